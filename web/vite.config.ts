@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+/** The server that `npm run dev` passes API calls to. */
+const server = process.env.HOMEWARD_URL ?? 'http://127.0.0.1:8484';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false, // registered by our code: the security policy forbids inline scripts
+      includeAssets: ['icon.svg'],
+      manifest: {
+        name: 'Homeward',
+        short_name: 'Homeward',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#faf7f2',
+        theme_color: '#0e5a5f',
+        icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        // Of the fonts only the scripts of our languages; every other subset would be fetched by every phone.
+        globPatterns: ['**/*.{js,css,html,svg}', '**/inter-{latin,cyrillic}-wght-normal-*.woff2'],
+        navigateFallbackDenylist: [/^\/api\//, /^\/fhir\//, /^\/metrics/, /^\/healthz/],
+      },
+    }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { target: 'es2022', reportCompressedSize: false },
+  server: { port: 5173, proxy: { '/api': server } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    css: { include: [/tokens/] },
+  },
+});
