@@ -1,7 +1,9 @@
 # Flags of our own code (never of third-party code) and the function that makes one tier.
 add_library(hw_options INTERFACE)
 target_include_directories(hw_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(hw_options INTERFACE Threads::Threads)
 target_compile_options(hw_options INTERFACE
+  -pthread  # re2 and GoogleTest ask for it, and a precompiled header fits only where it is the same
   $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough -Werror
   # Records are aggregates built with designated initializers; members left out take their defaults.

@@ -5,7 +5,7 @@ hw_pch(hw_test_pch pch_test.hpp fmt::fmt Boost::headers tl::expected GTest::gtes
 add_library(hw_test_support INTERFACE)
 target_include_directories(hw_test_support INTERFACE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(hw_test_support INTERFACE hw_options hw_app_lib GTest::gtest GTest::gmock rapidcheck
-  SQLite::SQLite3 PostgreSQL::PostgreSQL OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB)
+  SQLite::SQLite3 PostgreSQL::PostgreSQL OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB PkgConfig::re2)
 if(support)
   add_library(hw_test_support_objects STATIC ${support})
   target_link_libraries(hw_test_support_objects PUBLIC hw_test_support)
