@@ -106,8 +106,3 @@ const Meta& meta_of() {
 }
 
 }  // namespace homeward
-
-/// In one .cpp of the room: makes the record known to schema, verification and history.
-#define HW_REGISTER_RECORD(Type) \
-  [[maybe_unused]] static const bool HW_CAT(hw_registered_, __COUNTER__) = \
-      ::homeward::register_record(::homeward::meta_of<Type>())

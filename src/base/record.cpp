@@ -38,6 +38,8 @@ void finish_meta(Meta& m, const RecordTable& table) {
   m.subject = named(table.subject);
   m.home = named(table.home);
   m.other_home = named(table.other_home);
+  m.day = m.find(table.day);
+  HW_CHECK(table.day.empty() || (m.day && m.day->kind == Kind::date), std::string(table.name) + " has no such day");
 }
 
 }  // namespace detail
@@ -89,18 +91,24 @@ void read_json(const Meta& meta, void* record, const json::Value& in, const std:
   }
 }
 
-bool register_record(const Meta& meta) {
+void register_record(const Meta& meta) {
   HW_CHECK(meta.number != 0, "only stored records are registered");
   for (const Meta* other : registry()) {
+    if (other == &meta) return;
     HW_CHECK(other->number != meta.number && other->name != meta.name,
              "record " + std::string(meta.name) + " and " + std::string(other->name) + " share a number or a name");
   }
   registry().push_back(&meta);
   std::sort(registry().begin(), registry().end(), [](auto* a, auto* b) { return a->number < b->number; });
-  return true;
 }
 
 const std::vector<const Meta*>& registered_records() { return registry(); }
+
+const Meta* find_record(std::string_view name) {
+  for (const Meta* m : registry())
+    if (m->name == name) return m;
+  return nullptr;
+}
 
 const Meta* find_record(std::uint16_t number) {
   for (const Meta* m : registry())

@@ -59,6 +59,7 @@ struct RecordTable {
   std::string_view subject = {};     ///< member with the person or case it is about
   std::string_view home = {};        ///< member with the place whose installation decides about it
   std::string_view other_home = {};  ///< member with a second place that shares in it (handovers)
+  std::string_view day = {};         ///< member with the local day it is about, for consents that cover a time span
   bool shared = false;               ///< belongs to the catalogue or to everybody: neither subject nor home
   Category category = Category::care;
   std::string_view doc;
@@ -111,6 +112,7 @@ struct Meta {
   const FieldMeta* subject = nullptr;
   const FieldMeta* home = nullptr;
   const FieldMeta* other_home = nullptr;
+  const FieldMeta* day = nullptr;
   std::vector<FieldMeta> fields;
 
   const FieldMeta* find(std::string_view field_name) const;
@@ -125,11 +127,12 @@ void write_json(const Meta& meta, const void* record, json::Writer& out);
 /// instant.malformed, number.out-of-range and those of text.hpp.
 void read_json(const Meta& meta, void* record, const json::Value& in, const std::string& path, FieldFaults& faults);
 
-/// Stored records by permanent number, for verification, schema and history. Registration is by
-/// `HW_REGISTER_RECORD`; numbers and names are unique (checked at start).
+/// Stored records by permanent number, for verification, schema and history. `app/records.cpp` registers all of them
+/// before anything is opened; numbers and names are unique. Registering one twice is fine.
 const std::vector<const Meta*>& registered_records();
 const Meta* find_record(std::uint16_t number);
-bool register_record(const Meta& meta);
+const Meta* find_record(std::string_view name);
+void register_record(const Meta& meta);
 
 std::string_view to_word(Category category);
 std::optional<Category> category_from_word(std::string_view word);

@@ -31,7 +31,7 @@ struct Contact {
 BOOST_DESCRIBE_STRUCT(Contact, (), (id, person, home, episode, on, kind, attendance, absence, label, relative_date))
 template <>
 struct Described<Contact> {
-  static constexpr RecordTable table{.number = 60, .name = "contact", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 60, .name = "contact", .subject = "person", .home = "home", .day = "on",
                                      .category = Category::clinical, .doc = "A contact that took place or did not."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "With whom."},
@@ -72,7 +72,7 @@ struct Observation {
 BOOST_DESCRIBE_STRUCT(Observation, (), (id, person, home, episode, on, kind, what, amount, unit, relative_date))
 template <>
 struct Described<Observation> {
-  static constexpr RecordTable table{.number = 61, .name = "observation", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 61, .name = "observation", .subject = "person", .home = "home", .day = "on",
                                      .category = Category::clinical, .doc = "Something observed, tested or reported."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "About whom."},

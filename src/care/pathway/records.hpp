@@ -19,7 +19,7 @@ struct Journey {
 BOOST_DESCRIBE_STRUCT(Journey, (), (id, person, home, started, ended))
 template <>
 struct Described<Journey> {
-  static constexpr RecordTable table{.number = 50, .name = "journey", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 50, .name = "journey", .subject = "person", .home = "home", .day = "started",
                                      .category = Category::care, .doc = "All care of a person that hangs together."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
@@ -69,7 +69,7 @@ BOOST_DESCRIBE_STRUCT(Episode, (), (id, person, home, journey, referral_source, 
                                     end_reason, relative_date))
 template <>
 struct Described<Episode> {
-  static constexpr RecordTable table{.number = 51, .name = "episode", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 51, .name = "episode", .subject = "person", .home = "home", .day = "opened",
                                      .category = Category::care, .doc = "One place's care from opening to closing."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
@@ -97,7 +97,7 @@ struct Stay {
   std::optional<LocalDate> ended;
   std::optional<EndType> end_type;
   std::optional<EndReason> end_reason;
-  std::optional<Text<300>> back_reason;
+  std::optional<Protected<Text<300>>> back_reason;
   std::optional<Id<Account>> keyworker;
   bool relative_date = false;
 };
@@ -105,7 +105,7 @@ BOOST_DESCRIBE_STRUCT(Stay, (), (id, person, home, episode, stage, setting, star
                                  end_reason, back_reason, keyworker, relative_date))
 template <>
 struct Described<Stay> {
-  static constexpr RecordTable table{.number = 52, .name = "stay", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 52, .name = "stay", .subject = "person", .home = "home", .day = "started",
                                      .category = Category::care, .doc = "A dated interval in one stage at one place."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
@@ -142,7 +142,7 @@ struct StageMark {
 BOOST_DESCRIBE_STRUCT(StageMark, (), (id, person, home, journey, stage, kind, decided_by, on))
 template <>
 struct Described<StageMark> {
-  static constexpr RecordTable table{.number = 53, .name = "stage_mark", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 53, .name = "stage_mark", .subject = "person", .home = "home", .day = "on",
                                      .category = Category::care, .doc = "A stage that is left out on purpose."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
@@ -236,7 +236,7 @@ struct Handover {
   std::optional<LocalDate> held_until;
   std::optional<LocalDate> answered_on;
   std::optional<RejectReason> reject_reason;
-  std::optional<Text<300>> reason;
+  std::optional<Protected<Text<300>>> reason;
   std::optional<LocalDate> left_on;
   std::optional<LocalDate> arrived_on;
   std::optional<Id<Stay>> next_stay;
@@ -331,7 +331,7 @@ struct Attempt {
 BOOST_DESCRIBE_STRUCT(Attempt, (), (id, person, home, follow_up, by, on, outcome, note))
 template <>
 struct Described<Attempt> {
-  static constexpr RecordTable table{.number = 57, .name = "attempt", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 57, .name = "attempt", .subject = "person", .home = "home", .day = "on",
                                      .category = Category::care, .doc = "One attempt to reach a person."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whom."},
