@@ -1,4 +1,6 @@
 #pragma once
+#include "base/record.hpp"
+
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/record.hpp"
 
 /// One thin layer over SQLite and PostgreSQL. SQL text stays in the subset both share and writes parameters as
 /// $1, $2, ... in order of first use; a difference between the engines is one named function here.
@@ -74,12 +74,12 @@ using WriteBody = std::function<Verdict(WriteTransaction&)>;
 using WriteDone = std::function<void(WriteOutcome)>;
 
 struct Options {
-  std::string url;                 ///< "sqlite:FILE" or "postgresql://user@host:port/database"
-  int readers = 4;                 ///< connections kept for reading
-  int writers = 8;                 ///< PostgreSQL: connections for writing; SQLite has one writer thread
-  int max_batch = 256;             ///< SQLite: bodies that share one commit
-  std::size_t max_waiting = 4096;  ///< further writes fail with StorageFailure busy at once
-  std::int64_t busy_millis = 5000; ///< SQLite: how long to wait for another process's lock
+  std::string url;                  ///< "sqlite:FILE" or "postgresql://user@host:port/database"
+  int readers = 4;                  ///< connections kept for reading
+  int writers = 8;                  ///< PostgreSQL: connections for writing; SQLite has one writer thread
+  int max_batch = 256;              ///< SQLite: bodies that share one commit
+  std::size_t max_waiting = 4096;   ///< further writes fail with StorageFailure busy at once
+  std::int64_t busy_millis = 5000;  ///< SQLite: how long to wait for another process's lock
   enum class Open { owner, reader } open = Open::owner;  ///< SQLite: the owner holds a lock beside the file
 };
 

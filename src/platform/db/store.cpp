@@ -1,0 +1,63 @@
+#include "platform/db/store.hpp"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace homeward::db {
+
+std::optional<std::int64_t> ReadTransaction::find_integer(std::string_view sql, Params params) {
+  std::optional<std::int64_t> found;
+  query(sql, params, [&](const Row& row) {
+    if (!row.is_null(0)) found = row.integer(0);
+    return false;
+  });
+  return found;
+}
+
+std::optional<std::string> ReadTransaction::find_text(std::string_view sql, Params params) {
+  std::optional<std::string> found;
+  query(sql, params, [&](const Row& row) {
+    if (!row.is_null(0)) found = row.text(0);
+    return false;
+  });
+  return found;
+}
+
+std::optional<Uuid> ReadTransaction::find_uuid(std::string_view sql, Params params) {
+  std::optional<Uuid> found;
+  query(sql, params, [&](const Row& row) {
+    if (!row.is_null(0)) found = row.uuid(0);
+    return false;
+  });
+  return found;
+}
+
+std::vector<Uuid> ReadTransaction::list_uuids(std::string_view sql, Params params) {
+  std::vector<Uuid> list;
+  query(sql, params, [&](const Row& row) {
+    if (!row.is_null(0)) list.push_back(row.uuid(0));
+    return true;
+  });
+  return list;
+}
+
+bool Store::write_and_wait(WriteBody body) {
+  struct Wait {
+    std::mutex mutex;
+    std::condition_variable done;
+    std::optional<WriteOutcome> outcome;
+  };
+  // Shared, because the notifying thread may still be inside `done` when the waiting one has left.
+  const auto wait = std::make_shared<Wait>();
+  write(std::move(body), [wait](WriteOutcome outcome) {
+    const std::lock_guard lock(wait->mutex);
+    wait->outcome = std::move(outcome);
+    wait->done.notify_one();
+  });
+  std::unique_lock lock(wait->mutex);
+  wait->done.wait(lock, [&] { return wait->outcome.has_value(); });
+  if (wait->outcome->failure) std::rethrow_exception(wait->outcome->failure);
+  return wait->outcome->kept;
+}
+
+}  // namespace homeward::db
