@@ -15,11 +15,21 @@ else()
   set(hw_test_libraries hw_test_support)
 endif()
 
+# What ./test needs of each build, and what `./dev test` needs.
+add_custom_target(test_release DEPENDS homeward)
+add_custom_target(test_check DEPENDS homeward)
+add_custom_target(test_quick)
+
+# hw_test_program(<name> GROUPS <of the targets above> SOURCES <files>)
 function(hw_test_program name)
-  if(ARGN)
-    add_executable(${name} ${ARGN})
+  cmake_parse_arguments(arg "" "" "GROUPS;SOURCES" ${ARGN})
+  if(arg_SOURCES)
+    add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE ${hw_test_libraries} GTest::gtest_main)
     hw_use_pch(${name} hw_test_pch)
+    foreach(group IN LISTS arg_GROUPS)
+      add_dependencies(${group} ${name})
+    endforeach()
   endif()
 endfunction()
 
@@ -27,10 +37,10 @@ file(GLOB_RECURSE unit CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_test.cpp ${
 file(GLOB contract CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/contract/*.cpp)
 file(GLOB functional CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/functional/*.cpp)
 file(GLOB faults CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/faults/*.cpp)
-hw_test_program(unit_tests ${unit})
-hw_test_program(contract_tests ${contract})
-hw_test_program(functional_tests ${functional})
-hw_test_program(fault_tests ${faults})
+hw_test_program(unit_tests GROUPS test_check test_quick SOURCES ${unit})
+hw_test_program(contract_tests GROUPS test_check test_quick SOURCES ${contract})
+hw_test_program(functional_tests GROUPS test_check test_release SOURCES ${functional})
+hw_test_program(fault_tests GROUPS test_release SOURCES ${faults})
 
 # Fuzz targets: with the fuzz preset one libFuzzer program each; otherwise all of them in one program that replays
 # tests/fuzz/corpus/<name>/. There the entry functions, which share one name, are renamed by file.
@@ -50,7 +60,7 @@ foreach(source IN LISTS fuzzers)
 endforeach()
 if(fuzzers AND NOT HW_FUZZ)
   file(CONFIGURE OUTPUT generated/fuzzers.inc CONTENT "${declarations}${entries}" @ONLY)
-  hw_test_program(fuzz_replay ${fuzzers} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay/replay.cpp)
+  hw_test_program(fuzz_replay GROUPS test_check SOURCES ${fuzzers} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay/replay.cpp)
   target_include_directories(fuzz_replay PRIVATE ${PROJECT_BINARY_DIR}/generated)
 endif()
 
