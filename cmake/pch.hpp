@@ -1,6 +1,11 @@
 // Compiled once for all tiers. Only headers that most files need; nothing of ours, so that it never goes stale.
 #pragma once
 
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
+#include <fmt/format.h>
+#include <tl/expected.hpp>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -22,8 +27,3 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <boost/describe.hpp>
-#include <boost/mp11.hpp>
-#include <fmt/format.h>
-#include <tl/expected.hpp>

@@ -3,8 +3,7 @@
 
 #include "pch.hpp"
 
-#include <gtest/gtest.h>  // must come before RapidCheck's bridge
-
 #include <gmock/gmock.h>
+#include <gtest/gtest.h>  // must come before RapidCheck's bridge
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>

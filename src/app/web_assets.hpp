@@ -9,7 +9,8 @@ namespace homeward::web {
 struct Asset {
   std::string_view path;  ///< begins with a slash: "/index.html"
   std::string_view mime;
-  std::string_view etag;  ///< of the identity bytes, with its quotes; a packed answer must mark its own (RFC 9110, 8.8.3.3)
+  std::string_view
+      etag;  ///< of the identity bytes, with its quotes; a packed answer must mark its own (RFC 9110, 8.8.3.3)
   std::string_view identity;
   std::string_view gzip;
   std::string_view brotli;

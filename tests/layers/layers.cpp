@@ -1,14 +1,14 @@
 #include "layers/layers.hpp"
 
+#include <fmt/format.h>
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <span>
 #include <sstream>
-
-#include <fmt/format.h>
-#include <re2/re2.h>
 
 namespace homeward::layers {
 namespace {
@@ -37,7 +37,8 @@ struct Fence {
 };
 
 constexpr std::array k_fences = {
-    Fence{R"(sqlite3\.h|libpq-fe\.h|libpq/.*|postgresql/.*)", R"(platform/db/.*)", "sqlite3 and libpq only in platform/db"},
+    Fence{R"(sqlite3\.h|libpq-fe\.h|libpq/.*|postgresql/.*)", R"(platform/db/.*)",
+          "sqlite3 and libpq only in platform/db"},
     Fence{R"(boost/(asio|beast)[./].*)", R"(platform/http/.*)", "Asio and Beast only in platform/http"},
     Fence{R"(sodium(\.h|/.*))", R"(platform/vault/.*)", "libsodium only in platform/vault"},
     Fence{R"(openssl/.*)", R"(platform/(vault|journal|http)/.*)", "OpenSSL only in platform/vault, journal and http"},
@@ -58,9 +59,7 @@ bool matches(std::string_view text, std::string_view pattern) {
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), std::string(pattern));
 }
 
-bool has(const Names& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
+bool has(const Names& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
 struct Path {
   std::string_view whole, tier, room, file;  // room is empty for a file that stands directly in its tier
@@ -84,7 +83,8 @@ struct Path {
 std::optional<std::string> order_broken(const Names& order, const Path& from, const Path& to) {
   const auto here = std::ranges::find(order, from.room), there = std::ranges::find(order, to.room);
   if (here == order.end() || there == order.end())
-    return fmt::format("{}/{} is not in the order of {}", from.tier, here == order.end() ? from.room : to.room, from.tier);
+    return fmt::format("{}/{} is not in the order of {}", from.tier, here == order.end() ? from.room : to.room,
+                       from.tier);
   if (there > here) return fmt::format("{}/{} stands right of {}/{}", to.tier, to.room, from.tier, from.room);
   return std::nullopt;
 }
@@ -123,7 +123,8 @@ std::optional<std::string> library_include_broken(const Path& from, std::string_
 
 std::optional<std::string> line_broken(const Path& from, const std::string& line) {
   static const RE2 include(R"(^\s*#\s*include\s*(["<])([^">]+)[">])");
-  static const RE2 impure(R"(_clock::now\s*\(|\btime\s*\(\s*(nullptr|NULL|0)\s*\)|\b(random_device|getenv|fopen|printf|puts)\b)");
+  static const RE2 impure(
+      R"(_clock::now\s*\(|\btime\s*\(\s*(nullptr|NULL|0)\s*\)|\b(random_device|getenv|fopen|printf|puts)\b)");
   std::string bracket, header;
   if (RE2::PartialMatch(line, include, &bracket, &header))
     return bracket == "<" ? library_include_broken(from, header) : own_include_broken(from, Path(header));

@@ -1,10 +1,10 @@
 #include "layers/layers.hpp"
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-#include <gtest/gtest.h>
 
 namespace homeward::layers {
 
@@ -55,44 +55,43 @@ TEST_P(LayerRule, IsEnforced) {
   EXPECT_EQ(found.empty() ? "" : found.front().rule, given.rule);
 }
 
-void PrintTo(const Case& given, std::ostream* out) {
-  *out << given.file << ": " << given.line;
-}
+void PrintTo(const Case& given, std::ostream* out) { *out << given.file << ": " << given.line; }
 
 INSTANTIATE_TEST_SUITE_P(
     Tiers, LayerRule,
-    testing::Values(Case{"base/text.cpp", R"(#include "engine/x.hpp")", "base may not include engine"},
-                    Case{"base/text_test.cpp", R"(#include "platform/db/store.hpp")", "base may not include platform"},
-                    Case{"engine/scoring/score.cpp", R"(#include "base/result.hpp")", ""},
-                    Case{"platform/db/store.cpp", R"(#include "care/people/records.hpp")", "platform may not include care"},
-                    Case{"care/people/views.cpp", R"(#include "oversight/reports/views.hpp")", "care may not include oversight"},
-                    Case{"oversight/reports/views.cpp", R"(#include "care/people/rules.hpp")", ""},
-                    Case{"oversight/reports/views.cpp", R"(#include "care/people/views.hpp")",
-                         "oversight may include only records.hpp and rules.hpp of care"},
-                    Case{"exchange/fhir/patient.cpp", R"(#include "care/people/views.hpp")", ""},
-                    Case{"app/wiring.cpp", R"(#include "care/people/actions.hpp")", ""},
-                    Case{"care/people/views.cpp", R"(#include "records.hpp")", "includes of ours are rooted at src/"},
-                    Case{"utils/strings.cpp", "", "src/ has no such tier"}));
+    testing::Values(
+        Case{"base/text.cpp", R"(#include "engine/x.hpp")", "base may not include engine"},
+        Case{"base/text_test.cpp", R"(#include "platform/db/store.hpp")", "base may not include platform"},
+        Case{"engine/scoring/score.cpp", R"(#include "base/result.hpp")", ""},
+        Case{"platform/db/store.cpp", R"(#include "care/people/records.hpp")", "platform may not include care"},
+        Case{"care/people/views.cpp", R"(#include "oversight/reports/views.hpp")", "care may not include oversight"},
+        Case{"oversight/reports/views.cpp", R"(#include "care/people/rules.hpp")", ""},
+        Case{"oversight/reports/views.cpp", R"(#include "care/people/views.hpp")",
+             "oversight may include only records.hpp and rules.hpp of care"},
+        Case{"exchange/fhir/patient.cpp", R"(#include "care/people/views.hpp")", ""},
+        Case{"app/wiring.cpp", R"(#include "care/people/actions.hpp")", ""},
+        Case{"care/people/views.cpp", R"(#include "records.hpp")", "includes of ours are rooted at src/"},
+        Case{"utils/strings.cpp", "", "src/ has no such tier"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Rooms, LayerRule,
-    testing::Values(Case{"platform/journal/write.cpp", R"(#include "platform/db/store.hpp")", ""},
-                    Case{"platform/db/store.cpp", R"(#include "platform/journal/write.hpp")",
-                         "platform/journal stands right of platform/db"},
-                    Case{"platform/mail/send.cpp", R"(#include "platform/db/store.hpp")",
-                         "platform/mail is not in the order of platform"},
-                    Case{"care/pathway/rules.hpp", R"(#include "care/people/records.hpp")", ""},
-                    Case{"care/people/rules.cpp", R"(#include "care/pathway/records.hpp")",
-                         "care/pathway stands right of care/people"},
-                    Case{"care/people/views.cpp", R"(#include "care/pathway/records.hpp")", ""},
-                    Case{"care/pathway/actions.cpp", R"(#include "care/people/actions.hpp")",
-                         "between rooms of care only records.hpp and rules.hpp"}));
+INSTANTIATE_TEST_SUITE_P(Rooms, LayerRule,
+                         testing::Values(Case{"platform/journal/write.cpp", R"(#include "platform/db/store.hpp")", ""},
+                                         Case{"platform/db/store.cpp", R"(#include "platform/journal/write.hpp")",
+                                              "platform/journal stands right of platform/db"},
+                                         Case{"platform/mail/send.cpp", R"(#include "platform/db/store.hpp")",
+                                              "platform/mail is not in the order of platform"},
+                                         Case{"care/pathway/rules.hpp", R"(#include "care/people/records.hpp")", ""},
+                                         Case{"care/people/rules.cpp", R"(#include "care/pathway/records.hpp")",
+                                              "care/pathway stands right of care/people"},
+                                         Case{"care/people/views.cpp", R"(#include "care/pathway/records.hpp")", ""},
+                                         Case{"care/pathway/actions.cpp", R"(#include "care/people/actions.hpp")",
+                                              "between rooms of care only records.hpp and rules.hpp"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fences, LayerRule,
     testing::Values(Case{"platform/journal/chain.cpp", "#include <sqlite3.h>", "sqlite3 and libpq only in platform/db"},
                     Case{"platform/db/sqlite.cpp", "#include <sqlite3.h>", ""},
-                    Case{"app/main.cpp", "#include <boost/asio/io_context.hpp>", "Asio and Beast only in platform/http"},
+                    Case{"app/main.cpp", "#include <boost/asio/io_context.hpp>",
+                         "Asio and Beast only in platform/http"},
                     Case{"base/record.hpp", "#include <boost/describe.hpp>", ""},
                     Case{"platform/db/store.cpp", "#include <sodium.h>", "libsodium only in platform/vault"},
                     Case{"platform/access/token.cpp", "#include <openssl/sha.h>",

@@ -1,12 +1,12 @@
 // Feeds every file of tests/fuzz/corpus/<name>/ to its fuzz target, as ordinary tests without libFuzzer.
+#include <gtest/gtest.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace {
 
