@@ -42,11 +42,13 @@ Datum from_plain_bytes(Kind kind, std::string bytes) {
   throw InternalError("unknown kind");
 }
 
-void unpack(const Meta& meta, const db::StoredRow& row, void* record, vault::Vault& vault) {
+void unpack(const Meta& meta, const db::StoredRow& row, void* record, vault::Vault& vault,
+            std::uint64_t open) {
   const Uuid id = row_id(meta, row);
   for (std::size_t i = 0; i < meta.fields.size(); ++i) {
     const FieldMeta& f = meta.fields[i];
     const Datum& stored = row.members[i];
+    if ((open >> i & 1) == 0) continue;
     if (!f.sealed) {
       f.set(record, stored);
     } else if (const Blob* sealed = std::get_if<Blob>(&stored)) {

@@ -22,8 +22,12 @@ struct Stored {
   T* operator->() { return &value; }
 };
 
-/// Fills `record` from a stored row; sealed members whose key was destroyed stay at their default.
-void unpack(const Meta& meta, const db::StoredRow& row, void* record, vault::Vault& vault);
+constexpr std::uint64_t k_all_members = ~std::uint64_t{0};
+
+/// Fills `record` from a stored row; sealed members whose key was destroyed stay at their default, and so do members
+/// whose bit (by position in the description) is not in `open`: what is masked is never unsealed.
+void unpack(const Meta& meta, const db::StoredRow& row, void* record, vault::Vault& vault,
+            std::uint64_t open = k_all_members);
 
 /// Text form of a datum before sealing, and back.
 std::string plain_bytes(const Datum& datum);

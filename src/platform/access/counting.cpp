@@ -1,0 +1,36 @@
+#include "platform/access/counting.hpp"
+
+#include <cstring>
+
+namespace homeward::access {
+
+ShownCount mask_count(std::int64_t true_count, std::uint64_t noise) {
+  if (true_count >= 1 && true_count <= 7) return ShownCount("*");
+  const std::int64_t low = true_count / 5 * 5;
+  const auto rest = static_cast<std::uint64_t>(true_count - low);
+  // Unbiased: a rest of r goes up with probability r/5, always the same way for the same set of persons.
+  const std::int64_t shown = noise % 5 < rest ? low + 5 : low;
+  return ShownCount(std::to_string(shown));
+}
+
+RawCount Counting::count_persons(const Sql& sql) {
+  RawCount raw;
+  tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
+    ++raw.persons;
+    raw.contributors ^= UuidHash{}(row.uuid(0));
+    return true;
+  });
+  return raw;
+}
+
+ShownCount Counting::show(const RawCount& raw) const {
+  std::string bytes(16, '\0');
+  std::memcpy(bytes.data(), &raw.persons, 8);
+  std::memcpy(bytes.data() + 8, &raw.contributors, 8);
+  const std::string hash = vault::keyed_hash(key_, bytes);
+  std::uint64_t noise = 0;
+  std::memcpy(&noise, hash.data(), 8);
+  return mask_count(raw.persons, noise);
+}
+
+}  // namespace homeward::access

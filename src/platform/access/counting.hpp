@@ -1,0 +1,35 @@
+#pragma once
+#include "platform/access/view.hpp"
+#include "platform/access/sql.hpp"
+#include "platform/db/store.hpp"
+#include "platform/vault/vault.hpp"
+
+/// Figures about persons. A raw count renders only after `mask_count`.
+namespace homeward::access {
+
+/// A true count with the records behind it, before disclosure control. No renderer takes it.
+struct RawCount {
+  std::int64_t persons = 0;
+  std::uint64_t contributors = 0;  ///< order-free hash of who contributes: the same set gives the same noise
+};
+
+/// 1 to 7 persons show as "*", other counts are rounded to 5; whether a count in the middle goes up or down is decided
+/// by `noise`, a keyed hash of the contributing records, so asking again or in other words tells nothing new.
+/// Source: shared guide security.md, "Figures about people".
+ShownCount mask_count(std::int64_t true_count, std::uint64_t noise);
+
+/// Reads for figures alone: sees everything, answers only counts.
+class Counting {
+ public:
+  Counting(db::ReadTransaction& tx, const vault::Vault& vault) : tx_(tx), key_(vault.purpose_key("figures")) {}
+
+  /// `sql` selects the distinct persons that count. Rows of unfinished imports must be left out by it.
+  RawCount count_persons(const Sql& sql);
+  ShownCount show(const RawCount& raw) const;
+
+ private:
+  db::ReadTransaction& tx_;
+  vault::Key key_;
+};
+
+}  // namespace homeward::access

@@ -1,0 +1,195 @@
+#include "platform/access/guard.hpp"
+
+#include <algorithm>
+
+namespace homeward::access {
+namespace {
+
+constexpr Scope k_scopes[] = {Scope::mine, Scope::in_care, Scope::place, Scope::self, Scope::consent};
+
+std::string column(const FieldMeta* field) { return "t.\"" + std::string(field->name) + "\""; }
+
+/// Notes and what a pack seals by default are opened by consent only where the consent names them.
+std::optional<ConsentClass> consent_class(Category category) { return from_word<ConsentClass>(to_word(category)); }
+
+}  // namespace
+
+Guard::Guard(db::ReadTransaction& tx, const Viewer& viewer, Instant now, LocalDate today)
+    : tx_(tx), viewer_(viewer), now_(now), today_(today) {}
+
+Sql Guard::scope_places() {
+  Sql sql("(SELECT place FROM place_scope WHERE ancestor = ");
+  sql.bind(*viewer_.place).add(" AND since <= ").bind(today_).add(" AND (until IS NULL OR until >= ").bind(today_);
+  return sql.add("))");
+}
+
+Sql Guard::recipients() {
+  Sql sql("(");
+  sql.bind(viewer_.account);
+  if (viewer_.person) sql.add(", ").bind(*viewer_.person);
+  if (viewer_.place) {
+    sql.add(") OR c.recipient IN (SELECT ancestor FROM place_scope WHERE place = ").bind(*viewer_.place);
+    sql.add(" AND until IS NULL");
+  }
+  return sql.add(")");
+}
+
+void Guard::add_import_condition(Sql& sql) {
+  if (!open_imports_) {
+    open_imports_ = tx_.list_uuids("SELECT id FROM import_run WHERE state <> 'complete' AND state <> 'undone'");
+  }
+  if (open_imports_->empty()) return;
+  sql.add(" AND (t.import_id IS NULL OR t.import_id NOT IN (");
+  for (std::size_t i = 0; i < open_imports_->size(); ++i) sql.add(i ? ", " : "").bind(Datum{(*open_imports_)[i]});
+  sql.add("))");
+}
+
+Sql Guard::condition(const Meta& meta) {
+  Sql any;
+  const auto alternative = [&]() -> Sql& { return any.add(any.empty() ? "" : " OR "); };
+  const Role* role = viewer_.role;
+  const Category category = meta.category;
+  if (category == Category::place && role) alternative().add("1 = 1");
+  if (role && viewer_.place && role->grants_in(Scope::place, category) && category != Category::place) {
+    for (const FieldMeta* home : {meta.home, meta.other_home}) {
+      if (home) alternative().add(column(home)).add(" IN ").add(scope_places());
+    }
+  }
+  if (role && meta.subject) {
+    const std::string subject = column(meta.subject);
+    const auto active = [&](Sql& sql) {
+      sql.add(" AND r.since <= ").bind(now_).add(" AND (r.until IS NULL OR r.until > ").bind(now_).add("))");
+    };
+    if (role->grants_in(Scope::mine, category)) {
+      alternative().add(subject).add(" IN (SELECT r.subject FROM relation r WHERE r.worker = ").bind(viewer_.account);
+      any.add(" AND r.kind IN ('keyworker', 'worker', 'break_glass')");
+      active(any);
+    }
+    if (viewer_.place && role->grants_in(Scope::in_care, category)) {
+      alternative().add(subject).add(" IN (SELECT r.subject FROM relation r WHERE r.place IN ").add(scope_places());
+      any.add(" AND r.kind IN ('in_care', 'registered')");
+      active(any);
+    }
+    if (viewer_.person && role->grants_in(Scope::self, category)) alternative().add(subject).add(" = ").bind(*viewer_.person);
+    if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
+      alternative().add("EXISTS (SELECT 1 FROM consent c WHERE c.subject = ").add(subject);
+      any.add(" AND c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ").bind(today_);
+      any.add(") AND c.classes LIKE ").bind_word("%\"" + std::string(to_word(*cls)) + "\"%");
+      any.add(" AND c.purposes LIKE ").bind_word("%\"" + viewer_.purpose + "\"%");
+      if (meta.day) {
+        any.add(" AND (c.covers_from IS NULL OR c.covers_from <= ").add(column(meta.day));
+        any.add(") AND (c.covers_until IS NULL OR c.covers_until >= ").add(column(meta.day)).add(")");
+      }
+      any.add(" AND (c.recipient IN ").add(recipients()).add("))");
+    }
+  }
+  if (meta.name == "account" && viewer_.account) alternative().add("t.id = ").bind(viewer_.account);
+  if (any.empty()) return Sql("1 = 0");
+  Sql out("(");
+  out.add(any).add(")");
+  if (meta.subject) {
+    out.add(" AND NOT EXISTS (SELECT 1 FROM relation b WHERE b.subject = ").add(column(meta.subject));
+    out.add(" AND b.kind = 'barred' AND b.worker = ").bind(viewer_.account);
+    out.add(" AND b.since <= ").bind(now_).add(" AND (b.until IS NULL OR b.until > ").bind(now_).add("))");
+  }
+  add_import_condition(out);
+  return out;
+}
+
+bool Guard::within(const Uuid& place) {
+  if (!viewer_.place) return false;
+  const auto known = within_.find(place);
+  if (known != within_.end()) return known->second;
+  Sql sql("SELECT 1 FROM place_scope WHERE place = ");
+  sql.bind(Datum{place}).add(" AND ancestor = ").bind(*viewer_.place).add(" AND since <= ").bind(today_);
+  sql.add(" AND (until IS NULL OR until >= ").bind(today_).add(")");
+  return within_[place] = tx_.find_integer(sql.text(), sql.params()).has_value();
+}
+
+void Guard::prepare(std::span<const Uuid> subjects) {
+  std::vector<Uuid> fresh;
+  for (const Uuid& s : subjects) {
+    if (s && standings_.emplace(s, Standing{}).second) fresh.push_back(s);
+  }
+  if (fresh.empty()) return;
+  const auto in_fresh = [&](Sql& sql) {
+    sql.add(" IN (");
+    for (std::size_t i = 0; i < fresh.size(); ++i) sql.add(i ? ", " : "").bind(Datum{fresh[i]});
+    sql.add(")");
+  };
+  struct Found {
+    Uuid subject, place;
+    std::optional<Uuid> worker;
+    std::string kind;
+  };
+  std::vector<Found> relations;
+  Sql sql("SELECT subject, place, worker, kind FROM relation WHERE subject");
+  in_fresh(sql);
+  sql.add(" AND since <= ").bind(now_).add(" AND (until IS NULL OR until > ").bind(now_).add(")");
+  tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
+    relations.push_back({row.uuid(0), row.uuid(1), row.is_null(2) ? std::nullopt : std::optional(row.uuid(2)),
+                         std::string(row.text(3))});
+    return true;
+  });
+  for (const Found& r : relations) {
+    Standing& s = standings_[r.subject];
+    const bool me = r.worker && *r.worker == viewer_.account.value;
+    if (r.kind == "barred" && me) s.barred = true;
+    if ((r.kind == "keyworker" || r.kind == "worker") && me) s.mine = true;
+    if (r.kind == "break_glass" && me) s.mine = s.break_glass = true;
+    if ((r.kind == "in_care" || r.kind == "registered") && within(r.place)) s.in_care = true;
+  }
+  Sql consents("SELECT c.subject, c.classes FROM consent c WHERE c.subject");
+  in_fresh(consents);
+  consents.add(" AND c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ").bind(today_);
+  consents.add(") AND c.purposes LIKE ").bind_word("%\"" + viewer_.purpose + "\"%");
+  consents.add(" AND (c.recipient IN ").add(recipients()).add(")");
+  tx_.query(consents.text(), consents.params(), [&](const db::Row& row) {
+    const auto classes = json::parse(row.text(1));
+    if (!classes || !classes->array()) return true;
+    for (const json::Value& c : *classes->array()) {
+      const auto category = c.string() ? category_from_word(*c.string()) : std::nullopt;
+      if (category) standings_[row.uuid(0)].by_consent.insert(*category);
+    }
+    return true;
+  });
+}
+
+const Guard::Standing& Guard::standing(const Uuid& subject) {
+  prepare(std::span(&subject, 1));
+  return standings_[subject];
+}
+
+Reach Guard::reach(const Meta& meta, const std::optional<Uuid>& subject, const std::optional<Uuid>& home,
+                   const std::optional<Uuid>& other_home) {
+  Reach out;
+  const Role* role = viewer_.role;
+  const bool own_account = meta.name == "account" && subject == viewer_.account.value;
+  if (own_account) out.open.insert(Category::account);
+  if (!role) return out;
+  out.open.insert(Category::place);
+  const Standing none;
+  const Standing& s = subject ? standing(*subject) : none;
+  if (s.barred) return {{Category::place}, false, false, true};
+  const bool here = (home && within(*home)) || (other_home && within(*other_home));
+  bool direct = own_account;
+  for (Scope scope : k_scopes) {
+    const auto granted = role->grants.find(scope);
+    if (granted == role->grants.end()) continue;
+    const bool holds = (scope == Scope::mine && s.mine) || (scope == Scope::in_care && s.in_care) ||
+                       (scope == Scope::place && here) ||
+                       (scope == Scope::self && viewer_.person && subject == viewer_.person->value) ||
+                       scope == Scope::consent;
+    if (!holds) continue;
+    for (Category c : granted->second) {
+      if (scope == Scope::consent && !s.by_consent.contains(c)) continue;
+      if (scope != Scope::consent && c == meta.category) direct = true;
+      out.open.insert(c);
+    }
+  }
+  out.through_consent_only = !direct && out.open.contains(meta.category) && !s.by_consent.empty();
+  out.break_glass = s.break_glass;
+  return out;
+}
+
+}  // namespace homeward::access

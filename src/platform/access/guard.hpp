@@ -1,0 +1,67 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <unordered_map>
+
+#include "platform/access/disclosed.hpp"
+#include "platform/access/sql.hpp"
+#include "platform/access/viewer.hpp"
+#include "platform/db/store.hpp"
+
+/// The one policy: who may see what. Everything that reads for somebody goes through here.
+/// Sources: shared guide security.md "Always" 1-5; consent elements: domain reference 8.6 (42 CFR 2.31, 2.32).
+namespace homeward::access {
+
+/// What a viewer may see of one subject, and through what.
+struct Reach {
+  Categories open;
+  bool through_consent_only = false;
+  bool break_glass = false;
+  bool barred = false;
+};
+
+/// Evaluates a viewer within one read transaction, so relations and consents are as old as the data and never older.
+/// Not thread-safe.
+class Guard {
+ public:
+  Guard(db::ReadTransaction& tx, const Viewer& viewer, Instant now, LocalDate today);
+
+  /// The condition under which rows of this record (alias `t`) may be seen: lists, counts, sort and pages all use it.
+  /// A record whose category no scope grants gets a condition that is never true.
+  Sql condition(const Meta& meta);
+
+  /// What is open of rows with this subject and these homes.
+  Reach reach(const Meta& meta, const std::optional<Uuid>& subject, const std::optional<Uuid>& home,
+              const std::optional<Uuid>& other_home);
+  /// Loads relations and consents of many subjects at once; `reach` then asks nothing more.
+  void prepare(std::span<const Uuid> subjects);
+
+  /// Whether a place lies at or below the role's place today.
+  bool within(const Uuid& place);
+
+  const Viewer& viewer() const { return viewer_; }
+  Instant now() const { return now_; }
+  LocalDate today() const { return today_; }
+
+ private:
+  struct Standing {
+    bool mine = false, in_care = false, break_glass = false, barred = false;
+    Categories by_consent;
+  };
+  const Standing& standing(const Uuid& subject);
+  Sql scope_places();
+  Sql recipients();
+  void add_import_condition(Sql& sql);
+
+  db::ReadTransaction& tx_;
+  const Viewer& viewer_;
+  Instant now_;
+  LocalDate today_;
+  std::unordered_map<Uuid, Standing> standings_;
+  std::unordered_map<Uuid, bool> within_;
+  std::optional<std::vector<Uuid>> open_imports_;
+};
+
+}  // namespace homeward::access

@@ -1,0 +1,81 @@
+#include "platform/access/reader.hpp"
+
+#include <algorithm>
+
+namespace homeward::access {
+namespace {
+
+std::optional<Uuid> member(const Meta& meta, const FieldMeta* field, const db::StoredRow& row) {
+  if (!field) return std::nullopt;
+  const auto index = static_cast<std::size_t>(field - meta.fields.data());
+  if (const Uuid* id = std::get_if<Uuid>(&row.members[index])) return *id;
+  return std::nullopt;
+}
+
+std::string table(const Meta& meta) { return "\"" + std::string(meta.name) + "\" t"; }
+
+}  // namespace
+
+std::vector<Uuid> Reader::visible(const Meta& meta, std::span<const Uuid> ids) {
+  std::vector<Uuid> out;
+  if (ids.empty()) return out;
+  std::set<Uuid> seen;
+  constexpr std::size_t k_chunk = 200;
+  for (std::size_t from = 0; from < ids.size(); from += k_chunk) {
+    Sql sql("SELECT t.id FROM " + table(meta) + " WHERE t.id IN (");
+    for (std::size_t i = from; i < std::min(ids.size(), from + k_chunk); ++i) sql.add(i > from ? ", " : "").bind(Datum{ids[i]});
+    sql.add(") AND ").add(guard_.condition(meta));
+    for (const Uuid& id : tx_.list_uuids(sql.text(), sql.params())) seen.insert(id);
+  }
+  for (const Uuid& id : ids)
+    if (seen.contains(id)) out.push_back(id);
+  return out;
+}
+
+std::vector<Uuid> Reader::select(const Meta& meta, const Sql& where, std::string_view order, int limit) {
+  Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
+  if (!where.empty()) sql.add("(").add(where).add(") AND ");
+  sql.add(guard_.condition(meta)).add(" ORDER BY ").add(order).add(" LIMIT ");
+  sql.bind(Datum{std::int64_t{std::clamp(limit, 1, 1000)}});
+  return tx_.list_uuids(sql.text(), sql.params());
+}
+
+std::int64_t Reader::count_visible(const Meta& meta, const Sql& where) {
+  Sql sql("SELECT count(*) FROM " + table(meta) + " WHERE ");
+  if (!where.empty()) sql.add("(").add(where).add(") AND ");
+  sql.add(guard_.condition(meta));
+  return tx_.find_integer(sql.text(), sql.params()).value_or(0);
+}
+
+void Reader::prepare(const Meta& meta, const std::vector<db::StoredRow>& rows) {
+  if (!meta.subject) return;
+  std::vector<Uuid> subjects;
+  for (const db::StoredRow& row : rows)
+    if (const auto s = member(meta, meta.subject, row)) subjects.push_back(*s);
+  guard_.prepare(subjects);
+}
+
+std::uint64_t Reader::open_members(const Meta& meta, const db::StoredRow& row, Notice& notice) {
+  const auto subject = member(meta, meta.subject, row);
+  const Reach reach =
+      guard_.reach(meta, subject, member(meta, meta.home, row), member(meta, meta.other_home, row));
+  std::uint64_t open = 0;
+  for (std::size_t i = 0; i < meta.fields.size(); ++i) {
+    const FieldMeta& f = meta.fields[i];
+    if (f.name == "id" || reach.open.contains(f.category)) open |= std::uint64_t{1} << i;
+  }
+  if (reach.break_glass) {
+    notice = Notice::break_glass;
+  } else if (reach.through_consent_only) {
+    notice = Notice::under_consent;
+  }
+  // Facts about places and accounts are not disclosures about a person.
+  if (subject && meta.category != Category::account && meta.category != Category::place) {
+    subjects_.insert(*subject);
+    categories_.insert(meta.category);
+    used_break_glass_ = used_break_glass_ || reach.break_glass;
+  }
+  return open;
+}
+
+}  // namespace homeward::access

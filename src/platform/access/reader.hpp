@@ -1,0 +1,88 @@
+#pragma once
+#include <set>
+#include <span>
+#include <vector>
+
+#include "platform/access/guard.hpp"
+#include "platform/journal/codec.hpp"
+
+/// The way out: whatever leaves the house is read here. One reader a request, on one read transaction.
+namespace homeward::access {
+
+class Reader {
+ public:
+  Reader(db::ReadTransaction& tx, vault::Vault& vault, const Viewer& viewer, Instant now, LocalDate today)
+      : tx_(tx), vault_(vault), guard_(tx, viewer, now, today) {}
+
+  const Viewer& viewer() const { return guard_.viewer(); }
+  Instant now() const { return guard_.now(); }
+  LocalDate today() const { return guard_.today(); }
+  bool within(Id<Place> place) { return guard_.within(place.value); }
+
+  /// Those of `ids` that may be seen, in the order asked.
+  template <class T>
+  std::vector<Disclosed<T>> load(std::span<const Uuid> ids) {
+    return disclose<T>(visible(meta_of<T>(), ids));
+  }
+  template <class T>
+  std::optional<Disclosed<T>> find(Id<T> id) {
+    auto all = load<T>(std::span(&id.value, 1));
+    if (all.empty()) return std::nullopt;
+    return std::move(all.front());
+  }
+  /// Rows (alias `t`) that match and may be seen. `order` is a constant of our own code; at most 200 rows.
+  template <class T>
+  std::vector<Disclosed<T>> list(const Sql& where, std::string_view order = "t.id", int limit = 200) {
+    return disclose<T>(select(meta_of<T>(), where, order, limit));
+  }
+  /// Ids alone, for joining and sorting within what may be seen.
+  template <class T>
+  std::vector<Uuid> ids(const Sql& where, std::string_view order = "t.id", int limit = 200) {
+    return select(meta_of<T>(), where, order, limit);
+  }
+  /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
+  template <class T>
+  std::int64_t count(const Sql& where) {
+    return count_visible(meta_of<T>(), where);
+  }
+  /// What is open of a person for this viewer, e.g. to say which actions may be offered.
+  Reach reach_person(const Uuid& subject, const Meta& meta) { return guard_.reach(meta, subject, std::nullopt, std::nullopt); }
+
+  /// Persons whose data was given out by this reader: for the access log.
+  const std::set<Uuid>& subjects() const { return subjects_; }
+  const std::set<Category>& categories() const { return categories_; }
+  bool used_break_glass() const { return used_break_glass_; }
+
+ private:
+  std::vector<Uuid> visible(const Meta& meta, std::span<const Uuid> ids);
+  std::vector<Uuid> select(const Meta& meta, const Sql& where, std::string_view order, int limit);
+  std::int64_t count_visible(const Meta& meta, const Sql& where);
+  /// Bits of the members that are open in this row; notes what is given out.
+  std::uint64_t open_members(const Meta& meta, const db::StoredRow& row, Notice& notice);
+  void prepare(const Meta& meta, const std::vector<db::StoredRow>& rows);
+
+  template <class T>
+  std::vector<Disclosed<T>> disclose(const std::vector<Uuid>& ids) {
+    const Meta& meta = meta_of<T>();
+    std::vector<Disclosed<T>> out;
+    const auto rows = db::load_rows(tx_, meta, ids);
+    prepare(meta, rows);
+    for (const db::StoredRow& row : rows) {
+      Notice notice = Notice::none;
+      const std::uint64_t open = open_members(meta, row, notice);
+      T value{};
+      journal::unpack(meta, row, &value, vault_, open);
+      out.push_back(Disclosed<T>(std::move(value), Id<T>{journal::row_id(meta, row)}, row.version, open, notice));
+    }
+    return out;
+  }
+
+  db::ReadTransaction& tx_;
+  vault::Vault& vault_;
+  Guard guard_;
+  std::set<Uuid> subjects_;
+  std::set<Category> categories_;
+  bool used_break_glass_ = false;
+};
+
+}  // namespace homeward::access

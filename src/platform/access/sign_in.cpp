@@ -1,0 +1,194 @@
+#include "platform/access/sign_in.hpp"
+
+#include <cstdlib>
+
+#include <liboath/oath.h>
+
+#include "base/check.hpp"
+
+namespace homeward::access {
+namespace {
+
+constexpr unsigned k_step_seconds = 30;
+
+Blob token_key(const vault::Vault& vault, std::string_view token) { return vault.look_up_key("sign-in", token); }
+
+bool valid_on(const RoleBinding& b, LocalDate day) {
+  return b.confirmed && b.since <= day && (!b.until || *b.until >= day);
+}
+
+/// The first role of an account that is valid: what a fresh sign-in uses.
+std::optional<journal::Stored<RoleBinding>> first_binding(journal::Transaction& tx, Id<Account> account) {
+  const Datum wanted[] = {account.value};
+  for (auto& b : tx.list<RoleBinding>("SELECT id FROM role_binding WHERE account = $1 ORDER BY id", wanted)) {
+    if (valid_on(b.value, today(Zone{}, tx.now()))) return b;
+  }
+  return std::nullopt;
+}
+
+Result<journal::Stored<SignIn>> own_sign_in(journal::Transaction& tx, const Viewer& who) {
+  HW_TRY(auto sign_in, tx.get(who.sign_in));
+  if (sign_in->ended) return reject(ErrorKind::forbidden, "sign-in.ended", "this sign-in was ended");
+  tx.allow_subject(who.account.value);
+  return sign_in;
+}
+
+/// Accepts a code of the account's secret once. Reasons: code.wrong.
+Result<journal::Stored<Account>> accept_code(journal::Transaction& tx, const Viewer& who, std::string_view code) {
+  HW_TRY(auto account, tx.get(who.account));
+  if (!account->second_factor) return reject(ErrorKind::conflict, "code.not-enrolled", "no second factor is set up");
+  const auto step = matching_step(account->second_factor->reveal().str(), code, tx.now());
+  if (!step || (account->last_code_step && *step <= *account->last_code_step)) {
+    return reject(ErrorKind::forbidden, "code.wrong", "this code is not valid now");
+  }
+  account->last_code_step = *step;
+  tx.allow_subject(who.account.value);
+  return account;
+}
+
+}  // namespace
+
+std::optional<Authenticated> authenticate(db::ReadTransaction& tx, vault::Vault& vault, const Roles& roles,
+                                          std::string_view token, Instant now) {
+  const Datum key[] = {token_key(vault, token)};
+  const auto id = tx.find_uuid("SELECT s.id FROM sign_in s JOIN account a ON a.id = s.account WHERE s.token_key = $1 "
+                               "AND s.ended IS NULL AND a.state = 'active'",
+                               key);
+  if (!id) return std::nullopt;
+  const auto sign_ins = journal::load<SignIn>(tx, vault, std::span(&*id, 1));
+  if (sign_ins.empty() || sign_ins[0]->expires <= now) return std::nullopt;
+  const SignIn& s = sign_ins[0].value;
+  Authenticated out;
+  out.csrf = s.csrf.str();
+  out.second_factor_needed = !s.second_factor_done;
+  out.viewer.account = s.account;
+  out.viewer.sign_in = s.id;
+  const Datum account[] = {s.account.value};
+  if (const auto person = tx.find_uuid("SELECT person FROM account WHERE id = $1 AND person IS NOT NULL", account)) {
+    out.viewer.person = Id<Person>{*person};
+  }
+  if (s.binding) {
+    const auto bindings = journal::load<RoleBinding>(tx, vault, std::span(&s.binding->value, 1));
+    if (bindings.empty() || !valid_on(bindings[0].value, today(Zone{}, now))) return std::nullopt;
+    out.viewer.role = roles.find(bindings[0]->role.str());
+    out.viewer.place = bindings[0]->place;
+    if (out.viewer.role) out.viewer.purpose = out.viewer.role->purpose;
+    out.has_binding = true;
+  }
+  if (out.second_factor_needed) out.viewer.role = nullptr;  // reaches nothing before the code
+  return out;
+}
+
+std::optional<LoginAccount> find_login(db::ReadTransaction& tx, vault::Vault& vault, std::string_view login) {
+  const Datum key[] = {login_key(vault, login)};
+  const auto id = tx.find_uuid("SELECT id FROM account WHERE login_key = $1", key);
+  if (!id) return std::nullopt;
+  const auto accounts = journal::load<Account>(tx, vault, std::span(&*id, 1));
+  if (accounts.empty()) return std::nullopt;
+  const Account& a = accounts[0].value;
+  return LoginAccount{a.id, a.password.reveal().str(), a.demo, a.state == AccountState::active};
+}
+
+Result<journal::Changed> start_sign_in(journal::Transaction& tx, const Roles& roles, Id<Account> id, const std::string& token,
+                                       Started& started) {
+  tx.allow_all("sign-in");
+  HW_TRY(auto account, tx.get(id));
+  if (account->state != AccountState::active) return reject(ErrorKind::not_found, "not-found");
+  SignIn s;
+  s.id = tx.new_id<SignIn>();
+  s.account = id;
+  s.home = account->home;
+  s.token_key = token_key(tx.vault(), token);
+  s.csrf = Text<64>::trusted(vault::new_token());
+  bool staff = false;
+  if (const auto binding = first_binding(tx, id)) {
+    s.binding = (*binding)->id;
+    const Role* role = roles.find((*binding)->role.str());
+    staff = !role || role->staff;
+  }
+  s.second_factor_done = account->demo || (!staff && !account->second_factor_confirmed);
+  s.started = tx.now();
+  s.expires = tx.now() + k_sign_in_length;
+  started = {token, !s.second_factor_done};
+  return tx.insert(s);
+}
+
+Result<journal::Changed> give_code(journal::Transaction& tx, const Viewer& who, std::string_view code) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  HW_TRY(auto account, accept_code(tx, who, code));
+  tx.save(account);
+  sign_in->second_factor_done = true;
+  return tx.save(sign_in);
+}
+
+Result<journal::Changed> end_sign_in(journal::Transaction& tx, const Viewer& who) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  sign_in->ended = tx.now();
+  return tx.save(sign_in);
+}
+
+Result<journal::Changed> end_everywhere(journal::Transaction& tx, const Viewer& who) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  end_all_sign_ins(tx, who.account);
+  return journal::Changed{sign_in->id.value, sign_in.version()};
+}
+
+Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, Id<RoleBinding> id,
+                                     const std::string& new_token) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  HW_TRY(auto binding, tx.get(id));
+  if (binding->account != who.account || !valid_on(binding.value, today(Zone{}, tx.now()))) {
+    return reject(ErrorKind::not_found, "not-found");
+  }
+  sign_in->binding = id;
+  sign_in->token_key = token_key(tx.vault(), new_token);
+  return tx.save(sign_in);
+}
+
+Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Viewer& who, const std::string& secret) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  HW_TRY(auto account, tx.get(who.account));
+  if (account->second_factor_confirmed && !sign_in->second_factor_done) {
+    return reject(ErrorKind::forbidden, "code.wrong", "give a code of the present device first");
+  }
+  account->second_factor = Protected(Text<80>::trusted(secret));
+  account->second_factor_confirmed = false;
+  account->last_code_step.reset();
+  return tx.save(account);
+}
+
+Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const Viewer& who, std::string_view code) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  HW_TRY(auto account, accept_code(tx, who, code));
+  account->second_factor_confirmed = true;
+  sign_in->second_factor_done = true;
+  tx.save(sign_in);
+  return tx.save(account);
+}
+
+std::string new_second_factor_secret() {
+  std::array<std::uint8_t, 20> raw;
+  vault::random_bytes(raw);
+  char* text = nullptr;
+  std::size_t length = 0;
+  HW_CHECK(oath_base32_encode(reinterpret_cast<const char*>(raw.data()), raw.size(), &text, &length) == OATH_OK,
+           "no memory for a secret");
+  std::string out(text, length);
+  std::free(text);
+  return out;
+}
+
+std::optional<std::int64_t> matching_step(const std::string& base32, std::string_view code, Instant now) {
+  if (code.size() != 6) return std::nullopt;
+  char* raw = nullptr;
+  std::size_t length = 0;
+  if (oath_base32_decode(base32.data(), base32.size(), &raw, &length) != OATH_OK) return std::nullopt;
+  int offset = 0;
+  const std::string otp(code);
+  const int found = oath_totp_validate2(raw, length, now.micros / 1'000'000, k_step_seconds, 0, 1, &offset, otp.c_str());
+  std::free(raw);
+  if (found < 0) return std::nullopt;
+  return now.micros / 1'000'000 / k_step_seconds + offset;
+}
+
+}  // namespace homeward::access

@@ -1,0 +1,55 @@
+#pragma once
+#include "platform/access/accounts.hpp"
+
+/// Server-side sign-ins: an opaque token in a cookie, its keyed hash in the store, ended everywhere at once.
+namespace homeward::access {
+
+constexpr Seconds k_sign_in_length{12 * 3600};
+
+/// What a request with a valid token is.
+struct Authenticated {
+  Viewer viewer;
+  std::string csrf;
+  bool second_factor_needed = false;  ///< the password was right, the code is still missing
+  bool has_binding = false;
+};
+
+/// Nothing when the token is unknown, ended, expired, or its account or role is not valid today.
+std::optional<Authenticated> authenticate(db::ReadTransaction& tx, vault::Vault& vault, const Roles& roles,
+                                          std::string_view token, Instant now);
+
+/// The account behind a login, for checking its password before the write. Nothing when there is none.
+struct LoginAccount {
+  Id<Account> id;
+  std::string password_hash;
+  bool demo = false;
+  bool active = false;
+};
+std::optional<LoginAccount> find_login(db::ReadTransaction& tx, vault::Vault& vault, std::string_view login);
+
+/// After the password was right. The token goes into the cookie and is never stored. Staff must still give a code; without a
+/// confirmed second factor they can only enrol one. Demo accounts need none.
+struct Started {
+  std::string token;
+  bool second_factor_needed = false;
+};
+Result<journal::Changed> start_sign_in(journal::Transaction& tx, const Roles& roles, Id<Account> account,
+                                       const std::string& token, Started& started);
+
+/// RFC 6238, 30 s steps, one step of drift, no code twice. Reasons: code.wrong.
+Result<journal::Changed> give_code(journal::Transaction& tx, const Viewer& who, std::string_view code);
+Result<journal::Changed> end_sign_in(journal::Transaction& tx, const Viewer& who);
+Result<journal::Changed> end_everywhere(journal::Transaction& tx, const Viewer& who);
+/// The token changes with the role. Reasons: not-found.
+Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, Id<RoleBinding> binding,
+                                     const std::string& new_token);
+/// Puts a new secret in place; it counts once a code of it was given.
+Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Viewer& who, const std::string& secret);
+Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const Viewer& who, std::string_view code);
+
+/// A fresh base32 secret of 20 bytes.
+std::string new_second_factor_secret();
+/// The step whose code this is, or nothing.
+std::optional<std::int64_t> matching_step(const std::string& base32_secret, std::string_view code, Instant now);
+
+}  // namespace homeward::access

@@ -1,0 +1,216 @@
+#include "platform/http/dispatcher.hpp"
+
+namespace homeward::http {
+namespace {
+
+constexpr std::size_t k_longest_queue = 2000;
+constexpr std::string_view k_api = "/api/";
+
+std::string cookie_name(const Request& r) {
+  return r.loopback && !r.secure ? "homeward" : "__Host-homeward";
+}
+
+std::string cookie(const Request& r, std::string_view value, std::string_view more) {
+  std::string out = cookie_name(r) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Strict";
+  if (!(r.loopback && !r.secure)) out += "; Secure";
+  return out + std::string(more);
+}
+
+Response acknowledgement(const journal::Changed& done, std::string_view) {
+  json::Writer out;
+  out.begin_object().key("id").string(done.row.to_string()).key("version").string(done.version.to_string());
+  out.key("repeated").boolean(done.repeated).end_object();
+  return {done.repeated ? 200 : 201,
+          {{"Content-Type", "application/json"}, {"ETag", "\"" + done.version.to_string() + "\""}},
+          out.take()};
+}
+
+/// Posts come from our own pages only. Browsers say so; other clients send no such header.
+bool foreign_origin(const Request& r) {
+  const std::string* site = r.header("sec-fetch-site");
+  return site && *site != "same-origin" && *site != "none";
+}
+
+bool is_json(const Request& r) {
+  const std::string* type = r.header("content-type");
+  return type && (*type == "application/json" || type->starts_with("application/json;"));
+}
+
+}  // namespace
+
+std::optional<std::string> session_token(const Request& r) { return r.cookie(cookie_name(r)); }
+std::string session_cookie(const Request& r, std::string_view token) {
+  return cookie(r, token, "; Max-Age=" + std::to_string(access::k_sign_in_length.count));
+}
+std::string expired_cookie(const Request& r) { return cookie(r, "", "; Max-Age=0"); }
+
+Dispatcher::Dispatcher(const Services& services, const Routes& routes, std::function<Response(const Request&)> assets,
+                       int threads)
+    : services_(services), routes_(routes), assets_(std::move(assets)) {
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+}
+
+Dispatcher::~Dispatcher() { stop(); }
+
+void Dispatcher::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  for (std::thread& t : threads_)
+    if (t.joinable()) t.join();
+}
+
+void Dispatcher::handle(Request&& request, Respond respond) {
+  ++requests_;
+  if (!request.path.starts_with(k_api)) {
+    Response r = assets_(request);
+    const bool cacheable = r.status == 200;
+    add_security_headers(r, request.secure, cacheable);
+    return respond(std::move(r));
+  }
+  auto shared = std::make_shared<Request>(std::move(request));
+  {
+    const std::lock_guard lock(mutex_);
+    if (!stopping_ && jobs_.size() < k_longest_queue) {
+      jobs_.push_back({shared, std::move(respond)});
+      wake_.notify_one();
+      return;
+    }
+  }
+  finish(*shared, respond, problem(503, "server.busy", "too much waits; try again", shared->request_id));
+}
+
+void Dispatcher::run() {
+  for (;;) {
+    Job job;
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [&] { return stopping_ || !jobs_.empty(); });
+      if (jobs_.empty()) return;
+      job = std::move(jobs_.front());
+      jobs_.pop_front();
+    }
+    try {
+      work(job);
+    } catch (...) {  // the request dispatcher is one of the three places that catch (style.md 6)
+      ++failed_;
+      if (on_event) on_event("request_failed", job.request->request_id, "exception");
+      finish(*job.request, job.respond, problem(std::current_exception(), job.request->request_id));
+    }
+  }
+}
+
+void Dispatcher::finish(const Request& request, const Respond& respond, Response response) {
+  if (response.status >= 400) ++refused_;
+  add_security_headers(response, request.secure, false);
+  respond(std::move(response));
+}
+
+LocalDate Dispatcher::today_at(db::ReadTransaction& tx, const access::Viewer& viewer) const {
+  Zone zone;
+  if (viewer.place) {
+    const Datum id[] = {viewer.place->value};
+    if (const auto name = tx.find_text("SELECT zone FROM place WHERE id = $1", id)) zone = Zone::find(*name).value_or(Zone{});
+  }
+  return today(zone, services_.clock.now());
+}
+
+void Dispatcher::work(Job& job) {
+  const std::shared_ptr<Request> request = job.request;
+  const std::string& id = request->request_id;
+  const auto refuse = [&](int status, std::string_view reason, std::string_view detail) {
+    finish(*request, job.respond, problem(status, reason, detail, id));
+  };
+  const Routes::Match match = routes_.match(request->method, request->path);
+  if (!match.route) {
+    return match.other_method ? refuse(405, "method.not-allowed", "this address knows another method")
+                              : refuse(404, "not-found", "");
+  }
+  const Route& route = *match.route;
+  const bool change = request->method != Method::get && request->method != Method::head;
+  if (change && foreign_origin(*request)) return refuse(403, "csrf.wrong", "the request came from another site");
+  if (change && !is_json(*request)) return refuse(415, "content-type.json-needed", "application/json is expected");
+
+  std::optional<access::Authenticated> who;
+  const auto tx = services_.store.read();
+  if (route.info.audience != Audience::anonymous) {
+    const auto token = session_token(*request);
+    if (token) who = access::authenticate(*tx, services_.vault, services_.roles, *token, services_.clock.now());
+    if (!who) return refuse(401, "sign-in.needed", "sign in first");
+    if (change) {
+      const std::string* csrf = request->header("x-csrf-token");
+      if (!csrf || !vault::equal_constant_time(*csrf, who->csrf)) return refuse(403, "csrf.wrong", "load the page again");
+    }
+    if (route.info.audience == Audience::role) {
+      if (who->second_factor_needed) return refuse(401, "sign-in.code-needed", "give the one-time code first");
+      if (!who->viewer.may(route.info.permission)) {
+        return refuse(403, "permission.missing", "the role in use may not do this");
+      }
+    }
+    who->viewer.route = route.path;
+    who->viewer.request_id = id;
+  }
+  if (route.custom) return route.custom(request, std::move(who), [this, request, respond = job.respond](Response r) {
+    finish(*request, respond, std::move(r));
+  });
+  auto viewer = std::make_shared<access::Viewer>(who ? who->viewer : access::Viewer{});
+  Call call{*request, *viewer, today_at(*tx, *viewer), who ? who->csrf : "", who && who->second_factor_needed, match.path};
+  if (route.view) return work_view(route, call, *tx, job.respond);
+  work_action(route, request, std::move(viewer), std::move(call), job.respond);
+}
+
+void Dispatcher::work_view(const Route& route, Call& call, db::ReadTransaction& tx, const Respond& respond) {
+  ++views_;
+  const std::string& id = call.request.request_id;
+  access::Reader reader(tx, services_.vault, call.viewer, services_.clock.now(), call.today);
+  auto answer = route.view(call, reader);
+  if (!answer) return finish(call.request, respond, problem(answer.error(), id));
+  access::Disclosure shown{call.viewer, services_.clock.now(), reader.subjects(), reader.categories(),
+                           reader.used_break_glass(), false};
+  if (shown.break_glass) {
+    services_.access_log.note_and_wait(shown);
+  } else if (!services_.access_log.note(std::move(shown))) {
+    return finish(call.request, respond,
+                  problem(503, "access-log.full", "who looks cannot be recorded now, so nothing is shown; try again", id));
+  }
+  Response r{answer->status, std::move(answer->headers), std::move(answer->body)};
+  r.headers.emplace_back("Content-Type", "application/json");
+  if (answer->version) r.headers.emplace_back("ETag", "\"" + answer->version->to_string() + "\"");
+  finish(call.request, respond, std::move(r));
+}
+
+void Dispatcher::work_action(const Route& route, std::shared_ptr<Request> request,
+                             std::shared_ptr<access::Viewer> viewer, Call call, Respond respond) {
+  ++actions_;
+  const std::string* key = request->header("idempotency-key");
+  const auto command_id = key ? Uuid::parse(*key) : std::nullopt;
+  if (!command_id || !*command_id) {
+    return finish(*request, respond, problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
+  }
+  auto body = route.action(call);
+  if (!body) return finish(*request, respond, problem(body.error(), request->request_id));
+  journal::Command command;
+  command.id = *command_id;
+  command.content = vault::sha256({request->method_text, " ", request->target, "\n", request->body});
+  auto shared_call = std::make_shared<Call>(std::move(call));
+  services_.journal.write(
+      access::actor_of(*viewer), command,
+      [run = std::move(*body), shared_call, request, viewer](journal::Transaction& tx) { return run(*shared_call, tx); },
+      [this, request, respond = std::move(respond)](journal::Outcome outcome) {
+        if (outcome.failure) {
+          ++failed_;
+          if (on_event) on_event("write_failed", request->request_id, "exception");
+          return finish(*request, respond, problem(outcome.failure, request->request_id));
+        }
+        if (!outcome.answer) return finish(*request, respond, problem(outcome.answer.error(), request->request_id));
+        finish(*request, respond, acknowledgement(*outcome.answer, request->request_id));
+      });
+}
+
+Dispatcher::Figures Dispatcher::figures() const {
+  return {requests_.load(), views_.load(), actions_.load(), refused_.load(), failed_.load()};
+}
+
+}  // namespace homeward::http

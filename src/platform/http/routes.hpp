@@ -1,0 +1,150 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/access/log.hpp"
+#include "platform/access/sign_in.hpp"
+#include "platform/access/view.hpp"
+#include "platform/http/message.hpp"
+#include "platform/journal/journal.hpp"
+
+/// The route table: what the program can be asked. A route names its permission and its compartment, or the program
+/// does not start. Views read through the guard, actions write through the journal; the rest of a request (sign-in,
+/// CSRF, idempotency, versions, access log, problems) is done here once for all.
+namespace homeward::http {
+
+/// Whom a route serves before a permission is asked.
+enum class Audience {
+  anonymous,  ///< nobody is signed in: sign-in, system
+  signed_in,  ///< anybody signed in, also before the second factor: only about oneself
+  role        ///< a role with the permission
+};
+
+struct RouteInfo {
+  Audience audience = Audience::role;
+  std::string permission;             ///< as in the role packs; empty only where no role is needed
+  Category compartment = Category::care;
+  std::string purpose = "care";
+  std::string summary;                ///< one sentence for the API description
+};
+
+/// One request on its way to a view or an action.
+struct Call {
+  const Request& request;
+  const access::Viewer& viewer;
+  LocalDate today;
+  std::string csrf;
+  bool second_factor_needed = false;
+  std::vector<std::pair<std::string_view, std::string>> path;  ///< values of {name} parts
+
+  /// The id in the path; absent and malformed answer alike (not-found).
+  template <class R>
+  Result<Id<R>> id(std::string_view name) const {
+    for (const auto& [key, value] : path) {
+      if (key != name) continue;
+      if (const auto id = Uuid::parse(value)) return Id<R>{*id};
+    }
+    return reject(ErrorKind::not_found, "not-found");
+  }
+  /// `If-Match`, where it was given, must be the version now stored. Reason stale.version.
+  Result<void> expect_version(const Uuid& version) const;
+  /// A query parameter as text, checked; empty when absent.
+  Result<std::string> text_query(std::string_view name, std::size_t longest = 200) const;
+};
+
+/// What has to be answered; only views and acknowledgements make one.
+struct Answer {
+  std::string body;
+  int status = 200;
+  std::optional<Uuid> version = {};
+  Pairs headers = {};
+};
+
+struct Route {
+  Method method = Method::get;
+  std::string path;
+  RouteInfo info;
+  const Meta* body = nullptr;                       ///< described command
+  std::function<void(json::Writer&)> answer_schema = {};  ///< empty for acknowledgements and custom routes
+  std::vector<std::pair<std::string, std::string>> query = {};  ///< name and meaning, for the API description
+
+  std::function<Result<Answer>(Call&, access::Reader&)> view = {};
+  /// Parses the body before the write and gives the action to run inside it.
+  std::function<Result<std::function<Result<journal::Changed>(Call&, journal::Transaction&)>>(Call&)> action = {};
+  /// For sign-in, events and what else does its own work. `viewer` is set where the audience asks for one.
+  std::function<void(std::shared_ptr<Request>, std::optional<access::Authenticated>, Respond)> custom = {};
+};
+
+class Routes {
+ public:
+  /// GET. `handler(Call&, Reader&) -> Result<V>` with a view struct, list or disclosed record V.
+  template <class V, class F>
+  Route& view(std::string path, RouteInfo info, F handler) {
+    Route route{Method::get, std::move(path), std::move(info)};
+    route.answer_schema = [](json::Writer& out) { access::write_view_schema<V>(out); };
+    route.view = [handler](Call& call, access::Reader& reader) -> Result<Answer> {
+      HW_TRY(const V value, handler(call, reader));
+      json::Writer out;
+      access::write_view(out, value);
+      return Answer{out.take()};
+    };
+    return add(std::move(route));
+  }
+  /// POST with a described command as body. `handler(const C&, Call&, Transaction&) -> Result<Changed>`.
+  template <class C, class F>
+  Route& action(std::string path, RouteInfo info, F handler) {
+    Route route{Method::post, std::move(path), std::move(info)};
+    route.body = &meta_of<C>();
+    route.action = [handler](Call& call)
+        -> Result<std::function<Result<journal::Changed>(Call&, journal::Transaction&)>> {
+      HW_TRY(const json::Value body, json::parse(call.request.body));
+      auto command = std::make_shared<C>();
+      FieldFaults faults;
+      read_json(meta_of<C>(), command.get(), body, "", faults);
+      if (!faults.empty()) return reject_fields(std::move(faults));
+      return [handler, command](Call& c, journal::Transaction& tx) { return handler(*command, c, tx); };
+    };
+    return add(std::move(route));
+  }
+  Route& custom(Method method, std::string path, RouteInfo info, decltype(Route::custom) handler) {
+    Route route{method, std::move(path), std::move(info)};
+    route.custom = std::move(handler);
+    return add(std::move(route));
+  }
+
+  const std::vector<Route>& all() const { return routes_; }
+  /// Every fault of the table: a route without permission, twice the same, a permission no role has.
+  std::vector<std::string> faults(const access::Roles& roles) const;
+
+  struct Match {
+    const Route* route = nullptr;
+    std::vector<std::pair<std::string_view, std::string>> path;
+    bool other_method = false;  ///< the path exists with another method
+  };
+  Match match(Method method, const std::string& path) const;
+
+ private:
+  Route& add(Route route);
+  std::vector<Route> routes_;
+};
+
+/// A command without members: `{}`.
+struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+/// OpenAPI 3.1 of the table.
+std::string openapi(const Routes& routes, std::string_view version);
+/// `homeward routes --json`.
+std::string routes_json(const Routes& routes);
+
+}  // namespace homeward::http
+
+namespace homeward {
+template <>
+struct Described<http::Nothing> {
+  static constexpr RecordTable table{.name = "nothing", .doc = "A command that needs no members."};
+  static constexpr std::array<MemberTable, 0> members{};
+};
+}  // namespace homeward
