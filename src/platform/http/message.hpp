@@ -49,7 +49,7 @@ class EventSink {
   virtual void close() = 0;
   virtual bool closed() const = 0;
   /// Called once, from any thread and under no lock, when the stream ends for whatever reason; at once when it already
-  /// has.
+  /// has. `then` must not throw.
   virtual void on_close(std::function<void()> then) = 0;
 };
 

@@ -34,6 +34,9 @@ struct ServerOptions {
   /// Renders what the transport refuses by itself; the connection ends after it. `reason` is one of strict.hpp's
   /// ids. Called on an io thread. Without it the answer is one plain line.
   std::function<Response(int status, std::string_view reason)> refuse = nullptr;
+  /// Hears of what can only be our own bug: a handler that threw or never answered, a response that may not leave.
+  /// Called on an io thread; `request_id` may be empty. For the log, never for the other end.
+  std::function<void(std::string_view request_id, std::string_view what)> fault = nullptr;
 };
 
 class Core;  // server.cpp

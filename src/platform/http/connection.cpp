@@ -1,0 +1,477 @@
+#include "platform/http/connection.hpp"
+
+#include "base/check.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <exception>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <utility>
+
+// GCC sees Asio's own allocation of coroutine frames half inlined and takes its delete for another one's.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+
+namespace homeward::http {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+namespace {
+
+constexpr auto k_tuple = asio::as_tuple(k_task);
+constexpr std::size_t k_head_room = 2048;
+constexpr std::size_t k_body_room = 16 * 1024;
+constexpr std::size_t k_join = 16 * 1024;  // bodies up to this are copied behind the head: one piece, one packet
+constexpr std::size_t k_max_lingering = 1 << 20;
+constexpr std::chrono::milliseconds k_linger{2000};
+constexpr int k_stream_send_buffer = 64 * 1024;
+constexpr std::string_view k_continue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+/// Sixteen hexadecimal digits that nobody can guess; one system call for some hundred of them.
+std::string make_request_id() {
+  thread_local std::array<std::uint64_t, 256> stock;
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    HW_CHECK(getrandom(stock.data(), sizeof stock, 0) == static_cast<ssize_t>(sizeof stock), "no random bytes");
+    left = stock.size();
+  }
+  std::uint64_t bits = stock[--left];
+  std::string id(16, '0');
+  for (char& c : id) {
+    c = "0123456789abcdef"[bits & 15];
+    bits >>= 4;
+  }
+  return id;
+}
+
+/// What a Respond holds: tells the connection when the last copy goes without an answer.
+class Pending {
+ public:
+  explicit Pending(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
+  Pending(const Pending&) = delete;
+  Pending& operator=(const Pending&) = delete;
+  ~Pending() {
+    if (!given_.exchange(true)) connection_->deliver(std::nullopt);
+  }
+  void give(Response&& response) {
+    if (!given_.exchange(true)) connection_->deliver(std::move(response));
+  }
+
+ private:
+  std::shared_ptr<Connection> connection_;
+  std::atomic<bool> given_{false};
+};
+
+}  // namespace
+
+/// Takes the connection out of the list and closes its socket, whichever way the coroutine ends.
+class Connection::Ending {
+ public:
+  explicit Ending(Connection& connection) : connection_(connection) {}
+  Ending(const Ending&) = delete;
+  Ending& operator=(const Ending&) = delete;
+  ~Ending() { connection_.finish(); }
+
+ private:
+  Connection& connection_;
+};
+
+Connection::Connection(Core& core, Socket socket, const tcp::endpoint& peer, Admission admission)
+    : core_(core), socket_(std::move(socket)), admission_(admission) {
+  asio::ip::address address = peer.address();
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+    address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+  }
+  peer_ = address.to_string();
+  loopback_ = address.is_loopback();
+  boost::system::error_code ignored;  // an option that cannot be set makes nothing wrong
+  socket_->set_option(tcp::no_delay(true), ignored);
+  socket_->non_blocking(true, ignored);
+  number_ = socket_->native_handle();
+  deadline_.set(core_.in(core_.options().header_deadline), Deadline::Cuts::everything);
+}
+
+Task<void> Connection::run(std::shared_ptr<Connection> self) {
+  const Ending ending(*self);
+  try {
+    co_await self->serve();
+  } catch (const std::exception& e) {
+    // Our own bug, or no memory: it costs this connection, never the server.
+    self->core_.count_rejected(refusal::internal.reason);
+    if (self->core_.options().fault) self->core_.options().fault("", e.what());
+  }
+}
+
+Task<void> Connection::serve() {
+  if (core_.tls() && co_await handshake() == Go::end) co_return;
+  if (admission_ == Admission::one_too_many) {
+    co_await refuse(refusal::too_many_connections);
+    co_return;
+  }
+  for (bool first = true;; first = false) {
+    std::size_t head_size = 0;
+    if (co_await read_head(head_size, first) == Go::end) co_return;
+    const std::string_view head = in_.view().substr(0, head_size);
+    auto checked = check_head(head, {.head = core_.options().max_header});
+    if (!checked) {
+      co_await refuse(checked.error());
+      co_return;
+    }
+    Request request;
+    if (const auto bad = parser_.take_head(head, request)) {
+      co_await refuse(*bad);
+      co_return;
+    }
+    HW_CHECK(request.target == checked->target, "filter and parser see different targets");
+    in_.consume(head_size);  // ends the views in `checked`
+    request.method = checked->method;
+    request.path = std::move(checked->path);
+    request.query = std::move(checked->query);
+    if (!parser_.whole() && co_await read_body(*checked, request) == Go::end) co_return;
+    deadline_.clear();
+    if (co_await handle(std::move(request)) == Go::end) co_return;
+  }
+}
+
+Task<Connection::Go> Connection::handshake() {
+  tls_.emplace(*socket_, *core_.tls());
+  const auto [ec] = co_await tls_->async_handshake(asio::ssl::stream_base::server, k_tuple);
+  if (!ec) co_return Go::on;
+  core_.count_rejected("http.tls-handshake-failed");
+  co_return Go::end;
+}
+
+/// Until a whole head is in the buffer. Ends in silence when the other end sent nothing: browsers open connections
+/// ahead of need and drop them.
+Task<Connection::Go> Connection::read_head(std::size_t& size, bool first) {
+  const HeadLimits limits{.head = core_.options().max_header};
+  std::size_t seen = 0;
+  bool begun = false;
+  for (;;) {
+    const std::string_view received = in_.view();
+    const HeadEnd end = find_head_end(received, seen, limits);
+    if (end.state == HeadEnd::State::whole) {
+      phase_ = Phase::reading;
+      size = end.size;
+      co_return Go::on;
+    }
+    if (end.state == HeadEnd::State::refused) {
+      co_await refuse(end.why);
+      co_return Go::end;
+    }
+    seen = received.size();
+    if (received.empty()) {
+      in_.release(2 * k_head_room);
+      const auto allowed = first ? core_.options().header_deadline : core_.options().idle_deadline;
+      deadline_.set(core_.in(allowed), Deadline::Cuts::reading);
+      phase_ = Phase::idle;
+      if (core_.stopping()) co_return Go::end;
+    } else if (!begun) {
+      begun = true;
+      phase_ = Phase::reading;
+      deadline_.set(core_.in(core_.options().header_deadline), Deadline::Cuts::reading);
+    }
+    if (co_await read_some(received.empty() ? k_head_room : k_head_room / 2) > 0 && !deadline_.passed()) continue;
+    if (deadline_.passed() && !in_.empty()) co_await refuse(refusal::timeout);
+    co_return Go::end;
+  }
+}
+
+Task<Connection::Go> Connection::read_body(const CheckedHead& checked, Request& request) {
+  const bool head_only = request.method == Method::head;
+  std::size_t limit = core_.options().max_body;
+  if (core_.options().body_limit) limit = core_.options().body_limit(request.method, request.path);
+  if (const auto length = parser_.content_length(); length && *length > limit) {
+    co_await refuse(refusal::body_too_large, head_only);
+    co_return Go::end;
+  }
+  if (checked.expects_continue && in_.empty() && !co_await write(k_continue, {})) co_return Go::end;
+  std::size_t extended_at = 0;
+  deadline_.set(core_.in(core_.options().body_deadline), Deadline::Cuts::reading);
+  for (;;) {
+    const auto step = parser_.take_body(in_.view(), limit);
+    in_.consume(step.used);
+    if (step.refused) {
+      co_await refuse(*step.refused, head_only);
+      co_return Go::end;
+    }
+    if (parser_.whole()) co_return Go::on;
+    if (request.body.size() - extended_at >= k_body_room) {
+      extended_at = request.body.size();
+      deadline_.set(core_.in(core_.options().body_deadline), Deadline::Cuts::reading);
+    }
+    if (co_await read_some(k_body_room) > 0 && !deadline_.passed()) continue;
+    if (deadline_.passed()) co_await refuse(refusal::timeout, head_only);
+    co_return Go::end;
+  }
+}
+
+Task<Connection::Go> Connection::handle(Request request) {
+  const bool head_only = request.method == Method::head;
+  request.peer = peer_;
+  request.loopback = loopback_;
+  request.secure = tls_.has_value();
+  request.request_id = make_request_id();
+  const std::string id = request.request_id;
+  phase_ = Phase::handling;
+  core_.count_request();
+  std::string fault = "the handler dropped its Respond";
+  try {
+    auto answer = std::make_shared<Pending>(shared_from_this());
+    core_.handler()(std::move(request),
+                    [answer = std::move(answer)](Response response) { answer->give(std::move(response)); });
+  } catch (const std::exception& e) {
+    // Not ours to handle, but one request's fault must not end the server. Where the handler threw, its Respond is
+    // gone unused and the answer below is a 500, unless it had answered before.
+    fault = e.what();
+  }
+  while (!wake_.take()) co_await wake_.wait();
+  std::optional<Response> response = std::exchange(response_, std::nullopt);
+  if (!response) {
+    if (core_.options().fault) core_.options().fault(id, fault);
+    co_await refuse(refusal::internal, head_only);
+    co_return Go::end;
+  }
+  if (response->stream && !head_only) {
+    co_await stream(std::move(*response));
+    co_return Go::end;
+  }
+  std::string why;
+  try {
+    // Written here, so that a response that may not leave is found before a byte of it has.
+    out_.clear();
+    const bool has_body_length = has_length(*response) && !response->stream;
+    const bool keep = parser_.keep_alive() && !response->close && !response->stream && !core_.stopping();
+    response->close = !keep;
+    write_head(out_, *response, has_body_length ? std::optional(body_of(*response).size()) : std::nullopt,
+               keep ? KeepOpen::yes : KeepOpen::no, parser_.http_1_1() ? Version::http_1_1 : Version::http_1_0);
+  } catch (const InternalError& e) {
+    why = e.what();
+  }
+  if (!why.empty()) {
+    if (core_.options().fault) core_.options().fault(id, why);
+    co_await refuse(refusal::internal, head_only);
+    co_return Go::end;
+  }
+  co_return co_await answer(std::move(*response), head_only);
+}
+
+/// Sends `out_`, which holds the head, and the body.
+Task<Connection::Go> Connection::answer(Response response, bool head_only) {
+  std::string_view body = head_only ? std::string_view() : body_of(response);
+  if (body.size() <= k_join) {
+    out_ += body;
+    body = {};
+  }
+  Parts parts{asio::buffer(out_), asio::buffer(body)};
+  Sent sent = Sent::some;
+  if (!tls_) sent = write_at_once(parts);
+  if (sent == Sent::some) {
+    const auto view = [](const asio::const_buffer& b) {
+      return std::string_view(static_cast<const char*>(b.data()), b.size());
+    };
+    sent = co_await write(view(parts[0]), view(parts[1])) ? Sent::all : Sent::failed;
+  }
+  if (out_.capacity() > 2 * k_join) std::string().swap(out_);
+  if (sent == Sent::failed) co_return Go::end;
+  if (!response.close) co_return Go::on;
+  co_await linger();
+  co_return Go::end;
+}
+
+Response Connection::render(Refusal why) const {
+  const auto& upper = core_.options().refuse;
+  if (!upper) return plain_refusal(why.status, why.reason);
+  try {
+    Response out = upper(why.status, why.reason);
+    out.stream = nullptr;
+    std::string probe;
+    write_head(probe, out, 0, KeepOpen::no, Version::http_1_1);
+    return out;
+  } catch (const std::exception&) {
+    // The plain form cannot fail, and whoever is refused does not care which it is.
+    return plain_refusal(why.status, why.reason);
+  }
+}
+
+Task<void> Connection::refuse(Refusal why, bool head_only) {
+  core_.count_rejected(why.reason);
+  Response response = render(why);
+  response.close = true;
+  out_.clear();
+  write_head(out_, response, body_of(response).size(), KeepOpen::no, Version::http_1_1);
+  co_await answer(std::move(response), head_only);
+}
+
+Task<void> Connection::stream(Response response) {
+  std::string why;
+  try {
+    out_.clear();
+    write_head(out_, response, std::nullopt, KeepOpen::no, Version::http_1_1);
+  } catch (const InternalError& e) {
+    why = e.what();
+  }
+  if (!why.empty()) {
+    if (core_.options().fault) core_.options().fault("", why);
+    co_await refuse(refusal::internal);
+    co_return;
+  }
+  if (!co_await write(out_, {})) co_return;
+  std::string().swap(out_);
+  in_.release(0);
+  boost::system::error_code ignored;
+  // Else the kernel would hold megabytes for a reader that has gone to sleep.
+  socket_->set_option(asio::socket_base::send_buffer_size(k_stream_send_buffer), ignored);
+
+  const auto events = std::make_shared<EventStream>(shared_from_this());
+  {
+    const std::lock_guard lock(shared_mutex_);
+    stream_ = events;
+  }
+  phase_ = Phase::streaming;
+  if (core_.stopping()) events->close();
+  try {
+    response.stream(events);
+  } catch (const std::exception& e) {
+    if (core_.options().fault) core_.options().fault("", e.what());
+    events->close();
+  }
+  response = {};
+  for (;;) {
+    const std::string bytes = events->take();
+    if (!bytes.empty()) {
+      if (!co_await write(bytes, {})) co_return;
+    } else if (events->closed()) {
+      break;
+    } else if (!wake_.take()) {
+      co_await wake_.wait();
+    }
+  }
+  co_await linger();
+}
+
+/// Says that nothing more comes and waits a moment for the other end to close. Closing with bytes unread would make
+/// the kernel send a reset, which can overtake our last answer: a refused upload would never learn why.
+Task<void> Connection::linger() {
+  deadline_.set(core_.in(k_linger), Deadline::Cuts::everything);
+  phase_ = Phase::lingering;
+  if (tls_) co_await tls_->async_shutdown(k_tuple);
+  boost::system::error_code ignored;
+  socket_->shutdown(tcp::socket::shutdown_send, ignored);
+  std::array<char, 4096> scratch;
+  for (std::size_t total = 0; total < k_max_lingering;) {
+    const auto [ec, n] = co_await socket_->async_read_some(asio::buffer(scratch), k_tuple);
+    if (ec || n == 0) break;
+    total += n;
+  }
+}
+
+/// Zero when the connection has ended.
+Task<std::size_t> Connection::read_some(std::size_t room) {
+  const auto [data, size] = in_.room(room);
+  const auto buffer = asio::buffer(data, size);
+  if (tls_) {
+    const auto [ec, n] = co_await tls_->async_read_some(buffer, k_tuple);
+    if (ec) co_return 0;
+    in_.commit(n);
+    co_return n;
+  }
+  const auto [ec, n] = co_await socket_->async_read_some(buffer, k_tuple);
+  if (ec) co_return 0;
+  in_.commit(n);
+  co_return n;
+}
+
+/// Most answers fit the socket's buffer. Trying first saves a way through the event loop for each of them.
+Connection::Sent Connection::write_at_once(Parts& parts) {
+  while (asio::buffer_size(parts) > 0) {
+    boost::system::error_code ec;
+    std::size_t n = socket_->write_some(parts, ec);
+    if (ec == asio::error::would_block || ec == asio::error::try_again) return Sent::some;
+    if (ec) return Sent::failed;
+    for (auto& part : parts) {
+      const std::size_t taken = std::min(n, part.size());
+      part += taken;
+      n -= taken;
+    }
+  }
+  return Sent::all;
+}
+
+Task<bool> Connection::write(std::string_view first, std::string_view second) {
+  const Phase before = phase_;
+  if (before != Phase::streaming) phase_ = Phase::writing;
+  Parts parts{asio::buffer(first), asio::buffer(second)};
+  Sent sent = tls_ ? Sent::some : write_at_once(parts);
+  while (sent == Sent::some && asio::buffer_size(parts) > 0) {
+    deadline_.set(core_.in(core_.options().write_deadline), Deadline::Cuts::everything);
+    if (tls_) {
+      auto& part = parts[0].size() > 0 ? parts[0] : parts[1];
+      const auto [ec, n] = co_await tls_->async_write_some(part, k_tuple);
+      if (ec) sent = Sent::failed;
+      part += n;
+    } else {
+      const auto [ec] = co_await socket_->async_wait(tcp::socket::wait_write, k_tuple);
+      sent = ec ? Sent::failed : write_at_once(parts);
+    }
+    if (deadline_.passed()) sent = Sent::failed;
+  }
+  if (sent == Sent::failed && deadline_.passed()) core_.count_rejected("http.write-timeout");
+  deadline_.clear();
+  phase_ = before;
+  co_return sent != Sent::failed;
+}
+
+void Connection::deliver(std::optional<Response> response) {
+  response_ = std::move(response);
+  wake_.ring();
+}
+
+void Connection::look_over(std::chrono::milliseconds now) {
+  switch (deadline_.expire(now)) {
+    case Deadline::Due::no: break;
+    case Deadline::Due::reading: shut_socket(SHUT_RD); break;
+    case Deadline::Due::everything: shut_socket(SHUT_RDWR); break;
+  }
+  if (const auto events = open_stream()) events->beat(now);
+}
+
+/// A copy, because the stream's lock is taken before ours when it cuts the connection.
+std::shared_ptr<EventStream> Connection::open_stream() const {
+  const std::lock_guard lock(shared_mutex_);
+  return stream_;
+}
+
+int Connection::stream_socket() const {
+  const std::lock_guard lock(shared_mutex_);
+  return stream_ ? number_ : -1;
+}
+
+void Connection::end_if_idle() {
+  if (phase_ == Phase::idle || phase_ == Phase::opening) cut();
+  if (const auto events = open_stream()) events->close();
+}
+
+void Connection::shut_socket(int how) {
+  const std::lock_guard lock(shared_mutex_);
+  if (number_ >= 0) ::shutdown(number_, how);
+}
+
+void Connection::finish() {
+  core_.remove(*this);
+  std::shared_ptr<EventStream> events;
+  {
+    const std::lock_guard lock(shared_mutex_);
+    number_ = -1;
+    events.swap(stream_);
+  }
+  wake_.shut();
+  tls_.reset();
+  socket_.reset();
+  if (events) events->finish();
+}
+
+}  // namespace homeward::http
