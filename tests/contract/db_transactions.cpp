@@ -34,9 +34,7 @@ class Outcomes {
   std::vector<std::pair<std::string, WriteOutcome>> list_;
 };
 
-std::int64_t count_of(db::ReadTransaction& tx) {
-  return tx.find_integer("SELECT count(*) FROM \"t\"").value();
-}
+std::int64_t count_of(db::ReadTransaction& tx) { return tx.find_integer("SELECT count(*) FROM \"t\"").value(); }
 
 void insert(WriteTransaction& tx, std::int64_t n) {
   const Datum params[] = {n, "text " + std::to_string(n)};
@@ -245,14 +243,18 @@ TEST_P(DbTransactions, UsesAParameterTwiceAndOutOfOrder) {
   EXPECT_EQ(found, 2);
 }
 
-TEST_P(DbTransactions, TakesAnAbsentParameterAsAnOpenCondition) {
-  run("INSERT INTO \"t\" (\"n\", \"s\") VALUES (1, 'a'), (2, 'b')");
-  const std::string_view sql = "SELECT count(*) FROM \"t\" WHERE ($1 IS NULL OR \"s\" = $1)";
-  const Datum open[] = {Datum()};
-  const Datum closed[] = {std::string("b")};
+TEST_P(DbTransactions, TakesAbsentParametersAsOpenConditions) {
+  run("INSERT INTO \"t\" (\"n\", \"s\", \"d\") VALUES (1, 'a', 0.5), (2, 'b', 0.5)");
+  const std::string_view sql =
+      "SELECT count(*) FROM \"t\" WHERE ($1 IS NULL OR \"n\" > $1) AND ($2 IS NULL OR \"s\" = $2) AND "
+      "($3 IS NULL OR \"d\" < $3)";
+  const Datum open[] = {Datum(), Datum(), Datum()};
+  const Datum closed[] = {std::int64_t{1}, std::string("b"), 1.0};
+  const Datum mixed[] = {Datum(), std::string("b"), Datum()};
 
   EXPECT_EQ(store().read()->find_integer(sql, open), 2);
   EXPECT_EQ(store().read()->find_integer(sql, closed), 1);
+  EXPECT_EQ(store().read()->find_integer(sql, mixed), 1);
   EXPECT_EQ(store().read()->find_integer(sql, open), 2);
 }
 

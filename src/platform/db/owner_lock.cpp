@@ -43,8 +43,6 @@ OwnerLock::OwnerLock(const std::string& database_file) {
   if (ftruncate(file_, 0) != 0 || pwrite(file_, pid.data(), pid.size(), 0) < 0) errno = 0;
 }
 
-OwnerLock::~OwnerLock() {
-  ::close(file_);
-}
+OwnerLock::~OwnerLock() { ::close(file_); }
 
 }  // namespace homeward::db

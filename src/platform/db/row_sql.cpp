@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::array<std::size_t, 5> k_sizes{1, 4, 16, 64, RowSql::k_chunk};
 
-std::string parameter(std::size_t number) {
-  return "$" + std::to_string(number);
-}
+std::string parameter(std::size_t number) { return "$" + std::to_string(number); }
 
 std::string select_text(const std::string& columns, const std::string& table, std::size_t count) {
   std::string out = "SELECT " + columns + " FROM " + table + " WHERE \"id\" ";

@@ -26,18 +26,13 @@ Datum stored_datum(const Row& row, int column, const FieldMeta& field) {
     case Kind::boolean:
     case Kind::integer:
     case Kind::instant:
-    case Kind::date:
-      return row.integer(column);
-    case Kind::number:
-      return row.number(column);
+    case Kind::date: return row.integer(column);
+    case Kind::number: return row.number(column);
     case Kind::text:
     case Kind::word:
-    case Kind::json:
-      return std::string(row.text(column));
-    case Kind::id:
-      return row.uuid(column);
-    case Kind::blob:
-      return Blob{std::string(row.blob(column))};
+    case Kind::json: return std::string(row.text(column));
+    case Kind::id: return row.uuid(column);
+    case Kind::blob: return Blob{std::string(row.blob(column))};
   }
   throw InternalError("a kind that cannot be stored");
 }

@@ -11,12 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> k_own_columns{"version", "row_sum", "import_id"};
 
-std::string id_type(Engine engine) {
-  return engine == Engine::sqlite ? "BLOB" : "uuid";
-}
-std::string integer_type(Engine engine) {
-  return engine == Engine::sqlite ? "INTEGER" : "bigint";
-}
+std::string id_type(Engine engine) { return engine == Engine::sqlite ? "BLOB" : "uuid"; }
+std::string integer_type(Engine engine) { return engine == Engine::sqlite ? "INTEGER" : "bigint"; }
 
 struct Literal {
   Engine engine;
@@ -70,18 +66,13 @@ std::string column_type(const FieldMeta& field, Engine engine) {
     case Kind::boolean:
     case Kind::integer:
     case Kind::instant:
-    case Kind::date:
-      return integer_type(engine);
-    case Kind::number:
-      return sqlite ? "REAL" : "double precision";
+    case Kind::date: return integer_type(engine);
+    case Kind::number: return sqlite ? "REAL" : "double precision";
     case Kind::text:
     case Kind::word:
-    case Kind::json:
-      return sqlite ? "TEXT" : "text";
-    case Kind::id:
-      return id_type(engine);
-    case Kind::blob:
-      return sqlite ? "BLOB" : "bytea";
+    case Kind::json: return sqlite ? "TEXT" : "text";
+    case Kind::id: return id_type(engine);
+    case Kind::blob: return sqlite ? "BLOB" : "bytea";
   }
   throw InternalError("a kind without a column type");
 }

@@ -14,33 +14,25 @@ namespace {
 
 using Kind = StorageFailure::Kind;
 
-bool no_space(int system_errno) {
-  return system_errno == ENOSPC || system_errno == EDQUOT;
-}
+bool no_space(int system_errno) { return system_errno == ENOSPC || system_errno == EDQUOT; }
 
 /// Nothing for codes that mean a bug of ours.
 std::optional<Kind> kind_of(int code, int system_errno) {
   switch (code & 0xff) {
-    case SQLITE_FULL:
-      return Kind::full;
+    case SQLITE_FULL: return Kind::full;
     case SQLITE_IOERR:  // the shared-memory file of the WAL reports a full disk this way
-    case SQLITE_CANTOPEN:
-      return no_space(system_errno) ? Kind::full : Kind::gone;
+    case SQLITE_CANTOPEN: return no_space(system_errno) ? Kind::full : Kind::gone;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
     case SQLITE_INTERRUPT:
-    case SQLITE_NOMEM:
-      return Kind::busy;
+    case SQLITE_NOMEM: return Kind::busy;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return Kind::damaged;
+    case SQLITE_NOTADB: return Kind::damaged;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return Kind::read_only;
-    default:
-      return std::nullopt;
+    case SQLITE_AUTH: return Kind::read_only;
+    default: return std::nullopt;
   }
 }
 
@@ -82,9 +74,7 @@ SqliteStatement::SqliteStatement(sqlite3_stmt* prepared) : handle(prepared) {
   }
 }
 
-SqliteStatement::~SqliteStatement() {
-  sqlite3_finalize(handle);
-}
+SqliteStatement::~SqliteStatement() { sqlite3_finalize(handle); }
 
 /// One run of a statement. Resets it however the run ends: a statement left standing keeps its lock, and the next
 /// write of this connection would fail.
@@ -191,9 +181,7 @@ void SqliteConnection::query(std::string_view sql, Params params, const EachRow&
   }
 }
 
-bool SqliteConnection::in_transaction() const {
-  return sqlite3_get_autocommit(db_) == 0;
-}
+bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
 
 std::shared_ptr<SqliteStatement> SqliteConnection::statement(std::string_view sql) {
   if (auto cached = cache_.find(sql)) {

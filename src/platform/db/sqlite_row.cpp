@@ -13,9 +13,7 @@ void SqliteRow::expect(int column, int type, const char* wanted) const {
            "column " + std::to_string(column) + " is no " + wanted + " in: " + sqlite3_sql(statement_));
 }
 
-bool SqliteRow::is_null(int column) const {
-  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-}
+bool SqliteRow::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 std::int64_t SqliteRow::integer(int column) const {
   expect(column, SQLITE_INTEGER, "integer");

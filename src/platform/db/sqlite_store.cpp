@@ -123,8 +123,6 @@ class SqliteStore final : public Store {
 
 }  // namespace
 
-std::unique_ptr<Store> open_sqlite(const Options& options) {
-  return std::make_unique<SqliteStore>(options);
-}
+std::unique_ptr<Store> open_sqlite(const Options& options) { return std::make_unique<SqliteStore>(options); }
 
 }  // namespace homeward::db

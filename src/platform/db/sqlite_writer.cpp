@@ -61,9 +61,7 @@ SqliteWriter::SqliteWriter(std::string file, const Options& options) : file_(std
   thread_ = std::thread([this] { loop(); });
 }
 
-SqliteWriter::~SqliteWriter() {
-  close();
-}
+SqliteWriter::~SqliteWriter() { close(); }
 
 void SqliteWriter::write(WriteBody body, WriteDone done) {
   std::exception_ptr refusal;

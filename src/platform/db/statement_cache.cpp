@@ -4,8 +4,6 @@
 
 namespace homeward::db {
 
-std::size_t SqlHash::operator()(std::string_view sql) const {
-  return XXH3_64bits(sql.data(), sql.size());
-}
+std::size_t SqlHash::operator()(std::string_view sql) const { return XXH3_64bits(sql.data(), sql.size()); }
 
 }  // namespace homeward::db
