@@ -659,13 +659,13 @@ TEST_F(ServerTest, NoticesWhenTheReaderOfAStreamLeaves) {
   client.send(get("/events"));
   client.answer(true);
   const auto stream = sink();
-  bool told = false;
+  std::atomic<bool> told{false};
   stream->on_close([&] { told = true; });
 
   client.close();
 
   EXPECT_TRUE(soon([&] { return streams_closed_ == 1; }));
-  EXPECT_TRUE(told);
+  EXPECT_TRUE(soon([&] { return told.load(); }));
   EXPECT_TRUE(stream->closed());
   EXPECT_FALSE(stream->send("data: 1\n\n"));
   bool at_once = false;
