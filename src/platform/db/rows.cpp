@@ -78,7 +78,11 @@ std::vector<StoredRow> load_rows(ReadTransaction& tx, const Meta& meta, std::spa
   std::vector<StoredRow> out;
   out.reserve(ids.size());
   std::vector<Datum> params;
-  std::unordered_map<Uuid, StoredRow> found;
+  struct Found {
+    StoredRow row;
+    std::optional<std::size_t> place = std::nullopt;  // in `out`, once it was moved there
+  };
+  std::unordered_map<Uuid, Found> found;
   while (!ids.empty()) {
     const auto now = ids.first(std::min(ids.size(), RowSql::k_chunk));
     ids = ids.subspan(now.size());
@@ -93,12 +97,19 @@ std::vector<StoredRow> load_rows(ReadTransaction& tx, const Meta& meta, std::spa
       } catch (const InternalError&) {
         report_damage(meta, id);
       }
-      found.emplace(id, stored_row(row, meta, id));
+      found.emplace(id, Found{stored_row(row, meta, id)});
       return true;
     });
     for (const Uuid& id : now) {
       const auto it = found.find(id);
-      if (it != found.end()) out.push_back(it->second);
+      if (it == found.end()) continue;
+      Found& one = it->second;
+      if (one.place) {
+        out.push_back(StoredRow(out[*one.place]));  // asked for twice
+      } else {
+        one.place = out.size();
+        out.push_back(std::move(one.row));
+      }
     }
   }
   return out;

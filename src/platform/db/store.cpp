@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 namespace homeward::db {
 
@@ -56,8 +57,9 @@ bool Store::write_and_wait(WriteBody body) {
   });
   std::unique_lock lock(wait->mutex);
   wait->done.wait(lock, [&] { return wait->outcome.has_value(); });
-  if (wait->outcome->failure) std::rethrow_exception(wait->outcome->failure);
-  return wait->outcome->kept;
+  const WriteOutcome outcome = *std::exchange(wait->outcome, std::nullopt);
+  if (outcome.failure) std::rethrow_exception(outcome.failure);
+  return outcome.kept;
 }
 
 }  // namespace homeward::db
