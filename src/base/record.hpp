@@ -47,6 +47,7 @@ enum class Category {
   consent,    ///< what was agreed
   account,    ///< users and roles
   audit,      ///< who looked and who changed what
+  staff,      ///< names of colleagues
 };
 
 enum class Kind : std::uint8_t { boolean, integer, number, text, word, id, instant, date, json, blob };

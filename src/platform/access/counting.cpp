@@ -23,6 +23,11 @@ RawCount Counting::count_persons(const Sql& sql) {
   return raw;
 }
 
+std::optional<std::int64_t> Counting::own(const RawCount& raw, Reader& reader, Id<Place> place) {
+  if (!reader.viewer().may("board.read") || !reader.within(place)) return std::nullopt;
+  return raw.persons;
+}
+
 ShownCount Counting::show(const RawCount& raw) const {
   std::string bytes(16, '\0');
   std::memcpy(bytes.data(), &raw.persons, 8);

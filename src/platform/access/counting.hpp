@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
 #include "platform/access/sql.hpp"
 #include "platform/db/store.hpp"
@@ -26,6 +27,9 @@ class Counting {
   /// `sql` selects the distinct persons that count. Rows of unfinished imports must be left out by it.
   RawCount count_persons(const Sql& sql);
   ShownCount show(const RawCount& raw) const;
+  /// The true count, for staff counting the people of their own house: only where the place lies within the viewer's
+  /// role and the role may read its board; nothing otherwise.
+  static std::optional<std::int64_t> own(const RawCount& raw, Reader& reader, Id<Place> place);
 
  private:
   db::ReadTransaction& tx_;

@@ -165,7 +165,7 @@ Reach Guard::reach(const Meta& meta, const std::optional<Uuid>& subject, const s
   Reach out;
   const Role* role = viewer_.role;
   const bool own_account = meta.name == "account" && subject == viewer_.account.value;
-  if (own_account) out.open.insert(Category::account);
+  if (own_account) out.open.insert({Category::account, Category::staff});
   if (!role) return out;
   out.open.insert(Category::place);
   const Standing none;

@@ -40,6 +40,13 @@ std::vector<Uuid> Reader::select(const Meta& meta, const Sql& where, std::string
   return tx_.list_uuids(sql.text(), sql.params());
 }
 
+std::vector<Uuid> Reader::select_all(const Meta& meta, const Sql& where) {
+  Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
+  if (!where.empty()) sql.add("(").add(where).add(") AND ");
+  sql.add(guard_.condition(meta)).add(" ORDER BY t.id LIMIT 200000");
+  return tx_.list_uuids(sql.text(), sql.params());
+}
+
 std::int64_t Reader::count_visible(const Meta& meta, const Sql& where) {
   Sql sql("SELECT count(*) FROM " + table(meta) + " WHERE ");
   if (!where.empty()) sql.add("(").add(where).add(") AND ");
@@ -70,7 +77,8 @@ std::uint64_t Reader::open_members(const Meta& meta, const db::StoredRow& row, N
     notice = Notice::under_consent;
   }
   // Facts about places and accounts are not disclosures about a person.
-  if (subject && meta.category != Category::account && meta.category != Category::place) {
+  if (subject && meta.category != Category::account &&
+      meta.category != Category::staff && meta.category != Category::place) {
     subjects_.insert(*subject);
     categories_.insert(meta.category);
     used_break_glass_ = used_break_glass_ || reach.break_glass;

@@ -40,6 +40,11 @@ class Reader {
   std::vector<Uuid> ids(const Sql& where, std::string_view order = "t.id", int limit = 200) {
     return select(meta_of<T>(), where, order, limit);
   }
+  /// Every id that may be seen, ascending, at most 200,000: the set within which the name index is asked.
+  template <class T>
+  std::vector<Uuid> all_ids(const Sql& where) {
+    return select_all(meta_of<T>(), where);
+  }
   /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
   template <class T>
   std::int64_t count(const Sql& where) {
@@ -49,6 +54,9 @@ class Reader {
   Reach reach_person(const Uuid& subject, const Meta& meta) { return guard_.reach(meta, subject, std::nullopt, std::nullopt); }
 
   /// Persons whose data was given out by this reader: for the access log.
+  db::ReadTransaction& sql() { return tx_; }  ///< ids, sort keys and counts only
+  vault::Vault& vault() { return vault_; }
+
   const std::set<Uuid>& subjects() const { return subjects_; }
   const std::set<Category>& categories() const { return categories_; }
   bool used_break_glass() const { return used_break_glass_; }
@@ -56,6 +64,7 @@ class Reader {
  private:
   std::vector<Uuid> visible(const Meta& meta, std::span<const Uuid> ids);
   std::vector<Uuid> select(const Meta& meta, const Sql& where, std::string_view order, int limit);
+  std::vector<Uuid> select_all(const Meta& meta, const Sql& where);
   std::int64_t count_visible(const Meta& meta, const Sql& where);
   /// Bits of the members that are open in this row; notes what is given out.
   std::uint64_t open_members(const Meta& meta, const db::StoredRow& row, Notice& notice);

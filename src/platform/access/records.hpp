@@ -41,20 +41,20 @@ BOOST_DESCRIBE_STRUCT(Account, (), (id, home, login, login_key, name, person, st
 template <>
 struct Described<Account> {
   static constexpr RecordTable table{.number = 1, .name = "account", .subject = "id", .home = "home",
-                                     .category = Category::account, .doc = "A user of the system."};
+                                     .category = Category::staff, .doc = "A user of the system."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id of the account; also the subject of its key."},
       {2, "home", "The place that answers for the account."},
-      {3, "login", "What the user types; compared without case."},
+      {3, "login", "What the user types; compared without case.", Index::none, Category::account},
       {4, "login_key", "Keyed hash of the login in lower case.", Index::unique, Category::audit},
       {5, "name", "Name that colleagues see."},
-      {6, "person", "The person record of this user, where there is one."},
-      {7, "state", "Whether the account can sign in."},
+      {6, "person", "The person record of this user, where there is one.", Index::none, Category::account},
+      {7, "state", "Whether the account can sign in.", Index::none, Category::account},
       {8, "password", "Argon2id string (libsodium, 64 MiB, 3 passes).", Index::none, Category::audit},
       {9, "second_factor", "Secret of the one-time codes (RFC 6238), base32.", Index::none, Category::audit},
-      {10, "second_factor_confirmed", "A first code was accepted."},
+      {10, "second_factor_confirmed", "A first code was accepted.", Index::none, Category::account},
       {11, "demo", "A demo account: refused outside demo databases."},
-      {12, "language", "BCP 47 language of the screens."},
+      {12, "language", "BCP 47 language of the screens.", Index::none, Category::account},
       {13, "last_code_step", "Time step of the last accepted code, so that none is used twice.", Index::none,
        Category::audit}};
 };
@@ -137,7 +137,7 @@ BOOST_DESCRIBE_STRUCT(Relation, (), (id, subject, place, worker, kind, since, un
 template <>
 struct Described<Relation> {
   static constexpr RecordTable table{.number = 4, .name = "relation", .subject = "subject", .home = "place",
-                                     .category = Category::audit, .doc = "Who stands in which relation to whom."};
+                                     .category = Category::care, .doc = "Who stands in which relation to whom."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id of the relation."},
       {2, "subject", "The person or case it is about."},

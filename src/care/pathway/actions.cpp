@@ -1,0 +1,254 @@
+#include "care/pathway/actions.hpp"
+
+#include <algorithm>
+
+#include "care/pathway/capacity.hpp"
+#include "care/tasks/rules.hpp"
+
+namespace homeward::pathway {
+namespace {
+
+using access::require_person;
+using access::require_place;
+using access::Viewer;
+using journal::Changed;
+using journal::Stored;
+using journal::Transaction;
+
+std::vector<Stored<Stay>> stays_of(Transaction& tx, Id<Person> person) {
+  const Datum wanted[] = {person.value};
+  return tx.list<Stay>("SELECT id FROM stay WHERE person = $1 ORDER BY started, id", wanted);
+}
+
+/// What an admission asks, gathered from the whole truth.
+struct Beginning {
+  Stage stage;
+  Setting setting;
+  Id<Place> place;
+  LocalDate started;
+  std::optional<LocalDate> planned_until;
+  bool has_back_reason;
+  const std::vector<NewMark>& marks;
+  std::optional<Id<Stay>> ends_with_it;  ///< move_on: the stay that ends in the same save
+};
+
+Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Person& person, const Journey& journey,
+                                   bool new_journey, const Beginning& b) {
+  AdmissionQuestion q;
+  q.stage = b.stage;
+  q.setting = b.setting;
+  q.place = b.place;
+  q.started = b.started;
+  q.planned_until = b.planned_until;
+  q.has_back_reason = b.has_back_reason;
+  q.today = access::today_for(tx, who);
+  q.birth = person.birth.reveal().date;
+  q.died = person.died_on;
+  for (const NewMark& m : b.marks) q.left_out.push_back(m.stage);
+  const Datum on_journey[] = {journey.id.value};
+  for (const auto& m : tx.list<StageMark>("SELECT id FROM stage_mark WHERE journey = $1", on_journey)) {
+    q.left_out.push_back(m->stage);
+  }
+  const auto same_house = [&](Id<Place> other) {
+    const Datum pair[] = {other.value, who.place->value};
+    return tx.sql().find_integer("SELECT 1 FROM place_scope WHERE place = $1 AND ancestor = $2 AND until IS NULL", pair).has_value();
+  };
+  for (const auto& s : stays_of(tx, person.id)) {
+    if (!s->ended && s->id != b.ends_with_it) {
+      if (same_house(s->home)) {
+        q.open_here.push_back({s->id, s->home, s->stage, s->setting});
+      } else {
+        q.open_elsewhere = q.open_elsewhere || s->setting == Setting::inpatient;
+      }
+    }
+    const bool on_this_journey = !new_journey && s->started >= journey.started;
+    if (!on_this_journey) continue;
+    q.been.push_back(s->stage);
+    q.latest_stage = s->stage;
+  }
+  return decide_admission(q);
+}
+
+/// Somebody has an open bed in another house as well: the privacy officers of both look, the desk learns nothing.
+void ask_to_coordinate(Transaction& tx, const Stay& stay, Id<Place> house) {
+  tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, house, stay.started + Days{2}, stay.id.value));
+  const Datum wanted[] = {stay.person.value, stay.id.value};
+  for (const auto& other : tx.list<Stay>(
+           "SELECT id FROM stay WHERE person = $1 AND id <> $2 AND ended IS NULL AND setting = 'inpatient'", wanted)) {
+    if (other->home == stay.home) continue;
+    tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, other->home, stay.started + Days{2}, other->id.value));
+  }
+}
+
+Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const Person& person, const Journey& journey,
+                           bool new_journey, const Beginning& b, Stay stay) {
+  HW_TRY(const AdmissionDecision decision, ask_rule(tx, who, person, journey, new_journey, b));
+  HW_TRY(const OfferNow offer, find_offer(tx, b.place, b.stage, b.setting, b.started));
+  // Who was promised this place by an accepted handover takes the held one, not another.
+  const Datum promised[] = {person.id.value, b.place.value};
+  const bool has_hold = tx.sql()
+                            .find_integer("SELECT 1 FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL "
+                                          "AND state IN ('held', 'accepted', 'travelling')",
+                                          promised)
+                            .has_value();
+  HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - (has_hold ? 1 : 0)));
+  if (tx.find(stay.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
+  const Changed done = tx.insert(stay);
+  if (decision.coordinate) ask_to_coordinate(tx, stay, *who.place);
+  return done;
+}
+
+void insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Person> person, Id<Place> home,
+                  Id<Journey> journey, LocalDate on) {
+  for (const NewMark& m : marks) {
+    StageMark row;
+    row.id = m.id.value_or(tx.new_id<StageMark>());
+    row.person = person;
+    row.home = home;
+    row.journey = journey;
+    row.stage = m.stage;
+    row.kind = m.kind;
+    row.decided_by = m.decided_by;
+    row.on = on;
+    tx.insert(row);
+  }
+}
+
+std::optional<Stored<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> house) {
+  const Datum wanted[] = {person.value, house.value};
+  auto all = tx.list<Episode>("SELECT e.id FROM episode e JOIN place_scope s ON s.place = e.home WHERE e.person = $1 AND "
+                              "s.ancestor = $2 AND s.until IS NULL AND e.closed IS NULL ORDER BY e.opened DESC LIMIT 1",
+                              wanted);
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+}  // namespace
+
+std::optional<Stored<Journey>> latest_journey(Transaction& tx, Id<Person> person) {
+  const Datum wanted[] = {person.value};
+  auto all = tx.list<Journey>("SELECT id FROM journey WHERE person = $1 ORDER BY started DESC LIMIT 1", wanted);
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+Stored<Journey> journey_for(Transaction& tx, Id<Person> person, Id<Place> home, LocalDate started) {
+  if (auto latest = latest_journey(tx, person)) {
+    const bool goes_on = !latest->value.ended || started - *latest->value.ended <= k_journey_gap;
+    if (goes_on && started >= latest->value.started) {
+      if (latest->value.ended) {
+        latest->value.ended.reset();
+        tx.save(*latest);
+      }
+      return std::move(*latest);
+    }
+  }
+  Journey j;
+  j.id = tx.new_id<Journey>();
+  j.person = person;
+  j.home = home;
+  j.started = started;
+  return {j, j, {}};
+}
+
+Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, const Admit& c) {
+  HW_TRY_VOID(require_person(tx, who, "stay.admit", person_id, Category::identity));
+  HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
+  HW_TRY(auto person, tx.get(person_id));
+  std::vector<SubstanceUse> uses;
+  for (const NewSubstance& s : c.substances) {
+    SubstanceUse u;
+    u.id = tx.new_id<SubstanceUse>();
+    u.person = person_id;
+    u.home = c.place;
+    u.rank = s.rank;
+    u.substance = s.substance;
+    u.route = s.route;
+    u.frequency = s.frequency;
+    u.age_answer = s.age_answer;
+    u.age_first_use = s.age_first_use;
+    uses.push_back(u);
+  }
+  const auto age = person->birth_year ? std::optional<int>(c.started.year() - *person->birth_year) : std::nullopt;
+  if (auto faults = check_substances(uses, age); !faults.empty()) return reject_fields(std::move(faults));
+
+  auto journey = journey_for(tx, person_id, c.place, c.started);
+  const bool new_journey = !journey.version();
+  const Beginning b{c.stage, c.setting, c.place, c.started, c.planned_until, c.back_reason.has_value(), c.marks, {}};
+  auto episode = open_episode(tx, person_id, *who.place);
+  Stay stay;
+  stay.id = c.stay;
+  stay.person = person_id;
+  stay.home = c.place;
+  stay.episode = episode ? (*episode)->id : c.episode;
+  stay.stage = c.stage;
+  stay.setting = c.setting;
+  stay.started = c.started;
+  stay.planned_until = c.planned_until;
+  stay.keyworker = c.keyworker;
+  stay.back_reason = c.back_reason;
+  HW_TRY(const Changed done, begin_stay(tx, who, person.value, journey.value, new_journey, b, stay));
+  if (new_journey) tx.insert(journey.value);
+  if (!episode) {
+    if (tx.find(c.episode)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
+    Episode e;
+    e.id = c.episode;
+    e.person = person_id;
+    e.home = c.place;
+    e.journey = journey->id;
+    e.referral_source = c.referral_source;
+    e.programme = c.programme;
+    e.opened = c.started;
+    tx.insert(e);
+  }
+  for (SubstanceUse& u : uses) {
+    u.episode = stay.episode;
+    tx.insert(u);
+  }
+  insert_marks(tx, c.marks, person_id, c.place, journey->id, c.started);
+  return done;
+}
+
+Result<Changed> end_stay(Transaction& tx, const Viewer& who, Stored<Stay>& stay, const EndStay& c) {
+  HW_TRY_VOID(require_person(tx, who, "stay.end", stay->person, Category::care));
+  HW_TRY_VOID(require_place(tx, who, "stay.end", stay->home));
+  HW_TRY_VOID(decide_end(stay.value, c.ended, c.end_type, c.end_reason, access::today_for(tx, who)));
+  stay->ended = c.ended;
+  stay->end_type = c.end_type;
+  stay->end_reason = c.end_reason;
+  return tx.save(stay);
+}
+
+Result<Changed> move_on(Transaction& tx, const Viewer& who, Stored<Stay>& stay, const MoveOn& c) {
+  HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
+  HW_TRY_VOID(end_stay(tx, who, stay, {c.started, c.end_type, c.end_reason}));
+  HW_TRY(auto person, tx.get(stay->person));
+  auto journey = journey_for(tx, stay->person, c.place, c.started);
+  const Beginning b{c.stage, c.setting, c.place, c.started, c.planned_until, c.back_reason.has_value(), c.marks, stay->id};
+  Stay next;
+  next.id = c.stay;
+  next.person = stay->person;
+  next.home = c.place;
+  next.episode = stay->episode;
+  next.stage = c.stage;
+  next.setting = c.setting;
+  next.started = c.started;
+  next.planned_until = c.planned_until;
+  next.keyworker = c.keyworker ? c.keyworker : stay->keyworker;
+  next.back_reason = c.back_reason;
+  HW_TRY(const Changed done, begin_stay(tx, who, person.value, journey.value, !journey.version(), b, next));
+  insert_marks(tx, c.marks, stay->person, c.place, journey->id, c.started);
+  return done;
+}
+
+Result<Changed> mark_stage(Transaction& tx, const Viewer& who, Id<Person> person, const NewMark& c) {
+  HW_TRY_VOID(require_person(tx, who, "stage.mark", person, Category::care));
+  const auto journey = latest_journey(tx, person);
+  if (!journey) return reject(ErrorKind::conflict, "stage.no-journey", "the road has not begun");
+  const LocalDate today = access::today_for(tx, who);
+  insert_marks(tx, {c}, person, *who.place, (*journey)->id, today);
+  const journal::ErasedChange& made = tx.changes().back();
+  return Changed{made.row, made.row};
+}
+
+}  // namespace homeward::pathway

@@ -1,0 +1,194 @@
+#include "care/pathway/actions_handover.hpp"
+
+#include "care/pathway/capacity.hpp"
+
+namespace homeward::pathway {
+namespace {
+
+using access::Viewer;
+using journal::Changed;
+using journal::Stored;
+using journal::Transaction;
+
+/// A short code without look-alikes, said on the phone or carried on paper.
+Text<12> arrival_code() {
+  constexpr std::string_view letters = "ACDEFHJKLMNPRTUVWXY347";
+  std::array<std::uint8_t, 6> raw;
+  vault::random_bytes(raw);
+  std::string out;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (i == 3) out += '-';
+    out += letters[raw[i] % letters.size()];
+  }
+  return Text<12>::trusted(out);
+}
+
+struct Stepping {
+  Stored<Handover> handover;
+  LocalDate today;
+};
+
+/// Loads a handover for a step of one side: the house that acts must be within the actor's role.
+Result<Stepping> step(Transaction& tx, const Viewer& who, Id<Handover> id, std::string_view permission, HandoverStep step) {
+  HW_TRY(auto h, tx.get(id));
+  HW_TRY_VOID(access::require_either_place(tx, who, permission, h->from, h->to));
+  const LocalDate today = access::today_for(tx, who);
+  access::Guard guard(tx.sql(), who, tx.now(), today);
+  const bool from = guard.within(h->from.value), to = guard.within(h->to.value);
+  const Side side = from && to ? Side::both : from ? Side::from : Side::to;
+  HW_TRY(h->state, decide_step(h->state, step, side));
+  return Stepping{std::move(h), today};
+}
+
+Result<void> check_room(Transaction& tx, const Handover& h, LocalDate day) {
+  HW_TRY(const OfferNow offer, find_offer(tx, h.to, h.stage, h.setting, day));
+  return places::decide_capacity(offer.offer, offer.occupied + offer.held);
+}
+
+}  // namespace
+
+Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> stay_id, const HandOver& c) {
+  HW_TRY(auto stay, tx.get(stay_id));
+  HW_TRY_VOID(access::require_person(tx, who, "handover.propose", stay->person, Category::care));
+  HW_TRY_VOID(access::require_place(tx, who, "handover.propose", stay->home));
+  const LocalDate today = access::today_for(tx, who);
+  if (auto faults = check_proposal(stay->home, c.to, c.expected_on, today); !faults.empty()) return reject_fields(std::move(faults));
+  HW_TRY(auto target, tx.get(c.to));
+  HW_TRY_VOID(find_offer(tx, c.to, c.stage, c.setting, today));
+  const Datum same[] = {stay_id.value};
+  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE stay = $1 AND state IN ('proposed', 'held', 'accepted', 'travelling')", same)) {
+    return reject(ErrorKind::conflict, "handover.already-open", "a handover of this stay is open; withdraw it first");
+  }
+  Handover h;
+  h.id = c.handover;
+  h.person = stay->person;
+  h.from = stay->home;
+  h.to = target->id;
+  h.stay = stay_id;
+  h.code = arrival_code();
+  h.stage = c.stage;
+  h.setting = c.setting;
+  h.proposed_on = today;
+  h.answer_by = today + k_answer_days;
+  h.expected_on = c.expected_on;
+  h.reason = c.reason;
+  if (tx.find(h.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
+  if (c.consent) {
+    HW_TRY(const Consent consent, people::make_consent(*c.consent, stay->person, stay->home, today, "consent."));
+    if (consent.recipient.value != c.to.value) {
+      return reject_fields({{"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"}});
+    }
+    h.consent = consent.id;
+    tx.insert(consent);
+  }
+  return tx.insert(h);
+}
+
+Result<Changed> hold_place(Transaction& tx, const Viewer& who, Id<Handover> id, const HoldPlace& c) {
+  HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::hold));
+  HW_TRY_VOID(decide_hold(c.held_until, s.today));
+  if (s.handover.before.state != HandoverState::held) {
+    HW_TRY_VOID(check_room(tx, s.handover.value, s.today));
+  }
+  s.handover->held_until = c.held_until;
+  return tx.save(s.handover);
+}
+
+Result<Changed> accept_handover(Transaction& tx, const Viewer& who, Id<Handover> id) {
+  HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::accept));
+  const bool held_now = s.handover.before.state == HandoverState::held && s.handover->held_until >= s.today;
+  if (!held_now) {
+    HW_TRY_VOID(check_room(tx, s.handover.value, s.today));
+  }
+  s.handover->answered_on = s.today;
+  return tx.save(s.handover);
+}
+
+Result<Changed> reject_handover(Transaction& tx, const Viewer& who, Id<Handover> id, const RejectHandover& c) {
+  HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::reject));
+  s.handover->answered_on = s.today;
+  s.handover->reject_reason = c.reject_reason;
+  if (c.reason) s.handover->reason = c.reason;
+  return tx.save(s.handover);
+}
+
+Result<Changed> withdraw_handover(Transaction& tx, const Viewer& who, Id<Handover> id, const WithdrawHandover& c) {
+  HW_TRY(auto s, step(tx, who, id, "handover.propose", HandoverStep::withdraw));
+  if (c.reason) s.handover->reason = c.reason;
+  return tx.save(s.handover);
+}
+
+Result<Changed> depart(Transaction& tx, const Viewer& who, Id<Handover> id, const Depart& c) {
+  HW_TRY(auto s, step(tx, who, id, "handover.propose", HandoverStep::depart));
+  if (c.left_on > s.today || c.left_on < s.handover->proposed_on) {
+    return reject_fields({{"left_on", "handover.left-on", "between the proposal and today"}});
+  }
+  s.handover->left_on = c.left_on;
+  const Changed done = tx.save(s.handover);
+  if (s.handover->stay) {
+    HW_TRY(auto stay, tx.get(*s.handover->stay));
+    if (!stay->ended) {
+      HW_TRY_VOID(end_stay(tx, who, stay, {c.left_on, EndType::transferred, EndReason::change_of_treatment}));
+    }
+  }
+  return done;
+}
+
+Result<Changed> confirm_arrival(Transaction& tx, const Viewer& who, Id<Handover> id, const Arrive& c) {
+  HW_TRY(auto s, step(tx, who, id, "handover.arrive", HandoverStep::arrive));
+  if (c.arrived_on > s.today || c.arrived_on < s.handover->left_on.value_or(s.handover->proposed_on)) {
+    return reject_fields({{"arrived_on", "handover.arrived-on", "between the departure and today"}});
+  }
+  s.handover->arrived_on = c.arrived_on;
+  return tx.save(s.handover);
+}
+
+Result<Changed> deny_arrival(Transaction& tx, const Viewer& who, Id<Handover> id) {
+  HW_TRY(auto s, step(tx, who, id, "handover.arrive", HandoverStep::miss));
+  return tx.save(s.handover);
+}
+
+Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> id, const RecordAttempt& c) {
+  HW_TRY(auto follow_up, tx.get(id));
+  HW_TRY_VOID(access::require_person(tx, who, "follow-up.attempt", follow_up->person, Category::contact));
+  if (follow_up->state != FollowUpState::open) return reject(ErrorKind::conflict, "follow-up.settled", "this was settled meanwhile");
+  const LocalDate today = access::today_for(tx, who);
+  if (c.on > today) return reject_fields({{"on", "attempt.in-future", "today or earlier"}});
+  // Some things are learned without an attempt: a death, a stay elsewhere. Everything else goes by a safe way.
+  const bool learned = c.outcome == AttemptOutcome::died || c.outcome == AttemptOutcome::went_elsewhere || c.outcome == AttemptOutcome::other;
+  if (!c.by && !learned) return reject_fields({{"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"}});
+  if (c.by) {
+    HW_TRY(auto way, tx.get(*c.by));
+    HW_TRY_VOID(people::decide_contact_way(way.value, follow_up->person));
+  }
+  if (tx.find(c.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
+  Attempt a;
+  a.id = c.id;
+  a.person = follow_up->person;
+  a.home = *who.place;
+  a.follow_up = id;
+  a.by = c.by;
+  a.on = c.on;
+  a.outcome = c.outcome;
+  a.note = c.note;
+  const Changed done = tx.insert(a);
+  if (c.outcome == AttemptOutcome::not_reached) return done;
+  const bool all = c.outcome == AttemptOutcome::asked_not_to_call || c.outcome == AttemptOutcome::died;
+  const Datum wanted[] = {all ? follow_up->person.value : id.value};
+  const std::string_view which = all ? "SELECT id FROM follow_up WHERE person = $1 AND state = 'open'"
+                                     : "SELECT id FROM follow_up WHERE id = $1";
+  for (auto& open : tx.list<FollowUp>(which, wanted)) {
+    open->state = FollowUpState::settled;
+    open->outcome = c.outcome;
+    open->settled_on = c.on;
+    tx.save(open);
+  }
+  if (c.outcome == AttemptOutcome::died) {
+    HW_TRY(auto person, tx.get(follow_up->person));
+    person->died_on = c.on;
+    tx.save(person);
+  }
+  return done;
+}
+
+}  // namespace homeward::pathway

@@ -1,0 +1,223 @@
+#include <algorithm>
+
+#include "care/pathway/actions_handover.hpp"
+#include "care/tasks/rules.hpp"
+
+namespace homeward::pathway {
+namespace {
+
+using journal::Change;
+using journal::Operation;
+using journal::Stored;
+using journal::Transaction;
+
+LocalDate today_at(Transaction& tx, Id<Place> place) {
+  const Datum wanted[] = {place.value};
+  const auto name = tx.sql().find_text("SELECT zone FROM place WHERE id = $1", wanted);
+  return today(name ? Zone::find(*name).value_or(Zone{}) : Zone{}, tx.now());
+}
+
+void open_task(Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due, Uuid about) {
+  tx.insert(tasks::make_task(tx.new_id<Task>(), kind, person, home, due, about));
+}
+
+void close_tasks(Transaction& tx, Uuid about, TaskState state) {
+  const Datum wanted[] = {about};
+  for (auto& t : tx.list<Task>("SELECT id FROM task WHERE about = $1 AND state = 'open'", wanted)) {
+    t->state = state;
+    t->closed_at = tx.now();
+    t->closed_by = tx.actor().account;
+    tx.save(t);
+  }
+}
+
+void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<Id<Account>> worker, RelationKind kind, Uuid cause) {
+  Relation r;
+  r.id = tx.new_id<Relation>();
+  r.subject = {person.value};
+  r.place = place;
+  r.worker = worker;
+  r.kind = kind;
+  r.since = tx.now();
+  r.cause = Id<Cause>{cause};
+  tx.insert(r);
+}
+
+void end_relations(Transaction& tx, Uuid cause, Instant until) {
+  const Datum wanted[] = {cause};
+  for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE cause = $1 AND until IS NULL", wanted)) {
+    r->until = until;
+    tx.save(r);
+  }
+}
+
+/// What waited for this person to begin something is settled, wherever it was waiting.
+void settle_waiting(Transaction& tx, Id<Person> person, LocalDate on) {
+  const Datum wanted[] = {person.value};
+  for (auto& f : tx.list<FollowUp>("SELECT id FROM follow_up WHERE person = $1 AND state = 'open'", wanted)) {
+    f->state = FollowUpState::settled;
+    f->outcome = AttemptOutcome::reached_goes_on;
+    f->settled_on = on;
+    tx.save(f);
+  }
+}
+
+void stay_began(Transaction& tx, const Stay& s) {
+  relate(tx, s.person, s.home, std::nullopt, RelationKind::in_care, s.id.value);
+  if (s.keyworker) relate(tx, s.person, s.home, s.keyworker, RelationKind::keyworker, s.id.value);
+  settle_waiting(tx, s.person, s.started);
+  const Datum wanted[] = {s.person.value, s.home.value};
+  for (auto& h : tx.list<Handover>("SELECT id FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL AND "
+                                   "state IN ('accepted', 'travelling', 'arrived', 'did_not_arrive')",
+                                   wanted)) {
+    h->next_stay = s.id;
+    if (h->state != HandoverState::arrived) {
+      h->state = HandoverState::arrived;
+      h->arrived_on = s.started;
+    }
+    tx.save(h);
+  }
+}
+
+/// The house keeps its access for the follow-up days after the end, so that somebody can still be reached.
+constexpr Seconds k_access_after_end{90LL * 24 * 3600};
+
+void stay_ended(Transaction& tx, const Stay& s) {
+  end_relations(tx, s.id.value, tx.now() + k_access_after_end);
+  const Datum episode[] = {s.episode.value};
+  const bool others = tx.sql().find_integer("SELECT 1 FROM stay WHERE episode = $1 AND ended IS NULL LIMIT 1", episode).has_value();
+  if (!others) {
+    if (auto e = tx.find(s.episode); e && !(*e)->closed) {
+      (*e)->closed = s.ended;
+      (*e)->end_type = s.end_type;
+      (*e)->end_reason = s.end_reason;
+      tx.save(*e);
+    }
+  }
+  const Datum person[] = {s.person.value};
+  const bool open = tx.sql().find_integer("SELECT 1 FROM stay WHERE person = $1 AND ended IS NULL LIMIT 1", person).has_value();
+  if (open) return;
+  if (auto j = latest_journey(tx, s.person); j && !(*j)->ended) {
+    (*j)->ended = s.ended;
+    tx.save(*j);
+  }
+  if (!needs_follow_up(s.stage, *s.end_type)) {
+    if (*s.end_type == EndType::died) {
+      if (auto p = tx.find(s.person); p && !(*p)->died_on) {
+        (*p)->died_on = s.ended;
+        tx.save(*p);
+      }
+      settle_waiting(tx, s.person, *s.ended);
+    }
+    return;
+  }
+  FollowUp f;
+  f.id = tx.new_id<FollowUp>();
+  f.person = s.person;
+  f.home = s.home;
+  f.stay = s.id;
+  f.ended_stage = s.stage;
+  f.who_acts = s.home;
+  f.since = *s.ended;
+  f.act_by = *s.ended + k_next_stay_days;
+  const Datum handed[] = {s.id.value};
+  const auto on_the_way = tx.list<Handover>(
+      "SELECT id FROM handover WHERE stay = $1 AND state IN ('proposed', 'held', 'accepted', 'travelling')", handed);
+  if (!on_the_way.empty()) {
+    const Handover& h = on_the_way.front().value;
+    f.other_home = h.to;
+    if (h.state == HandoverState::travelling) {
+      f.who_acts = h.to;
+      f.act_by = h.expected_on + k_arrival_days;
+    }
+  }
+  tx.insert(f);
+}
+
+}  // namespace
+
+Result<void> on_stay(Transaction& tx, const Change<Stay>& change) {
+  if (!change.after) return {};
+  const bool began = change.operation == Operation::create;
+  const bool ended = change.after->ended && (began || !change.before->ended);
+  if (began && !change.after->ended) stay_began(tx, *change.after);
+  if (ended) stay_ended(tx, *change.after);
+  return {};
+}
+
+Result<void> on_handover(Transaction& tx, const Change<Handover>& change) {
+  if (!change.after) return {};
+  const Handover& h = *change.after;
+  if (change.before && change.before->state == h.state) return {};
+  close_tasks(tx, h.id.value, TaskState::done);
+  const Datum stay[] = {h.stay ? h.stay->value : Uuid{}};
+  auto waiting = tx.list<FollowUp>("SELECT id FROM follow_up WHERE stay = $1 AND state = 'open'", stay);
+  switch (h.state) {
+    case HandoverState::proposed:
+    case HandoverState::held: open_task(tx, TaskKind::answer_handover, h.person, h.to, h.answer_by, h.id.value); break;
+    case HandoverState::travelling:
+      open_task(tx, TaskKind::confirm_arrival, h.person, h.to, h.expected_on + k_arrival_days, h.id.value);
+      for (auto& f : waiting) {
+        f->other_home = h.to;
+        f->who_acts = h.to;
+        f->act_by = h.expected_on + k_arrival_days;
+        tx.save(f);
+      }
+      break;
+    case HandoverState::arrived:
+      // The fact alone settles the search; whoever may see more sees it by consent.
+      for (auto& f : waiting) {
+        f->state = FollowUpState::settled;
+        f->outcome = AttemptOutcome::reached_goes_on;
+        f->settled_on = h.arrived_on;
+        tx.save(f);
+      }
+      if (h.consent) {
+        const auto consent = tx.find(*h.consent);
+        const auto& classes = consent ? (*consent)->classes : std::vector<ConsentClass>{};
+        const bool may = consent && (*consent)->state == ConsentState::active &&
+                         std::find(classes.begin(), classes.end(), ConsentClass::identity) != classes.end();
+        if (may) relate(tx, h.person, h.to, std::nullopt, RelationKind::registered, h.id.value);
+      }
+      break;
+    case HandoverState::did_not_arrive:
+    case HandoverState::rejected:
+    case HandoverState::withdrawn:
+      // The house that knows the person acts again.
+      for (auto& f : waiting) {
+        f->who_acts = h.from;
+        f->act_by = std::min(f->act_by, today_at(tx, h.from));
+        tx.save(f);
+      }
+      break;
+    case HandoverState::accepted: break;
+  }
+  return {};
+}
+
+Result<void> on_place(Transaction& tx, const Change<Place>& change) {
+  if (!change.after || !change.after->closed || !change.before || change.before->closed) return {};
+  const Datum wanted[] = {change.after->id.value};
+  if (tx.sql().find_integer("SELECT 1 FROM stay s JOIN place_scope p ON p.place = s.home WHERE p.ancestor = $1 AND "
+                            "s.ended IS NULL LIMIT 1",
+                            wanted)) {
+    return reject(ErrorKind::conflict, "place.has-stays", "people are in care here; end or hand over their stays first");
+  }
+  return {};
+}
+
+Result<void> on_follow_up(Transaction& tx, const Change<FollowUp>& change) {
+  if (!change.after) return {};
+  const FollowUp& f = *change.after;
+  if (f.state == FollowUpState::settled) {
+    close_tasks(tx, f.id.value, f.outcome == AttemptOutcome::asked_not_to_call ? TaskState::dropped : TaskState::done);
+    return {};
+  }
+  const bool other_house = !change.before || change.before->who_acts != f.who_acts || change.before->act_by != f.act_by;
+  if (!other_house) return {};
+  close_tasks(tx, f.id.value, TaskState::dropped);
+  open_task(tx, TaskKind::reach_person, f.person, f.who_acts, f.act_by, f.id.value);
+  return {};
+}
+
+}  // namespace homeward::pathway

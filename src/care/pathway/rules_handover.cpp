@@ -1,0 +1,56 @@
+#include "care/pathway/rules_handover.hpp"
+
+namespace homeward::pathway {
+namespace {
+
+struct Step {
+  HandoverStep step;
+  Side side;
+  HandoverState from, to;
+};
+using S = HandoverState;
+using T = HandoverStep;
+constexpr Step k_steps[] = {
+    {T::hold, Side::to, S::proposed, S::held},           {T::hold, Side::to, S::held, S::held},
+    {T::accept, Side::to, S::proposed, S::accepted},     {T::accept, Side::to, S::held, S::accepted},
+    {T::reject, Side::to, S::proposed, S::rejected},     {T::reject, Side::to, S::held, S::rejected},
+    {T::withdraw, Side::from, S::proposed, S::withdrawn}, {T::withdraw, Side::from, S::held, S::withdrawn},
+    {T::withdraw, Side::from, S::accepted, S::withdrawn}, {T::depart, Side::from, S::accepted, S::travelling},
+    {T::arrive, Side::to, S::accepted, S::arrived},      {T::arrive, Side::to, S::travelling, S::arrived},
+    {T::arrive, Side::to, S::did_not_arrive, S::arrived}, {T::miss, Side::to, S::travelling, S::did_not_arrive},
+    {T::miss, Side::to, S::accepted, S::did_not_arrive},
+};
+
+}  // namespace
+
+Result<HandoverState> decide_step(HandoverState now, HandoverStep step, Side side) {
+  for (const Step& s : k_steps) {
+    if (s.step != step) continue;
+    if (side != Side::both && s.side != side) {
+      return reject(ErrorKind::forbidden, "handover.other-side", "the other house takes this step");
+    }
+    if (s.from == now) return s.to;
+  }
+  return reject(ErrorKind::conflict, "handover.not-now", "the handover has moved on meanwhile");
+}
+
+bool is_open(HandoverState state) {
+  return state == S::proposed || state == S::held || state == S::accepted || state == S::travelling ||
+         state == S::did_not_arrive;
+}
+
+FieldFaults check_proposal(Id<Place> from, Id<Place> to, LocalDate expected_on, LocalDate today) {
+  FieldFaults out;
+  if (from == to) out.push_back({"to", "handover.same-place", "inside one house, move on instead"});
+  if (expected_on < today) out.push_back({"expected_on", "handover.expected-in-past", "today or later"});
+  return out;
+}
+
+Result<void> decide_hold(LocalDate held_until, LocalDate today) {
+  if (held_until < today || held_until > today + k_longest_hold) {
+    return reject_fields({{"held_until", "handover.hold-too-long", "a place is held for 14 days at most"}});
+  }
+  return {};
+}
+
+}  // namespace homeward::pathway

@@ -1,0 +1,136 @@
+#include "care/pathway/views.hpp"
+#include "platform/access/cursor.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace homeward::pathway {
+namespace {
+
+using access::Sql;
+
+constexpr std::size_t k_page = 50;
+
+template <class T, class R>
+std::vector<Disclosed<T>> about(Reader& reader, std::string_view column, Id<R> id, std::string_view order) {
+  Sql where("t.\"");
+  where.add(column).add("\" = ").bind(id);
+  return reader.list<T>(where, order);
+}
+
+/// Adds the place of a member that may be seen.
+template <class M>
+void mention(std::vector<Uuid>& places, const M* member) {
+  if (!member) return;
+  if constexpr (requires { member->has_value(); }) {
+    if (*member) places.push_back((*member)->value);
+  } else {
+    places.push_back(member->value);
+  }
+}
+
+std::vector<Disclosed<Place>> named(Reader& reader, std::vector<Uuid> places) {
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return reader.load<Place>(places);
+}
+
+/// What a role may do with a person, and the category that must be open for it.
+constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
+    {"person.change", Category::identity},    {"person.history", Category::care},
+    {"person.assign", Category::care},        {"person.link", Category::identity},
+    {"consent.manage", Category::consent},    {"stage.mark", Category::care},
+    {"stay.admit", Category::identity},       {"stay.end", Category::care},
+    {"handover.propose", Category::care},     {"follow-up.attempt", Category::contact},
+};
+
+}  // namespace
+
+Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
+  auto person = reader.find(id);
+  if (!person) return reject(ErrorKind::not_found, "not-found");
+  PersonPage page{std::move(*person)};
+  page.today = reader.today();
+  page.identifiers = about<Identifier>(reader, "person", id, "t.id");
+  page.addresses = about<Address>(reader, "person", id, "t.id");
+  page.safe_contacts = about<SafeContact>(reader, "person", id, "t.id");
+  page.journeys = about<Journey>(reader, "person", id, "t.started, t.id");
+  page.episodes = about<Episode>(reader, "person", id, "t.opened, t.id");
+  page.stays = about<Stay>(reader, "person", id, "t.started, t.id");
+  page.marks = about<StageMark>(reader, "person", id, "t.\"on\", t.id");
+  page.substances = about<SubstanceUse>(reader, "person", id, "t.id");
+  page.handovers = about<Handover>(reader, "person", id, "t.proposed_on, t.id");
+  page.follow_ups = about<FollowUp>(reader, "person", id, "t.since, t.id");
+  page.attempts = about<Attempt>(reader, "person", id, "t.\"on\", t.id");
+  page.tasks = about<Task>(reader, "person", id, "t.due, t.id");
+  page.consents = about<Consent>(reader, "subject", id, "t.signed_on, t.id");
+  page.links = about<PersonLink>(reader, "person", id, "t.id");
+
+  Sql workers("t.subject = ");
+  workers.bind(id).add(" AND t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ").bind(reader.now()).add(")");
+  std::vector<Uuid> places;
+  mention(places, page.person.see<&Person::home>());
+  for (auto& relation : reader.list<Relation>(workers, "t.since")) {
+    std::optional<Disclosed<Account>> account;
+    if (const auto* worker = relation.see<&Relation::worker>(); worker && *worker) account = reader.find(**worker);
+    mention(places, relation.see<&Relation::place>());
+    page.workers.push_back({std::move(relation), std::move(account)});
+  }
+  for (const auto& s : page.stays) mention(places, s.see<&Stay::home>());
+  for (const auto& h : page.handovers) {
+    mention(places, h.see<&Handover::from>());
+    mention(places, h.see<&Handover::to>());
+  }
+  for (const auto& f : page.follow_ups) mention(places, f.see<&FollowUp::who_acts>());
+  page.places = named(reader, std::move(places));
+  const access::Reach reach = reader.reach_person(id.value, meta_of<Person>());
+  for (const auto& [permission, category] : k_person_permissions) {
+    if (reader.viewer().may(permission) && reach.open.contains(category) && !reach.through_consent_only) {
+      page.permissions.push_back({std::string(permission)});
+    }
+  }
+  return page;
+}
+
+PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQuery& query) {
+  Sql where;
+  if (query.stage || query.in_care_only) {
+    where.add("t.id IN (SELECT s.person FROM stay s WHERE s.ended IS NULL");
+    if (query.stage) where.add(" AND s.stage = ").bind_word(to_word(*query.stage));
+    where.add(")");
+  }
+  std::vector<Uuid> ids = reader.all_ids<Person>(where);
+  PeoplePage page;
+  if (!query.text.empty()) {
+    ids = finder.find(query.text, ids, 200);
+  } else if (query.newest_first) {
+    std::reverse(ids.begin(), ids.end());
+  } else {
+    ids = finder.sort_by_name(std::move(ids));
+  }
+  page.total = static_cast<std::int64_t>(ids.size());
+  if (query.from >= ids.size()) return page;
+  const std::size_t until = std::min(ids.size(), query.from + k_page);
+  const std::span<const Uuid> shown(ids.data() + query.from, until - query.from);
+  if (until < ids.size()) {
+    page.next = PublicText{access::seal_cursor(reader.vault(), reader.viewer(), "people", std::to_string(until))};
+  }
+  Sql open("t.ended IS NULL AND t.person IN (");
+  for (std::size_t i = 0; i < shown.size(); ++i) open.add(i ? ", " : "").bind(Datum{shown[i]});
+  open.add(")");
+  std::map<Uuid, std::optional<Disclosed<Stay>>> stays;
+  for (auto& s : reader.list<Stay>(open, "t.started")) {
+    if (const auto* person = s.see<&Stay::person>()) stays.insert_or_assign(person->value, std::move(s));
+  }
+  for (auto& p : reader.load<Person>(shown)) {
+    auto& stay = stays[p.id().value];
+    std::optional<Disclosed<Account>> keyworker;
+    if (stay) {
+      if (const auto* worker = stay->see<&Stay::keyworker>(); worker && *worker) keyworker = reader.find(**worker);
+    }
+    page.items.push_back({std::move(p), std::move(stay), std::move(keyworker)});
+  }
+  return page;
+}
+
+}  // namespace homeward::pathway

@@ -1,0 +1,174 @@
+#pragma once
+#include "care/pathway/records.hpp"
+#include "care/tasks/records.hpp"
+#include "platform/access/counting.hpp"
+#include "platform/access/view.hpp"
+
+/// What staff see of people's roads. Every record in here was disclosed by the guard.
+namespace homeward::pathway {
+
+using access::Disclosed;
+using access::ListOf;
+using access::PublicText;
+using access::Reader;
+
+/// How people are found and sorted by name: the in-memory index, handed in by app.
+struct PeopleFinder {
+  /// Ids of `within` (ascending) that match, best first.
+  std::function<std::vector<Uuid>(const std::string& query, std::span<const Uuid> within, std::size_t limit)> find;
+  std::function<std::vector<Uuid>(std::vector<Uuid>)> sort_by_name;
+};
+
+struct PlaceName {
+  Disclosed<Place> place;
+};
+BOOST_DESCRIBE_STRUCT(PlaceName, (), (place))
+
+struct PersonLine {
+  Disclosed<Person> person;
+  std::optional<Disclosed<Stay>> stay;
+  std::optional<Disclosed<Account>> keyworker;
+};
+BOOST_DESCRIBE_STRUCT(PersonLine, (), (person, stay, keyworker))
+
+struct PeopleQuery {
+  std::string text;
+  std::optional<Stage> stage;
+  bool in_care_only = false;
+  bool newest_first = false;
+  std::size_t from = 0;
+};
+struct PeoplePage {
+  std::vector<PersonLine> items;
+  std::optional<PublicText> next;
+  std::int64_t total = 0;
+};
+BOOST_DESCRIBE_STRUCT(PeoplePage, (), (items, next, total))
+PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQuery& query);
+
+struct WorkerLine {
+  Disclosed<Relation> relation;
+  std::optional<Disclosed<Account>> account;
+};
+BOOST_DESCRIBE_STRUCT(WorkerLine, (), (relation, account))
+
+struct PersonPage {
+  Disclosed<Person> person;
+  std::vector<Disclosed<Identifier>> identifiers;
+  std::vector<Disclosed<Address>> addresses;
+  std::vector<Disclosed<SafeContact>> safe_contacts;
+  std::vector<Disclosed<Journey>> journeys;
+  std::vector<Disclosed<Episode>> episodes;
+  std::vector<Disclosed<Stay>> stays;
+  std::vector<Disclosed<StageMark>> marks;
+  std::vector<Disclosed<SubstanceUse>> substances;
+  std::vector<Disclosed<Handover>> handovers;
+  std::vector<Disclosed<FollowUp>> follow_ups;
+  std::vector<Disclosed<Attempt>> attempts;
+  std::vector<Disclosed<Task>> tasks;
+  std::vector<Disclosed<Consent>> consents;
+  std::vector<Disclosed<PersonLink>> links;
+  std::vector<WorkerLine> workers;
+  std::vector<Disclosed<Place>> places;
+  std::vector<PublicText> permissions;
+  LocalDate today;
+};
+BOOST_DESCRIBE_STRUCT(PersonPage, (), (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, marks,
+                                       substances, handovers, follow_ups, attempts, tasks, consents, links, workers,
+                                       places, permissions, today))
+Result<PersonPage> person_page(Reader& reader, Id<Person> person);
+
+struct OfferLine {
+  Disclosed<PlaceOffer> offer;
+  std::optional<std::int64_t> occupied;
+  std::optional<std::int64_t> held;
+  std::optional<std::int64_t> free;
+  bool has_room = true;
+};
+BOOST_DESCRIBE_STRUCT(OfferLine, (), (offer, occupied, held, free, has_room))
+/// What a place offers today with live occupancy: true counts for its own staff, for others whether there is room.
+std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place);
+
+struct StayLine {
+  Disclosed<Stay> stay;
+  std::optional<Disclosed<Person>> person;
+  std::optional<Disclosed<Account>> keyworker;
+};
+BOOST_DESCRIBE_STRUCT(StayLine, (), (stay, person, keyworker))
+struct HandoverLine {
+  Disclosed<Handover> handover;
+  std::optional<Disclosed<Person>> person;
+};
+BOOST_DESCRIBE_STRUCT(HandoverLine, (), (handover, person))
+/// Somebody who was not heard from (`overdue`), or whose next step is still open.
+struct NotHeardLine {
+  Disclosed<FollowUp> follow_up;
+  std::optional<Disclosed<Person>> person;
+  std::vector<Disclosed<SafeContact>> safe_contacts;
+  std::int64_t days = 0;
+  bool overdue = false;
+};
+BOOST_DESCRIBE_STRUCT(NotHeardLine, (), (follow_up, person, safe_contacts, days, overdue))
+
+struct CentreBoard {
+  Disclosed<Place> place;
+  std::vector<OfferLine> offers;
+  std::vector<StayLine> in_care;
+  std::vector<StayLine> leaving;
+  std::vector<HandoverLine> arriving;
+  std::vector<HandoverLine> handovers;
+  std::vector<NotHeardLine> not_heard_from;
+  std::vector<NotHeardLine> next_step_open;
+  std::vector<Disclosed<Place>> places;
+  LocalDate today;
+};
+BOOST_DESCRIBE_STRUCT(CentreBoard, (), (place, offers, in_care, leaving, arriving, handovers, not_heard_from,
+                                        next_step_open, places, today))
+Result<CentreBoard> centre_board(Reader& reader, Id<Place> place);
+
+struct TaskLine {
+  Disclosed<Task> task;
+  std::optional<Disclosed<Person>> person;
+};
+BOOST_DESCRIBE_STRUCT(TaskLine, (), (task, person))
+struct MyDay {
+  std::vector<TaskLine> tasks;
+  std::vector<NotHeardLine> not_heard_from;
+  std::vector<HandoverLine> arriving;
+  std::vector<StayLine> leaving;
+  std::vector<StayLine> my_people;
+  std::vector<Disclosed<Place>> places;
+  LocalDate today;
+};
+BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, leaving, my_people, places, today))
+MyDay my_day(Reader& reader);
+
+/// A region in numbers: how many, for how long, and which house has to act; never who.
+struct CentreFigures {
+  Disclosed<Place> place;
+  access::ShownCount in_care;
+  access::ShownCount not_heard_from;
+  access::ShownCount has_to_act;
+  std::optional<std::int64_t> longest_days;
+  std::optional<std::int64_t> capacity;
+};
+BOOST_DESCRIBE_STRUCT(CentreFigures, (), (place, in_care, not_heard_from, has_to_act, longest_days, capacity))
+struct JointFigures {
+  Stage stage = Stage::detoxification;
+  access::ShownCount ended;
+  access::ShownCount went_on;
+  access::ShownCount not_heard_from;
+};
+BOOST_DESCRIBE_STRUCT(JointFigures, (), (stage, ended, went_on, not_heard_from))
+struct RegionFigures {
+  Disclosed<Place> place;
+  Instant as_of;
+  LocalDate from;
+  LocalDate until;
+  std::vector<CentreFigures> centres;
+  std::vector<JointFigures> joints;
+};
+BOOST_DESCRIBE_STRUCT(RegionFigures, (), (place, as_of, from, until, centres, joints))
+Result<RegionFigures> region_figures(Reader& reader, access::Counting& counting, Id<Place> region);
+
+}  // namespace homeward::pathway

@@ -1,0 +1,177 @@
+#include <algorithm>
+
+#include "care/pathway/views.hpp"
+
+namespace homeward::pathway {
+namespace {
+
+using access::Sql;
+
+template <class T, auto Member>
+std::optional<Disclosed<Person>> person_of(Reader& reader, const Disclosed<T>& row) {
+  const auto* id = row.template see<Member>();
+  if (!id) return std::nullopt;
+  if constexpr (requires { id->has_value(); }) {
+    return *id ? reader.find(**id) : std::nullopt;
+  } else {
+    return reader.find(*id);
+  }
+}
+
+Sql at_or_below(Reader& reader, std::string_view column, Id<Place> place) {
+  Sql sql("t.\"");
+  sql.add(column).add("\" IN (SELECT place FROM place_scope WHERE ancestor = ").bind(place);
+  return sql.add(" AND since <= ").bind(reader.today()).add(" AND until IS NULL)");
+}
+
+std::vector<StayLine> stay_lines(Reader& reader, const Sql& where, std::string_view order) {
+  std::vector<StayLine> out;
+  for (auto& s : reader.list<Stay>(where, order)) {
+    std::optional<Disclosed<Account>> keyworker;
+    if (const auto* worker = s.see<&Stay::keyworker>(); worker && *worker) keyworker = reader.find(**worker);
+    auto person = person_of<Stay, &Stay::person>(reader, s);
+    out.push_back({std::move(s), std::move(person), std::move(keyworker)});
+  }
+  return out;
+}
+
+std::vector<HandoverLine> handover_lines(Reader& reader, const Sql& where, std::string_view order) {
+  std::vector<HandoverLine> out;
+  for (auto& h : reader.list<Handover>(where, order)) {
+    auto person = person_of<Handover, &Handover::person>(reader, h);
+    out.push_back({std::move(h), std::move(person)});
+  }
+  return out;
+}
+
+std::vector<NotHeardLine> not_heard_lines(Reader& reader, const Sql& where) {
+  std::vector<NotHeardLine> out;
+  // Above all where stage 4 ended: that joint loses most (sources/004; domain reference 0.1 a).
+  for (auto& f : reader.list<FollowUp>(
+           where, "CASE t.ended_stage WHEN 'social_rehabilitation' THEN 0 ELSE 1 END, t.act_by, t.id")) {
+    NotHeardLine line{std::move(f)};
+    line.person = person_of<FollowUp, &FollowUp::person>(reader, line.follow_up);
+    if (line.person) {
+      Sql ways("t.ended = 0 AND t.person = ");
+      line.safe_contacts = reader.list<SafeContact>(ways.bind(line.person->id()));
+    }
+    if (const auto* since = line.follow_up.see<&FollowUp::since>()) line.days = (reader.today() - *since).count;
+    if (const auto* due = line.follow_up.see<&FollowUp::act_by>()) line.overdue = *due < reader.today();
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+Sql open_follow_ups(Reader& reader, Id<Place> place, bool overdue) {
+  Sql sql("t.state = 'open' AND t.act_by ");
+  sql.add(overdue ? "< " : ">= ").bind(reader.today()).add(" AND (").add(at_or_below(reader, "home", place)).add(" OR ");
+  return sql.add(at_or_below(reader, "other_home", place)).add(")");
+}
+
+/// Open handovers where one side is at the place.
+Sql handovers_at(Reader& reader, Id<Place> place, std::string_view side, std::string_view states) {
+  Sql sql(at_or_below(reader, side, place));
+  return sql.add(" AND t.state IN (").add(states).add(")");
+}
+
+std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<HandoverLine>& a, const std::vector<HandoverLine>& b,
+                                        const std::vector<NotHeardLine>& c, const std::vector<StayLine>& d) {
+  std::vector<Uuid> ids;
+  for (const auto* all : {&a, &b}) {
+    for (const HandoverLine& line : *all) {
+      if (const auto* from = line.handover.see<&Handover::from>()) ids.push_back(from->value);
+      if (const auto* to = line.handover.see<&Handover::to>()) ids.push_back(to->value);
+    }
+  }
+  for (const NotHeardLine& line : c) {
+    if (const auto* who = line.follow_up.see<&FollowUp::who_acts>()) ids.push_back(who->value);
+  }
+  for (const StayLine& line : d) {
+    if (const auto* home = line.stay.see<&Stay::home>()) ids.push_back(home->value);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return reader.load<Place>(ids);
+}
+
+constexpr Days k_leaving_soon{7};
+
+}  // namespace
+
+std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place) {
+  std::vector<OfferLine> out;
+  access::Counting counting(reader.sql(), reader.vault());
+  Sql where("t.place = ");
+  where.bind(place).add(" AND t.since <= ").bind(reader.today()).add(" AND (t.until IS NULL OR t.until >= ");
+  where.bind(reader.today()).add(")");
+  for (auto& offer : reader.list<PlaceOffer>(where, "t.stage, t.setting")) {
+    const auto* stage = offer.see<&PlaceOffer::stage>();
+    const auto* setting = offer.see<&PlaceOffer::setting>();
+    const auto* capacity = offer.see<&PlaceOffer::capacity>();
+    if (!stage || !setting || !capacity) continue;
+    Sql stays("SELECT id FROM stay WHERE ended IS NULL AND home = ");
+    stays.bind(place).add(" AND stage = ").bind_word(to_word(*stage)).add(" AND setting = ").bind_word(to_word(*setting));
+    Sql held("SELECT id FROM handover WHERE next_stay IS NULL AND \"to\" = ");
+    held.bind(place).add(" AND stage = ").bind_word(to_word(*stage)).add(" AND setting = ").bind_word(to_word(*setting));
+    held.add(" AND (state IN ('accepted', 'travelling') OR (state = 'held' AND held_until >= ").bind(reader.today()).add("))");
+    const access::RawCount occupied = counting.count_persons(stays), waiting = counting.count_persons(held);
+    const std::optional<std::int32_t> limit = *capacity;
+    OfferLine line{std::move(offer)};
+    line.occupied = access::Counting::own(occupied, reader, place);
+    line.held = access::Counting::own(waiting, reader, place);
+    line.has_room = !limit || occupied.persons + waiting.persons < *limit;
+    if (line.occupied && limit) line.free = std::max<std::int64_t>(0, *limit - occupied.persons - waiting.persons);
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
+  auto place = reader.find(id);
+  if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
+  CentreBoard board{std::move(*place)};
+  board.today = reader.today();
+  board.offers = offers_of(reader, id);
+  Sql open(at_or_below(reader, "home", id));
+  open.add(" AND t.ended IS NULL");
+  board.in_care = stay_lines(reader, open, "t.stage, t.started");
+  Sql leaving(open);
+  leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
+  board.leaving = stay_lines(reader, leaving, "t.planned_until");
+  board.arriving = handover_lines(reader, handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
+  Sql waiting(handovers_at(reader, id, "to", "'proposed', 'held', 'did_not_arrive'"));
+  waiting.add(" OR (").add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'")).add(")");
+  board.handovers = handover_lines(reader, waiting, "t.answer_by");
+  board.not_heard_from = not_heard_lines(reader, open_follow_ups(reader, id, true));
+  board.next_step_open = not_heard_lines(reader, open_follow_ups(reader, id, false));
+  board.places = places_in(reader, board.arriving, board.handovers, board.not_heard_from, board.in_care);
+  return board;
+}
+
+MyDay my_day(Reader& reader) {
+  MyDay day;
+  day.today = reader.today();
+  const access::Viewer& me = reader.viewer();
+  Sql mine("t.state = 'open' AND (t.asked = ");
+  mine.bind(me.account);
+  if (me.role) mine.add(" OR (t.asked IS NULL AND t.asked_role = ").bind_word(me.role->id).add(")");
+  mine.add(")");
+  for (auto& t : reader.list<Task>(mine, "t.due, t.id", 100)) {
+    auto person = person_of<Task, &Task::person>(reader, t);
+    day.tasks.push_back({std::move(t), std::move(person)});
+  }
+  Sql people("t.ended IS NULL AND t.person IN (SELECT r.subject FROM relation r WHERE r.worker = ");
+  people.bind(me.account).add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ").bind(reader.now()).add("))");
+  day.my_people = stay_lines(reader, people, "t.planned_until, t.started");
+  Sql leaving(people);
+  leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
+  day.leaving = stay_lines(reader, leaving, "t.planned_until");
+  if (me.place) {
+    day.not_heard_from = not_heard_lines(reader, open_follow_ups(reader, *me.place, true));
+    day.arriving = handover_lines(reader, handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
+  }
+  day.places = places_in(reader, day.arriving, {}, day.not_heard_from, day.my_people);
+  return day;
+}
+
+}  // namespace homeward::pathway

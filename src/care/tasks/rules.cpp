@@ -1,0 +1,36 @@
+#include "care/tasks/rules.hpp"
+
+namespace homeward::tasks {
+
+std::string_view role_asked(TaskKind kind) {
+  switch (kind) {
+    case TaskKind::compare_records:
+    case TaskKind::review_break_glass:
+    case TaskKind::coordinate: return "privacy_officer";
+    case TaskKind::answer_handover:
+    case TaskKind::confirm_arrival: return "clerk";
+    case TaskKind::reach_person:
+    case TaskKind::name_person:
+    case TaskKind::begin_next_stage: return "counsellor";
+  }
+  return "counsellor";
+}
+
+Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due, Uuid about) {
+  Task t;
+  t.id = id;
+  t.kind = kind;
+  t.person = person;
+  t.home = home;
+  t.asked_role = Text<40>::trusted(std::string(role_asked(kind)));
+  t.due = due;
+  t.about = Id<Cause>{about};
+  return t;
+}
+
+Result<void> decide_close(const Task& task) {
+  if (task.state != TaskState::open) return reject(ErrorKind::conflict, "task.closed", "this was settled meanwhile");
+  return {};
+}
+
+}  // namespace homeward::tasks
