@@ -94,6 +94,10 @@ Connection::Connection(Core& core, Socket socket, const tcp::endpoint& peer, Adm
   deadline_.set(core_.in(core_.options().header_deadline), Deadline::Cuts::everything);
 }
 
+Connection::~Connection() {
+  if (socket_) finish();  // the server stopped before the coroutine began
+}
+
 Task<void> Connection::run(std::shared_ptr<Connection> self) {
   const Ending ending(*self);
   try {
@@ -451,7 +455,8 @@ int Connection::stream_socket() const {
 }
 
 void Connection::end_if_idle() {
-  if (phase_ == Phase::idle || phase_ == Phase::opening) cut();
+  // Only reading ends: a request that came in this very moment still gets its answer.
+  if (phase_ == Phase::idle || phase_ == Phase::opening) shut_socket(SHUT_RD);
   if (const auto events = open_stream()) events->close();
 }
 

@@ -28,6 +28,9 @@ class Connection final : public EventStream::Link, public std::enable_shared_fro
  public:
   enum class Admission { served, one_too_many };
   Connection(Core& core, Socket socket, const boost::asio::ip::tcp::endpoint& peer, Admission admission);
+  ~Connection() override;
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
   static Task<void> run(std::shared_ptr<Connection> self);
 

@@ -64,6 +64,7 @@ class Core {
   Control<void> sweep();
   void look_over();
   void cut_hung_up();
+  void join();
   template <class Condition>
   bool wait_until(std::chrono::milliseconds at_most, Condition condition);
 

@@ -11,8 +11,10 @@
 
 #include <algorithm>
 #include <csignal>
+#include <new>
 #include <poll.h>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace homeward::http {
@@ -75,8 +77,20 @@ void Core::start() {
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { io_->run(); });
+  try {
+    for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { io_->run(); });
+  } catch (const std::system_error& e) {
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    io_->stop();
+    join();
+    throw std::runtime_error(std::string("cannot start the threads of the server: ") + e.what());
+  }
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+void Core::join() {
+  for (auto& thread : threads_) thread.join();
+  threads_.clear();
 }
 
 void Core::open_tls() {
@@ -130,7 +144,11 @@ Core::Control<void> Core::accept() {
     Socket socket = co_await controls_->acceptor.async_accept(*io_, asio::redirect_error(token, ec));
     if (stopping_ || ec == asio::error::operation_aborted || ec == asio::error::bad_descriptor) co_return;
     if (!ec) {
-      take(std::move(socket));
+      try {
+        take(std::move(socket));
+      } catch (const std::exception&) {
+        count_rejected("http.cannot-accept");  // no memory for this one: listening goes on
+      }
     } else if (ec != asio::error::connection_aborted) {
       // Out of descriptors or memory: what is open goes on, and in a moment there may be some again.
       count_rejected("http.cannot-accept");
@@ -167,7 +185,11 @@ Core::Control<void> Core::sweep() {
     boost::system::error_code ec;
     controls_->timer.expires_after(period_);
     co_await controls_->timer.async_wait(asio::redirect_error(token, ec));
-    look_over();
+    try {
+      look_over();
+    } catch (const std::bad_alloc&) {
+      // Deadlines were kept; who hung up is asked again in a second.
+    }
   }
 }
 
@@ -230,8 +252,7 @@ void Core::stop(milliseconds grace) {
     });
   }
   io_->stop();
-  for (auto& thread : threads_) thread.join();
-  threads_.clear();
+  join();
 
   std::vector<std::shared_ptr<Connection>> left;
   {
@@ -239,6 +260,7 @@ void Core::stop(milliseconds grace) {
     for (Connection* connection : connections_) left.push_back(connection->shared_from_this());
   }
   for (const auto& connection : left) connection->abandon();
+  left.clear();  // so that they go with their coroutines, while there is a context
   controls_.reset();
   io_.reset();  // ends the coroutines that are left; from here on an answer goes nowhere
 }
