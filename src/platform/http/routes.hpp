@@ -77,6 +77,17 @@ struct Route {
   std::function<void(std::shared_ptr<Request>, std::optional<access::Authenticated>, Respond)> custom = {};
 };
 
+/// The described body of a request, or all its faults.
+template <class C>
+Result<C> parse_body(const Request& request) {
+  HW_TRY(const json::Value body, json::parse(request.body));
+  C command{};
+  FieldFaults faults;
+  read_json(meta_of<C>(), &command, body, "", faults);
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  return command;
+}
+
 class Routes {
  public:
   /// GET. `handler(Call&, Reader&) -> Result<V>` with a view struct, list or disclosed record V.
@@ -92,6 +103,18 @@ class Routes {
     };
     return add(std::move(route));
   }
+  /// POST that only reads, for questions with personal text, which never stands in an address (security.md 8).
+  /// `handler(const C&, Call&, Reader&) -> Result<V>`.
+  template <class V, class C, class F>
+  Route& question(std::string path, RouteInfo info, F handler) {
+    Route& route = view<V>(std::move(path), std::move(info), [handler](Call& call, access::Reader& reader) -> Result<V> {
+      HW_TRY(const C question, parse_body<C>(call.request));
+      return handler(question, call, reader);
+    });
+    route.method = Method::post;
+    route.body = &meta_of<C>();
+    return route;
+  }
   /// POST with a described command as body. `handler(const C&, Call&, Transaction&) -> Result<Changed>`.
   template <class C, class F>
   Route& action(std::string path, RouteInfo info, F handler) {
@@ -99,11 +122,8 @@ class Routes {
     route.body = &meta_of<C>();
     route.action = [handler](Call& call)
         -> Result<std::function<Result<journal::Changed>(Call&, journal::Transaction&)>> {
-      HW_TRY(const json::Value body, json::parse(call.request.body));
-      auto command = std::make_shared<C>();
-      FieldFaults faults;
-      read_json(meta_of<C>(), command.get(), body, "", faults);
-      if (!faults.empty()) return reject_fields(std::move(faults));
+      HW_TRY(C parsed, parse_body<C>(call.request));
+      auto command = std::make_shared<const C>(std::move(parsed));
       return [handler, command](Call& c, journal::Transaction& tx) { return handler(*command, c, tx); };
     };
     return add(std::move(route));

@@ -1,0 +1,117 @@
+#include "care/pathway/routes.hpp"
+
+#include <charconv>
+
+#include "care/pathway/actions.hpp"
+#include "platform/access/cursor.hpp"
+
+namespace homeward::pathway {
+
+/// A search for people. In a body, because names never stand in an address.
+struct SearchPeople {
+  std::optional<Protected<Text<120>>> text;
+  std::optional<Stage> stage;
+  std::optional<bool> in_care;
+  std::optional<Text<20>> sort;
+  std::optional<Text<400>> page;
+};
+BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page))
+
+}  // namespace homeward::pathway
+
+namespace homeward {
+template <>
+struct Described<pathway::SearchPeople> {
+  static constexpr RecordTable table{.name = "search_people", .category = Category::identity, .doc = "A search for people."};
+  static constexpr MemberTable members[] = {{1, "text", "Part of a name, in any script, or a code."},
+                                            {2, "stage", "With an open stay in this stage."},
+                                            {3, "in_care", "Only with an open stay."},
+                                            {4, "sort", "name (default) or newest."},
+                                            {5, "page", "Where to go on: `next` of the last answer."}};
+};
+}  // namespace homeward
+
+namespace homeward::pathway {
+namespace {
+
+using http::Audience;
+using http::Call;
+using http::RouteInfo;
+using journal::Changed;
+using journal::Transaction;
+
+RouteInfo info(std::string permission, Category compartment, std::string summary, std::string purpose = "care") {
+  return {Audience::role, std::move(permission), compartment, std::move(purpose), std::move(summary)};
+}
+
+Result<PeoplePage> search(const PeopleFinder& finder, const SearchPeople& asked, Reader& reader) {
+  PeopleQuery query;
+  if (asked.text) query.text = asked.text->reveal().str();
+  query.stage = asked.stage;
+  query.in_care_only = asked.in_care.value_or(false);
+  query.newest_first = asked.sort && asked.sort->str() == "newest";
+  if (asked.page) {
+    HW_TRY(const std::string from, access::open_cursor(reader.vault(), reader.viewer(), "people", asked.page->str()));
+    std::from_chars(from.data(), from.data() + from.size(), query.from);
+  }
+  return list_people(reader, finder, query);
+}
+
+/// Loads the stay of the path for a change: out of reach and absent answer alike, before any version is compared.
+Result<journal::Stored<Stay>> stay_for(Call& call, Transaction& tx, std::string_view permission) {
+  HW_TRY(const auto id, call.id<Stay>("id"));
+  HW_TRY(auto stay, tx.get(id));
+  HW_TRY_VOID(access::require_person(tx, call.viewer, permission, stay->person, Category::care));
+  HW_TRY_VOID(call.expect_version(stay.version()));
+  return stay;
+}
+
+}  // namespace
+
+void add_handover_routes(http::Routes& routes);
+
+void add_routes(http::Routes& routes, PeopleFinder finder) {
+  routes.question<PeoplePage, SearchPeople>("/api/v1/people/search", info("person.search", Category::identity, "Finds people one may see."),
+                                            [finder](const SearchPeople& asked, Call&, Reader& reader) { return search(finder, asked, reader); });
+  routes.view<PersonPage>("/api/v1/people/{id}", info("person.read", Category::identity, "A person with the road, as far as one may see."),
+                          [](Call& call, Reader& reader) -> Result<PersonPage> {
+                            HW_TRY(const auto id, call.id<Person>("id"));
+                            return person_page(reader, id);
+                          });
+  routes.view<CentreBoard>("/api/v1/places/{id}/board", info("board.read", Category::presence, "A centre today."),
+                           [](Call& call, Reader& reader) -> Result<CentreBoard> {
+                             HW_TRY(const auto id, call.id<Place>("id"));
+                             return centre_board(reader, id);
+                           });
+  routes.view<MyDay>("/api/v1/my-day", info("my-day.read", Category::task, "What waits for whom is signed in."),
+                     [](Call&, Reader& reader) -> Result<MyDay> { return my_day(reader); });
+  routes.view<RegionFigures>("/api/v1/regions/{id}/figures", info("figures.region", Category::place, "A region in numbers.", "oversight"),
+                             [](Call& call, Reader& reader) -> Result<RegionFigures> {
+                               HW_TRY(const auto id, call.id<Place>("id"));
+                               access::Counting counting(reader.sql(), reader.vault());
+                               return region_figures(reader, counting, id);
+                             });
+  routes.action<Admit>("/api/v1/people/{id}/admissions", info("stay.admit", Category::care, "Care begins."),
+                       [](const Admit& c, Call& call, Transaction& tx) -> Result<Changed> {
+                         HW_TRY(const auto id, call.id<Person>("id"));
+                         return admit(tx, call.viewer, id, c);
+                       });
+  routes.action<EndStay>("/api/v1/stays/{id}/end", info("stay.end", Category::care, "A stay ends."),
+                         [](const EndStay& c, Call& call, Transaction& tx) -> Result<Changed> {
+                           HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
+                           return end_stay(tx, call.viewer, stay, c);
+                         });
+  routes.action<MoveOn>("/api/v1/stays/{id}/move-on", info("stay.end", Category::care, "On to another stage in the same house, in one save."),
+                        [](const MoveOn& c, Call& call, Transaction& tx) -> Result<Changed> {
+                          HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
+                          return move_on(tx, call.viewer, stay, c);
+                        });
+  routes.action<NewMark>("/api/v1/people/{id}/stage-marks", info("stage.mark", Category::care, "A stage is left out on purpose."),
+                         [](const NewMark& c, Call& call, Transaction& tx) -> Result<Changed> {
+                           HW_TRY(const auto id, call.id<Person>("id"));
+                           return mark_stage(tx, call.viewer, id, c);
+                         });
+  add_handover_routes(routes);
+}
+
+}  // namespace homeward::pathway

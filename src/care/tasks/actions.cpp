@@ -1,0 +1,15 @@
+#include "care/tasks/actions.hpp"
+
+namespace homeward::tasks {
+
+Result<journal::Changed> close_task(journal::Transaction& tx, const access::Viewer& who, Id<Task> id) {
+  HW_TRY(auto task, tx.get(id));
+  HW_TRY_VOID(access::require_place(tx, who, "task.close", task->home));
+  HW_TRY_VOID(decide_close(task.value));
+  task->state = TaskState::done;
+  task->closed_at = tx.now();
+  task->closed_by = who.account;
+  return tx.save(task);
+}
+
+}  // namespace homeward::tasks

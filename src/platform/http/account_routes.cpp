@@ -1,0 +1,154 @@
+#include "platform/http/sign_in_routes.hpp"
+
+namespace homeward {
+struct AccountLine {
+  access::Disclosed<Account> account;
+  std::vector<access::Disclosed<RoleBinding>> bindings;
+};
+BOOST_DESCRIBE_STRUCT(AccountLine, (), (account, bindings))
+struct RoleTitle {
+  access::PublicText language;
+  access::PublicText title;
+};
+BOOST_DESCRIBE_STRUCT(RoleTitle, (), (language, title))
+struct RoleLine {
+  access::PublicText id;
+  std::vector<RoleTitle> titles;
+  std::vector<access::PublicText> permissions;
+  bool needs_two = false;
+};
+BOOST_DESCRIBE_STRUCT(RoleLine, (), (id, titles, permissions, needs_two))
+}  // namespace homeward
+
+namespace homeward::http {
+namespace {
+
+using access::ListOf;
+using access::Reader;
+using access::Sql;
+using journal::Changed;
+using journal::Transaction;
+
+RouteInfo info(std::string permission, std::string summary) {
+  return {Audience::role, std::move(permission), Category::account, "administration", std::move(summary)};
+}
+
+ListOf<AccountLine> list_accounts(Reader& reader) {
+  ListOf<AccountLine> out;
+  for (auto& a : reader.list<Account>(Sql(), "t.id", 200)) {
+    Sql held("t.until IS NULL AND t.account = ");
+    auto bindings = reader.list<RoleBinding>(held.bind(a.id()));
+    out.items.push_back({std::move(a), std::move(bindings)});
+  }
+  return out;
+}
+
+/// Hashing comes before the write and off the readers' threads.
+template <class C>
+void hash_then_write(const SignInServices& s, std::shared_ptr<Request> request, const access::Viewer& viewer, Respond respond,
+                     const Result<C>& command, std::function<Result<Changed>(Transaction&, const access::Viewer&, const C&, std::string)> act) {
+  if (!command) return respond(problem(command.error(), request->request_id));
+  const std::string* key = request->header("idempotency-key");
+  const auto id = key ? Uuid::parse(*key) : std::nullopt;
+  if (!id) return respond(problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
+  const std::string password = command->password.reveal().str();
+  if (const auto strong = access::check_password(password); !strong) {
+    const FieldFaults faults{{"password", strong.error().reason, strong.error().detail}};
+    return respond(problem(400, "input.invalid", strong.error().detail, request->request_id, faults));
+  }
+  journal::Command write;
+  write.id = *id;
+  write.content = vault::sha256({request->method_text, " ", request->target, "\n", request->body});
+  const bool queued = s.hashing.run([&s, request, viewer, respond, command = *command, act, write, password] {
+    try {
+      const std::string hash = vault::hash_password(password);
+      s.services.journal.write(
+          access::actor_of(viewer), write,
+          [viewer, command, act, hash](Transaction& tx) { return act(tx, viewer, command, hash); },
+          [request, respond](journal::Outcome outcome) {
+            if (outcome.failure) return respond(problem(outcome.failure, request->request_id));
+            if (!outcome.answer) return respond(problem(outcome.answer.error(), request->request_id));
+            json::Writer out;
+            out.begin_object().key("id").string(outcome.answer->row.to_string());
+            out.key("version").string(outcome.answer->version.to_string());
+            out.key("repeated").boolean(outcome.answer->repeated).end_object();
+            respond({201, {{"Content-Type", "application/json"}}, out.take()});
+          });
+    } catch (...) {  // on the pool's thread: nobody else would answer
+      respond(problem(std::current_exception(), request->request_id));
+    }
+  });
+  if (!queued) respond(problem(503, "server.busy", "try again", request->request_id));
+}
+
+/// The last but one part of `/accounts/{id}/password`.
+Result<Id<Account>> account_in(const Request& request) {
+  const std::size_t end = request.path.rfind('/');
+  const std::size_t begin = request.path.rfind('/', end - 1);
+  if (const auto id = Uuid::parse(request.path.substr(begin + 1, end - begin - 1))) return Id<Account>{*id};
+  return reject(ErrorKind::not_found, "not-found");
+}
+
+}  // namespace
+
+void add_account_routes(Routes& routes, const SignInServices& s) {
+  routes.view<ListOf<AccountLine>>("/api/v1/accounts", info("account.manage", "Users at or below the role's place."),
+                                   [](Call&, Reader& reader) -> Result<ListOf<AccountLine>> { return list_accounts(reader); });
+  routes.view<ListOf<access::Disclosed<Account>>>(
+      "/api/v1/colleagues", info("person.assign", "Names of colleagues at or below the role's place."),
+      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<Account>>> {
+        return ListOf<access::Disclosed<Account>>{reader.list<Account>(Sql(), "t.id", 200), {}};
+      });
+  routes.view<ListOf<RoleLine>>("/api/v1/roles", info("place.read", "The roles of this deployment."),
+                                [&s](Call&, Reader&) -> Result<ListOf<RoleLine>> {
+                                  ListOf<RoleLine> out;
+                                  for (const access::Role& role : s.services.roles.all()) {
+                                    RoleLine line{{role.id}, {}, {}, role.needs_two};
+                                    for (const auto& [language, title] : role.title) line.titles.push_back({{language}, {title}});
+                                    for (const std::string& p : role.permissions) line.permissions.push_back({p});
+                                    out.items.push_back(std::move(line));
+                                  }
+                                  return out;
+                                });
+  routes.custom(Method::post, "/api/v1/accounts", info("account.manage", "Makes a user."),
+                [&s](auto request, auto who, Respond respond) {
+                  hash_then_write<access::CreateAccount>(
+                      s, request, who->viewer, respond, parse_body<access::CreateAccount>(*request),
+                      [&s](Transaction& tx, const access::Viewer& viewer, const access::CreateAccount& c, std::string hash) {
+                        return access::create_account(tx, viewer, s.services.roles, {c, std::move(hash), false});
+                      });
+                }).body = &meta_of<access::CreateAccount>();
+  routes.custom(Method::post, "/api/v1/accounts/{id}/password", info("account.manage", "Sets a user's password anew."),
+                [&s](auto request, auto who, Respond respond) {
+                  const auto account = account_in(*request);
+                  if (!account) return respond(problem(account.error(), request->request_id));
+                  hash_then_write<ChangePassword>(
+                      s, request, who->viewer, respond, parse_body<ChangePassword>(*request),
+                      [id = *account](Transaction& tx, const access::Viewer& viewer, const ChangePassword&, std::string hash) {
+                        return access::reset_password(tx, viewer, id, hash);
+                      });
+                }).body = &meta_of<ChangePassword>();
+  routes.action<access::GrantRole>("/api/v1/accounts/{id}/roles", info("account.manage", "Grants a further role."),
+                                   [&s](const access::GrantRole& c, Call& call, Transaction& tx) -> Result<Changed> {
+                                     HW_TRY(const auto id, call.id<Account>("id"));
+                                     return access::grant_role(tx, call.viewer, s.services.roles, id, c);
+                                   });
+  routes.action<Nothing>("/api/v1/accounts/{id}/disable", info("account.manage", "Ends an account and its sign-ins."),
+                         [](const Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+                           HW_TRY(const auto id, call.id<Account>("id"));
+                           return access::disable_account(tx, call.viewer, id);
+                         });
+  routes.action<Nothing>("/api/v1/role-bindings/{id}/end", info("account.manage", "Ends a role."),
+                         [](const Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+                           HW_TRY(const auto id, call.id<RoleBinding>("id"));
+                           return access::end_role(tx, call.viewer, id);
+                         });
+  routes.action<Nothing>("/api/v1/role-bindings/{id}/confirm",
+                         info("role.grant-administrator", "Confirms a role that takes two people."),
+                         [](const Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+                           HW_TRY(const auto id, call.id<RoleBinding>("id"));
+                           return access::confirm_role(tx, call.viewer, id);
+                         });
+}
+
+}  // namespace homeward::http

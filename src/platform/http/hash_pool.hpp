@@ -1,0 +1,27 @@
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace homeward::http {
+
+/// One thread for what takes long by design (Argon2id, some 170 ms each), so that sign-ins never stall the others.
+/// Bounded: refuses when too many wait. Thread-safe.
+class HashPool {
+ public:
+  HashPool();
+  ~HashPool();
+  /// False when 32 already wait.
+  bool run(std::function<void()> work);
+
+ private:
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable wake_;
+  std::deque<std::function<void()>> waiting_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace homeward::http
