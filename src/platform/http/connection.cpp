@@ -47,6 +47,11 @@ std::string make_request_id() {
   return id;
 }
 
+// A function, because GCC 12 refuses an array as a temporary inside a coroutine.
+std::array<asio::const_buffer, 2> in_one(std::string_view bytes) {
+  return {asio::buffer(bytes), asio::const_buffer()};
+}
+
 /// What a Respond holds: tells the connection when the last copy goes without an answer.
 class Pending {
  public:
@@ -115,28 +120,14 @@ Task<void> Connection::serve() {
     co_await refuse(refusal::too_many_connections);
     co_return;
   }
+  // What lives from step to step is a member and not in this frame: most connections are idle, most frames gone.
   for (bool first = true;; first = false) {
-    std::size_t head_size = 0;
-    if (co_await read_head(head_size, first) == Go::end) co_return;
-    const std::string_view head = in_.view().substr(0, head_size);
-    auto checked = check_head(head, {.head = core_.options().max_header});
-    if (!checked) {
-      co_await refuse(checked.error());
-      co_return;
-    }
-    Request request;
-    if (const auto bad = parser_.take_head(head, request)) {
-      co_await refuse(*bad);
-      co_return;
-    }
-    HW_CHECK(request.target == checked->target, "filter and parser see different targets");
-    in_.consume(head_size);  // ends the views in `checked`
-    request.method = checked->method;
-    request.path = std::move(checked->path);
-    request.query = std::move(checked->query);
-    if (!parser_.whole() && co_await read_body(*checked, request) == Go::end) co_return;
-    deadline_.clear();
-    if (co_await handle(std::move(request)) == Go::end) co_return;
+    head_only_ = false;
+    Go go = co_await read_head(first);
+    if (go == Go::on && !parser_.whole()) go = co_await read_body();
+    if (go == Go::on) go = co_await handle();
+    if (go == Go::into_stream) co_await stream();
+    if (go != Go::on) co_return;
   }
 }
 
@@ -148,22 +139,24 @@ Task<Connection::Go> Connection::handshake() {
   co_return Go::end;
 }
 
-/// Until a whole head is in the buffer. Ends in silence when the other end sent nothing: browsers open connections
-/// ahead of need and drop them.
-Task<Connection::Go> Connection::read_head(std::size_t& size, bool first) {
+/// Until a whole head was read. Ends in silence when the other end sent nothing: browsers open connections ahead of
+/// need and drop them.
+Task<Connection::Go> Connection::read_head(bool first) {
   const HeadLimits limits{.head = core_.options().max_header};
   std::size_t seen = 0;
   bool begun = false;
   for (;;) {
     const std::string_view received = in_.view();
     const HeadEnd end = find_head_end(received, seen, limits);
+    std::optional<Refusal> bad;
     if (end.state == HeadEnd::State::whole) {
       phase_ = Phase::reading;
-      size = end.size;
-      co_return Go::on;
+      bad = take_head(received.substr(0, end.size), limits);
+      if (!bad) co_return Go::on;
     }
-    if (end.state == HeadEnd::State::refused) {
-      co_await refuse(end.why);
+    if (end.state == HeadEnd::State::refused) bad = end.why;
+    if (bad) {
+      co_await refuse(*bad);
       co_return Go::end;
     }
     seen = received.size();
@@ -184,104 +177,115 @@ Task<Connection::Go> Connection::read_head(std::size_t& size, bool first) {
   }
 }
 
-Task<Connection::Go> Connection::read_body(const CheckedHead& checked, Request& request) {
-  const bool head_only = request.method == Method::head;
+std::optional<Refusal> Connection::take_head(std::string_view head, const HeadLimits& limits) {
+  auto checked = check_head(head, limits);
+  if (!checked) return checked.error();
+  head_only_ = checked->method == Method::head;
+  expects_continue_ = checked->expects_continue;
+  request_ = {};
+  if (const auto bad = parser_.take_head(head, request_)) return bad;
+  HW_CHECK(request_.target == checked->target, "filter and parser see different targets");
+  request_.method = checked->method;
+  request_.path = std::move(checked->path);
+  request_.query = std::move(checked->query);
+  in_.consume(head.size());
+  return std::nullopt;
+}
+
+Task<Connection::Go> Connection::read_body() {
   std::size_t limit = core_.options().max_body;
-  if (core_.options().body_limit) limit = core_.options().body_limit(request.method, request.path);
+  if (core_.options().body_limit) limit = core_.options().body_limit(request_.method, request_.path);
   if (const auto length = parser_.content_length(); length && *length > limit) {
-    co_await refuse(refusal::body_too_large, head_only);
+    co_await refuse(refusal::body_too_large);
     co_return Go::end;
   }
-  if (checked.expects_continue && in_.empty() && !co_await write(k_continue, {})) co_return Go::end;
+  if (expects_continue_ && in_.empty() && !co_await write(in_one(k_continue))) co_return Go::end;
   std::size_t extended_at = 0;
   deadline_.set(core_.in(core_.options().body_deadline), Deadline::Cuts::reading);
   for (;;) {
     const auto step = parser_.take_body(in_.view(), limit);
     in_.consume(step.used);
     if (step.refused) {
-      co_await refuse(*step.refused, head_only);
+      co_await refuse(*step.refused);
       co_return Go::end;
     }
     if (parser_.whole()) co_return Go::on;
-    if (request.body.size() - extended_at >= k_body_room) {
-      extended_at = request.body.size();
+    if (request_.body.size() - extended_at >= k_body_room) {
+      extended_at = request_.body.size();
       deadline_.set(core_.in(core_.options().body_deadline), Deadline::Cuts::reading);
     }
     if (co_await read_some(k_body_room) > 0 && !deadline_.passed()) continue;
-    if (deadline_.passed()) co_await refuse(refusal::timeout, head_only);
+    if (deadline_.passed()) co_await refuse(refusal::timeout);
     co_return Go::end;
   }
 }
 
-Task<Connection::Go> Connection::handle(Request request) {
-  const bool head_only = request.method == Method::head;
-  request.peer = peer_;
-  request.loopback = loopback_;
-  request.secure = tls_.has_value();
-  request.request_id = make_request_id();
-  const std::string id = request.request_id;
-  phase_ = Phase::handling;
+Task<Connection::Go> Connection::handle() {
+  deadline_.clear();
+  request_.peer = peer_;
+  request_.loopback = loopback_;
+  request_.secure = tls_.has_value();
+  request_.request_id = make_request_id();
+  const std::string id = request_.request_id;
   core_.count_request();
-  std::string fault = "the handler dropped its Respond";
-  try {
-    auto answer = std::make_shared<Pending>(shared_from_this());
-    core_.handler()(std::move(request),
-                    [answer = std::move(answer)](Response response) { answer->give(std::move(response)); });
-  } catch (const std::exception& e) {
-    // Not ours to handle, but one request's fault must not end the server. Where the handler threw, its Respond is
-    // gone unused and the answer below is a 500, unless it had answered before.
-    fault = e.what();
-  }
+  phase_ = Phase::handling;
+  std::string fault = call_handler();
   while (!wake_.take()) co_await wake_.wait();
-  std::optional<Response> response = std::exchange(response_, std::nullopt);
-  if (!response) {
-    if (core_.options().fault) core_.options().fault(id, fault);
-    co_await refuse(refusal::internal, head_only);
-    co_return Go::end;
+  if (response_) {
+    if (response_->stream && head_only_) response_->close = true;  // its headers, and that is all of it
+    const bool keep = parser_.keep_alive() && !response_->close && !response_->stream && !core_.stopping();
+    fault = write_head_of_response(keep ? KeepOpen::yes : KeepOpen::no);
+    if (fault.empty()) {
+      if (response_->stream && !head_only_) co_return Go::into_stream;
+      co_return co_await send(keep ? KeepOpen::yes : KeepOpen::no);
+    }
   }
-  if (response->stream && !head_only) {
-    co_await stream(std::move(*response));
-    co_return Go::end;
-  }
-  std::string why;
+  if (core_.options().fault) core_.options().fault(id, fault);
+  co_await refuse(refusal::internal);
+  co_return Go::end;
+}
+
+/// Says what is at fault should no answer come.
+std::string Connection::call_handler() {
+  auto pending = std::make_shared<Pending>(shared_from_this());
   try {
-    // Written here, so that a response that may not leave is found before a byte of it has.
-    out_.clear();
-    const bool has_body_length = has_length(*response) && !response->stream;
-    const bool keep = parser_.keep_alive() && !response->close && !response->stream && !core_.stopping();
-    response->close = !keep;
-    write_head(out_, *response, has_body_length ? std::optional(body_of(*response).size()) : std::nullopt,
-               keep ? KeepOpen::yes : KeepOpen::no, parser_.http_1_1() ? Version::http_1_1 : Version::http_1_0);
+    core_.handler()(std::move(request_),
+                    [pending = std::move(pending)](Response response) { pending->give(std::move(response)); });
+    return "the handler dropped its Respond";
+  } catch (const std::exception& e) {
+    // Not ours to handle, but one request's fault must not end the server. With the exception the Respond has gone
+    // unused, which answers 500, unless the handler had answered before.
+    return e.what();
+  }
+}
+
+/// Into `out_`, so that a response that may not leave is found before a byte of it has. Says what is wrong with it.
+std::string Connection::write_head_of_response(KeepOpen keep) {
+  out_.clear();
+  std::optional<std::size_t> length;
+  if (has_length(*response_) && !response_->stream) length = body_of(*response_).size();
+  try {
+    write_head(out_, *response_, length, keep, parser_.http_1_1() ? Version::http_1_1 : Version::http_1_0);
+    return {};
   } catch (const InternalError& e) {
-    why = e.what();
+    return e.what();
   }
-  if (!why.empty()) {
-    if (core_.options().fault) core_.options().fault(id, why);
-    co_await refuse(refusal::internal, head_only);
-    co_return Go::end;
-  }
-  co_return co_await answer(std::move(*response), head_only);
 }
 
 /// Sends `out_`, which holds the head, and the body.
-Task<Connection::Go> Connection::answer(Response response, bool head_only) {
-  std::string_view body = head_only ? std::string_view() : body_of(response);
+Task<Connection::Go> Connection::send(KeepOpen keep) {
+  std::string_view body = head_only_ ? std::string_view() : body_of(*response_);
   if (body.size() <= k_join) {
     out_ += body;
     body = {};
   }
   Parts parts{asio::buffer(out_), asio::buffer(body)};
-  Sent sent = Sent::some;
-  if (!tls_) sent = write_at_once(parts);
-  if (sent == Sent::some) {
-    const auto view = [](const asio::const_buffer& b) {
-      return std::string_view(static_cast<const char*>(b.data()), b.size());
-    };
-    sent = co_await write(view(parts[0]), view(parts[1])) ? Sent::all : Sent::failed;
-  }
-  if (out_.capacity() > 2 * k_join) std::string().swap(out_);
+  Sent sent = tls_ ? Sent::some : write_at_once(parts);
+  if (sent == Sent::some) sent = co_await write(parts) ? Sent::all : Sent::failed;
+  response_.reset();
+  if (out_.capacity() > k_join) std::string().swap(out_);
   if (sent == Sent::failed) co_return Go::end;
-  if (!response.close) co_return Go::on;
+  if (keep == KeepOpen::yes) co_return Go::on;
   co_await linger();
   co_return Go::end;
 }
@@ -301,53 +305,30 @@ Response Connection::render(Refusal why) const {
   }
 }
 
-Task<void> Connection::refuse(Refusal why, bool head_only) {
+Task<void> Connection::refuse(Refusal why) {
   core_.count_rejected(why.reason);
-  Response response = render(why);
-  response.close = true;
+  response_ = render(why);
   out_.clear();
-  write_head(out_, response, body_of(response).size(), KeepOpen::no, Version::http_1_1);
-  co_await answer(std::move(response), head_only);
+  write_head(out_, *response_, body_of(*response_).size(), KeepOpen::no, Version::http_1_1);
+  co_await send(KeepOpen::no);
 }
 
-Task<void> Connection::stream(Response response) {
-  std::string why;
-  try {
-    out_.clear();
-    write_head(out_, response, std::nullopt, KeepOpen::no, Version::http_1_1);
-  } catch (const InternalError& e) {
-    why = e.what();
-  }
-  if (!why.empty()) {
-    if (core_.options().fault) core_.options().fault("", why);
-    co_await refuse(refusal::internal);
-    co_return;
-  }
-  if (!co_await write(out_, {})) co_return;
+/// The head of it waits in `out_`.
+Task<void> Connection::stream() {
+  if (!co_await write(in_one(out_))) co_return;
   std::string().swap(out_);
   in_.release(0);
   boost::system::error_code ignored;
   // Else the kernel would hold megabytes for a reader that has gone to sleep.
   socket_->set_option(asio::socket_base::send_buffer_size(k_stream_send_buffer), ignored);
-
-  const auto events = std::make_shared<EventStream>(shared_from_this());
-  {
-    const std::lock_guard lock(shared_mutex_);
-    stream_ = events;
-  }
+  open_stream();
   phase_ = Phase::streaming;
+  const auto events = stream_in_use();
   if (core_.stopping()) events->close();
-  try {
-    response.stream(events);
-  } catch (const std::exception& e) {
-    if (core_.options().fault) core_.options().fault("", e.what());
-    events->close();
-  }
-  response = {};
   for (;;) {
     const std::string bytes = events->take();
     if (!bytes.empty()) {
-      if (!co_await write(bytes, {})) co_return;
+      if (!co_await write(in_one(bytes))) co_return;
     } else if (events->closed()) {
       break;
     } else if (!wake_.take()) {
@@ -355,6 +336,22 @@ Task<void> Connection::stream(Response response) {
     }
   }
   co_await linger();
+}
+
+void Connection::open_stream() {
+  const auto events = std::make_shared<EventStream>(shared_from_this());
+  {
+    const std::lock_guard lock(shared_mutex_);
+    stream_ = events;
+  }
+  const auto open = std::move(response_->stream);
+  response_.reset();
+  try {
+    open(events);
+  } catch (const std::exception& e) {
+    if (core_.options().fault) core_.options().fault("", e.what());
+    events->close();
+  }
 }
 
 /// Says that nothing more comes and waits a moment for the other end to close. Closing with bytes unread would make
@@ -405,10 +402,9 @@ Connection::Sent Connection::write_at_once(Parts& parts) {
   return Sent::all;
 }
 
-Task<bool> Connection::write(std::string_view first, std::string_view second) {
+Task<bool> Connection::write(Parts parts) {
   const Phase before = phase_;
   if (before != Phase::streaming) phase_ = Phase::writing;
-  Parts parts{asio::buffer(first), asio::buffer(second)};
   Sent sent = tls_ ? Sent::some : write_at_once(parts);
   while (sent == Sent::some && asio::buffer_size(parts) > 0) {
     deadline_.set(core_.in(core_.options().write_deadline), Deadline::Cuts::everything);
@@ -440,11 +436,11 @@ void Connection::look_over(std::chrono::milliseconds now) {
     case Deadline::Due::reading: shut_socket(SHUT_RD); break;
     case Deadline::Due::everything: shut_socket(SHUT_RDWR); break;
   }
-  if (const auto events = open_stream()) events->beat(now);
+  if (const auto events = stream_in_use()) events->beat(now);
 }
 
 /// A copy, because the stream's lock is taken before ours when it cuts the connection.
-std::shared_ptr<EventStream> Connection::open_stream() const {
+std::shared_ptr<EventStream> Connection::stream_in_use() const {
   const std::lock_guard lock(shared_mutex_);
   return stream_;
 }
@@ -457,7 +453,7 @@ int Connection::stream_socket() const {
 void Connection::end_if_idle() {
   // Only reading ends: a request that came in this very moment still gets its answer.
   if (phase_ == Phase::idle || phase_ == Phase::opening) shut_socket(SHUT_RD);
-  if (const auto events = open_stream()) events->close();
+  if (const auto events = stream_in_use()) events->close();
 }
 
 void Connection::shut_socket(int how) {

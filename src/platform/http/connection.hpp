@@ -48,26 +48,30 @@ class Connection final : public EventStream::Link, public std::enable_shared_fro
 
  private:
   enum class Phase { opening, idle, reading, handling, writing, streaming, lingering };
-  enum class Go { on, end };
+  enum class Go { on, into_stream, end };
   class Ending;
+  using Parts = std::array<boost::asio::const_buffer, 2>;
+  enum class Sent { all, some, failed };
 
   Task<void> serve();
   Task<Go> handshake();
-  Task<Go> read_head(std::size_t& size, bool first);
-  Task<Go> read_body(const CheckedHead& checked, Request& request);
-  Task<Go> handle(Request request);
-  Task<Go> answer(Response response, bool head_only);
-  Task<void> stream(Response response);
-  Task<void> refuse(Refusal why, bool head_only = false);
+  Task<Go> read_head(bool first);
+  std::optional<Refusal> take_head(std::string_view head, const HeadLimits& limits);
+  Task<Go> read_body();
+  Task<Go> handle();
+  std::string call_handler();
+  std::string write_head_of_response(KeepOpen keep);
+  Task<Go> send(KeepOpen keep);
+  Task<void> stream();
+  void open_stream();
+  Task<void> refuse(Refusal why);
+  Response render(Refusal why) const;
   Task<void> linger();
   Task<std::size_t> read_some(std::size_t room);
-  Task<bool> write(std::string_view first, std::string_view second);
-
-  using Parts = std::array<boost::asio::const_buffer, 2>;
-  enum class Sent { all, some, failed };
+  Task<bool> write(Parts parts);
   Sent write_at_once(Parts& parts);
-  Response render(Refusal why) const;
-  std::shared_ptr<EventStream> open_stream() const;
+
+  std::shared_ptr<EventStream> stream_in_use() const;
   void finish();
   void shut_socket(int how);
 
@@ -81,6 +85,8 @@ class Connection final : public EventStream::Link, public std::enable_shared_fro
   InBuffer in_;
   std::string out_;
   RequestParser parser_;
+  Request request_;
+  bool head_only_ = false, expects_continue_ = false;
   std::optional<Response> response_;  // written before the ring, read after it
 
   std::atomic<Phase> phase_{Phase::opening};
