@@ -235,6 +235,35 @@ TEST_F(DbSqlite, GivesLaterBodiesOfABatchTheChangesOfEarlierOnes) {
   for (int i = 0; i < 30; ++i) EXPECT_EQ(seen[static_cast<std::size_t>(i)], i);
 }
 
+TEST_F(DbSqlite, BeginsItsLogAnewThoughSomebodyIsAlwaysReading) {
+  const auto owner = open();
+  run(*owner, "CREATE TABLE t (n INTEGER, b BLOB)");
+  std::atomic<bool> stop{false};
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) {
+    readers.emplace_back([&] {
+      while (!stop) {
+        const auto tx = owner->read();
+        tx->find_integer("SELECT count(*) FROM t");
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      }
+    });
+  }
+
+  const Datum row[] = {std::int64_t{1}, Blob{std::string(1'000'000, 'x')}};
+  for (int i = 0; i < 200; ++i) {
+    owner->write_and_wait([&](WriteTransaction& tx) {
+      tx.execute("DELETE FROM t");
+      tx.execute("INSERT INTO t VALUES ($1, $2)", row);
+      return Verdict::keep;
+    });
+  }
+  stop = true;
+  for (auto& reader : readers) reader.join();
+
+  EXPECT_LT(std::filesystem::file_size(scratch_.file().string() + "-wal"), 90'000'000u);
+}
+
 TEST_F(DbSqlite, EndsAReadThatTakesTooLong) {
   const auto owner = open();
   const auto tx = owner->read();

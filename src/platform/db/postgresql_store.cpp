@@ -17,10 +17,10 @@ using ReaderPool = Pool<PgConnection>;
 /// Its BEGIN goes with the first query and nobody waits for its COMMIT: a read of one query is one round trip.
 class PgReadTransaction final : public ReadTransaction {
  public:
-  PgReadTransaction(std::shared_ptr<ReaderPool> pool, const std::string& url)
-      : pool_(std::move(pool)), connection_(pool_->take()) {
+  PgReadTransaction(std::shared_ptr<ReaderPool> pool, std::string url)
+      : pool_(std::move(pool)), url_(std::move(url)), connection_(pool_->take()) {
     try {
-      if (!connection_->alive()) connection_ = std::make_unique<PgConnection>(url);
+      if (!connection_->alive()) connect_again();
     } catch (...) {
       pool_->give_back(nullptr);
       throw;
@@ -29,7 +29,7 @@ class PgReadTransaction final : public ReadTransaction {
   ~PgReadTransaction() override {
     try {
       if (begun_ && !failure_) connection_->send_last("COMMIT");
-      if (failure_) connection_->rollback();
+      if (failure_ && connection_) connection_->rollback();
     } catch (...) {  // a destructor cannot throw; whoever reads next opens a new connection
       connection_.reset();
     }
@@ -51,19 +51,34 @@ class PgReadTransaction final : public ReadTransaction {
   }
 
  private:
+  void connect_again() {
+    connection_.reset();  // before the new one: the server may count them
+    connection_ = std::make_unique<PgConnection>(url_);
+  }
   PgResult run(std::string_view sql, Params params) {
     if (failure_) std::rethrow_exception(failure_);
     try {
-      if (!begun_) connection_->control("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      begun_ = true;
-      return connection_->run(sql, params);
+      return begun_ ? connection_->run(sql, params) : run_first(sql, params);
     } catch (...) {
       failure_ = std::current_exception();
       throw;
     }
   }
+  PgResult run_first(std::string_view sql, Params params) {
+    begun_ = true;
+    try {
+      connection_->control(k_begin);
+      return connection_->run(sql, params);
+    } catch (const ConnectionLost&) {  // nothing was read yet: a server that came back is as good as one that stayed
+      connect_again();
+      connection_->control(k_begin);
+      return connection_->run(sql, params);
+    }
+  }
 
+  static constexpr const char* k_begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
   std::shared_ptr<ReaderPool> pool_;
+  const std::string url_;
   std::unique_ptr<PgConnection> connection_;
   const Clock::time_point deadline_ = Clock::now() + k_read_limit;
   bool begun_ = false;

@@ -55,6 +55,11 @@ struct Bind {
   }
 };
 
+int remember_wal_pages(void* pages, sqlite3*, const char*, int now) {
+  *static_cast<int*>(pages) = now;
+  return SQLITE_OK;
+}
+
 int give_up_after_deadline(void* connection) {
   return std::chrono::steady_clock::now() > static_cast<SqliteConnection*>(connection)->deadline();
 }
@@ -115,14 +120,15 @@ class SqliteConnection::Use {
   std::shared_ptr<SqliteStatement> statement_;
 };
 
-SqliteConnection::SqliteConnection(const std::string& file, Role role, std::int64_t busy_millis) {
+SqliteConnection::SqliteConnection(const std::string& file, Role role, std::int64_t busy_millis)
+    : busy_millis_(static_cast<int>(busy_millis)) {
   static std::once_flag once;
   // The counters of SQLite's allocator sit behind one lock that all connections would share.
   std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
   const int access = role == Role::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   try {
     open(file, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE);
-    set_up(role, busy_millis);
+    set_up(role);
   } catch (...) {
     cache_.clear();
     sqlite3_close_v2(db_);
@@ -140,9 +146,9 @@ void SqliteConnection::open(const std::string& file, int flags) {
   if (code != SQLITE_OK) fail(code, "opening the database file");
 }
 
-void SqliteConnection::set_up(Role role, std::int64_t busy_millis) {
+void SqliteConnection::set_up(Role role) {
   const auto ignore = [](const Row&) { return true; };
-  sqlite3_busy_timeout(db_, static_cast<int>(busy_millis));
+  sqlite3_busy_timeout(db_, busy_millis_);
   if (role == Role::writer) {
     std::string mode;
     query("PRAGMA journal_mode=WAL", {}, [&](const Row& row) { return mode = row.text(0), true; });
@@ -150,8 +156,7 @@ void SqliteConnection::set_up(Role role, std::int64_t busy_millis) {
     query("PRAGMA synchronous=FULL", {}, ignore);
     query("PRAGMA secure_delete=ON", {}, ignore);
     query("PRAGMA foreign_keys=OFF", {}, ignore);
-    // 16 MB of WAL before it is merged: with SQLite's 4 MB bulk work merges the same pages again and again.
-    query("PRAGMA wal_autocheckpoint=4000", {}, ignore);
+    sqlite3_wal_hook(db_, remember_wal_pages, &wal_pages_);  // in place of SQLite's own merging
     query("PRAGMA journal_size_limit=67108864", {}, ignore);
     query("PRAGMA cache_size=-65536", {}, ignore);
   } else {
@@ -181,6 +186,27 @@ void SqliteConnection::query(std::string_view sql, Params params, const EachRow&
   while (use.step()) {
     if (!each(row)) return;
   }
+}
+
+void SqliteConnection::tend_wal() {
+  // 16 MB before it is merged: with SQLite's 4 MB bulk work writes the same pages of the file again and again.
+  static constexpr int k_merge_pages = 4000;
+  static constexpr int k_restart_pages = 16000;
+  static constexpr int k_wait_millis = 500;
+  const bool began_anew = wal_pages_ < k_merge_pages;
+  if (!began_anew && wal_pages_ < next_merge_) return;
+  next_merge_ = began_anew ? k_merge_pages : wal_pages_ + k_merge_pages;
+  if (began_anew) return;
+  const auto ignore = [](const Row&) { return true; };
+  if (wal_pages_ < k_restart_pages) return query("PRAGMA wal_checkpoint(PASSIVE)", {}, ignore);
+  sqlite3_busy_timeout(db_, k_wait_millis);
+  try {
+    query("PRAGMA wal_checkpoint(RESTART)", {}, ignore);
+  } catch (...) {
+    sqlite3_busy_timeout(db_, busy_millis_);
+    throw;
+  }
+  sqlite3_busy_timeout(db_, busy_millis_);
 }
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }

@@ -38,6 +38,11 @@ class SqliteConnection {
   void query(std::string_view sql, Params params, const EachRow& each);
   bool in_transaction() const;
 
+  /// Merges a WAL that has grown into the file; call it between transactions. Left to itself, SQLite never begins the
+  /// WAL anew while some reader or other is always under way (seen: 100 MB a second), so that a large one makes
+  /// writers wait until the readers of the moment have finished, at most half a second.
+  void tend_wal();
+
   /// Statements are interrupted after this moment (StorageFailure busy).
   void set_deadline(std::chrono::steady_clock::time_point deadline) { deadline_ = deadline; }
   std::chrono::steady_clock::time_point deadline() const { return deadline_; }
@@ -51,9 +56,12 @@ class SqliteConnection {
   std::shared_ptr<SqliteStatement> statement(std::string_view sql);
   std::shared_ptr<SqliteStatement> prepare(std::string_view sql, bool kept);
   void open(const std::string& file, int flags);
-  void set_up(Role role, std::int64_t busy_millis);
+  void set_up(Role role);
   [[noreturn]] void fail(int code, std::string_view doing);
 
+  const int busy_millis_;
+  int wal_pages_ = 0;   ///< at the last commit
+  int next_merge_ = 0;  ///< pages of the WAL at which it is merged
   sqlite3* db_ = nullptr;
   StatementCache<SqliteStatement> cache_;
   std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();

@@ -166,6 +166,15 @@ void SqliteWriter::run_batch() {
     if (failure) one.outcome = {false, failure};
     call(one.done, std::move(one.outcome));
   }
+  if (!failure) tend_wal();
+}
+
+void SqliteWriter::tend_wal() {
+  try {
+    connection_->tend_wal();
+  } catch (...) {  // everything is in the WAL and stays there: merging is tried again after the next batch
+    abandon();
+  }
 }
 
 /// Throws what makes the whole batch impossible.

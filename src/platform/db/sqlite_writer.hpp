@@ -35,6 +35,7 @@ class SqliteWriter {
   void loop();
   void run_alone_job(Job job);
   void run_batch();
+  void tend_wal();
   void run_bodies(std::vector<Finished>& finished);
   WriteOutcome run_body(const WriteBody& body);
   std::optional<Job> next_body();

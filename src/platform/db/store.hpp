@@ -25,7 +25,7 @@ class Row {
   virtual ~Row() = default;
   virtual bool is_null(int column) const = 0;
   virtual std::int64_t integer(int column) const = 0;
-  virtual double number(int column) const = 0;
+  virtual double number(int column) const = 0;  ///< integers too: the engines differ in what sums of nothing are
   virtual std::string_view text(int column) const = 0;
   virtual std::string_view blob(int column) const = 0;
   virtual Uuid uuid(int column) const = 0;  ///< 16-byte blob on SQLite, uuid on PostgreSQL
