@@ -54,11 +54,12 @@ std::vector<std::string> Chain::schema(db::Engine engine) const {
       "CREATE INDEX IF NOT EXISTS " + name_ + "_by_row ON " + name_ + " (row_id)",
       "CREATE INDEX IF NOT EXISTS " + name_ + "_by_subject ON " + name_ + " (subject) WHERE subject IS NOT NULL",
       "CREATE TABLE IF NOT EXISTS " + name_ + "_chain (position " + number + " PRIMARY KEY, entry " + id +
-          " NOT NULL, hash " + bytes + " NOT NULL)"};
+          " NOT NULL, hash " + bytes + " NOT NULL)",
+      // From an entry to its position: history is ordered by it, and no entry is linked twice.
+      "CREATE UNIQUE INDEX IF NOT EXISTS " + name_ + "_chain_by_entry ON " + name_ + "_chain (entry)"};
   if (pg) {
     out.push_back("CREATE TABLE IF NOT EXISTS " + name_ + "_waiting (arrival bigserial PRIMARY KEY, entry uuid NOT NULL)");
     out.push_back("CREATE INDEX IF NOT EXISTS " + name_ + "_waiting_by_entry ON " + name_ + "_waiting (entry)");
-    out.push_back("CREATE UNIQUE INDEX IF NOT EXISTS " + name_ + "_chain_by_entry ON " + name_ + "_chain (entry)");
   }
   return out;
 }

@@ -22,6 +22,7 @@ struct EntryHead {
   std::optional<Uuid> home;
   std::optional<Uuid> actor;
   std::int64_t recorded = 0;  ///< microseconds
+  bool operator==(const EntryHead&) const = default;
 };
 
 struct ChainPoint {

@@ -1,6 +1,9 @@
 #include "platform/journal/entry.hpp"
 
+#include <algorithm>
 #include <charconv>
+
+#include <simdjson.h>
 
 namespace homeward::journal {
 namespace {
@@ -44,6 +47,33 @@ std::string read_text(const json::Value& in, std::string_view key) {
 std::int64_t read_integer(const json::Value& in, std::string_view key) {
   const json::Value* v = in.find(key);
   return v && v->integer() ? *v->integer() : 0;
+}
+
+Operation operation_from(std::string_view word) {
+  return word == k_operations[0]   ? Operation::create
+         : word == k_operations[1] ? Operation::change
+                                   : Operation::remove;
+}
+
+/// Fills what is of this kind; anything else is left out.
+void read_summary_member(EntrySummary& out, std::string_view key, simdjson::dom::element value) {
+  std::string_view text;
+  std::int64_t number = 0;
+  if (value.get(text) == simdjson::SUCCESS) {
+    if (key == "op") out.operation = operation_from(text);
+    const auto id = Uuid::parse(text);
+    if (!id) return;
+    if (key == "id") out.head.id = *id;
+    if (key == "row") out.head.row = *id;
+    if (key == "home") out.head.home = *id;
+    if (key == "actor") out.head.actor = *id;
+  } else if (value.get(number) == simdjson::SUCCESS) {
+    if (key == "record") out.head.record = static_cast<std::uint16_t>(number);
+    if (key == "recorded") out.head.recorded = number;
+    if (key == "sum") out.checksum = number;
+  } else if (key == "subjects" && value.at(0).get(text) == simdjson::SUCCESS) {
+    out.head.subject = Uuid::parse(text);
+  }
 }
 
 }  // namespace
@@ -108,7 +138,7 @@ std::optional<Entry> parse_entry(std::string_view bytes) {
   e.parent = read_id(*parsed, "parent").value_or(Uuid{});
   e.record = static_cast<std::uint16_t>(read_integer(*parsed, "record"));
   const std::string op = read_text(*parsed, "op");
-  e.operation = op == k_operations[0] ? Operation::create : op == k_operations[1] ? Operation::change : Operation::remove;
+  e.operation = operation_from(op);
   e.checksum = read_integer(*parsed, "sum");
   e.actor = read_id(*parsed, "actor");
   e.place = read_id(*parsed, "place");
@@ -118,6 +148,12 @@ std::optional<Entry> parse_entry(std::string_view bytes) {
   e.purpose = read_text(*parsed, "purpose");
   e.reaction = read_text(*parsed, "reaction");
   e.recorded = {read_integer(*parsed, "recorded")};
+  e.happened = {read_integer(*parsed, "happened")};
+  e.owner.home = read_id(*parsed, "home");
+  e.owner.other_home = read_id(*parsed, "other_home");
+  if (const json::Value* all = parsed->find("subjects"); all && all->array() && !all->array()->empty()) {
+    if (const std::string* first = all->array()->front().string()) e.owner.subject = Uuid::parse(*first);
+  }
   if (const json::Value* fields = parsed->find("fields"); fields && fields->object()) {
     for (const auto& [number, pair] : *fields->object()) {
       const json::Array* both = pair.array();
@@ -130,6 +166,19 @@ std::optional<Entry> parse_entry(std::string_view bytes) {
     }
   }
   return e;
+}
+
+std::optional<EntrySummary> summarize_entry(std::string_view bytes) {
+  thread_local simdjson::dom::parser parser;
+  thread_local std::string padded;
+  padded.assign(bytes);
+  padded.reserve(std::max<std::size_t>(bytes.size(), 4096) + simdjson::SIMDJSON_PADDING);
+  simdjson::dom::object members;
+  if (parser.parse(padded).get(members) != simdjson::SUCCESS) return std::nullopt;
+  EntrySummary out;
+  for (const auto& [key, value] : members) read_summary_member(out, key, value);
+  if (!out.head.id || !out.head.row) return std::nullopt;
+  return out;
 }
 
 }  // namespace homeward::journal
