@@ -1,0 +1,280 @@
+import type {
+  Account,
+  AccountId,
+  Address,
+  Attempt,
+  Consent,
+  Episode,
+  FollowUp,
+  Handover,
+  Identifier,
+  Instant,
+  Journey,
+  LocalDate,
+  Person,
+  PersonLink,
+  Place,
+  PlaceId,
+  PlaceOffer,
+  Relation,
+  SafeContact,
+  StageMark,
+  Stay,
+  SubstanceUse,
+  Task,
+} from './records';
+import type { Word } from './words';
+
+/** What each question to the server is answered with. Written by hand until taken from the OpenAPI file. */
+export interface Page<Item> {
+  items: Item[];
+  next?: string;
+}
+
+export interface DemoAccount {
+  login: string;
+  password: string;
+  name: string;
+  role: string;
+  place: string;
+}
+
+export interface System {
+  product: string;
+  version: string;
+  demo: boolean;
+  setup_needed: boolean;
+  languages: string[];
+  demo_accounts?: DemoAccount[];
+  today: LocalDate;
+}
+
+export interface NamedPlace {
+  id: PlaceId;
+  name: string;
+  kind?: Word<'place_kind'>;
+  zone?: string;
+  telephone?: string;
+}
+
+export interface Binding {
+  id: string;
+  role: string;
+  place: NamedPlace;
+}
+
+export interface Me {
+  account: { id: AccountId; name: string; language: string; login: string };
+  binding?: string;
+  role?: string;
+  place?: NamedPlace;
+  bindings: Binding[];
+  permissions: string[];
+  csrf: string;
+  today: LocalDate;
+  second_factor: 'none' | 'enrolled' | 'needed';
+}
+
+export interface SignInState {
+  state: 'signed_in' | 'second_factor';
+}
+
+export interface SecondFactorSecret {
+  secret: string;
+  uri: string;
+}
+
+export interface WorkerItem {
+  relation: Relation;
+  account?: Account;
+}
+
+export interface PeopleItem {
+  person: Person;
+  stay?: Stay;
+  keyworker?: Account;
+}
+
+export interface PeoplePage extends Page<PeopleItem> {
+  total?: number;
+}
+
+export interface PossibleDuplicate {
+  person: Person;
+  score: number;
+}
+
+export interface PersonPage {
+  person: Person;
+  identifiers?: Identifier[];
+  addresses?: Address[];
+  safe_contacts?: SafeContact[];
+  journeys?: Journey[];
+  episodes?: Episode[];
+  stays?: Stay[];
+  marks?: StageMark[];
+  substances?: SubstanceUse[];
+  handovers?: Handover[];
+  follow_ups?: FollowUp[];
+  attempts?: Attempt[];
+  tasks?: Task[];
+  consents?: Consent[];
+  links?: PersonLink[];
+  workers?: WorkerItem[];
+  places?: Place[];
+  today: LocalDate;
+  permissions: string[];
+}
+
+export interface FieldChange {
+  member: string;
+  old?: unknown;
+  new?: unknown;
+}
+
+export interface HistoryItem {
+  at: Instant;
+  actor?: string;
+  role?: string;
+  place?: string;
+  record: string;
+  row: string;
+  kind: 'created' | 'changed' | 'removed';
+  changes?: FieldChange[];
+}
+
+export interface AccessItem {
+  at: Instant;
+  actor?: string;
+  role?: string;
+  place?: string;
+  purpose?: Word<'purpose'>;
+  reason?: string;
+}
+
+export interface OfferLoad {
+  offer: PlaceOffer;
+  occupied?: number;
+  held?: number;
+  free?: number;
+  /** For other houses: whether there is room, without numbers. */
+  has_room?: boolean;
+}
+
+export interface PlaceItem {
+  place: Place;
+  parent?: PlaceId;
+  offers?: OfferLoad[];
+}
+
+export interface NotHeardFrom {
+  follow_up: FollowUp;
+  person?: Person;
+  days?: number;
+  /** The day by which somebody had to act is over. */
+  overdue?: boolean;
+  safe_contacts?: SafeContact[];
+}
+
+export interface HandoverItem {
+  handover: Handover;
+  person?: Person;
+}
+
+export interface StayItem {
+  stay: Stay;
+  person?: Person;
+  keyworker?: Account;
+}
+
+export interface TaskItem {
+  task: Task;
+  person?: Person;
+}
+
+export interface Board {
+  place: Place;
+  offers: OfferLoad[];
+  in_care: StayItem[];
+  arriving: HandoverItem[];
+  leaving: StayItem[];
+  handovers: HandoverItem[];
+  not_heard_from: NotHeardFrom[];
+  /** A stay ended and the next step is still open, but in time. */
+  next_step_open?: NotHeardFrom[];
+  places?: Place[];
+  today: LocalDate;
+}
+
+export interface MyDay {
+  today: LocalDate;
+  tasks: TaskItem[];
+  not_heard_from: NotHeardFrom[];
+  arriving: HandoverItem[];
+  leaving: StayItem[];
+  my_people: StayItem[];
+  places?: Place[];
+}
+
+/** A count that went through disclosure control: `*` stands for 1 to 7 people, others are rounded to 5. */
+export type Figure = number | string | { shown: string };
+
+export interface CentreFigures {
+  place: Place;
+  in_care: Figure;
+  not_heard_from: Figure;
+  has_to_act: Figure;
+  longest_days?: number;
+  capacity?: number;
+}
+
+/** People whose stay in a stage ended in the period, and what came after. */
+export interface JointFigures {
+  stage: Word<'stage'>;
+  ended: Figure;
+  went_on: Figure;
+  not_heard_from: Figure;
+}
+
+export interface RegionFigures {
+  place: Place;
+  as_of: Instant;
+  from?: LocalDate;
+  until?: LocalDate;
+  centres: CentreFigures[];
+  joints: JointFigures[];
+}
+
+export interface AccountItem {
+  account: Account;
+  bindings: {
+    id: string;
+    role: string;
+    place: PlaceId | NamedPlace;
+    since?: LocalDate;
+    until?: LocalDate;
+    confirmed?: boolean;
+  }[];
+}
+
+export interface Role {
+  id: string;
+  title: Record<string, string>;
+  permissions: string[];
+}
+
+export interface Change {
+  record: string;
+  id: string;
+  version?: string;
+}
+
+/** Errors after RFC 9457, with stable reason ids. */
+export interface Problem {
+  status: number;
+  reason: string;
+  title?: string;
+  detail?: string;
+  fields?: { path: string; reason: string; detail?: string }[];
+  request_id?: string;
+}
