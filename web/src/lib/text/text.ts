@@ -1,0 +1,78 @@
+import type { i18n } from 'i18next';
+import type { Problem } from '@/api-types/answers';
+import type { Instant, LocalDate } from '@/api-types/records';
+import type { WordKind } from '@/api-types/words';
+import { toDay } from '@/lib/dates';
+import type { TextKey } from './keys';
+
+export type Values = Record<string, string | number>;
+
+/** English dates in the order that most of the world reads. */
+const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
+
+const dateStyles = {
+  day: { day: 'numeric', month: 'short' },
+  full: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  month: { month: 'short' },
+  monthYear: { month: 'short', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DateStyle = keyof typeof dateStyles;
+
+/** All that is said on screen goes through here: sentences, words of the records, dates, numbers, lists. */
+export function textOf(instance: i18n) {
+  const language = instance.language;
+  const tag = locale(language);
+  const formats = new Map<DateStyle, Intl.DateTimeFormat>();
+  const format = (style: DateStyle) => {
+    const known = formats.get(style) ?? new Intl.DateTimeFormat(tag, { ...dateStyles[style], timeZone: 'UTC' });
+    formats.set(style, known);
+    return known;
+  };
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const lookUp = (key: string, values?: Values) => (instance.exists(key) ? instance.t(key, values ?? {}) : undefined);
+  const say = (key: TextKey, values?: Values) => instance.t(key, values ?? {});
+  const date = (value: LocalDate, style: DateStyle = 'day') => format(style).format(new Date(`${value}T00:00:00Z`));
+
+  return {
+    language,
+    direction: instance.dir(language),
+    say,
+    /** The text of an enumerator; a word that this version does not know is shown as it came. */
+    word: (kind: WordKind | 'role' | 'record' | 'permission', word: string) =>
+      lookUp(`words.${kind}.${word}`) ?? word.replaceAll('_', ' '),
+    member: (record: string, member: string) =>
+      lookUp(`members.${record}.${member}`) ?? lookUp(`members.any.${member}`) ?? member.replaceAll('_', ' '),
+    /** What a refusal means; each reason id has its sentence, unknown ones say so with their id. */
+    reason: (problem: Pick<Problem, 'reason'>) =>
+      lookUp(`reasons.${problem.reason}`) ?? say('problem.unknown', { reason: problem.reason }),
+    date,
+    /** Today, tomorrow and yesterday by name, other days by date. */
+    near: (value: LocalDate, today: LocalDate, style: DateStyle = 'weekday') => {
+      const days = toDay(value) - toDay(today);
+      return Math.abs(days) <= 1 ? capital(relative.format(days, 'day'), tag) : date(value, style);
+    },
+    instant: (value: Instant) =>
+      new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value)),
+    number: (value: number) => new Intl.NumberFormat(tag).format(value),
+    percent: (share: number) =>
+      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    list: (parts: string[]) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(parts),
+    languageName: (code: string) => {
+      try {
+        return new Intl.DisplayNames(tag, { type: 'language' }).of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    compare: new Intl.Collator(tag).compare,
+  };
+}
+
+export type Text = ReturnType<typeof textOf>;
+
+function capital(text: string, tag: string): string {
+  return text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
+}
