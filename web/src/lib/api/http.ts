@@ -1,0 +1,69 @@
+import { line, signInLost } from '@/lib/line';
+import { NoLine, Refused, refusal } from './problem';
+
+const base = '/api/v1';
+const patience = 20_000;
+
+/** The token that every change must bring; it comes with /me and is kept in memory only. */
+let csrf = '';
+export function rememberToken(token: string): void {
+  csrf = token;
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(base + path, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (
+      init.signal?.aborted &&
+      !(init.signal.reason instanceof DOMException && init.signal.reason.name === 'TimeoutError')
+    )
+      throw error;
+    line.set('down');
+    throw new NoLine();
+  }
+  if (!response.ok) {
+    const failure = await refusal(response);
+    line.set(failure instanceof NoLine ? 'down' : 'up');
+    if (failure instanceof Refused && ['sign-in.needed', 'sign-in.ended'].includes(failure.problem.reason))
+      signInLost.set(true);
+    throw failure;
+  }
+  line.set('up');
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return ask<T>(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
+}
+
+export interface Change {
+  body: unknown;
+  /** The command's id: the server applies a command once, however often it arrives. */
+  id: string;
+  /** The version that was seen; the server refuses where somebody changed it since. */
+  ifMatch?: string;
+}
+
+export function post<T>(path: string, change: Change): Promise<T> {
+  return ask<T>(path, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      'Idempotency-Key': change.id,
+      ...(csrf && { 'X-CSRF-Token': csrf }),
+      ...(change.ifMatch && { 'If-Match': `"${change.ifMatch.replaceAll('"', '')}"` }),
+    },
+    body: JSON.stringify(change.body),
+    signal: AbortSignal.timeout(patience),
+  });
+}
+
+/** `?a=1&b=2` of what is set, for GET. */
+export function query(values: Record<string, string | undefined>): string {
+  const set = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return set.length ? `?${new URLSearchParams(set).toString()}` : '';
+}
