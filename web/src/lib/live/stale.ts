@@ -1,0 +1,59 @@
+import type { Change } from '@/api-types/answers';
+
+/** Which screens a record can appear on: the first part of the query keys. */
+const screens: Readonly<Record<string, readonly string[]>> = {
+  person: ['person', 'people', 'board', 'my-day'],
+  safe_contact: ['person', 'board', 'my-day'],
+  identifier: ['person'],
+  address: ['person'],
+  person_link: ['person', 'privacy'],
+  place: ['places', 'board'],
+  place_parent: ['places'],
+  place_offer: ['places', 'board'],
+  journey: ['person'],
+  episode: ['person'],
+  stay: ['person', 'people', 'board', 'my-day', 'places'],
+  stage_mark: ['person'],
+  substance_use: ['person'],
+  handover: ['person', 'board', 'my-day', 'places'],
+  follow_up: ['person', 'board', 'my-day'],
+  attempt: ['person'],
+  task: ['person', 'my-day', 'board', 'privacy'],
+  account: ['accounts', 'me'],
+  role_binding: ['accounts', 'me'],
+  relation: ['person', 'people'],
+  consent: ['person'],
+  break_glass: ['privacy'],
+};
+
+/** Records that belong to one person: their page is stale only if it is about that person. */
+export function isStale(change: Change, key: readonly unknown[], data: unknown): boolean {
+  const [screen, id] = key;
+  if (typeof screen !== 'string' || !(screens[change.record] ?? []).includes(screen)) return false;
+  if (screen !== 'person' || id === change.id) return true;
+  // A row that the page already shows has certainly changed; a new row may belong to this person, so look again.
+  return mentions(data, change.id) || !seen.has(change.id);
+}
+
+/** Ids known to be shown somewhere; a change of one of them concerns only the pages that show it. */
+const seen = new Set<string>();
+const most = 20_000;
+
+export function remember(data: unknown): void {
+  if (seen.size > most) seen.clear();
+  walk(data, (id) => void seen.add(id));
+}
+
+function mentions(data: unknown, id: string): boolean {
+  let found = false;
+  walk(data, (known) => (found ||= known === id));
+  return found;
+}
+
+function walk(data: unknown, visit: (id: string) => void): void {
+  if (Array.isArray(data)) data.forEach((part) => walk(part, visit));
+  else if (typeof data === 'object' && data !== null) {
+    if ('id' in data && typeof data.id === 'string') visit(data.id);
+    Object.values(data).forEach((part) => walk(part, visit));
+  }
+}
