@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import type { PlaceItem } from '@/api-types/answers';
+import { placesQuery } from '@/lib/queries/places';
+import { useText } from '@/lib/text/use-text';
+import { Picker, type Choice } from './picker';
+
+interface PlacePickerProps {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  required?: boolean;
+  chosen: PlaceItem | undefined;
+  onChoose: (place: PlaceItem | undefined) => void;
+  /** Only places of which this is true, e.g. those that offer a stage. */
+  fits?: (place: PlaceItem) => boolean;
+  /** One line under the name, e.g. what is free. */
+  soft?: (place: PlaceItem) => string | undefined;
+}
+
+const most = 30;
+
+/** Finds a place by name among all that this user may know of. */
+export function PlacePicker({ chosen, onChoose, fits, soft, ...field }: PlacePickerProps) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const { data } = useQuery(placesQuery(q ? { q } : {}));
+  const items = (data?.items ?? []).filter((item) => !item.place.closed && (fits?.(item) ?? true)).slice(0, most);
+
+  const choice = (item: PlaceItem): Choice => {
+    const line = soft?.(item);
+    return { id: item.place.id, label: item.place.name ?? text.say('place.unnamed'), ...(line && { soft: line }) };
+  };
+
+  return (
+    <Picker
+      {...field}
+      typed={typed}
+      onType={setTyped}
+      chosen={chosen && choice(chosen)}
+      choices={items.map(choice)}
+      onChoose={(picked) => onChoose(items.find((item) => item.place.id === picked?.id))}
+    />
+  );
+}
