@@ -1,0 +1,51 @@
+import type { ConsentTerms, Handover, LocalDate, PlaceId, Stay } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
+import { newId } from '@/lib/ids';
+import { command, type Command } from '@/lib/outbox/entry';
+import { subjectOf, type About } from './stays';
+
+export interface HandingOver {
+  to: PlaceId;
+  stage: Word<'stage'>;
+  setting: Word<'setting'>;
+  expected_on: LocalDate;
+  reason?: string;
+  consent?: ConsentTerms & { id: string };
+}
+
+export function handOver(stay: Stay, about: About, body: HandingOver): Command {
+  return command(
+    `/stays/${stay.id}/hand-over`,
+    { handover: newId(), ...body },
+    { ...subjectOf(about), ...(stay.version && { ifMatch: stay.version }), what: 'outbox.what.handOver' },
+  );
+}
+
+export type HandoverStep =
+  | { step: 'hold'; held_until: LocalDate }
+  | { step: 'accept' }
+  | { step: 'reject'; reject_reason: Word<'reject_reason'>; reason?: string }
+  | { step: 'withdraw'; reason?: string }
+  | { step: 'depart'; left_on: LocalDate }
+  | { step: 'arrive'; arrived_on: LocalDate }
+  | { step: 'not-arrived' };
+
+const what = {
+  hold: 'outbox.what.hold',
+  accept: 'outbox.what.accept',
+  reject: 'outbox.what.reject',
+  withdraw: 'outbox.what.withdraw',
+  depart: 'outbox.what.depart',
+  arrive: 'outbox.what.arrive',
+  'not-arrived': 'outbox.what.notArrived',
+} as const;
+
+export function stepHandover(handover: Handover, called: string | undefined, { step, ...body }: HandoverStep): Command {
+  const about = called ?? handover.code;
+  return command(`/handovers/${handover.id}/${step}`, body, {
+    what: what[step],
+    subject: handover.person ?? handover.id,
+    ...(about && { about }),
+    ...(handover.version && { ifMatch: handover.version }),
+  });
+}

@@ -1,0 +1,85 @@
+import { Radio } from '@mantine/core';
+import type { FollowUp, LocalDate, SafeContact } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
+import { DateField, LongTextField, WordField } from '@/components/fields';
+import { FormSheet } from '@/components/form-sheet';
+import { useForm } from '@/lib/form';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { useTell } from '@/lib/said';
+import { useSafeWay } from '@/lib/text/safe-way';
+import { useText } from '@/lib/text/use-text';
+import { noteAttempt } from '../api/attempt';
+
+interface AttemptFormProps {
+  followUp: FollowUp;
+  ways: readonly SafeContact[];
+  called: string | undefined;
+  today: LocalDate;
+  onClose: () => void;
+}
+
+interface Values {
+  by: string;
+  on: string;
+  outcome: Word<'attempt_outcome'>;
+  note: string;
+}
+
+/** One attempt to reach somebody, only by a way that they called safe. */
+export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptFormProps) {
+  const text = useText();
+  const send = useSend();
+  const tell = useTell();
+  const safeWay = useSafeWay();
+  const open = ways.filter((way) => !way.ended);
+  const form = useForm<Values>({
+    start: { by: open[0]?.id ?? '', on: today, outcome: 'not_reached', note: '' },
+    send: ({ by, note, ...values }) =>
+      send(noteAttempt(followUp, called, { ...values, ...(by && { by }), ...(note && { note }) })),
+    onDone: (outcome) => {
+      tell(outcome, text.say('attempt.done'));
+      onClose();
+    },
+  });
+  const { outcome } = form.values;
+
+  return (
+    <FormSheet
+      title={text.say('attempt.title')}
+      about={text.say('attempt.about')}
+      onClose={onClose}
+      submitLabel={text.say('action.save')}
+      form={form}
+    >
+      {open.length > 0 ? (
+        <Radio.Group
+          label={text.say('attempt.by')}
+          value={form.values.by}
+          onChange={(by) => form.set({ by })}
+          error={form.fault('by')}
+        >
+          {open.map((way) => (
+            <Radio key={way.id} value={way.id} label={safeWay.where(way)} description={safeWay.how(way)} mt={8} />
+          ))}
+        </Radio.Group>
+      ) : (
+        <p>{text.say('attempt.noWay')}</p>
+      )}
+      <DateField field={form.bind('on')} label={text.say('attempt.on')} max={today} required />
+      <WordField
+        field={form.bind('outcome')}
+        kind="attempt_outcome"
+        label={text.say('attempt.outcome')}
+        hint={consequence(text, outcome)}
+      />
+      <LongTextField field={form.bind('note')} label={text.say('attempt.note')} hint={text.say('form.optional')} />
+    </FormSheet>
+  );
+}
+
+/** What follows from the answer, said before it is saved. */
+function consequence(text: ReturnType<typeof useText>, outcome: Values['outcome']): string {
+  if (outcome === 'asked_not_to_call') return text.say('attempt.endsEverything');
+  if (outcome === 'not_reached') return text.say('attempt.staysOpen');
+  return text.say('attempt.settles');
+}

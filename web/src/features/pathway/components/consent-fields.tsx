@@ -1,0 +1,70 @@
+import { Checkbox } from '@mantine/core';
+import type { Word } from '@/api-types/words';
+import { DateField, FieldGroup, WordField } from '@/components/fields';
+import type { useForm } from '@/lib/form';
+import { useText } from '@/lib/text/use-text';
+import { consentText } from '../model/consent-text';
+import styles from './consent-fields.module.css';
+
+export interface ConsentValues {
+  classes: Word<'consent_class'>[];
+  grantor: Word<'grantor_kind'>;
+  method: Word<'consent_method'>;
+  capacity: Word<'capacity_note'>;
+  valid_until: string;
+  told: boolean;
+  copy: boolean;
+}
+
+/** What a handover usually needs; notes and the intimate are asked for one by one. */
+export const usualClasses: Word<'consent_class'>[] = ['identity', 'contact', 'care', 'clinical'];
+const allClasses: Word<'consent_class'>[] = [...usualClasses, 'note', 'intimate'];
+
+interface ConsentFieldsProps<V extends ConsentValues> {
+  form: Pick<ReturnType<typeof useForm<V>>, 'bind' | 'tick' | 'values' | 'set' | 'fault'>;
+  recipient: string;
+}
+
+/** A consent in plain words: tick what is shared, read the sentences out, note how it was given. */
+export function ConsentFields<V extends ConsentValues>({ form, recipient }: ConsentFieldsProps<V>) {
+  const text = useText();
+  const { classes, valid_until: until } = form.values;
+  const toggle = (word: Word<'consent_class'>) => {
+    const left = classes.includes(word) ? classes.filter((known) => known !== word) : [...classes, word];
+    form.set({ classes: left } as Partial<V>);
+  };
+  return (
+    <div className={styles.consent}>
+      <fieldset className={styles.parts}>
+        <legend>{text.say('consent.whatShared')}</legend>
+        {allClasses.map((word) => (
+          <Checkbox
+            key={word}
+            label={text.word('consent_class', word)}
+            checked={classes.includes(word)}
+            onChange={() => toggle(word)}
+          />
+        ))}
+        {form.fault('classes') && <p className={styles.fault}>{form.fault('classes')}</p>}
+      </fieldset>
+      <blockquote className={styles.paper} lang={text.language}>
+        {consentText(text, { classes, recipient, until }).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </blockquote>
+      <FieldGroup>
+        <WordField field={form.bind('grantor')} kind="grantor_kind" label={text.say('consent.grantor')} />
+        <WordField field={form.bind('method')} kind="consent_method" label={text.say('consent.method')} />
+        <WordField
+          field={form.bind('capacity')}
+          kind="capacity_note"
+          label={text.say('consent.capacity')}
+          hint={text.say('consent.capacityHint')}
+        />
+        <DateField field={form.bind('valid_until')} label={text.say('consent.validUntil')} required />
+      </FieldGroup>
+      <Checkbox {...form.tick('told')} label={text.say('consent.told')} />
+      <Checkbox {...form.tick('copy')} label={text.say('consent.copy')} />
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { Radio } from '@mantine/core';
+import { useState } from 'react';
+import type { PersonPage, PlaceItem } from '@/api-types/answers';
+import type { Stay } from '@/api-types/records';
+import type { Stage, Word } from '@/api-types/words';
+import { DateField, FieldGroup, LongTextField, WordField } from '@/components/fields';
+import { FormSheet } from '@/components/form-sheet';
+import { PlacePicker } from '@/components/place-picker';
+import { addDays } from '@/lib/dates';
+import { useForm } from '@/lib/form';
+import { newId } from '@/lib/ids';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { useTell } from '@/lib/said';
+import { stageAfter } from '@/lib/stages';
+import { useText } from '@/lib/text/use-text';
+import { handOver } from '../api/handovers';
+import { consentText, fingerprint } from '../model/consent-text';
+import { freeFor } from '../model/free-places';
+import { ConsentFields, usualClasses, type ConsentValues } from './consent-fields';
+import { offeredSettings } from './stay-fields';
+
+interface HandOverFormProps {
+  page: PersonPage;
+  stay: Stay;
+  called: string | undefined;
+  onClose: () => void;
+}
+
+interface Values extends ConsentValues {
+  stage: Stage;
+  setting: Word<'setting'>;
+  expected_on: string;
+  reason: string;
+  share: 'fact' | 'consent';
+}
+
+const consentDays = 365;
+
+/** Asks another house to take somebody: which, when, and what it may know. */
+export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps) {
+  const text = useText();
+  const send = useSend();
+  const tell = useTell();
+  const [to, setTo] = useState<PlaceItem>();
+  const form = useForm<Values>({
+    start: {
+      stage: (stay.stage && stageAfter(stay.stage)) ?? 'treatment',
+      setting: 'inpatient',
+      expected_on: addDays(page.today, 1),
+      reason: '',
+      share: 'fact',
+      classes: usualClasses,
+      grantor: 'self',
+      method: 'paper',
+      capacity: 'clear',
+      valid_until: addDays(page.today, consentDays),
+      told: false,
+      copy: false,
+    },
+    check: (values) => ({
+      ...(!to && { to: 'form.choose-place' }),
+      ...(values.share === 'consent' && values.classes.length === 0 && { classes: 'form.choose-one' }),
+      ...(values.share === 'consent' && !values.told && { told: 'consent.consequences-not-told' }),
+    }),
+    paths: {
+      'consent.consequences_told': 'told',
+      'consent.copy_given': 'copy',
+      'consent.classes': 'classes',
+      'consent.valid_until': 'valid_until',
+      'consent.capacity': 'capacity',
+    },
+    send: async (values) => send(handOver(stay, { person: page.person.id, called }, await body(values))),
+    onDone: (outcome) => {
+      tell(outcome, text.say('handOver.done'));
+      onClose();
+    },
+  });
+
+  const body = async ({ stage, setting, expected_on, reason, share, ...consent }: Values) => ({
+    to: to?.place.id ?? '',
+    stage,
+    setting,
+    expected_on,
+    ...(reason && { reason }),
+    ...(share === 'consent' && { consent: await terms(consent) }),
+  });
+  const terms = async ({ classes, grantor, method, capacity, valid_until, told, copy }: ConsentValues) => ({
+    id: newId(),
+    rule_set: 'homeward.basic',
+    grantor,
+    language: text.language,
+    text_hash: await fingerprint(consentText(text, { classes, recipient: to?.place.name ?? '', until: valid_until })),
+    method,
+    purposes: ['care' as const],
+    classes,
+    recipient_kind: 'place' as const,
+    recipient: to?.place.id ?? '',
+    redisclosure: false,
+    signed_on: page.today,
+    valid_until,
+    copy_given: copy,
+    consequences_told: told,
+    capacity,
+  });
+
+  const { stage, share } = form.values;
+  const fits = (item: PlaceItem) =>
+    item.place.id !== stay.home && (item.offers ?? []).some(({ offer }) => offer.stage === stage);
+  const soft = (item: PlaceItem) => {
+    const free = freeFor(item, stage);
+    return free === undefined ? undefined : text.say('place.free', { count: free });
+  };
+  const choosePlace = (item: PlaceItem | undefined) => {
+    setTo(item);
+    form.set({ setting: offeredSettings(item, stage)[0] ?? 'inpatient' });
+  };
+
+  return (
+    <FormSheet
+      title={text.say('handOver.title')}
+      about={text.say('handOver.about')}
+      onClose={onClose}
+      submitLabel={text.say('handOver.submit')}
+      form={form}
+    >
+      <WordField field={form.bind('stage')} kind="stage" label={text.say('handOver.stage')} />
+      <PlacePicker
+        label={text.say('handOver.to')}
+        required
+        chosen={to}
+        onChoose={choosePlace}
+        error={form.fault('to')}
+        fits={fits}
+        soft={soft}
+      />
+      <FieldGroup>
+        <WordField
+          field={form.bind('setting')}
+          kind="setting"
+          label={text.say('stay.setting')}
+          only={offeredSettings(to, stage)}
+        />
+        <DateField field={form.bind('expected_on')} label={text.say('handOver.expected')} min={page.today} required />
+      </FieldGroup>
+      <LongTextField field={form.bind('reason')} label={text.say('handOver.reason')} hint={text.say('form.optional')} />
+      <Radio.Group label={text.say('handOver.share')} value={share} onChange={(value) => form.set({ share: value })}>
+        <Radio
+          value="fact"
+          label={text.say('handOver.shareFact')}
+          description={text.say('handOver.shareFactHint')}
+          mt={8}
+        />
+        <Radio
+          value="consent"
+          label={text.say('handOver.shareConsent')}
+          description={text.say('handOver.shareConsentHint')}
+          mt={8}
+        />
+      </Radio.Group>
+      {share === 'consent' && (
+        <ConsentFields form={form} recipient={to?.place.name ?? text.say('handOver.thatHouse')} />
+      )}
+    </FormSheet>
+  );
+}

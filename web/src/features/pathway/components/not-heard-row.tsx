@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { NotHeardFrom } from '@/api-types/answers';
+import type { LocalDate, Place } from '@/api-types/records';
+import { Chip } from '@/components/chip';
+import { PersonLink } from '@/components/person-link';
+import { Step } from '@/components/steps';
+import { daysBetween } from '@/lib/dates';
+import { calledBy } from '@/lib/person-name';
+import { stageNumber } from '@/lib/stages';
+import { useText } from '@/lib/text/use-text';
+
+const AttemptForm = lazy(() => import('./attempt-form').then((module) => ({ default: module.AttemptForm })));
+
+interface NotHeardRowProps {
+  entry: NotHeardFrom;
+  today: LocalDate;
+  canAct: boolean;
+  places?: readonly Place[] | undefined;
+}
+
+/** Somebody we have not heard from: for how long, and who is asked to do what by when. */
+export function NotHeardRow({ entry, today, canAct, places }: NotHeardRowProps) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  const { follow_up: followUp, person } = entry;
+  const days = entry.days ?? (followUp.since ? daysBetween(followUp.since, today) : undefined);
+  const who = places?.find((place) => place.id === followUp.who_acts)?.name;
+  const overdue = entry.overdue ?? (followUp.act_by !== undefined && followUp.act_by < today);
+  return (
+    <Step
+      soft={
+        <>
+          {followUp.ended_stage &&
+            text.say('notHeard.after', {
+              stage: `${stageNumber(followUp.ended_stage)} ${text.word('stage', followUp.ended_stage)}`,
+            })}
+          {who && ` · ${text.say('notHeard.asked', { who })}`}
+          {followUp.act_by && ` · ${text.say('notHeard.by', { date: text.near(followUp.act_by, today) })}`}
+        </>
+      }
+      aside={
+        <>
+          {days !== undefined && (
+            <Chip tone={overdue ? 'urgent' : 'watch'}>{text.say('notHeard.days', { count: days })}</Chip>
+          )}
+          {canAct && (
+            <Button size="xs" onClick={() => setOpen(true)}>
+              {text.say('attempt.action')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {person ? <PersonLink person={person} /> : text.say('person.unnamed')}
+      {open && (
+        <Suspense>
+          <AttemptForm
+            followUp={followUp}
+            ways={entry.safe_contacts ?? []}
+            called={calledBy(person, text.language)}
+            today={today}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </Step>
+  );
+}

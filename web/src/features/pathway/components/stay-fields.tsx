@@ -1,0 +1,61 @@
+import type { PlaceItem } from '@/api-types/answers';
+import type { Stage, Word } from '@/api-types/words';
+import { words } from '@/api-types/words';
+import { DateField, FieldGroup, WordField } from '@/components/fields';
+import type { useForm } from '@/lib/form';
+import { useText } from '@/lib/text/use-text';
+import { programmeClass } from '../model/programme';
+
+export interface StayValues {
+  stage: Stage;
+  setting: Word<'setting'>;
+  started: string;
+  planned_until: string;
+}
+
+interface StayFieldsProps<V extends StayValues> {
+  form: Pick<ReturnType<typeof useForm<V>>, 'bind' | 'values'>;
+  place: PlaceItem | undefined;
+  today: string;
+}
+
+/** Stage, setting and days of a new stay; what the place does not offer is not asked. */
+export function StayFields<V extends StayValues>({ form, place, today }: StayFieldsProps<V>) {
+  const text = useText();
+  const { stage, started, planned_until: until } = form.values;
+  const length = until ? programmeClass(started, until) : undefined;
+  return (
+    <>
+      <FieldGroup>
+        <WordField field={form.bind('stage')} kind="stage" label={text.say('stay.stage')} only={offeredStages(place)} />
+        <WordField
+          field={form.bind('setting')}
+          kind="setting"
+          label={text.say('stay.setting')}
+          only={offeredSettings(place, stage)}
+        />
+      </FieldGroup>
+      <FieldGroup>
+        <DateField field={form.bind('started')} label={text.say('stay.started')} max={today} required />
+        <DateField
+          field={form.bind('planned_until')}
+          label={text.say('stay.plannedUntil')}
+          min={started}
+          hint={length && text.say(`programme.${length.kind}`, { count: length.days })}
+        />
+      </FieldGroup>
+    </>
+  );
+}
+
+export function offeredStages(place: PlaceItem | undefined): readonly Stage[] {
+  const offered = new Set((place?.offers ?? []).map(({ offer }) => offer.stage));
+  return offered.size > 0 ? words.stage.filter((stage) => offered.has(stage)) : words.stage;
+}
+
+export function offeredSettings(place: PlaceItem | undefined, stage: Stage): readonly Word<'setting'>[] {
+  const offered = new Set(
+    (place?.offers ?? []).filter(({ offer }) => offer.stage === stage).map(({ offer }) => offer.setting),
+  );
+  return offered.size > 0 ? words.setting.filter((setting) => offered.has(setting)) : words.setting;
+}

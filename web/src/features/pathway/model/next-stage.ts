@@ -1,0 +1,30 @@
+import type { PersonPage } from '@/api-types/answers';
+import type { Stay } from '@/api-types/records';
+import { words, type Stage } from '@/api-types/words';
+import { stageNumber } from '@/lib/stages';
+
+/** The stay that goes on now; the latest begun where several do. */
+export function openStay(stays: readonly Stay[] | undefined): Stay | undefined {
+  return [...(stays ?? [])]
+    .filter((stay) => !stay.ended)
+    .sort((a, b) => (b.started ?? '').localeCompare(a.started ?? ''))[0];
+}
+
+export function lastStay(stays: readonly Stay[] | undefined): Stay | undefined {
+  return openStay(stays) ?? [...(stays ?? [])].sort((a, b) => (b.ended ?? '').localeCompare(a.ended ?? ''))[0];
+}
+
+/** Going back is an ordinary step, but it says why. */
+export function goesBack(from: Stage | undefined, to: Stage): boolean {
+  return from !== undefined && stageNumber(to) < stageNumber(from);
+}
+
+/** Stages between the last one and `to` that were neither lived nor marked: the server asks what became of them. */
+export function leftOut({ stays, marks }: Pick<PersonPage, 'stays' | 'marks'>, to: Stage): Stage[] {
+  const last = lastStay(stays)?.stage;
+  if (!last) return [];
+  const known = new Set([...(stays ?? []), ...(marks ?? [])].map((one) => one.stage));
+  return words.stage.filter(
+    (stage) => stageNumber(stage) > stageNumber(last) && stageNumber(stage) < stageNumber(to) && !known.has(stage),
+  );
+}
