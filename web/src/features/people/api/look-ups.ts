@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { AccessItem, AccountItem, HistoryItem, Page, PossibleDuplicate } from '@/api-types/answers';
+import type { Birth, PersonId, PersonName } from '@/api-types/records';
+import { get, post, query } from '@/lib/api/http';
+import { newId } from '@/lib/ids';
+
+/** People of whom the typed name and birth remind, among those that this user may see. */
+export const duplicatesQuery = (names: PersonName[], birth: Birth) =>
+  queryOptions({
+    queryKey: ['duplicates', names, birth],
+    queryFn: () =>
+      post<Page<PossibleDuplicate>>('/people/possible-duplicates', { id: newId(), body: { names, birth } }),
+    staleTime: 30_000,
+    retry: false,
+  });
+
+export const historyQuery = (person: PersonId) =>
+  infiniteQueryOptions({
+    queryKey: ['person', person, 'history'],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<HistoryItem>>(`/people/${person}/history${query({ page: pageParam })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const accessesQuery = (person: PersonId) =>
+  infiniteQueryOptions({
+    queryKey: ['accesses', person],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<AccessItem>>(`/people/${person}/accesses${query({ page: pageParam })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Colleagues who can be asked to care for somebody. */
+export const colleaguesQuery = queryOptions({
+  queryKey: ['accounts', 'colleagues'],
+  queryFn: ({ signal }) => get<Page<AccountItem>>('/accounts', signal),
+  retry: false,
+});

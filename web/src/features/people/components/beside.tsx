@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { WorkerItem } from '@/api-types/answers';
+import type { Person, Place } from '@/api-types/records';
+import { Card } from '@/components/card';
+import { Chip } from '@/components/chip';
+import { Empty } from '@/components/empty';
+import { PersonMark } from '@/components/person-mark';
+import { useText } from '@/lib/text/use-text';
+import styles from './beside.module.css';
+
+const WorkerForm = lazy(() => import('./worker-form').then((module) => ({ default: module.WorkerForm })));
+
+interface BesideProps {
+  person: Person;
+  called: string | undefined;
+  workers: readonly WorkerItem[];
+  places: readonly Place[];
+  canAssign: boolean;
+}
+
+/** Who goes beside this person now. */
+export function Beside({ person, called, workers, places, canAssign }: BesideProps) {
+  const text = useText();
+  const [assigning, setAssigning] = useState(false);
+  const assign = canAssign && (
+    <Button size="xs" variant="default" onClick={() => setAssigning(true)}>
+      {text.say('worker.assign')}
+    </Button>
+  );
+  return (
+    <Card title={text.say('worker.title')} aside={workers.length > 0 ? assign : undefined}>
+      {workers.length === 0 ? (
+        <Empty what={text.say('worker.none')}>{assign}</Empty>
+      ) : (
+        <ul className={styles.list}>
+          {workers.map(({ relation, account }) => (
+            <li key={relation.id} className={styles.row}>
+              <PersonMark called={account?.name} />
+              <div>
+                {account?.name ?? text.say('worker.unnamed')}
+                <div className={styles.soft}>{places.find((place) => place.id === relation.place)?.name}</div>
+              </div>
+              <span className={styles.kind}>
+                {relation.kind && (
+                  <Chip tone={relation.kind === 'keyworker' ? 'calm' : 'plain'}>
+                    {text.word('relation_kind', relation.kind)}
+                  </Chip>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {assigning && (
+        <Suspense>
+          <WorkerForm person={person} called={called} onClose={() => setAssigning(false)} />
+        </Suspense>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { words } from '@/api-types/words';
+import { useText } from '@/lib/text/use-text';
+import { parseFilter, type PeopleFilter } from '../model/filter';
+import styles from './people-filters.module.css';
+
+interface PeopleFiltersProps {
+  filter: PeopleFilter;
+  onChange: (filter: PeopleFilter) => void;
+  /** Arrow down leaves the field for the first row. */
+  onDown: () => void;
+}
+
+export function PeopleFilters({ filter, onChange, onDown }: PeopleFiltersProps) {
+  const text = useText();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const change = (name: keyof PeopleFilter, value: string) => {
+    onChange(parseFilter({ ...filter, [name]: value }));
+  };
+  const choice = (name: keyof PeopleFilter, label: string, data: { value: string; label: string }[]) => (
+    <NativeSelect
+      aria-label={label}
+      value={filter[name] ?? ''}
+      data={data}
+      onChange={(event) => change(name, event.currentTarget.value)}
+    />
+  );
+
+  return (
+    <form role="search" className={styles.filters} onSubmit={(event) => event.preventDefault()}>
+      <TextInput
+        ref={field}
+        type="search"
+        className={styles.search ?? ''}
+        aria-label={text.say('people.search')}
+        placeholder={text.say('people.searchHint')}
+        value={filter.q ?? ''}
+        onChange={(event) => change('q', event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          onDown();
+        }}
+      />
+      {choice('state', text.say('people.state'), [
+        { value: '', label: text.say('people.inCare') },
+        { value: 'all', label: text.say('people.everybody') },
+      ])}
+      {choice('stage', text.say('stay.stage'), [
+        { value: '', label: text.say('people.everyStage') },
+        ...words.stage.map((value, index) => ({ value, label: `${index + 1} ${text.word('stage', value)}` })),
+      ])}
+      {choice('setting', text.say('stay.setting'), [
+        { value: '', label: text.say('people.everySetting') },
+        ...words.setting.map((value) => ({ value, label: text.word('setting', value) })),
+      ])}
+      {choice('sort', text.say('people.sort'), [
+        { value: '', label: text.say('people.byName') },
+        { value: 'started', label: text.say('people.byStart') },
+      ])}
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { Person, SafeContact } from '@/api-types/records';
+import { Ask } from '@/components/ask';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Step, Steps } from '@/components/steps';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { useTell } from '@/lib/said';
+import { useSafeWay } from '@/lib/text/safe-way';
+import { useText } from '@/lib/text/use-text';
+import { endSafeContact } from '../api/people';
+
+const SafeContactForm = lazy(() =>
+  import('./safe-contact-form').then((module) => ({ default: module.SafeContactForm })),
+);
+
+interface SafeContactsProps {
+  person: Person;
+  called: string | undefined;
+  ways: readonly SafeContact[];
+  canChange: boolean;
+}
+
+/** How this person may be reached without harm; nobody is called by any other way. */
+export function SafeContacts({ person, called, ways, canChange }: SafeContactsProps) {
+  const text = useText();
+  const safeWay = useSafeWay();
+  const send = useSend();
+  const tell = useTell();
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<SafeContact>();
+  const open = ways.filter((way) => !way.ended);
+  const end = async (way: SafeContact) => {
+    tell(await send(endSafeContact(person, called, way.id)), text.say('contact.ended'));
+    setEnding(undefined);
+  };
+  const add = canChange && (
+    <Button size="xs" variant="default" onClick={() => setAdding(true)}>
+      {text.say('contact.add')}
+    </Button>
+  );
+
+  return (
+    <Card title={text.say('contact.title')} aside={open.length > 0 ? add : undefined}>
+      {open.length === 0 ? (
+        <Empty what={text.say('contact.none')}>{add}</Empty>
+      ) : (
+        <Steps>
+          {open.map((way) => (
+            <Step
+              key={way.id}
+              soft={safeWay.how(way)}
+              aside={
+                canChange && (
+                  <Button size="compact-xs" variant="subtle" onClick={() => setEnding(way)}>
+                    {text.say('contact.end')}
+                  </Button>
+                )
+              }
+            >
+              {safeWay.where(way)}
+            </Step>
+          ))}
+        </Steps>
+      )}
+      {adding && (
+        <Suspense>
+          <SafeContactForm person={person} called={called} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
+      {ending && (
+        <Ask
+          question={text.say('contact.endAsk')}
+          about={text.say('contact.endAbout', { way: safeWay.where(ending) })}
+          yes={text.say('contact.end')}
+          onYes={() => end(ending)}
+          onNo={() => setEnding(undefined)}
+        />
+      )}
+    </Card>
+  );
+}

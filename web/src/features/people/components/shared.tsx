@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { Consent, LocalDate, Person, Place } from '@/api-types/records';
+import { Card } from '@/components/card';
+import { Chip } from '@/components/chip';
+import { Empty } from '@/components/empty';
+import { Step, Steps } from '@/components/steps';
+import { useText } from '@/lib/text/use-text';
+
+const RevokeForm = lazy(() => import('./revoke-form').then((module) => ({ default: module.RevokeForm })));
+const Accesses = lazy(() => import('./accesses').then((module) => ({ default: module.Accesses })));
+
+interface SharedProps {
+  person: Person;
+  called: string | undefined;
+  consents: readonly Consent[];
+  places: readonly Place[];
+  today: LocalDate;
+  canRevoke: boolean;
+}
+
+/** What was agreed with whom, and who has looked. Stopping is one step away. */
+export function Shared({ person, called, consents, places, today, canRevoke }: SharedProps) {
+  const text = useText();
+  const [revoking, setRevoking] = useState<Consent>();
+  const [looking, setLooking] = useState(false);
+  const holds = (consent: Consent) => consent.state === 'active' && (consent.valid_until ?? today) >= today;
+
+  return (
+    <Card
+      title={text.say('shared.title')}
+      aside={
+        <Button size="xs" variant="default" onClick={() => setLooking(true)}>
+          {text.say('shared.whoLooked')}
+        </Button>
+      }
+    >
+      {consents.length === 0 ? (
+        <Empty what={text.say('shared.none')} />
+      ) : (
+        <Steps>
+          {consents.map((consent) => (
+            <Step
+              key={consent.id}
+              soft={
+                <>
+                  {consent.classes && text.list(consent.classes.map((word) => text.word('consent_class', word)))}
+                  {consent.valid_until &&
+                    ` · ${text.say('shared.until', { date: text.date(consent.valid_until, 'full') })}`}
+                </>
+              }
+              aside={
+                holds(consent) ? (
+                  canRevoke && (
+                    <Button size="compact-xs" variant="subtle" onClick={() => setRevoking(consent)}>
+                      {text.say('shared.stop')}
+                    </Button>
+                  )
+                ) : (
+                  <Chip>
+                    {text.word('consent_state', consent.state === 'active' ? 'revoked' : (consent.state ?? 'draft'))}
+                  </Chip>
+                )
+              }
+            >
+              {places.find((place) => place.id === consent.recipient)?.name ?? text.say('shared.somebody')}
+            </Step>
+          ))}
+        </Steps>
+      )}
+      <Suspense>
+        {revoking && (
+          <RevokeForm person={person} called={called} consent={revoking} onClose={() => setRevoking(undefined)} />
+        )}
+        {looking && <Accesses person={person.id} onClose={() => setLooking(false)} />}
+      </Suspense>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Person } from '@/api-types/records';
+import { FormSheet } from '@/components/form-sheet';
+import { Picker, type Choice } from '@/components/picker';
+import { useForm } from '@/lib/form';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { useMe, useRoleTitle } from '@/lib/queries/session';
+import { useTell } from '@/lib/said';
+import { useText } from '@/lib/text/use-text';
+import { colleaguesQuery } from '../api/look-ups';
+import { assignWorker } from '../api/people';
+
+interface WorkerFormProps {
+  person: Person;
+  called: string | undefined;
+  onClose: () => void;
+}
+
+const most = 20;
+
+export function WorkerForm({ person, called, onClose }: WorkerFormProps) {
+  const text = useText();
+  const me = useMe();
+  const roleTitle = useRoleTitle(text.language);
+  const send = useSend();
+  const tell = useTell();
+  const { data } = useQuery(colleaguesQuery);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<Choice | undefined>({ id: me.account.id, label: me.account.name });
+  const choices = (data?.items ?? [])
+    .map(({ account, bindings }): Choice => ({
+      id: account.id,
+      label: account.name ?? account.login ?? '',
+      soft: bindings.map((binding) => roleTitle(binding.role)).join(', '),
+    }))
+    .filter((choice) => choice.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()))
+    .slice(0, most);
+  const form = useForm<{ kind: 'keyworker' | 'worker' }>({
+    start: { kind: 'keyworker' },
+    check: () => (chosen ? {} : { account: 'form.choose-colleague' }),
+    nested: /^account$/,
+    send: ({ kind }) => send(assignWorker(person, called, { account: chosen?.id ?? '', kind })),
+    onDone: (outcome) => {
+      tell(outcome, text.say('worker.done'));
+      onClose();
+    },
+  });
+  return (
+    <FormSheet
+      title={text.say('worker.assignTitle')}
+      about={text.say('worker.assignAbout')}
+      onClose={onClose}
+      submitLabel={text.say('worker.assign')}
+      form={form}
+    >
+      <Picker
+        label={text.say('worker.who')}
+        required
+        chosen={chosen}
+        onChoose={setChosen}
+        choices={choices.length > 0 || typed ? choices : [{ id: me.account.id, label: me.account.name }]}
+        typed={typed}
+        onType={setTyped}
+        error={form.fault('account')}
+      />
+      <Radio.Group label={text.say('worker.as')} value={form.values.kind} onChange={(kind) => form.set({ kind: kind })}>
+        <Radio value="keyworker" label={text.word('relation_kind', 'keyworker')} mt={8} />
+        <Radio value="worker" label={text.word('relation_kind', 'worker')} mt={8} />
+      </Radio.Group>
+    </FormSheet>
+  );
+}

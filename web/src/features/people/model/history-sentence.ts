@@ -1,0 +1,86 @@
+import type { HistoryItem } from '@/api-types/answers';
+import type { Place } from '@/api-types/records';
+import type { TextKey } from '@/lib/text/keys';
+import type { Text } from '@/lib/text/text';
+import { changeWords, type ChangeWords } from './history-words';
+
+/** A change as a colleague would tell it, with what the sentence does not say. */
+export interface Told {
+  sentence: string;
+  rest: ChangeWords[];
+}
+
+interface Pattern {
+  record: string;
+  kind: HistoryItem['kind'];
+  /** Members that must have changed to a value; the sentence uses them. */
+  uses: readonly string[];
+  say: TextKey;
+  /** Members that the sentence makes superfluous. */
+  hides?: readonly string[];
+}
+
+/** The first that fits tells it; what fits none is told by record and member. */
+const patterns: readonly Pattern[] = [
+  { record: 'person', kind: 'created', uses: [], say: 'history.registered', hides: ['registered_on'] },
+  { record: 'person', kind: 'changed', uses: [], say: 'history.corrected' },
+  { record: 'stay', kind: 'created', uses: ['stage', 'started'], say: 'history.stayBegan' },
+  { record: 'stay', kind: 'changed', uses: ['ended', 'end_type', 'end_reason'], say: 'history.stayEnded' },
+  { record: 'stay', kind: 'changed', uses: ['planned_until'], say: 'history.planned' },
+  {
+    record: 'handover',
+    kind: 'created',
+    uses: ['to', 'expected_on'],
+    say: 'history.asked',
+    hides: ['state', 'proposed_on', 'from'],
+  },
+  {
+    record: 'handover',
+    kind: 'changed',
+    uses: ['state'],
+    say: 'history.handoverIs',
+    hides: ['answered_on', 'arrived_on', 'left_on'],
+  },
+  { record: 'attempt', kind: 'created', uses: ['outcome'], say: 'history.tried', hides: ['on'] },
+  { record: 'follow_up', kind: 'created', uses: ['since'], say: 'history.silent', hides: ['state', 'ended_stage'] },
+  { record: 'follow_up', kind: 'changed', uses: ['outcome'], say: 'history.heard', hides: ['state', 'settled_on'] },
+  {
+    record: 'consent',
+    kind: 'created',
+    uses: ['classes'],
+    say: 'history.agreed',
+    hides: ['state', 'rule_set', 'purposes', 'recipient_kind', 'language'],
+  },
+  { record: 'consent', kind: 'changed', uses: ['revoked_how'], say: 'history.stopped', hides: ['state', 'revoked_at'] },
+  { record: 'safe_contact', kind: 'created', uses: ['channel'], say: 'history.safeWay', hides: ['ended'] },
+  { record: 'safe_contact', kind: 'changed', uses: ['ended'], say: 'history.safeWayEnded' },
+  { record: 'stage_mark', kind: 'created', uses: ['stage', 'kind'], say: 'history.marked', hides: ['on'] },
+  { record: 'relation', kind: 'created', uses: ['kind'], say: 'history.beside', hides: ['since'] },
+  { record: 'task', kind: 'created', uses: ['kind', 'due'], say: 'history.task', hides: ['state', 'asked_role'] },
+  { record: 'task', kind: 'changed', uses: ['state'], say: 'history.taskIs', hides: ['closed_at', 'closed_by'] },
+  {
+    record: 'break_glass',
+    kind: 'created',
+    uses: ['reason'],
+    say: 'history.opened',
+    hides: ['opened', 'ends', 'review'],
+  },
+];
+
+export function told(text: Text, item: HistoryItem, places: readonly Place[]): Told {
+  const changes = changeWords(text, item.record, item.changes ?? [], places);
+  const now = new Map(
+    changes.flatMap((change) => (change.now === undefined ? [] : [[change.id, change.now] as const])),
+  );
+  const pattern = patterns.find(
+    (one) => one.record === item.record && one.kind === item.kind && one.uses.every((member) => now.has(member)),
+  );
+  if (!pattern)
+    return { sentence: text.say(`history.${item.kind}`, { what: text.word('record', item.record) }), rest: changes };
+  const values = Object.fromEntries(pattern.uses.map((member) => [member, now.get(member) ?? '']));
+  const quiet = new Set([...pattern.uses, ...(pattern.hides ?? [])]);
+  return {
+    sentence: text.say(pattern.say, values),
+    rest: changes.filter((change) => !quiet.has(change.id)),
+  };
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import type { TaskItem } from '@/api-types/answers';
+import type { LocalDate } from '@/api-types/records';
+import { Chip } from '@/components/chip';
+import { PersonLink } from '@/components/person-link';
+import { Step, Steps } from '@/components/steps';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { calledBy } from '@/lib/person-name';
+import { useRoleTitle } from '@/lib/queries/session';
+import { useTell } from '@/lib/said';
+import { useText } from '@/lib/text/use-text';
+import { taskDone } from '../api/done';
+
+interface TaskStepsProps {
+  items: readonly TaskItem[];
+  today: LocalDate;
+  /** On a person's own page the name is not said again. */
+  withPerson: boolean;
+}
+
+/** Tasks that nothing else closes; the others close by themselves when the thing is done. */
+const closedByHand = new Set(['coordinate', 'compare_records', 'begin_next_stage', 'name_person']);
+
+/** What is asked, of whom, by when; the most urgent first. */
+export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
+  const text = useText();
+  const roleTitle = useRoleTitle(text.language);
+  const send = useSend();
+  const tell = useTell();
+  const sorted = [...items].sort((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? ''));
+  return (
+    <Steps>
+      {sorted.map(({ task, person }) => (
+        <Step
+          key={task.id}
+          when={task.due && text.near(task.due, today)}
+          soft={!task.asked && task.asked_role && text.say('task.asked', { who: roleTitle(task.asked_role) })}
+          aside={
+            <>
+              {task.due && task.due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
+              {task.kind && closedByHand.has(task.kind) && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() =>
+                    void send(taskDone(task, calledBy(person, text.language))).then((outcome) =>
+                      tell(outcome, text.say('task.closed')),
+                    )
+                  }
+                >
+                  {text.say('task.done')}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {task.kind && text.word('task_kind', task.kind)}
+          {withPerson && person && (
+            <>
+              {': '}
+              <PersonLink person={person} />
+            </>
+          )}
+        </Step>
+      ))}
+    </Steps>
+  );
+}
