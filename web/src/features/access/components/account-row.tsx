@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { AccountItem } from '@/api-types/answers';
+import { Ask } from '@/components/ask';
+import { Chip } from '@/components/chip';
+import { Step } from '@/components/steps';
+import type { Command } from '@/lib/outbox/entry';
+import { useSendNow } from '@/lib/outbox/use-outbox';
+import { useTell } from '@/lib/said';
+import { said } from '@/lib/said';
+import { useText } from '@/lib/text/use-text';
+import { confirmRole, disableAccount, endRole } from '../api/accounts';
+
+interface AccountRowProps {
+  item: AccountItem;
+  roleTitle: (role: string | undefined) => string;
+  onGive: () => void;
+}
+
+interface Asked {
+  question: string;
+  about: string;
+  yes: string;
+  command: Command;
+}
+
+export function AccountRow({ item: { account, bindings }, roleTitle, onGive }: AccountRowProps) {
+  const text = useText();
+  const sendNow = useSendNow();
+  const tell = useTell();
+  const [asked, setAsked] = useState<Asked>();
+  const go = async (command: Command) => {
+    const outcome = await sendNow(command);
+    tell(outcome, text.say('accounts.changed'));
+    if (outcome.state === 'refused') said.set({ words: text.reason(outcome.problem), tone: 'watch' });
+    setAsked(undefined);
+  };
+  const placeName = (place: AccountItem['bindings'][number]['place']) => (typeof place === 'string' ? '' : place.name);
+  const off = account.state === 'disabled';
+
+  return (
+    <Step
+      soft={
+        <>
+          {account.login}
+          {bindings.map((binding) => (
+            <span key={binding.id} style={{ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' }}>
+              {[roleTitle(binding.role), placeName(binding.place)].filter(Boolean).join(' · ')}
+              {binding.confirmed === false && (
+                <Button size="compact-xs" variant="light" onClick={() => void go(confirmRole(binding.id))}>
+                  {text.say('accounts.confirm')}
+                </Button>
+              )}
+              {!binding.until && !off && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() =>
+                    setAsked({
+                      question: text.say('accounts.endRoleAsk'),
+                      about: text.say('accounts.endRoleAbout', {
+                        who: account.name ?? '',
+                        role: roleTitle(binding.role),
+                      }),
+                      yes: text.say('accounts.endRole'),
+                      command: endRole(binding.id),
+                    })
+                  }
+                >
+                  {text.say('accounts.endRole')}
+                </Button>
+              )}
+            </span>
+          ))}
+        </>
+      }
+      aside={
+        <>
+          {account.state && account.state !== 'active' && (
+            <Chip tone="watch">{text.word('account_state', account.state)}</Chip>
+          )}
+          {!off && (
+            <>
+              <Button size="xs" variant="default" onClick={onGive}>
+                {text.say('accounts.giveRole')}
+              </Button>
+              <Button
+                size="xs"
+                variant="subtle"
+                onClick={() =>
+                  setAsked({
+                    question: text.say('accounts.disableAsk'),
+                    about: text.say('accounts.disableAbout', { who: account.name ?? '' }),
+                    yes: text.say('accounts.disable'),
+                    command: disableAccount(account.id),
+                  })
+                }
+              >
+                {text.say('accounts.disable')}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <b>{account.name ?? account.login}</b>
+      {asked && (
+        <Ask
+          question={asked.question}
+          about={asked.about}
+          yes={asked.yes}
+          onYes={() => go(asked.command)}
+          onNo={() => setAsked(undefined)}
+        />
+      )}
+    </Step>
+  );
+}

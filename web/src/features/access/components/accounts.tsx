@@ -1,0 +1,64 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { AccountItem } from '@/api-types/answers';
+import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Steps } from '@/components/steps';
+import { useRoleTitle } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+import { accountsQuery } from '../api/accounts';
+import { AccountRow } from './account-row';
+
+const AccountForm = lazy(() => import('./account-form').then((module) => ({ default: module.AccountForm })));
+
+interface AccountsProps {
+  q: string;
+  onQ: (q: string) => void;
+  adding: boolean;
+  onAdded: () => void;
+}
+
+/** Who may sign in, in which role and where. */
+export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
+  const text = useText();
+  const roleTitle = useRoleTitle(text.language);
+  const query = useQuery(accountsQuery);
+  const [giving, setGiving] = useState<AccountItem>();
+  const matches = ({ account, bindings }: AccountItem) =>
+    [account.name, account.login, ...bindings.map((binding) => roleTitle(binding.role))]
+      .join(' ')
+      .toLocaleLowerCase()
+      .includes(q.trim().toLocaleLowerCase());
+
+  return (
+    <Card>
+      <TextInput
+        type="search"
+        aria-label={text.say('accounts.search')}
+        placeholder={text.say('accounts.search')}
+        value={q}
+        onChange={(event) => onQ(event.currentTarget.value)}
+        mb={14}
+      />
+      <Answer query={query}>
+        {({ items }) => {
+          const shown = items.filter(matches).sort((a, b) => text.compare(a.account.name ?? '', b.account.name ?? ''));
+          if (shown.length === 0) return <Empty what={text.say(q ? 'accounts.noneFound' : 'accounts.none')} />;
+          return (
+            <Steps>
+              {shown.map((item) => (
+                <AccountRow key={item.account.id} item={item} roleTitle={roleTitle} onGive={() => setGiving(item)} />
+              ))}
+            </Steps>
+          );
+        }}
+      </Answer>
+      <Suspense>
+        {adding && <AccountForm onClose={onAdded} />}
+        {giving && <AccountForm account={giving.account} onClose={() => setGiving(undefined)} />}
+      </Suspense>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { TextField } from '@/components/fields';
+import { ProblemNote } from '@/components/problem-note';
+import { useForm } from '@/lib/form';
+import { useText } from '@/lib/text/use-text';
+import { giveCode } from '../api/sign-in';
+import styles from './sign-in.module.css';
+
+/** The second step: six digits from the phone. */
+export function CodeForm({ onSignedIn, onBack }: { onSignedIn: () => void; onBack: () => void }) {
+  const text = useText();
+  const form = useForm({
+    start: { code: '' },
+    check: ({ code }) => (/^\d{6}$/.test(code.replaceAll(/\s/g, '')) ? {} : { code: 'form.six-digits' }),
+    send: ({ code }) => giveCode(code.replaceAll(/\s/g, '')),
+    onDone: onSignedIn,
+  });
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      <TextField
+        field={form.bind('code')}
+        label={text.say('signIn.code')}
+        hint={text.say('signIn.codeHint')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+      />
+      {form.problem && <ProblemNote problem={form.problem} />}
+      <Button type="submit" fullWidth loading={form.busy}>
+        {text.say('signIn.submit')}
+      </Button>
+      <Button variant="subtle" fullWidth onClick={onBack}>
+        {text.say('signIn.back')}
+      </Button>
+    </form>
+  );
+}

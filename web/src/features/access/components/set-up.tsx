@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Brand } from '@/components/brand';
+import { TextField } from '@/components/fields';
+import { ProblemNote } from '@/components/problem-note';
+import { useForm } from '@/lib/form';
+import { useText } from '@/lib/text/use-text';
+import { setUp } from '../api/sign-in';
+import { passwordFault } from '../model/password';
+import styles from './sign-in.module.css';
+
+/** The first administrator of an empty house; the token comes in the link that the server printed. */
+export function SetUp({ token, onDone }: { token: string; onDone: () => void }) {
+  const text = useText();
+  const [zone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const form = useForm({
+    start: { nation: '', zone, name: '', login: '', password: '', again: '' },
+    paths: { 'nation.name': 'nation', 'nation.zone': 'zone' },
+    check: ({ nation, name, login, password, again }) => ({
+      ...(!nation.trim() && { nation: 'form.name-needed' }),
+      ...(!name.trim() && { name: 'form.name-needed' }),
+      ...(!login.trim() && { login: 'form.login-needed' }),
+      ...passwordFault(password, again),
+    }),
+    send: ({ nation, zone: chosen, name, login, password }) =>
+      setUp({ token, login: login.trim(), name: name.trim(), password, nation: { name: nation.trim(), zone: chosen } }),
+    onDone,
+  });
+  return (
+    <div className={styles.page}>
+      <form
+        className={`${styles.card ?? ''} ${styles.form ?? ''}`}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        <h1 className={styles.title}>
+          <Brand size={30} /> {text.say('setUp.title')}
+        </h1>
+        <p className={styles.tagline}>{text.say(token ? 'setUp.about' : 'setUp.noToken')}</p>
+        <TextField field={form.bind('nation')} label={text.say('setUp.nation')} required />
+        <TextField field={form.bind('zone')} label={text.say('places.zone')} hint={text.say('places.zoneHint')} />
+        <TextField field={form.bind('name')} label={text.say('setUp.name')} autoComplete="name" required />
+        <TextField field={form.bind('login')} label={text.say('signIn.login')} autoComplete="username" required />
+        <TextField
+          field={form.bind('password')}
+          type="password"
+          label={text.say('signIn.password')}
+          hint={text.say('password.hint')}
+          autoComplete="new-password"
+          required
+        />
+        <TextField
+          field={form.bind('again')}
+          type="password"
+          label={text.say('password.again')}
+          autoComplete="new-password"
+          required
+        />
+        {form.problem && <ProblemNote problem={form.problem} kept={text.say('problem.keptInForm')} />}
+        <Button type="submit" loading={form.busy}>
+          {text.say('setUp.submit')}
+        </Button>
+      </form>
+    </div>
+  );
+}

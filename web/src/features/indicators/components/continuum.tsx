@@ -1,0 +1,90 @@
+import { useElementSize } from '@mantine/hooks';
+import type { JointFigures } from '@/api-types/answers';
+import { Card } from '@/components/card';
+import { Num, Table } from '@/components/table';
+import { stageAfter, stageColour, stageNumber } from '@/lib/stages';
+import { useText } from '@/lib/text/use-text';
+import { shownFigure, share } from '../model/figure';
+import { columnWidth, flow } from '../model/flow';
+import styles from './figures.module.css';
+
+const height = 150;
+const top = 8;
+const pictureFrom = 640;
+
+/** From stage to stage: the picture where there is room, the numbers always. */
+export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
+  const text = useText();
+  const { ref, width } = useElementSize();
+  const picture = flow(joints, Math.max(0, width - 150), height);
+  const name = (stage: JointFigures['stage']) => `${stageNumber(stage)} ${text.word('stage', stage)}`;
+  const next = picture.widest && stageAfter(picture.widest.stage);
+
+  return (
+    <Card title={text.say('figures.continuum')}>
+      <div ref={ref}>
+        {width >= pictureFrom && (
+          <svg className={styles.svg} height={height + top + 8} aria-hidden focusable="false">
+            <g transform={`translate(0 ${top})`}>
+              {picture.bands.map((band) => (
+                <path key={band.stage} d={band.path} fill={stageColour(band.stage)} opacity={0.16} />
+              ))}
+              {picture.columns.map((column, index) => (
+                <g key={column.stage}>
+                  <rect
+                    x={column.x}
+                    y={0}
+                    width={columnWidth}
+                    height={column.height}
+                    fill={stageColour(column.stage)}
+                    rx={3}
+                  />
+                  <text x={column.x + columnWidth + 8} y={14} fontSize={12.5} fontWeight={600} fill="var(--ink)">
+                    {name(column.stage)}
+                  </text>
+                  <text x={column.x + columnWidth + 8} y={32} fontSize={12.5} fill="var(--ink-soft)">
+                    {shownFigure(joints[index]?.ended)}
+                    {column.share !== undefined && index < joints.length - 1 && ` · ${text.percent(column.share)} →`}
+                  </text>
+                </g>
+              ))}
+            </g>
+          </svg>
+        )}
+      </div>
+      {picture.widest && next && picture.widest.share < 1 && (
+        <p className={styles.widest}>
+          {text.say('figures.widest', {
+            from: name(picture.widest.stage),
+            to: name(next),
+            share: text.percent(1 - picture.widest.share),
+          })}
+        </p>
+      )}
+      <Table
+        caption={text.say('figures.continuum')}
+        numbersFrom={1}
+        head={[
+          text.say('stay.stage'),
+          text.say('figures.ended'),
+          text.say('figures.wentOn'),
+          text.say('figures.share'),
+          text.say('figures.notHeard'),
+        ]}
+      >
+        {joints.map((joint) => {
+          const on = share(joint.went_on, joint.ended);
+          return (
+            <tr key={joint.stage}>
+              <th scope="row">{name(joint.stage)}</th>
+              <Num>{shownFigure(joint.ended)}</Num>
+              <Num>{shownFigure(joint.went_on)}</Num>
+              <Num>{on === undefined ? '–' : text.percent(on)}</Num>
+              <Num>{shownFigure(joint.not_heard_from)}</Num>
+            </tr>
+          );
+        })}
+      </Table>
+    </Card>
+  );
+}

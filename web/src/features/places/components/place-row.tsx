@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
+import type { PlaceItem } from '@/api-types/answers';
+import { Chip } from '@/components/chip';
+import { stageNumber } from '@/lib/stages';
+import { useText } from '@/lib/text/use-text';
+import type { PlaceAction } from './places';
+import styles from './places.module.css';
+
+interface PlaceRowProps {
+  item: PlaceItem;
+  depth: number;
+  canChange: boolean;
+  onAction: (action: PlaceAction) => void;
+}
+
+/** Regions and above have figures; houses have a board. */
+const withBoard = new Set(['centre', 'ngo', 'unit']);
+
+export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
+  const text = useText();
+  const { place, offers = [] } = item;
+  const free = offers.reduce((sum, load) => sum + (load.free ?? 0), 0);
+  const stages = [...new Set(offers.flatMap(({ offer }) => (offer.stage ? [stageNumber(offer.stage)] : [])))].sort();
+  const name = place.name ?? text.say('place.unnamed');
+  return (
+    <li className={styles.row} style={{ '--depth': depth } as CSSProperties}>
+      <span className={styles.name}>
+        {place.kind && withBoard.has(place.kind) ? (
+          <Link to="/centre/$place" params={{ place: place.id }}>
+            {name}
+          </Link>
+        ) : (
+          <Link to="/figures/$place" params={{ place: place.id }}>
+            {name}
+          </Link>
+        )}{' '}
+        <span className={styles.soft}>
+          {[
+            place.kind && text.word('place_kind', place.kind),
+            stages.length > 0 && text.say('place.stages', { stages: stages.join(', ') }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      {place.closed ? (
+        <Chip>{text.say('place.closed', { date: text.date(place.closed, 'full') })}</Chip>
+      ) : (
+        offers.length > 0 && <Chip tone={free > 0 ? 'calm' : 'watch'}>{text.say('place.free', { count: free })}</Chip>
+      )}
+      {canChange && !place.closed && (
+        <span className={styles.acts}>
+          {(['offer', 'move', 'close'] as const).map((kind) => (
+            <Button
+              key={kind}
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`${text.say(`places.${kind}`)}: ${name}`}
+              onClick={() => onAction({ kind, item })}
+            >
+              {text.say(`places.${kind}`)}
+            </Button>
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
