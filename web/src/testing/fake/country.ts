@@ -1,0 +1,640 @@
+import type { AccountItem } from '../../api-types/answers';
+import { words, type Setting, type Stage } from '../../api-types/words.ts';
+import type { World } from './world.ts';
+import { roles } from './world.ts';
+
+/** Ids one can read in a test: `01900000-0000-7000-8000-` and a number. */
+export const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+const today = '2026-10-29';
+
+export const ids = {
+  nation: id(1),
+  region: id(2),
+  centre: id(10),
+  clinic: id(11),
+  house: id(12),
+  ngo: id(13),
+  gulnara: id(50),
+  aibek: id(51),
+  admin: id(52),
+  officer: id(53),
+  privacy: id(54),
+  bekzat: id(100),
+  salima: id(101),
+  code: id(102),
+  ruslan: id(103),
+  nurlan: id(104),
+};
+
+const placeRow = (place: string, kind: 'nation' | 'region' | 'centre' | 'ngo', name: string) => ({
+  id: place,
+  version: `${place}-1`,
+  kind,
+  name,
+  zone: 'Asia/Bishkek',
+  opened: '2019-01-01',
+  telephone: '+996 312 55 01 02',
+});
+
+const account = (of: string, name: string, login: string, ...bindings: [string, string][]): AccountItem => ({
+  account: { id: of, version: `${of}-1`, name, login, state: 'active', language: 'en', demo: true },
+  bindings: bindings.map(([role, place], index) => ({
+    id: `${of.slice(0, -2)}9${index}`,
+    role,
+    place,
+    since: '2026-01-01',
+  })),
+});
+
+const given = [
+  'Айгуль',
+  'Эрлан',
+  'Жаныл',
+  'Тимур',
+  'Назгуль',
+  'Данияр',
+  'Мээрим',
+  'Кубат',
+  'Асель',
+  'Руслан',
+  'Чолпон',
+  'Илияс',
+];
+const family = [
+  'Асанова',
+  'Токтогулов',
+  'Бекова',
+  'Садыков',
+  'Орозова',
+  'Маматов',
+  'Исаева',
+  'Жумабеков',
+  'Касымова',
+  'Ибраимов',
+];
+
+/** A person in care with one open stay; the list needs a crowd. */
+function crowd(world: World, count: number): void {
+  for (let index = 0; index < count; index += 1) {
+    const person = id(200 + index);
+    const stage = words.stage[1 + (index % 3)] as Stage;
+    const home = [ids.centre, ids.clinic, ids.centre][index % 3] ?? ids.centre;
+    world.persons.push({
+      id: person,
+      version: `${person}-1`,
+      home,
+      kinds: ['in_care'],
+      names: [
+        { use: 'usual', given: given[index % given.length] ?? '', family: family[(index * 7) % family.length] ?? '' },
+      ],
+      birth_year: 1976 + ((index * 5) % 30),
+      languages: ['ky'],
+      sex: index % 2 ? 'male' : 'female',
+    });
+    world.stays.push({
+      id: id(1000 + index),
+      version: `${id(1000 + index)}-1`,
+      person,
+      home,
+      episode: id(2000 + index),
+      stage,
+      setting: (stage === 'social_rehabilitation' ? 'outpatient' : 'inpatient'),
+      started: `2026-0${1 + (index % 9)}-1${index % 9}`,
+      planned_until: index % 4 === 0 ? '2026-11-02' : '2026-12-20',
+      keyworker: index % 2 ? ids.gulnara : ids.aibek,
+    });
+  }
+}
+
+/** A small invented country with one road of every kind; the same on every start. */
+export function smallCountry(people = 24): World {
+  const world: World = {
+    today,
+    demo: true,
+    setupNeeded: false,
+    places: [
+      placeRow(ids.nation, 'nation', 'Invented Republic'),
+      placeRow(ids.region, 'region', 'Naryn region'),
+      placeRow(ids.clinic, 'centre', 'Narcology Naryn'),
+      placeRow(ids.centre, 'centre', 'Centre at the River'),
+      placeRow(ids.house, 'centre', 'House on the Hill'),
+      placeRow(ids.ngo, 'ngo', 'Way Home'),
+    ],
+    parents: {
+      [ids.region]: ids.nation,
+      [ids.clinic]: ids.region,
+      [ids.centre]: ids.region,
+      [ids.house]: ids.region,
+      [ids.ngo]: ids.region,
+    },
+    offers: (
+      [
+        [ids.clinic, 'detoxification', 'inpatient', 12],
+        [ids.clinic, 'treatment', 'inpatient', 30],
+        [ids.centre, 'treatment', 'inpatient', 20],
+        [ids.centre, 'medical_rehabilitation', 'inpatient', 16],
+        [ids.centre, 'social_rehabilitation', 'outpatient', 24],
+        [ids.house, 'social_rehabilitation', 'community', 10],
+        [ids.house, 'resocialization', 'community', 10],
+        [ids.ngo, 'resocialization', 'community', undefined],
+      ] as [string, Stage, Setting, number | undefined][]
+    ).map(([place, stage, setting, capacity], index) => ({
+      id: id(30 + index),
+      place,
+      stage,
+      setting,
+      ...(capacity !== undefined && { capacity }),
+      since: '2020-01-01',
+    })),
+    accounts: [
+      account(ids.gulnara, 'Gulnara A.', 'gulnara', ['counsellor', ids.centre], ['counsellor', ids.house]),
+      account(ids.aibek, 'Aibek S.', 'aibek', ['counsellor', ids.centre]),
+      account(ids.admin, 'Roza T.', 'roza', ['administrator', ids.nation]),
+      account(ids.officer, 'Maksat D.', 'maksat', ['regional_officer', ids.region]),
+      account(ids.privacy, 'Elena V.', 'elena', ['privacy_officer', ids.region]),
+    ],
+    roles,
+    demoAccounts: [
+      {
+        id: ids.gulnara,
+        login: 'gulnara',
+        password: 'demo demo demo demo',
+        name: 'Gulnara A.',
+        role: 'counsellor',
+        place: 'Centre at the River',
+      },
+      {
+        id: ids.officer,
+        login: 'maksat',
+        password: 'demo demo demo demo',
+        name: 'Maksat D.',
+        role: 'regional_officer',
+        place: 'Naryn region',
+      },
+      {
+        id: ids.privacy,
+        login: 'elena',
+        password: 'demo demo demo demo',
+        name: 'Elena V.',
+        role: 'privacy_officer',
+        place: 'Naryn region',
+      },
+      {
+        id: ids.admin,
+        login: 'roza',
+        password: 'demo demo demo demo',
+        name: 'Roza T.',
+        role: 'administrator',
+        place: 'Invented Republic',
+        code: '123456',
+      },
+    ],
+    session: undefined,
+    ...roads(),
+  };
+  crowd(world, people);
+  return world;
+}
+
+/** The roads that tests and sketches look at: a long one, one not heard from, one under a code, one on the way. */
+function roads() {
+  const stay = (
+    number: number,
+    person: string,
+    home: string,
+    stage: Stage,
+    setting: Setting,
+    started: string,
+    rest: object,
+  ) => ({
+    id: id(number),
+    version: `${id(number)}-1`,
+    person,
+    home,
+    episode: id(number + 300),
+    stage,
+    setting,
+    started,
+    ...rest,
+  });
+  const asPlanned = { end_type: 'as_planned' as const, end_reason: 'programme_completed' as const };
+  return {
+    persons: [
+      {
+        id: ids.bekzat,
+        version: 'v-bekzat',
+        home: ids.clinic,
+        kinds: ['in_care' as const],
+        names: [
+          { use: 'usual' as const, given: 'Bekzat', family: 'Toktogulov' },
+          { use: 'usual' as const, given: 'Бекзат', patronymic: 'Нурланович', family: 'Токтогулов' },
+        ],
+        birth: { date: '1999-03-12' },
+        birth_year: 1999,
+        sex: 'male' as const,
+        languages: ['ky', 'ru'],
+        registered_on: '2026-04-06',
+      },
+      {
+        id: ids.salima,
+        version: 'v-salima',
+        home: ids.centre,
+        kinds: ['in_care' as const],
+        names: [{ use: 'usual' as const, given: 'Salima', family: 'Mamatova' }],
+        birth: { year: 1991 },
+        birth_year: 1991,
+        languages: ['ky'],
+      },
+      {
+        id: ids.code,
+        version: 'v-code',
+        home: ids.centre,
+        kinds: ['in_care' as const],
+        code: 'R-2207',
+        names: [],
+        birth_year: 2001,
+        languages: ['ru'],
+      },
+      {
+        id: ids.ruslan,
+        version: 'v-ruslan',
+        home: ids.clinic,
+        kinds: ['in_care' as const],
+        names: [{ use: 'usual' as const, given: 'Ruslan', family: 'Ibraimov' }],
+        birth_year: 1985,
+        languages: ['ru'],
+      },
+      {
+        id: ids.nurlan,
+        version: 'v-nurlan',
+        home: ids.centre,
+        kinds: ['in_care' as const, 'peer' as const],
+        names: [{ use: 'usual' as const, given: 'Nurlan', family: 'Osmonov' }],
+        birth_year: 1979,
+        languages: ['ky', 'ru'],
+      },
+    ],
+    stays: [
+      stay(400, ids.bekzat, ids.clinic, 'detoxification', 'inpatient', '2026-04-06', {
+        ended: '2026-04-20',
+        planned_until: '2026-04-20',
+        ...asPlanned,
+      }),
+      {
+        ...stay(401, ids.bekzat, ids.clinic, 'treatment', 'inpatient', '2026-04-21', {
+          ended: '2026-05-30',
+          planned_until: '2026-06-10',
+          ...asPlanned,
+        }),
+        episode: id(700),
+      },
+      stay(402, ids.bekzat, ids.centre, 'medical_rehabilitation', 'inpatient', '2026-06-02', {
+        ended: '2026-08-08',
+        planned_until: '2026-09-01',
+        end_type: 'left_early',
+        end_reason: 'family',
+      }),
+      {
+        ...stay(403, ids.bekzat, ids.centre, 'social_rehabilitation', 'outpatient', '2026-08-22', {
+          planned_until: '2026-11-12',
+          keyworker: ids.gulnara,
+        }),
+        version: 'v-stay-bekzat',
+      },
+      stay(410, ids.salima, ids.centre, 'social_rehabilitation', 'outpatient', '2026-05-02', {
+        ended: '2026-10-10',
+        planned_until: '2026-10-10',
+        ...asPlanned,
+      }),
+      stay(420, ids.ruslan, ids.clinic, 'detoxification', 'inpatient', '2026-10-08', { planned_until: '2026-10-30' }),
+      stay(430, ids.nurlan, ids.centre, 'treatment', 'inpatient', '2025-01-10', {
+        ended: '2025-04-10',
+        planned_until: '2025-04-10',
+        ...asPlanned,
+      }),
+      stay(431, ids.nurlan, ids.centre, 'medical_rehabilitation', 'inpatient', '2025-04-10', {
+        ended: '2025-09-01',
+        planned_until: '2025-09-01',
+        ...asPlanned,
+      }),
+      stay(432, ids.nurlan, ids.house, 'resocialization', 'community', '2025-09-10', { planned_until: '2026-12-01' }),
+    ],
+    journeys: [
+      { id: id(600), person: ids.bekzat, home: ids.clinic, started: '2026-04-06' },
+      { id: id(601), person: ids.salima, home: ids.centre, started: '2026-05-02' },
+    ],
+    episodes: [],
+    marks: [
+      {
+        id: id(640),
+        person: ids.nurlan,
+        home: ids.centre,
+        journey: id(602),
+        stage: 'social_rehabilitation' as const,
+        kind: 'not_needed' as const,
+        decided_by: 'both' as const,
+        on: '2025-09-01',
+      },
+    ],
+    substances: [],
+    handovers: [
+      {
+        id: id(500),
+        version: 'v-h500',
+        person: ids.bekzat,
+        from: ids.clinic,
+        to: ids.centre,
+        stay: id(401),
+        code: 'TUR-481',
+        stage: 'medical_rehabilitation' as const,
+        setting: 'inpatient' as const,
+        state: 'arrived' as const,
+        proposed_on: '2026-05-26',
+        answer_by: '2026-05-28',
+        expected_on: '2026-06-01',
+        left_on: '2026-05-30',
+        arrived_on: '2026-06-02',
+        next_stay: id(402),
+      },
+      {
+        id: id(501),
+        version: 'v-h501',
+        person: ids.ruslan,
+        from: ids.clinic,
+        to: ids.centre,
+        stay: id(420),
+        code: 'KOL-730',
+        stage: 'treatment' as const,
+        setting: 'inpatient' as const,
+        state: 'travelling' as const,
+        proposed_on: '2026-10-24',
+        answer_by: '2026-10-26',
+        expected_on: '2026-10-28',
+        left_on: '2026-10-27',
+      },
+      {
+        id: id(502),
+        version: 'v-h502',
+        person: id(201),
+        from: ids.clinic,
+        to: ids.centre,
+        code: 'SUU-112',
+        stage: 'medical_rehabilitation' as const,
+        setting: 'inpatient' as const,
+        state: 'proposed' as const,
+        proposed_on: '2026-10-28',
+        answer_by: '2026-10-30',
+        expected_on: '2026-11-03',
+      },
+      {
+        id: id(503),
+        version: 'v-h503',
+        person: ids.bekzat,
+        from: ids.centre,
+        to: ids.house,
+        stay: id(403),
+        code: 'TOO-095',
+        stage: 'resocialization' as const,
+        setting: 'community' as const,
+        state: 'accepted' as const,
+        consent: id(650),
+        proposed_on: '2026-10-20',
+        answer_by: '2026-10-22',
+        answered_on: '2026-10-21',
+        expected_on: '2026-11-13',
+      },
+    ],
+    followUps: [
+      {
+        id: id(510),
+        version: 'v-f510',
+        person: ids.salima,
+        home: ids.centre,
+        stay: id(410),
+        ended_stage: 'social_rehabilitation' as const,
+        who_acts: ids.centre,
+        since: '2026-10-10',
+        act_by: '2026-10-23',
+        state: 'open' as const,
+      },
+      {
+        id: id(511),
+        version: 'v-f511',
+        person: ids.bekzat,
+        home: ids.centre,
+        stay: id(402),
+        ended_stage: 'medical_rehabilitation' as const,
+        who_acts: ids.centre,
+        since: '2026-08-08',
+        act_by: '2026-08-21',
+        state: 'settled' as const,
+        outcome: 'reached_goes_on' as const,
+        settled_on: '2026-08-19',
+      },
+      {
+        id: id(512),
+        version: 'v-f512',
+        person: id(203),
+        home: ids.centre,
+        stay: id(1003),
+        ended_stage: 'treatment' as const,
+        who_acts: ids.centre,
+        since: '2026-10-24',
+        act_by: '2026-11-06',
+        state: 'open' as const,
+      },
+    ],
+    attempts: [],
+    tasks: [
+      {
+        id: id(520),
+        version: 'v-t520',
+        person: ids.salima,
+        home: ids.centre,
+        kind: 'reach_person' as const,
+        asked_role: 'counsellor',
+        asked: ids.gulnara,
+        due: '2026-10-23',
+        about: id(510),
+        state: 'open' as const,
+      },
+      {
+        id: id(521),
+        version: 'v-t521',
+        person: id(201),
+        home: ids.centre,
+        kind: 'answer_handover' as const,
+        asked_role: 'counsellor',
+        due: '2026-10-30',
+        about: id(502),
+        state: 'open' as const,
+      },
+      {
+        id: id(522),
+        version: 'v-t522',
+        person: ids.code,
+        home: ids.centre,
+        kind: 'name_person' as const,
+        asked_role: 'counsellor',
+        asked: ids.gulnara,
+        due: '2026-11-05',
+        state: 'open' as const,
+      },
+      {
+        id: id(523),
+        version: 'v-t523',
+        person: ids.bekzat,
+        home: ids.centre,
+        kind: 'begin_next_stage' as const,
+        asked_role: 'counsellor',
+        asked: ids.gulnara,
+        due: '2026-11-12',
+        state: 'open' as const,
+      },
+    ],
+    safeContacts: [
+      {
+        id: id(530),
+        person: ids.salima,
+        channel: 'phone' as const,
+        to: '+996 555 10 20 30',
+        from_minute: 960,
+        until_minute: 1140,
+        wording: 'This is Aida about the course',
+        ended: false,
+      },
+      {
+        id: id(531),
+        person: ids.bekzat,
+        channel: 'messenger' as const,
+        to: '@bekzat',
+        wording: 'Gulnara here',
+        ended: false,
+      },
+      {
+        id: id(532),
+        person: ids.bekzat,
+        channel: 'through_someone' as const,
+        to: 'his mother Roza',
+        from_minute: 540,
+        until_minute: 1200,
+        ended: false,
+      },
+    ],
+    consents: [
+      {
+        id: id(650),
+        subject: ids.bekzat,
+        home: ids.centre,
+        state: 'active' as const,
+        rule_set: 'homeward.basic',
+        grantor: 'self' as const,
+        language: 'en',
+        text_hash: '',
+        method: 'paper' as const,
+        purposes: ['care' as const],
+        classes: ['identity' as const, 'contact' as const, 'care' as const],
+        recipient_kind: 'place' as const,
+        recipient: ids.house,
+        redisclosure: false,
+        signed_on: '2026-10-20',
+        valid_until: '2027-10-20',
+        copy_given: true,
+        consequences_told: true,
+        capacity: 'clear' as const,
+      },
+    ],
+    links: [],
+    relations: [
+      {
+        id: id(660),
+        subject: ids.bekzat,
+        place: ids.centre,
+        worker: ids.gulnara,
+        kind: 'keyworker' as const,
+        since: '2026-08-22T06:00:00Z',
+      },
+      {
+        id: id(661),
+        subject: ids.bekzat,
+        place: ids.centre,
+        worker: ids.aibek,
+        kind: 'worker' as const,
+        since: '2026-08-22T06:00:00Z',
+      },
+    ],
+    history: [
+      {
+        person: ids.bekzat,
+        at: '2026-10-21T09:12:00Z',
+        actor: 'Gulnara A.',
+        role: 'counsellor',
+        record: 'handover',
+        row: id(503),
+        kind: 'changed' as const,
+        changes: [
+          { member: 'state', old: 'proposed', new: 'accepted' },
+          { member: 'answered_on', new: '2026-10-21' },
+        ],
+      },
+      {
+        person: ids.bekzat,
+        at: '2026-09-14T11:30:00Z',
+        actor: 'Gulnara A.',
+        role: 'counsellor',
+        record: 'stay',
+        row: id(403),
+        kind: 'changed' as const,
+        changes: [{ member: 'planned_until', old: '2026-10-22', new: '2026-11-12' }],
+      },
+      {
+        person: ids.bekzat,
+        at: '2026-08-22T06:05:00Z',
+        actor: 'Aibek S.',
+        role: 'counsellor',
+        record: 'stay',
+        row: id(403),
+        kind: 'created' as const,
+        changes: [
+          { member: 'stage', new: 'social_rehabilitation' },
+          { member: 'started', new: '2026-08-22' },
+          { member: 'back_reason', new: '' },
+        ],
+      },
+    ],
+    breakGlass: [
+      {
+        id: id(670),
+        subject: ids.ruslan,
+        home: ids.region,
+        account: ids.aibek,
+        reason: 'medical_emergency' as const,
+        explanation: 'Brought in by ambulance, could not say what he takes.',
+        opened: '2026-10-27T21:40:00Z',
+        ends: '2026-10-28T01:40:00Z',
+        review: 'waiting' as const,
+      },
+    ],
+  };
+}
+
+/** The first day: houses and colleagues are there, people are not. */
+export function emptyCountry(): World {
+  const world = smallCountry(0);
+  const none = {
+    persons: [],
+    stays: [],
+    journeys: [],
+    handovers: [],
+    followUps: [],
+    tasks: [],
+    safeContacts: [],
+    consents: [],
+    relations: [],
+    history: [],
+    breakGlass: [],
+    marks: [],
+  };
+  return { ...world, ...none };
+}

@@ -1,0 +1,240 @@
+import type {
+  AccountItem,
+  Board,
+  DemoAccount,
+  HistoryItem,
+  Me,
+  OfferLoad,
+  PersonPage,
+  PlaceItem,
+  Role,
+} from '../../api-types/answers';
+import type {
+  Attempt,
+  BreakGlass,
+  Consent,
+  Episode,
+  FollowUp,
+  Handover,
+  Journey,
+  Person,
+  PersonLink,
+  Place,
+  PlaceOffer,
+  Relation,
+  SafeContact,
+  StageMark,
+  Stay,
+  SubstanceUse,
+  Task,
+} from '../../api-types/records';
+
+/** Everything a small invented country holds, as plain rows: what the fake server reads and changes. */
+export interface World {
+  today: string;
+  demo: boolean;
+  setupNeeded: boolean;
+  persons: Person[];
+  safeContacts: (SafeContact & { person: string })[];
+  journeys: (Journey & { person: string })[];
+  episodes: (Episode & { person: string })[];
+  stays: Stay[];
+  marks: (StageMark & { person: string })[];
+  substances: (SubstanceUse & { person: string })[];
+  handovers: Handover[];
+  followUps: FollowUp[];
+  attempts: (Attempt & { person: string })[];
+  tasks: Task[];
+  consents: (Consent & { subject: string })[];
+  links: PersonLink[];
+  relations: (Relation & { subject: string })[];
+  history: (HistoryItem & { person: string })[];
+  breakGlass: BreakGlass[];
+  places: Place[];
+  parents: Record<string, string>;
+  offers: (PlaceOffer & { place: string })[];
+  accounts: AccountItem[];
+  roles: Role[];
+  demoAccounts: (DemoAccount & { id: string; code?: string })[];
+  /** Who is signed in, in which role. */
+  session: { account: string; binding: string; state: 'second_factor' | 'signed_in' } | undefined;
+}
+
+const carePermissions = [
+  'person.read',
+  'person.register',
+  'person.change',
+  'person.history',
+  'person.assign',
+  'person.link',
+  'person.break-glass',
+  'consent.manage',
+  'stage.mark',
+  'stay.admit',
+  'stay.end',
+  'handover.propose',
+  'handover.answer',
+  'handover.arrive',
+  'follow-up.attempt',
+  'board.read',
+];
+
+export const roles: Role[] = [
+  { id: 'counsellor', title: { en: 'Counsellor', id: 'Konselor', ru: 'Консультант' }, permissions: carePermissions },
+  {
+    id: 'regional_officer',
+    title: { en: 'Regional officer', id: 'Petugas wilayah', ru: 'Специалист региона' },
+    permissions: ['figures.read'],
+  },
+  {
+    id: 'administrator',
+    title: { en: 'Administrator', id: 'Administrator', ru: 'Администратор' },
+    permissions: ['account.manage', 'place.manage', 'role.grant-administrator'],
+  },
+  {
+    id: 'privacy_officer',
+    title: { en: 'Privacy officer', id: 'Petugas privasi', ru: 'Специалист по защите данных' },
+    permissions: ['person.read', 'person.history', 'break-glass.review', 'link.approve'],
+  },
+];
+
+export function meOf(world: World): Me | undefined {
+  const account = world.accounts.find((item) => item.account.id === world.session?.account);
+  if (!account || world.session?.state !== 'signed_in') return undefined;
+  const placeOf = (id: unknown) => world.places.find((place) => place.id === id);
+  const bindings = account.bindings.map(({ id, role, place }) => {
+    const at = placeOf(typeof place === 'string' ? place : place.id);
+    return { id, role, place: { id: at?.id ?? '', name: at?.name ?? '' } };
+  });
+  const binding = bindings.find(({ id }) => id === world.session?.binding) ?? bindings[0];
+  const place = placeOf(binding?.place.id);
+  return {
+    account: {
+      id: account.account.id,
+      name: account.account.name ?? '',
+      language: account.account.language ?? 'en',
+      login: account.account.login ?? '',
+    },
+    ...(binding && { binding: binding.id, role: binding.role }),
+    ...(place && {
+      place: { id: place.id, name: place.name ?? '', ...(place.kind && { kind: place.kind }), zone: 'Asia/Bishkek' },
+    }),
+    bindings,
+    permissions: world.roles.find((role) => role.id === binding?.role)?.permissions ?? [],
+    csrf: 'token',
+    today: world.today,
+    second_factor: 'enrolled',
+  };
+}
+
+export function loadsOf(world: World, place: string): OfferLoad[] {
+  return world.offers
+    .filter((offer) => offer.place === place)
+    .map((offer) => {
+      const occupied = world.stays.filter(
+        (stay) => stay.home === place && !stay.ended && stay.stage === offer.stage && stay.setting === offer.setting,
+      ).length;
+      const held = world.handovers.filter(
+        (one) =>
+          one.to === place && one.stage === offer.stage && ['held', 'accepted', 'travelling'].includes(one.state ?? ''),
+      ).length;
+      return {
+        offer,
+        occupied,
+        held,
+        ...(offer.capacity !== undefined && { free: Math.max(0, offer.capacity - occupied - held) }),
+      };
+    });
+}
+
+export function placeItem(world: World, place: Place): PlaceItem {
+  const parent = world.parents[place.id];
+  return { place, ...(parent && { parent }), offers: loadsOf(world, place.id) };
+}
+
+export function personPage(world: World, id: string): PersonPage | undefined {
+  const person = world.persons.find((one) => one.id === id);
+  if (!person) return undefined;
+  const of = <T extends { person?: string }>(rows: T[]) => rows.filter((row) => row.person === id);
+  const accountOf = (worker: string | undefined) => world.accounts.find((item) => item.account.id === worker)?.account;
+  return {
+    person,
+    safe_contacts: of(world.safeContacts),
+    journeys: of(world.journeys),
+    episodes: of(world.episodes),
+    stays: of(world.stays),
+    marks: of(world.marks),
+    substances: of(world.substances),
+    handovers: of(world.handovers),
+    follow_ups: of(world.followUps),
+    attempts: of(world.attempts),
+    tasks: of(world.tasks),
+    consents: world.consents.filter((consent) => consent.subject === id),
+    links: world.links.filter((link) => link.person === id || link.other === id),
+    workers: world.relations
+      .filter((relation) => relation.subject === id)
+      .map((relation) => {
+        const account = accountOf(relation.worker);
+        return { relation, ...(account && { account }) };
+      }),
+    places: world.places,
+    permissions: meOf(world)?.permissions ?? [],
+    today: world.today,
+  };
+}
+
+const days = (from: string | undefined, until: string) =>
+  from ? Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) : 0;
+
+export function notHeardAt(world: World, place: string) {
+  return world.followUps
+    .filter((entry) => entry.state === 'open' && (entry.home === place || entry.other_home === place))
+    .map((entry) => {
+      const person = world.persons.find((one) => one.id === entry.person);
+      return {
+        follow_up: entry,
+        ...(person && { person }),
+        days: days(entry.since, world.today),
+        overdue: (entry.act_by ?? world.today) < world.today,
+        safe_contacts: world.safeContacts.filter((way) => way.person === entry.person && !way.ended),
+      };
+    });
+}
+
+export function boardOf(world: World, id: string): Board | undefined {
+  const place = world.places.find((one) => one.id === id);
+  if (!place) return undefined;
+  const personOf = (person: string | undefined) => world.persons.find((one) => one.id === person);
+  const stayItem = (stay: Stay) => {
+    const person = personOf(stay.person);
+    const keyworker = world.accounts.find((item) => item.account.id === stay.keyworker)?.account;
+    return { stay, ...(person && { person }), ...(keyworker && { keyworker }) };
+  };
+  const here = world.stays.filter((stay) => stay.home === id && !stay.ended);
+  const handovers = world.handovers
+    .filter(
+      (one) => (one.from === id || one.to === id) && !['arrived', 'rejected', 'withdrawn'].includes(one.state ?? ''),
+    )
+    .map((handover) => {
+      const person = personOf(handover.person);
+      const known = handover.from === id || handover.consent;
+      return { handover, ...(person && known && { person }) };
+    });
+  const silent = notHeardAt(world, id);
+  return {
+    place,
+    offers: loadsOf(world, id),
+    in_care: here.map(stayItem),
+    arriving: handovers.filter(
+      ({ handover }) => handover.to === id && ['accepted', 'travelling'].includes(handover.state ?? ''),
+    ),
+    leaving: here
+      .filter((stay) => stay.planned_until !== undefined && days(world.today, stay.planned_until) <= 7)
+      .map(stayItem),
+    handovers,
+    not_heard_from: silent.filter((entry) => entry.overdue),
+    next_step_open: silent.filter((entry) => !entry.overdue),
+    places: world.places,
+    today: world.today,
+  };
+}
