@@ -1,15 +1,26 @@
-import { Container, MantineProvider, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { SpeechProvider, type createSpeech } from '@/lib/text/use-text';
+import type { AppRouter } from './router';
 import { cssVariables, theme } from './theme';
 
-export function App() {
-  const { t } = useTranslation();
+interface AppProps {
+  speech: Awaited<ReturnType<typeof createSpeech>>;
+  client: QueryClient;
+  router: AppRouter;
+  /** In tests nothing moves. */
+  env?: 'default' | 'test';
+}
+
+export function App({ speech, client, router, env = 'default' }: AppProps) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
-      <Container component="main" py="xl">
-        <Title order={1}>{t('app.name')}</Title>
-        <Text c="dimmed">{t('app.tagline')}</Text>
-      </Container>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light" env={env}>
+      <QueryClientProvider client={client}>
+        <SpeechProvider start={speech}>
+          <RouterProvider router={router} />
+        </SpeechProvider>
+      </QueryClientProvider>
     </MantineProvider>
   );
 }

@@ -1,18 +1,21 @@
 import './styles';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
-import { createI18n } from '@/lib/i18n';
+import { firstLanguage } from '@/lib/text/languages';
+import { createSpeech } from '@/lib/text/use-text';
 import { App } from './app';
+import { createQueryClient } from './query-client';
+import { createAppRouter } from './router';
+import { registerServiceWorker } from './service-worker';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
-const i18n = await createI18n();
+const speech = await createSpeech(firstLanguage());
+const client = createQueryClient();
 createRoot(root).render(
   <StrictMode>
-    <I18nextProvider i18n={i18n}>
-      <App />
-    </I18nextProvider>
+    <App speech={speech} client={client} router={createAppRouter()} />
   </StrictMode>,
 );
+registerServiceWorker();

@@ -1,0 +1,115 @@
+import type { Board } from '@/api-types/answers';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Steps } from '@/components/steps';
+import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { Leaving } from '@/features/pathway/components/leaving';
+import { NotHeardRow } from '@/features/pathway/components/not-heard-row';
+import { PeopleList } from '@/features/people/components/people-list';
+import { Offers } from '@/features/places/components/offers';
+import { may } from '@/lib/permissions';
+import { useMe } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+import styles from './columns.module.css';
+
+/** A house today: who we have not heard from, who comes and goes, how full it is, who is here. */
+export function CentreBoard({ board }: { board: Board }) {
+  const text = useText();
+  const me = useMe();
+  const { today, places, arriving, leaving, not_heard_from: notHeard, next_step_open: nextOpen = [] } = board;
+  const arrivingIds = new Set(arriving.map(({ handover }) => handover.id));
+  const waiting = board.handovers.filter(({ handover }) => !arrivingIds.has(handover.id));
+  const overdue = notHeard.some((entry) => (entry.follow_up.act_by ?? today) < today || entry.overdue);
+
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <Card
+          title={text.say('notHeard.title')}
+          aside={notHeard.length > 0 && text.number(notHeard.length)}
+          tone={notHeard.length === 0 ? undefined : overdue ? 'urgent' : 'watch'}
+        >
+          {notHeard.length === 0 ? (
+            <Empty what={text.say('notHeard.none')} />
+          ) : (
+            <Steps>
+              {notHeard.map((entry) => (
+                <NotHeardRow
+                  key={entry.follow_up.id}
+                  entry={entry}
+                  today={today}
+                  places={places}
+                  canAct={may(me.permissions, 'follow-up.attempt')}
+                />
+              ))}
+            </Steps>
+          )}
+        </Card>
+        {nextOpen.length > 0 && (
+          <Card title={text.say('notHeard.inTime')} aside={text.number(nextOpen.length)}>
+            <Steps>
+              {nextOpen.map((entry) => (
+                <NotHeardRow
+                  key={entry.follow_up.id}
+                  entry={entry}
+                  today={today}
+                  places={places}
+                  canAct={may(me.permissions, 'follow-up.attempt')}
+                />
+              ))}
+            </Steps>
+          </Card>
+        )}
+        <Card title={text.say('board.arriving')}>
+          {arriving.length === 0 ? (
+            <Empty what={text.say('board.nobodyArriving')} />
+          ) : (
+            <Steps>
+              {arriving.map(({ handover, person }) => (
+                <HandoverRow
+                  key={handover.id}
+                  handover={handover}
+                  person={person}
+                  direction="in"
+                  today={today}
+                  places={places}
+                />
+              ))}
+            </Steps>
+          )}
+        </Card>
+        <Card title={text.say('board.handovers')}>
+          {waiting.length === 0 ? (
+            <Empty what={text.say('board.noHandovers')} />
+          ) : (
+            <Steps>
+              {waiting.map(({ handover, person }) => (
+                <HandoverRow
+                  key={handover.id}
+                  handover={handover}
+                  person={person}
+                  direction={handover.to === board.place.id ? 'in' : 'out'}
+                  today={today}
+                  places={places}
+                />
+              ))}
+            </Steps>
+          )}
+        </Card>
+        <Card title={text.say('board.inCare')} aside={text.number(board.in_care.length)}>
+          {board.in_care.length === 0 ? (
+            <Empty what={text.say('board.nobodyInCare')} />
+          ) : (
+            <PeopleList items={board.in_care} today={today} limit={12} />
+          )}
+        </Card>
+      </div>
+      <aside className={styles.column} aria-label={text.say('board.aside')}>
+        <Card title={text.say('board.load')}>
+          {board.offers.length === 0 ? <Empty what={text.say('board.noOffers')} /> : <Offers loads={board.offers} />}
+        </Card>
+        <Leaving items={leaving} today={today} />
+      </aside>
+    </div>
+  );
+}

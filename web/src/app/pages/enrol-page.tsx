@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Card } from '@/components/card';
+import { Page } from '@/components/page';
+import { SecondFactor } from '@/features/access/components/second-factor';
+import { useText } from '@/lib/text/use-text';
+import { SignOutButton } from '../shell/sign-out';
+
+/** Staff need a second factor before anything else; until it is there nothing else is shown. */
+export function EnrolPage() {
+  const text = useText();
+  const client = useQueryClient();
+  return (
+    <main id="main">
+      <Page title={text.say('secondFactor.title')} windowTitle={text.say('me.title')} actions={<SignOutButton />}>
+        <Card>
+          <p style={{ marginBlockStart: 0 }}>{text.say('secondFactor.needed')}</p>
+          <SecondFactor onDone={() => void client.invalidateQueries()} />
+        </Card>
+      </Page>
+    </main>
+  );
+}

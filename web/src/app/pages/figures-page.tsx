@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { PlaceId } from '@/api-types/records';
+import { Answer } from '@/components/answer';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { figuresQuery } from '@/features/indicators/api/figures';
+import { Figures } from '@/features/indicators/components/figures';
+import { useMe } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+
+const route = getRouteApi('/inside/figures/$place');
+
+export function OwnFiguresPage() {
+  const text = useText();
+  const me = useMe();
+  if (me.place) return <Region place={me.place.id} />;
+  return (
+    <Page title={text.say('nav.figures')} windowTitle={text.say('nav.figures')}>
+      <Empty what={text.say('figures.noPlace')} />
+    </Page>
+  );
+}
+
+export function FiguresPage() {
+  const { place } = route.useParams();
+  return <Region place={place} />;
+}
+
+function Region({ place }: { place: PlaceId }) {
+  const text = useText();
+  const query = useQuery(figuresQuery(place));
+  const figures = query.data;
+  return (
+    <Page
+      title={figures ? text.say('figures.title', { place: figures.place.name ?? '' }) : text.say('nav.figures')}
+      windowTitle={text.say('nav.figures')}
+      soft={figures && text.say('figures.counted', { when: text.instant(figures.as_of) })}
+    >
+      <Answer query={query} lines={10}>
+        {(data) => <Figures figures={data} />}
+      </Answer>
+    </Page>
+  );
+}

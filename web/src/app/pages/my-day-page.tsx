@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { MyDay } from '@/api-types/answers';
+import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { Steps } from '@/components/steps';
+import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { Leaving } from '@/features/pathway/components/leaving';
+import { NotHeardRow } from '@/features/pathway/components/not-heard-row';
+import { PeopleList } from '@/features/people/components/people-list';
+import { TaskSteps } from '@/features/tasks/components/task-steps';
+import { may } from '@/lib/permissions';
+import { myDayQuery } from '@/lib/queries/board';
+import { useMe } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+import styles from './columns.module.css';
+
+export function MyDayPage() {
+  const text = useText();
+  const me = useMe();
+  const query = useQuery(myDayQuery);
+  const day = query.data;
+  const sum = day && {
+    people: text.say('myDay.people', { count: day.my_people.length }),
+    tasks: text.say('myDay.tasks', { count: day.tasks.length }),
+  };
+  return (
+    <Page
+      title={text.date(day?.today ?? me.today, 'long')}
+      windowTitle={text.say('nav.myDay')}
+      soft={sum && text.say('myDay.sum', sum)}
+    >
+      <Answer query={query}>{(data) => <Day day={data} />}</Answer>
+    </Page>
+  );
+}
+
+/** What somebody has to do today: what cannot wait first, the calm list of one's people beside it. */
+function Day({ day }: { day: MyDay }) {
+  const text = useText();
+  const me = useMe();
+  const { today, places, tasks, not_heard_from: notHeard, arriving, leaving } = day;
+  const quiet = tasks.length + notHeard.length + arriving.length === 0;
+  // The keyworker is oneself; said on every row it would only be noise.
+  const mine = day.my_people.map(({ stay, person }) => ({ stay, ...(person && { person }) }));
+
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {quiet && (
+          <Card tone="calm">
+            <Empty what={text.say('myDay.quiet')}>
+              <Link to="/people">{text.say('myDay.quietNext')}</Link>
+            </Empty>
+          </Card>
+        )}
+        {notHeard.length > 0 && (
+          <Card title={text.say('notHeard.title')} tone={notHeard.some((entry) => entry.overdue) ? 'urgent' : 'watch'}>
+            <Steps>
+              {notHeard.map((entry) => (
+                <NotHeardRow
+                  key={entry.follow_up.id}
+                  entry={entry}
+                  today={today}
+                  places={places}
+                  canAct={may(me.permissions, 'follow-up.attempt')}
+                />
+              ))}
+            </Steps>
+          </Card>
+        )}
+        {arriving.length > 0 && (
+          <Card title={text.say('board.arriving')}>
+            <Steps>
+              {arriving.map(({ handover, person }) => (
+                <HandoverRow
+                  key={handover.id}
+                  handover={handover}
+                  person={person}
+                  direction="in"
+                  today={today}
+                  places={places}
+                />
+              ))}
+            </Steps>
+          </Card>
+        )}
+        {tasks.length > 0 && (
+          <Card title={text.say('task.title')}>
+            <TaskSteps items={tasks} today={today} withPerson />
+          </Card>
+        )}
+      </div>
+      <aside className={styles.column} aria-label={text.say('myDay.mine')}>
+        {leaving.length > 0 && <Leaving items={leaving} today={today} />}
+        <Card title={text.say('myDay.mine')}>
+          {mine.length === 0 ? (
+            <Empty what={text.say('myDay.noPeople')}>
+              <Link to="/people">{text.say('myDay.toPeople')}</Link>
+            </Empty>
+          ) : (
+            <PeopleList items={mine} today={today} limit={12} />
+          )}
+        </Card>
+      </aside>
+    </div>
+  );
+}

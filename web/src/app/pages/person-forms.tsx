@@ -1,0 +1,88 @@
+import { lazy, Suspense } from 'react';
+import type { PersonPage } from '@/api-types/answers';
+import type { PersonId } from '@/api-types/records';
+import { openStay } from '@/features/pathway/model/next-stage';
+import { calledBy } from '@/lib/person-name';
+import { useText } from '@/lib/text/use-text';
+import { nextSteps } from './person-actions';
+import type { OpenForm } from './person-search';
+
+const AdmitForm = lazy(() =>
+  import('@/features/pathway/components/admit-form').then((module) => ({ default: module.AdmitForm })),
+);
+const AttemptForm = lazy(() =>
+  import('@/features/pathway/components/attempt-form').then((module) => ({ default: module.AttemptForm })),
+);
+const EndForm = lazy(() =>
+  import('@/features/pathway/components/end-form').then((module) => ({ default: module.EndForm })),
+);
+const HandOverForm = lazy(() =>
+  import('@/features/pathway/components/hand-over-form').then((module) => ({ default: module.HandOverForm })),
+);
+const MarkForm = lazy(() =>
+  import('@/features/pathway/components/mark-form').then((module) => ({ default: module.MarkForm })),
+);
+const MoveOnForm = lazy(() =>
+  import('@/features/pathway/components/move-on-form').then((module) => ({ default: module.MoveOnForm })),
+);
+const NextChoice = lazy(() =>
+  import('@/features/pathway/components/next-choice').then((module) => ({ default: module.NextChoice })),
+);
+const BreakGlassForm = lazy(() =>
+  import('@/features/people/components/break-glass-form').then((module) => ({ default: module.BreakGlassForm })),
+);
+const DetailsForm = lazy(() =>
+  import('@/features/people/components/details-form').then((module) => ({ default: module.DetailsForm })),
+);
+
+interface PersonFormsProps {
+  id: PersonId;
+  page: PersonPage | undefined;
+  open: OpenForm | undefined;
+  onOpen: (form: OpenForm | undefined) => void;
+}
+
+/** The one form that is open over a person's page. */
+export function PersonForms({ id, page, open, onOpen }: PersonFormsProps) {
+  return <Suspense>{formFor(id, page, open, onOpen)}</Suspense>;
+}
+
+function formFor(
+  id: PersonId,
+  page: PersonPage | undefined,
+  open: OpenForm | undefined,
+  onOpen: PersonFormsProps['onOpen'],
+) {
+  if (open === 'break-glass') return <BreakGlassForm person={id} onClose={() => onOpen(undefined)} />;
+  return page && open ? <FormOfPage page={page} open={open} onOpen={onOpen} /> : null;
+}
+
+function FormOfPage({ page, open, onOpen }: { page: PersonPage; open: OpenForm; onOpen: PersonFormsProps['onOpen'] }) {
+  const text = useText();
+  const common = { page, called: calledBy(page.person, text.language), onClose: () => onOpen(undefined) };
+  const stay = openStay(page.stays);
+  const followUp = page.follow_ups?.find((entry) => entry.state === 'open');
+  switch (open) {
+    case 'admit':
+      return <AdmitForm {...common} />;
+    case 'mark':
+      return <MarkForm {...common} />;
+    case 'details':
+      return <DetailsForm person={page.person} {...common} />;
+    case 'attempt':
+      return followUp ? (
+        <AttemptForm {...common} followUp={followUp} ways={page.safe_contacts ?? []} today={page.today} />
+      ) : null;
+    case 'next':
+      return stay ? <NextChoice steps={nextSteps(page)} onChoose={onOpen} onClose={common.onClose} /> : null;
+    case 'end':
+      return stay ? <EndForm {...common} stay={stay} /> : null;
+    case 'move-on':
+      return stay ? <MoveOnForm {...common} stay={stay} /> : null;
+    case 'hand-over':
+      return stay ? <HandOverForm {...common} stay={stay} /> : null;
+    case 'register':
+    case 'break-glass':
+      return null;
+  }
+}

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import type { PersonPage } from '@/api-types/answers';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { PersonMark } from '@/components/person-mark';
+import { Steps } from '@/components/steps';
+import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { Road } from '@/features/pathway/components/road';
+import { openStay } from '@/features/pathway/model/next-stage';
+import { Beside } from '@/features/people/components/beside';
+import { History } from '@/features/people/components/history';
+import { Links } from '@/features/people/components/links';
+import { HeadLine } from '@/features/people/components/person-head';
+import { SafeContacts } from '@/features/people/components/safe-contacts';
+import { Shared } from '@/features/people/components/shared';
+import { TaskSteps } from '@/features/tasks/components/task-steps';
+import { useEntries } from '@/lib/outbox/use-outbox';
+import { may } from '@/lib/permissions';
+import { calledBy } from '@/lib/person-name';
+import { useMe } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+import { personActions } from './person-actions';
+import type { OpenForm } from './person-search';
+import columns from './columns.module.css';
+import styles from './person-view.module.css';
+
+interface PersonViewProps {
+  page: PersonPage;
+  onOpen: (form: OpenForm) => void;
+}
+
+export function PersonView({ page, onOpen }: PersonViewProps) {
+  const text = useText();
+  const me = useMe();
+  const waiting = useEntries().filter((entry) => entry.command.subject === page.person.id).length;
+  const { person, today, permissions, places = [] } = page;
+  const called = calledBy(person, text.language);
+  const [primary, ...others] = personActions(page);
+  const going = (page.handovers ?? []).filter(
+    (one) => one.state && !['arrived', 'rejected', 'withdrawn'].includes(one.state),
+  );
+  const tasks = (page.tasks ?? []).filter((task) => task.state === 'open' || task.state === undefined);
+
+  return (
+    <Page
+      title={called ?? text.say('person.unnamed')}
+      windowTitle={text.say('person.title')}
+      before={<PersonMark called={called} large />}
+      soft={<HeadLine person={person} stay={openStay(page.stays)} today={today} />}
+      actions={
+        <>
+          {others.map(({ form, label }) => (
+            <Button key={form} variant="default" onClick={() => onOpen(form)}>
+              {text.say(label)}
+            </Button>
+          ))}
+          {primary && <Button onClick={() => onOpen(primary.form)}>{text.say(primary.label)}</Button>}
+        </>
+      }
+    >
+      {person.notice && <p className={styles.notice}>{person.notice}</p>}
+      {waiting > 0 && <p className={styles.notice}>{text.say('outbox.aboutThisPerson', { count: waiting })}</p>}
+      <Road page={page} />
+      <div className={columns.columns}>
+        <div className={columns.column}>
+          <Card title={text.say('task.title')}>
+            {tasks.length === 0 ? (
+              <Empty what={text.say('task.nonePerson')} />
+            ) : (
+              <TaskSteps items={tasks.map((task) => ({ task }))} today={today} withPerson={false} />
+            )}
+          </Card>
+          {going.length > 0 && (
+            <Card title={text.say('handover.title')}>
+              <Steps>
+                {going.map((handover) => (
+                  <HandoverRow
+                    key={handover.id}
+                    handover={handover}
+                    person={person}
+                    ownPage
+                    direction={handover.to === me.place?.id ? 'in' : 'out'}
+                    today={today}
+                    places={places}
+                  />
+                ))}
+              </Steps>
+            </Card>
+          )}
+          <History person={person.id} places={places} />
+        </div>
+        <aside className={columns.column} aria-label={text.say('person.aside')}>
+          <Beside
+            person={person}
+            called={called}
+            workers={page.workers ?? []}
+            places={places}
+            canAssign={may(permissions, 'person.assign')}
+          />
+          <SafeContacts
+            person={person}
+            called={called}
+            ways={page.safe_contacts ?? []}
+            canChange={may(permissions, 'person.change')}
+          />
+          <Shared
+            person={person}
+            called={called}
+            consents={page.consents ?? []}
+            places={places}
+            today={today}
+            canRevoke={may(permissions, 'consent.manage')}
+          />
+          <Links person={person} called={called} links={page.links ?? []} canLink={may(permissions, 'person.link')} />
+        </aside>
+      </div>
+    </Page>
+  );
+}

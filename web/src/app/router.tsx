@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { parseFilter } from '@/features/people/model/filter';
+import { parseDo } from './pages/person-search';
+import { NotFound } from './pages/not-found';
+import { Gate } from './shell/gate';
+
+/** Every page is fetched when it is opened; the address says where one is, with search, filters and open form. */
+const rootRoute = createRootRoute({ notFoundComponent: NotFound });
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/set-up-page'), 'SetUpPage'),
+});
+
+const inside = createRoute({ getParentRoute: () => rootRoute, id: 'inside', component: Gate });
+
+const word = (search: Record<string, unknown>, name: string) => {
+  const value = search[name];
+  return typeof value === 'string' && value ? { [name]: value } : {};
+};
+
+const search = {
+  q: (given: Record<string, unknown>): { q?: string } => word(given, 'q'),
+};
+
+const routes = [
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/my-day-page'), 'MyDayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people',
+    validateSearch: (given: Record<string, unknown>) => ({ ...parseFilter(given), ...parseDo(given) }),
+    component: lazyRouteComponent(() => import('./pages/people-page'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people/$person',
+    validateSearch: parseDo,
+    component: lazyRouteComponent(() => import('./pages/person-page'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/centre',
+    component: lazyRouteComponent(() => import('./pages/centre-page'), 'OwnCentrePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/centre/$place',
+    component: lazyRouteComponent(() => import('./pages/centre-page'), 'CentrePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/figures',
+    component: lazyRouteComponent(() => import('./pages/figures-page'), 'OwnFiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/figures/$place',
+    component: lazyRouteComponent(() => import('./pages/figures-page'), 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/places',
+    validateSearch: search.q,
+    component: lazyRouteComponent(() => import('./pages/places-page'), 'PlacesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/users',
+    validateSearch: search.q,
+    component: lazyRouteComponent(() => import('./pages/users-page'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/privacy',
+    component: lazyRouteComponent(() => import('./pages/privacy-page'), 'PrivacyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/me',
+    component: lazyRouteComponent(() => import('./pages/me-page'), 'MePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/waiting',
+    component: lazyRouteComponent(() => import('./pages/waiting-page'), 'WaitingPage'),
+  }),
+] as const;
+
+const tree = rootRoute.addChildren([setUpRoute, inside.addChildren(routes)]);
+
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    scrollRestoration: true,
+    defaultPreload: false,
+    ...(history && { history }),
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

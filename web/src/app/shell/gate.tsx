@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { Loading } from '@/components/loading';
+import { ProblemNote } from '@/components/problem-note';
+import { SignIn } from '@/features/access/components/sign-in';
+import { problemOf } from '@/lib/api/problem';
+import { signInLost } from '@/lib/line';
+import { OutboxProvider } from '@/lib/outbox/use-outbox';
+import { MeContext, meQuery, systemQuery } from '@/lib/queries/session';
+import { useStore } from '@/lib/store';
+import { languages, languageWasChosen } from '@/lib/text/languages';
+import { useSpeech } from '@/lib/text/use-text';
+import { DemoBanner } from './demo-banner';
+import { LanguageSwitch } from './language-switch';
+import styles from './shell.module.css';
+
+const Shell = lazy(() => import('./shell').then((module) => ({ default: module.Shell })));
+const EnrolPage = lazy(() => import('../pages/enrol-page').then((module) => ({ default: module.EnrolPage })));
+
+/** Who is not signed in signs in at the address where they are; who is goes in. */
+export function Gate() {
+  const { text, choose } = useSpeech();
+  const client = useQueryClient();
+  const system = useQuery(systemQuery);
+  const me = useQuery(meQuery);
+  const lost = useStore(signInLost);
+  const language = me.data?.account.language;
+
+  useEffect(() => {
+    const ours = languages.some(({ code }) => code === language);
+    if (language && ours && !languageWasChosen()) void choose(language);
+    // Only when somebody signs in; a choice made later stays.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [language]);
+
+  const onSignedIn = async () => {
+    signInLost.set(false);
+    await client.resetQueries({ queryKey: meQuery.queryKey });
+    await client.invalidateQueries();
+  };
+
+  if (system.isPending || me.isPending) return <Loading />;
+  const problem = me.error ? problemOf(me.error) : undefined;
+  if (lost || problem?.reason === 'sign-in.needed')
+    return (
+      <>
+        <DemoBanner shown={system.data?.demo ?? false} />
+        <main id="main">
+          <SignIn
+            demoAccounts={system.data?.demo_accounts ?? []}
+            setUpNeeded={system.data?.setup_needed ?? false}
+            onSignedIn={() => void onSignedIn()}
+          />
+          <div className={styles.signInFoot}>
+            <LanguageSwitch />
+          </div>
+        </main>
+      </>
+    );
+  if (!me.data)
+    return (
+      <main id="main" className={styles.alone}>
+        <ProblemNote problem={problem ?? { status: 0, reason: 'unexpected' }} kept={text.say('problem.keptHere')}>
+          <Button variant="default" onClick={() => void client.invalidateQueries()}>
+            {text.say('action.tryAgain')}
+          </Button>
+        </ProblemNote>
+      </main>
+    );
+  return (
+    <MeContext value={me.data}>
+      <OutboxProvider key={me.data.account.id} account={me.data.account.id}>
+        <DemoBanner shown={system.data?.demo ?? false} />
+        <Suspense fallback={<Loading />}>{me.data.second_factor === 'needed' ? <EnrolPage /> : <Shell />}</Suspense>
+      </OutboxProvider>
+    </MeContext>
+  );
+}
