@@ -1,5 +1,3 @@
-#include <cstdio>
+#include "app/commands.hpp"
 
-int main() {
-  std::puts("homeward " HW_VERSION);
-}
+int main(int argc, char** argv) { return homeward::app::run_command_line(argc, argv); }

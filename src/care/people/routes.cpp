@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(DuplicateLine, (), (person, score))
 struct LookLine {
   Instant at;
   std::optional<access::Disclosed<Account>> actor;
-  std::optional<access::Disclosed<Place>> place;
+  std::optional<Id<Place>> place;
   access::PublicText role;
   access::PublicText purpose;
   access::PublicText route;
@@ -74,7 +74,7 @@ ListOf<LookLine> list_looks(Reader& reader, const journal::Chain& log, Id<Person
     if (!seen) continue;
     LookLine line{seen->at, {}, {}, {seen->role}, {seen->purpose}, {seen->route}, seen->break_glass};
     if (seen->actor) line.actor = reader.find(Id<Account>{*seen->actor});
-    if (seen->place) line.place = reader.find(Id<Place>{*seen->place});
+    if (seen->place) line.place = Id<Place>{*seen->place};
     out.items.push_back(std::move(line));
   }
   return out;

@@ -66,7 +66,7 @@ void Dispatcher::handle(Request&& request, Respond respond) {
   ++requests_;
   if (!request.path.starts_with(k_api)) {
     Response r = assets_(request);
-    const bool cacheable = r.status == 200;
+    const bool cacheable = r.status == 200 || r.status == 304;
     add_security_headers(r, request.secure, cacheable);
     return respond(std::move(r));
   }

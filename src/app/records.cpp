@@ -1,0 +1,25 @@
+#include "app/records.hpp"
+
+#include "care/contact/records.hpp"
+#include "care/pathway/records.hpp"
+#include "care/tasks/records.hpp"
+#include "platform/journal/records.hpp"
+
+namespace homeward::app {
+namespace {
+template <class... Records>
+void register_each() {
+  (register_record(meta_of<Records>()), ...);
+}
+}  // namespace
+
+void register_all_records() {
+  register_each<Account, RoleBinding, SignIn, Relation, PlaceScope, Consent, BreakGlass, ImportRun>();
+  register_each<Person, Identifier, Address, SafeContact, PersonLink>();
+  register_each<Place, PlaceParent, PlaceOffer>();
+  register_each<Task>();
+  register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt>();
+  register_each<Contact, Observation>();
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,144 @@
+#include "app/serve.hpp"
+
+#include <optional>
+
+#include "app/assets.hpp"
+#include "app/live_events.hpp"
+#include "app/system_routes.hpp"
+#include "care/pathway/routes.hpp"
+#include "care/people/name_search.hpp"
+#include "care/people/routes.hpp"
+#include "care/places/routes.hpp"
+#include "care/tasks/routes.hpp"
+#include "care/tasks/rules.hpp"
+#include "platform/http/server.hpp"
+
+namespace homeward::app {
+namespace {
+
+/// A likely double in another house: nothing at the desk, a task for the privacy officers of both (issue: people).
+void ask_to_compare(House& house, Uuid person, const std::vector<linkage::Match>& doubles) {
+  (void)house.journal().write_as_system("duplicate search", [&](journal::Transaction& tx) -> Result<journal::Changed> {
+    tx.allow_all("reaction");
+    const auto one = tx.find(Id<Person>{person});
+    journal::Changed last{person, {}};
+    if (!one) return last;
+    for (const linkage::Match& m : doubles) {
+      const auto other = tx.find(Id<Person>{m.person});
+      if (!other) continue;
+      const LocalDate due = today(Zone{}, tx.now()) + Days{7};
+      const Datum known[] = {(*one)->id.value, (*other)->id.value};
+      if (tx.sql().find_integer("SELECT 1 FROM task WHERE kind = 'compare_records' AND person = $1 AND about = $2", known)) continue;
+      last = tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*one)->id, (*one)->home, due, (*other)->id.value));
+      tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*other)->id, (*other)->home, due, (*one)->id.value));
+    }
+    return last;
+  });
+}
+
+}  // namespace
+
+struct Server::Parts {
+  explicit Parts(const ServeOptions& o)
+      : options(o),
+        house(o.house),
+        services{house.store(), house.vault(), house.journal(), house.access_log(), house.roles(), house.clock()},
+        sign_in{services, hashing, throttle, house.kind() == StoreKind::demo},
+        system{house, hashing, house.setup_needed() ? vault::new_token() : std::string()},
+        names(house.journal()),
+        live(services) {
+    add_routes();
+    if (const auto faults = routes.faults(house.roles()); !faults.empty()) {
+      std::string all = "the route table is incomplete:";
+      for (const std::string& f : faults) all += "\n  " + f;
+      throw std::runtime_error(all);
+    }
+    names.on_doubles = [this](Uuid person, const std::vector<linkage::Match>& doubles) { ask_to_compare(house, person, doubles); };
+    dispatcher.emplace(services, routes, [this](const http::Request& r) { return outside_api(r); }, o.threads);
+    http::ServerOptions transport;
+    transport.address = o.address;
+    transport.port = o.port;
+    transport.tls_certificate = o.tls_certificate;
+    transport.tls_key = o.tls_key;
+    transport.refuse = [](int status, std::string_view reason) {
+      http::Response r = http::problem(status, reason, "", "");
+      http::add_security_headers(r, false, false);
+      return r;
+    };
+    server.emplace(transport, [this](http::Request&& r, http::Respond respond) { dispatcher->handle(std::move(r), std::move(respond)); });
+  }
+
+  void add_routes() {
+    http::add_sign_in_routes(routes, sign_in);
+    http::add_account_routes(routes, sign_in);
+    add_system_routes(routes, system);
+    people::add_routes(routes, house.access_log().chain(),
+                       [this](const std::vector<std::string>& all, std::optional<int> year, std::span<const Uuid> within) {
+                         std::vector<std::pair<Uuid, double>> out;
+                         for (const auto& m : names.index().possible_duplicates(all, year, linkage::Filter::only(within), 5)) {
+                           out.emplace_back(m.person, m.score);
+                         }
+                         return out;
+                       });
+    places::add_routes(routes);
+    tasks::add_routes(routes);
+    pathway::PeopleFinder finder;
+    finder.find = [this](const std::string& query, std::span<const Uuid> within, std::size_t limit) {
+      std::vector<Uuid> out;
+      for (const auto& m : names.index().find(query, linkage::Filter::only(within), limit)) out.push_back(m.person);
+      return out;
+    };
+    finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
+    pathway::add_routes(routes, finder);
+    live.add_route(routes);
+    const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
+    routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {
+      respond({200, {{"Content-Type", "application/json"}}, http::openapi(routes, HW_VERSION)});
+    });
+  }
+
+  http::Response outside_api(const http::Request& r) {
+    if (r.path == "/healthz") {
+      return {200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
+              std::string("{\"status\":\"ok\",\"names_ready\":") + (names.ready() ? "true}" : "false}")};
+    }
+    return serve_asset(r);
+  }
+
+  ServeOptions options;
+  House house;
+  http::Services services;
+  http::HashPool hashing;
+  http::Throttle throttle;
+  http::SignInServices sign_in;
+  SystemServices system;
+  http::Routes routes;
+  people::NameSearch names;
+  LiveEvents live;
+  std::optional<http::Dispatcher> dispatcher;
+  std::optional<http::Server> server;
+};
+
+Server::Server(const ServeOptions& options) : parts_(std::make_unique<Parts>(options)) {}
+Server::~Server() { stop(); }
+
+void Server::start() {
+  parts_->names.start();
+  parts_->live.start();
+  parts_->server->start();
+}
+
+void Server::stop() {
+  if (!parts_) return;
+  parts_->server->stop(std::chrono::seconds(5));
+  parts_->dispatcher->stop();
+  parts_->live.stop();
+  parts_->names.stop();
+}
+
+unsigned short Server::port() const { return parts_->server->port(); }
+House& Server::house() { return parts_->house; }
+const http::Routes& Server::routes() const { return parts_->routes; }
+const std::string& Server::setup_token() const { return parts_->system.setup_token; }
+
+}  // namespace homeward::app
