@@ -76,14 +76,19 @@ std::uint64_t Reader::open_members(const Meta& meta, const db::StoredRow& row, N
   } else if (reach.through_consent_only) {
     notice = Notice::under_consent;
   }
-  // Facts about places and accounts are not disclosures about a person.
-  if (subject && meta.category != Category::account &&
-      meta.category != Category::staff && meta.category != Category::place) {
-    subjects_.insert(*subject);
-    categories_.insert(meta.category);
-    used_break_glass_ = used_break_glass_ || reach.break_glass;
-  }
+  note_given_out(meta, subject, reach);
   return open;
+}
+
+void Reader::note_given_out(const Meta& meta, const std::optional<Uuid>& subject, const Reach& reach) {
+  // Facts about places and accounts are not disclosures about a person.
+  if (!subject || meta.category == Category::account || meta.category == Category::staff ||
+      meta.category == Category::place) {
+    return;
+  }
+  subjects_.insert(*subject);
+  categories_.insert(meta.category);
+  used_break_glass_ = used_break_glass_ || reach.break_glass;
 }
 
 }  // namespace homeward::access

@@ -9,6 +9,8 @@
 /// The way out: whatever leaves the house is read here. One reader a request, on one read transaction.
 namespace homeward::access {
 
+class History;
+
 class Reader {
  public:
   Reader(db::ReadTransaction& tx, vault::Vault& vault, const Viewer& viewer, Instant now, LocalDate today)
@@ -62,6 +64,8 @@ class Reader {
   bool used_break_glass() const { return used_break_glass_; }
 
  private:
+  friend class History;  // reads the journal under the same guard and notes what it gives out
+
   std::vector<Uuid> visible(const Meta& meta, std::span<const Uuid> ids);
   std::vector<Uuid> select(const Meta& meta, const Sql& where, std::string_view order, int limit);
   std::vector<Uuid> select_all(const Meta& meta, const Sql& where);
@@ -69,6 +73,7 @@ class Reader {
   /// Bits of the members that are open in this row; notes what is given out.
   std::uint64_t open_members(const Meta& meta, const db::StoredRow& row, Notice& notice);
   void prepare(const Meta& meta, const std::vector<db::StoredRow>& rows);
+  void note_given_out(const Meta& meta, const std::optional<Uuid>& subject, const Reach& reach);
 
   template <class T>
   std::vector<Disclosed<T>> disclose(const std::vector<Uuid>& ids) {
