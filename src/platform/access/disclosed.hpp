@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/check.hpp"
 #include "base/describe.hpp"
 
 namespace homeward::access {
@@ -26,7 +27,8 @@ class Disclosed {
   /// The member where this viewer may see it, else null: `page.stay.see<&Stay::ended>()`.
   template <auto Member>
   const auto* see() const {
-    const std::size_t index = index_of<Member>();
+    static const std::size_t index = index_of<Member>();
+    HW_CHECK(index != k_none, "not a described member");
     return open_ >> index & 1 ? &(value_.*Member) : nullptr;
   }
   /// Members by position of the description; for rendering.
@@ -41,15 +43,16 @@ class Disclosed {
   template <auto Member>
   static std::size_t index_of() {
     using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-    std::size_t index = 0, found = 64;
+    std::size_t index = 0, found = k_none;
     boost::mp11::mp_for_each<Members>([&](auto d) {
-      if constexpr (std::is_same_v<decltype(d.pointer), decltype(Member)>) {
+      if constexpr (std::is_same_v<std::remove_cv_t<decltype(d.pointer)>, std::remove_cv_t<decltype(Member)>>) {
         if (d.pointer == Member) found = index;
       }
       ++index;
     });
     return found;
   }
+  static constexpr std::size_t k_none = 64;
 
   T value_;
   Id<T> id_;
