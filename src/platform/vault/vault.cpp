@@ -132,7 +132,8 @@ SubjectKey Vault::key_for(db::WriteTransaction& tx, const Uuid& subject) {
   }
   const Datum row[] = {subject, taken.id};
   tx.execute("INSERT INTO subject_key (subject, key) VALUES ($1, $2)", row);
-  remember(taken.id, taken.key);
+  const std::lock_guard lock(mutex_);
+  keep(taken.id, taken.key);
   return taken;
 }
 
@@ -142,9 +143,11 @@ std::optional<Uuid> Vault::key_id_of(db::ReadTransaction& tx, const Uuid& subjec
 }
 
 std::optional<Key> Vault::find_key(const Uuid& id) {
+  std::uint64_t destroyed_before = 0;
   {
     const std::lock_guard lock(mutex_);
     if (const auto it = cache_.find(id); it != cache_.end()) return it->second;
+    destroyed_before = destroyed_;
   }
   std::optional<std::string> wrapped;
   const Datum wanted[] = {id};
@@ -159,12 +162,13 @@ std::optional<Key> Vault::find_key(const Uuid& id) {
   }
   Key key;
   std::memcpy(key.data(), plain.data(), 32);
-  remember(id, key);
+  const std::lock_guard lock(mutex_);
+  // A key that was destroyed while it was being read must not live on in memory.
+  if (destroyed_ == destroyed_before) keep(id, key);
   return key;
 }
 
-void Vault::remember(const Uuid& id, const Key& key) {
-  const std::lock_guard lock(mutex_);
+void Vault::keep(const Uuid& id, const Key& key) {
   if (cache_.size() >= k_cached_keys) cache_.clear();  // simple and rare; the next reads fill it again
   cache_.emplace(id, key);
 }
@@ -217,12 +221,15 @@ void Vault::destroy(const Uuid& key, const Uuid& subject, Instant now) {
     const Datum gone[] = {key};
     tx.execute("DELETE FROM subject_keys WHERE id = $1", gone);
     const Datum entry[] = {key, subject, now.micros};
-    tx.execute("INSERT INTO erasure (key, subject, at) VALUES ($1, $2, $3)", entry);
+    tx.execute("INSERT INTO erasure (key, subject, at) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING", entry);
     return db::Verdict::keep;
   });
+  {
+    const std::lock_guard lock(mutex_);
+    ++destroyed_;
+    cache_.erase(key);
+  }
   keys_->checkpoint();  // so that the bytes leave the write-ahead file as well
-  const std::lock_guard lock(mutex_);
-  cache_.erase(key);
 }
 
 std::vector<Uuid> Vault::list_erased() { return keys_->read()->list_uuids("SELECT subject FROM erasure"); }

@@ -60,8 +60,8 @@ class Vault {
   /// A key for one purpose of this installation (cursors, checkpoints, disclosure noise). At most 8 characters.
   Key purpose_key(std::string_view purpose) const;
 
-  /// Destroys the subject's key for good and enters it in the list of erasures. Durable on return. The rows are the
-  /// caller's to delete. `key` names it also when the subject_key row is already gone.
+  /// Destroys the subject's key for good and enters it in the list of erasures. Durable on return; done again it
+  /// changes nothing. The rows are the caller's to delete (journal/erase.hpp does all of it).
   void destroy(const Uuid& key, const Uuid& subject, Instant now);
   std::optional<Uuid> key_id_of(db::ReadTransaction& tx, const Uuid& subject);
   /// Every restore applies this list before it opens.
@@ -72,7 +72,7 @@ class Vault {
 
  private:
   std::optional<Key> find_key(const Uuid& id);
-  void remember(const Uuid& id, const Key& key);
+  void keep(const Uuid& id, const Key& key);  ///< under mutex_
   std::string context_of(const Uuid& key, const SealedPlace& place) const;
 
   Uuid store_id_;
@@ -87,6 +87,7 @@ class Vault {
   std::vector<SubjectKey> stock_;
   std::unordered_map<Uuid, Key> cache_;
   bool refilling_ = false;
+  std::uint64_t destroyed_ = 0;
 };
 
 }  // namespace homeward::vault
