@@ -6,21 +6,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/command_parts.hpp"
 #include "app/serve.hpp"
 #include "app/system_routes.hpp"
 
 namespace homeward::app {
 namespace {
-
-struct Common {
-  HouseOptions house;
-};
-
-void add_common(CLI::App& app, Common& common) {
-  app.add_option("--db", common.house.db, "sqlite:FILE or postgresql://...")->envname("HOMEWARD_DB")->capture_default_str();
-  app.add_option("--keys", common.house.keys, "where the keys of persons lie, apart from the data")->envname("HOMEWARD_KEYS");
-  app.add_option("--master-key", common.house.master_key, "file with the master key (mode 0600)")->envname("HOMEWARD_MASTER_KEY");
-}
 
 int serve(ServeOptions& options, const std::string& listen) {
   const std::size_t colon = listen.rfind(':');
@@ -71,27 +62,25 @@ int with_throw_away_house(const std::function<void(Server&)>& use) {
 
 }  // namespace
 
-void add_more_commands(CLI::App& app, std::function<int()>& chosen);
-
 int run_command_line(int argc, char** argv) {
   CLI::App app{"Homeward: a country's general system of drug rehabilitation. Example: homeward serve --db sqlite:var/homeward.db"};
   app.set_version_flag("--version", HW_VERSION);
   app.require_subcommand(1);
   std::function<int()> chosen;
 
-  Common common;
+  HouseOptions house;
   ServeOptions serving;
   std::string listen = "127.0.0.1:8484", create_as = "production";
   auto* serve_command = app.add_subcommand("serve", "Runs the server. Example: homeward serve --db sqlite:var/homeward.db --listen 127.0.0.1:8484");
-  add_common(*serve_command, common);
+  add_house_options(*serve_command, house);
   serve_command->add_option("--listen", listen, "address:port")->envname("HOMEWARD_LISTEN")->capture_default_str();
   serve_command->add_option("--tls-certificate", serving.tls_certificate, "PEM file")->envname("HOMEWARD_TLS_CERTIFICATE");
   serve_command->add_option("--tls-key", serving.tls_key, "PEM file")->envname("HOMEWARD_TLS_KEY");
   serve_command->add_option("--create-as", create_as, "what a new database is for")->check(CLI::IsMember({"production", "demo", "test"}));
-  serve_command->add_flag("--settable-clock", common.house.settable_clock, "demo and test databases only");
+  serve_command->add_flag("--settable-clock", house.settable_clock, "demo and test databases only");
   serve_command->callback([&] {
     chosen = [&] {
-      serving.house = common.house;
+      serving.house = house;
       serving.house.create_as = *from_word<StoreKind>(create_as);
       return serve(serving, listen);
     };

@@ -46,13 +46,15 @@ PlaceOffer offer_row(Transaction& tx, Id<Place> place, const NewOffer& c, LocalD
 
 }  // namespace
 
+void lie_below(Transaction& tx, Id<Place> place, Id<Place> parent, LocalDate since) {
+  insert_parent(tx, place, parent, since);
+  for (const Uuid& above : ancestors_of(tx, parent)) insert_scope(tx, place, above, since);
+}
+
 Changed insert_place(Transaction& tx, const Place& place, std::optional<Id<Place>> parent) {
   const Changed done = tx.insert(place);
   insert_scope(tx, place.id, place.id.value, place.opened);
-  if (parent) {
-    insert_parent(tx, place.id, *parent, place.opened);
-    for (const Uuid& above : ancestors_of(tx, *parent)) insert_scope(tx, place.id, above, place.opened);
-  }
+  if (parent) lie_below(tx, place.id, *parent, place.opened);
   return done;
 }
 

@@ -43,6 +43,7 @@ Result<journal::Changed> move_place(journal::Transaction& tx, const access::View
 Result<journal::Changed> close_place(journal::Transaction& tx, const access::Viewer& who, Id<Place> place, const ClosePlace& c);
 
 /// Without a user (import, set-up, demo): the place, where it lies, and access's closure of the tree.
+void lie_below(journal::Transaction& tx, Id<Place> place, Id<Place> parent, LocalDate since);
 journal::Changed insert_place(journal::Transaction& tx, const Place& place, std::optional<Id<Place>> parent);
 void insert_offer(journal::Transaction& tx, Id<Place> place, const NewOffer& offer, LocalDate since);
 

@@ -181,7 +181,8 @@ class Journal {
 
   static std::vector<std::string> schema(db::Engine engine);
 
-  /// Reactions run after the body in the order registered, inside the transaction, at most two deep.
+  /// Reactions run after the body in the order registered, inside the transaction, at most two deep. Not for imports:
+  /// they bring what happened long ago, and reactions answer what happens now.
   template <class T>
   void react(std::string name, std::function<Result<void>(Transaction&, const Change<T>&)> reaction) {
     add_reaction(meta_of<T>(), std::move(name), [reaction = std::move(reaction)](Transaction& tx, const ErasedChange& c) {

@@ -1,0 +1,106 @@
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/command_parts.hpp"
+#include "exchange/imports/import_facilities.hpp"
+
+namespace homeward::app {
+namespace {
+
+struct ImportArguments {
+  HouseOptions house;
+  std::string source, map, summary, undo;
+};
+
+/// Progress on standard error, only where somebody watches.
+imports::Progress progress_of(const std::string& what) {
+  if (isatty(2) == 0) return {};
+  return [what](std::int64_t done, std::int64_t total) {
+    std::cerr << "\r" << what << " " << done;
+    if (total > 0) std::cerr << " of " << total;
+    std::cerr << "   " << (done == total ? "\n" : "") << std::flush;
+    return true;
+  };
+}
+
+/// Opens the house, saying who holds it when it is in use.
+int undo(const ImportArguments& a) {
+  const auto id = Uuid::parse(a.undo);
+  if (!id) {
+    std::cerr << "homeward: --undo needs the id that the import printed\n";
+    return 2;
+  }
+  House house(a.house);
+  const auto removed = imports::undo_import(house.journal(), {*id}, progress_of("rows taken back:"));
+  if (!removed) {
+    std::cerr << "homeward: " << removed.error().reason << ": " << removed.error().detail << "\n";
+    return 1;
+  }
+  std::cout << "Import " << a.undo << " was taken back: " << *removed << " rows.\n";
+  return 0;
+}
+
+int finish(const ImportArguments& a, const imports::Counts& counts, const std::vector<tables::FileFault>& refused,
+           const std::optional<Id<ImportRun>>& id) {
+  for (const tables::FileFault& f : refused) std::cerr << f.to_string() << "\n";
+  if (!a.summary.empty()) {
+    std::ofstream out(a.summary);
+    out << counts.to_json() << "\n";
+    if (!out) {
+      std::cerr << "homeward: the summary cannot be written to " << a.summary << "\n";
+      return 1;
+    }
+  }
+  std::cout << "places " << counts.places << ", persons " << counts.persons << ", episodes " << counts.episodes << ", stays "
+            << counts.stays << ", contacts " << counts.contacts << ", observations " << counts.observations << ", refused "
+            << counts.refused << "; rows written " << counts.written << ", unchanged " << counts.unchanged << "\n";
+  if (id) {
+    std::cout << "Import " << id->to_string() << " is complete. To take it back: --undo " << id->to_string() << "\n";
+  } else {
+    std::cout << "Nothing was new.\n";
+  }
+  return 0;
+}
+
+int facilities(const ImportArguments& a) {
+  House house(a.house);
+  const auto done = imports::import_facilities(house.journal(), a.source, a.map, progress_of("places:"));
+  if (!done) {
+    std::cerr << done.error().to_string() << "\nNothing was imported.\n";
+    return 2;
+  }
+  return finish(a, done->counts, done->refused, done->id);
+}
+
+}  // namespace
+
+void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
+  auto* import = app.add_subcommand("import", "Brings in data. Example: homeward import facilities FILE.csv --db sqlite:var/homeward.db");
+  import->require_subcommand(1);
+  auto a = std::make_shared<ImportArguments>();
+  const auto with_options = [&, a](CLI::App* command, std::string_view what) {
+    add_house_options(*command, a->house);
+    command->add_option("source", a->source, std::string(what));
+    command->add_option("--summary", a->summary, "file for the counts, as JSON");
+    command->add_option("--undo", a->undo, "take the import with this id back");
+  };
+  auto* from_facilities = import->add_subcommand("facilities", "Places from a CSV file. Example: homeward import facilities FILE.csv --map MAP.json");
+  with_options(from_facilities, "CSV file, also .gz");
+  from_facilities->add_option("--map", a->map, "JSON file that says which column is what (default: California's list)");
+  from_facilities->callback([&chosen, a] {
+    chosen = [a] {
+      if (!a->undo.empty()) return undo(*a);
+      if (a->source.empty()) {
+        std::cerr << "homeward: name the file\n";
+        return 2;
+      }
+      return facilities(*a);
+    };
+  });
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,62 @@
+#include <unistd.h>
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/command_parts.hpp"
+#include "platform/journal/verify.hpp"
+
+namespace homeward::app {
+namespace {
+
+int print(std::string_view chain, const journal::VerifyReport& report) {
+  for (const journal::Finding& f : report.findings) {
+    std::cout << chain << ": " << f.what;
+    if (f.position > 0) std::cout << " at position " << f.position;
+    if (f.entry) std::cout << ", entry " << f.entry->to_string();
+    if (!f.record.empty()) std::cout << ", " << f.record;
+    if (f.row) std::cout << " " << f.row->to_string();
+    if (!f.detail.empty()) std::cout << ": " << f.detail;
+    std::cout << "\n";
+  }
+  std::cout << chain << ": " << report.entries << " entries, " << report.rows << " rows, head " << report.head.position << ", "
+            << (report.clean() ? "whole" : std::to_string(report.found) + " findings") << "\n";
+  return report.clean() ? 0 : 1;
+}
+
+}  // namespace
+
+void add_verify_commands(CLI::App& app, std::function<int()>& chosen) {
+  auto house = std::make_shared<HouseOptions>();
+  auto checkpoint = std::make_shared<std::string>();
+  auto* verify = app.add_subcommand("verify", "Checks every entry and every row. Example: homeward verify --db sqlite:var/homeward.db --checkpoint FILE");
+  add_house_options(*verify, *house);
+  verify->add_option("--checkpoint", *checkpoint, "file of signed checkpoints, kept outside the database: shows a cut tail");
+  verify->callback([&chosen, house, checkpoint] {
+    chosen = [house, checkpoint] {
+      house->open = db::Options::Open::reader;
+      House opened(*house);
+      std::optional<journal::Checkpoint> entry_point, disclosure_point;
+      if (!checkpoint->empty()) {
+        const auto key = vault::public_key(opened.vault().purpose_key("checkpt"));
+        for (auto [chain, into] : {std::pair{"entry", &entry_point}, std::pair{"disclosure", &disclosure_point}}) {
+          auto read = journal::read_last_checkpoint(*checkpoint, opened.journal().installation(), chain, key);
+          if (!read) {
+            std::cerr << "homeward: " << *checkpoint << ": " << read.error().reason << ": " << read.error().detail << "\n";
+            return 2;
+          }
+          *into = *read;
+        }
+      }
+      const journal::Chain disclosures("disclosure");
+      const int rows = print("journal", journal::verify(opened.store(), opened.journal().entries(), entry_point));
+      journal::VerifyOptions options;
+      options.checkpoint = disclosure_point;
+      const int looks = print("access log", journal::verify(opened.store(), disclosures, options));
+      return rows == 0 && looks == 0 ? 0 : 1;
+    };
+  });
+}
+
+}  // namespace homeward::app

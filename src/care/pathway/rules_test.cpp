@@ -1,0 +1,177 @@
+#include "care/pathway/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "care/pathway/rules_handover.hpp"
+
+namespace homeward::pathway {
+namespace {
+
+LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
+
+AdmissionQuestion a_question() {
+  AdmissionQuestion q;
+  q.stage = Stage::treatment;
+  q.setting = Setting::outpatient;
+  q.started = day("2026-03-10");
+  q.today = day("2026-03-10");
+  return q;
+}
+
+std::vector<std::string> reasons(const Error& e) {
+  std::vector<std::string> out;
+  for (const FieldFault& f : e.fields) out.push_back(f.path + " " + f.reason);
+  if (e.fields.empty()) out.push_back(e.reason);
+  return out;
+}
+
+TEST(ProgrammeClass, HasOneBoundaryRule) {
+  EXPECT_EQ(class_of({89}), ProgrammeClass::short_term);
+  EXPECT_EQ(class_of({90}), ProgrammeClass::medium_term);
+  EXPECT_EQ(class_of({182}), ProgrammeClass::medium_term);
+  EXPECT_EQ(class_of({183}), ProgrammeClass::long_term);
+  EXPECT_EQ(class_of({365}), ProgrammeClass::long_term);
+  EXPECT_EQ(class_of({366}), ProgrammeClass::over_plan);
+}
+
+TEST(ProgrammeClass, CountsFirstAndLastDay) { EXPECT_EQ(length_of(day("2026-01-01"), day("2026-01-01")).count, 1); }
+
+TEST(DecideAdmission, LetsAPersonEnterAtAnyStage) {
+  for (int s = 0; s < 5; ++s) {
+    auto q = a_question();
+    q.stage = static_cast<Stage>(s);
+    EXPECT_TRUE(decide_admission(q).has_value()) << s;
+  }
+}
+
+TEST(DecideAdmission, AsksForAReasonToGoBack) {
+  auto q = a_question();
+  q.latest_stage = Stage::social_rehabilitation;
+  q.been = {Stage::social_rehabilitation};
+
+  EXPECT_EQ(reasons(decide_admission(q).error()), (std::vector<std::string>{"back_reason stage.back-needs-reason"}));
+
+  q.has_back_reason = true;
+  EXPECT_TRUE(decide_admission(q)->goes_back);
+}
+
+TEST(DecideAdmission, AsksAboutAStageThatIsSkipped) {
+  auto q = a_question();
+  q.stage = Stage::resocialization;
+  q.latest_stage = Stage::medical_rehabilitation;
+  q.been = {Stage::medical_rehabilitation};
+
+  EXPECT_EQ(reasons(decide_admission(q).error()), (std::vector<std::string>{"marks stage.mark-needed"}));
+
+  q.left_out = {Stage::social_rehabilitation};
+  EXPECT_TRUE(decide_admission(q).has_value());
+}
+
+TEST(DecideAdmission, ListsEveryFaultAtOnce) {
+  auto q = a_question();
+  q.started = day("2026-03-11");
+  q.planned_until = day("2026-03-01");
+  q.died = day("2026-03-09");
+
+  EXPECT_EQ(reasons(decide_admission(q).error()),
+            (std::vector<std::string>{"started stay.starts-in-future", "started stay.after-death",
+                                      "planned_until stay.planned-before-start"}));
+}
+
+TEST(DecideAdmission, RefusesTwoInpatientStaysInOneHouse) {
+  auto q = a_question();
+  q.setting = Setting::inpatient;
+  q.open_here = {{{}, {}, Stage::detoxification, Setting::inpatient}};
+
+  EXPECT_EQ(decide_admission(q).error().reason, "stay.side-by-side");
+
+  q.setting = Setting::outpatient;
+  EXPECT_TRUE(decide_admission(q).has_value());
+}
+
+TEST(DecideAdmission, AcceptsSomebodyWhoLeftAnotherHouseAndAsksForCoordination) {
+  auto q = a_question();
+  q.setting = Setting::inpatient;
+  q.open_elsewhere = true;
+
+  ASSERT_TRUE(decide_admission(q).has_value());
+  EXPECT_TRUE(decide_admission(q)->coordinate);
+}
+
+TEST(DecideEnd, RefusesASecondEnd) {
+  Stay stay;
+  stay.started = day("2026-01-01");
+  stay.ended = day("2026-02-01");
+
+  EXPECT_EQ(decide_end(stay, day("2026-02-02"), EndType::as_planned, EndReason::programme_completed, day("2026-03-01")).error().reason,
+            "stay.already-ended");
+}
+
+TEST(DecideEnd, KeepsTypeAndReasonApartButFitting) {
+  Stay stay;
+  stay.started = day("2026-01-10");
+
+  const auto wrong = decide_end(stay, day("2026-01-09"), EndType::died, EndReason::programme_completed, day("2026-01-08"));
+
+  EXPECT_EQ(reasons(wrong.error()), (std::vector<std::string>{"ended stay.ends-before-start", "ended stay.ends-in-future",
+                                                              "end_reason end.reason-does-not-fit"}));
+}
+
+TEST(DecideEnd, GivesEveryTypeAtLeastOneReason) {
+  for (EndType type : {EndType::as_planned, EndType::left_early, EndType::transferred, EndType::stopped_by_service,
+                       EndType::imprisoned, EndType::died, EndType::other}) {
+    int fitting = 0;
+    for (int r = 0; r <= static_cast<int>(EndReason::other); ++r) fitting += reason_fits(type, static_cast<EndReason>(r));
+    EXPECT_GE(fitting, 3) << to_word(type);
+  }
+}
+
+TEST(NeedsFollowUp, LeavesOutDeathPrisonAndThePlannedEndOfTheRoad) {
+  EXPECT_TRUE(needs_follow_up(Stage::social_rehabilitation, EndType::as_planned));
+  EXPECT_TRUE(needs_follow_up(Stage::resocialization, EndType::left_early));
+  EXPECT_FALSE(needs_follow_up(Stage::resocialization, EndType::as_planned));
+  EXPECT_FALSE(needs_follow_up(Stage::treatment, EndType::died));
+  EXPECT_FALSE(needs_follow_up(Stage::treatment, EndType::imprisoned));
+}
+
+TEST(CheckSubstances, FollowsTdi) {
+  SubstanceUse alcohol;
+  alcohol.substance = Substance::alcohol;
+  SubstanceUse twice = alcohol;
+  twice.rank = SubstanceRank::secondary;
+  twice.age_first_use = 40;
+  twice.age_answer = Answer::answered;
+
+  std::vector<std::string> seen;
+  for (const auto& f : check_substances({alcohol, twice}, 30)) seen.push_back(f.path + " " + f.reason);
+
+  EXPECT_EQ(seen, (std::vector<std::string>{"substances[0].substance substance.not-principal",
+                                            "substances[1].substance substance.twice",
+                                            "substances[1].age_first_use substance.age"}));
+}
+
+TEST(Handover, GoesRoundItsLoop) {
+  using S = HandoverState;
+  using T = HandoverStep;
+  EXPECT_EQ(*decide_step(S::proposed, T::hold, Side::to), S::held);
+  EXPECT_EQ(*decide_step(S::held, T::accept, Side::to), S::accepted);
+  EXPECT_EQ(*decide_step(S::accepted, T::depart, Side::from), S::travelling);
+  EXPECT_EQ(*decide_step(S::travelling, T::miss, Side::to), S::did_not_arrive);
+  EXPECT_EQ(*decide_step(S::did_not_arrive, T::arrive, Side::to), S::arrived);
+}
+
+TEST(Handover, RefusesTheOtherHousesStepAndALateOne) {
+  EXPECT_EQ(decide_step(HandoverState::proposed, HandoverStep::accept, Side::from).error().reason, "handover.other-side");
+  EXPECT_EQ(decide_step(HandoverState::arrived, HandoverStep::accept, Side::to).error().reason, "handover.not-now");
+}
+
+TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
+  for (HandoverState s : {HandoverState::proposed, HandoverState::held, HandoverState::accepted, HandoverState::travelling,
+                          HandoverState::did_not_arrive}) {
+    EXPECT_TRUE(is_open(s)) << to_word(s);
+  }
+  for (HandoverState s : {HandoverState::arrived, HandoverState::rejected, HandoverState::withdrawn}) EXPECT_FALSE(is_open(s));
+}
+
+}  // namespace
+}  // namespace homeward::pathway
