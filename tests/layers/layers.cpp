@@ -75,7 +75,7 @@ struct Path {
   bool is_records() const { return matches(file, R"(records(_\w+)?\.hpp)"); }
   bool is_rules_header() const { return matches(file, R"(rules(_\w+)?\.hpp)"); }
   bool is_test() const { return file.ends_with("_test.cpp"); }
-  bool is_room_pure() const { return is_records() || matches(file, R"(rules(_\w+)?\.[ch]pp)"); }
+  bool is_room_pure() const { return matches(file, R"((records|rules)(_\w+)?\.[ch]pp)"); }
   bool is_pure() const { return !is_test() && (tier == "base" || tier == "engine" || is_room_pure()); }
 };
 
