@@ -10,7 +10,7 @@ export interface LanguageFile {
 }
 
 /** Every file of catalogue/languages, fetched when it is chosen: a new language is a new file and nothing else. */
-const files = import.meta.glob<LanguageFile>('@languages/*.json', { import: 'default' });
+const files = import.meta.glob<LanguageFile>(['@languages/*.json', '!**/schema.json'], { import: 'default' });
 
 /** How each is called, in itself; here so that the choice can be shown before any file is fetched. */
 const names: Record<string, string> = {

@@ -1,0 +1,72 @@
+#include "platform/catalogue/catalogue.hpp"
+
+#include "app/embedded_catalogue.hpp"
+#include "platform/catalogue/role_packs.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace homeward::app {
+namespace {
+
+using catalogue::Catalogue;
+using catalogue::PackFile;
+
+std::vector<PackFile> embedded() {
+  std::vector<PackFile> out;
+  for (const Embedded& file : catalogue_files()) out.push_back({file.path, file.content});
+  return out;
+}
+
+std::string lines_of(const std::vector<catalogue::PackFault>& faults) {
+  std::string out;
+  for (const auto& fault : faults) out += to_string(fault) + "\n";
+  return out;
+}
+
+TEST(EmbeddedCatalogue, FitsItsSchemas) {
+  const auto loaded = Catalogue::load(embedded());
+
+  EXPECT_EQ(lines_of(loaded.faults), "");
+  EXPECT_FALSE(loaded.catalogue.list("roles").empty());
+}
+
+TEST(EmbeddedCatalogue, PassesItsOwnTestCases) {
+  catalogue::PackTests tests;
+  tests.add("roles", catalogue::check_role_case);
+
+  const auto report = tests.run(Catalogue::load(embedded()).catalogue);
+
+  EXPECT_EQ(lines_of(report.faults), "");
+  EXPECT_GT(report.cases, 20);
+}
+
+TEST(EmbeddedCatalogue, GivesEveryRoleTheDoorsThatEverybodyNeeds) {
+  const auto roles = catalogue::roles_of(Catalogue::load(embedded()).catalogue);
+
+  for (const access::Role& role : roles.all()) {
+    for (const char* permission : {"account.own", "place.read", "events.read"}) {
+      EXPECT_TRUE(role.may(permission)) << role.id << " " << permission;
+    }
+    for (const char* language : {"en", "id", "ru"}) EXPECT_TRUE(role.title.contains(language)) << role.id;
+  }
+}
+
+TEST(EmbeddedCatalogue, LeavesNoPermissionWithoutARole) {
+  const auto catalogue = Catalogue::load(embedded()).catalogue;
+  const auto roles = catalogue::roles_of(catalogue);
+  std::string_view schema;
+  for (const Embedded& file : catalogue_files())
+    if (file.path == "roles/schema.json") schema = file.content;
+  const auto parsed = json::parse(schema).value();
+
+  const json::Value* known = parsed.find("definitions")->find("permission")->find("enum");
+  for (const json::Value& permission : *known->array()) {
+    EXPECT_TRUE(std::ranges::any_of(roles.all(), [&](const access::Role& r) { return r.may(*permission.string()); }))
+        << *permission.string();
+  }
+}
+
+}  // namespace
+}  // namespace homeward::app
