@@ -76,6 +76,7 @@ int run_command_line(int argc, char** argv) {
   serve_command->add_option("--listen", listen, "address:port")->envname("HOMEWARD_LISTEN")->capture_default_str();
   serve_command->add_option("--tls-certificate", serving.tls_certificate, "PEM file")->envname("HOMEWARD_TLS_CERTIFICATE");
   serve_command->add_option("--tls-key", serving.tls_key, "PEM file")->envname("HOMEWARD_TLS_KEY");
+  serve_command->add_option("--checkpoint-file", serving.checkpoint_file, "signed checkpoints of the journal, outside the database")->envname("HOMEWARD_CHECKPOINT_FILE");
   serve_command->add_option("--create-as", create_as, "what a new database is for")->check(CLI::IsMember({"production", "demo", "test"}));
   serve_command->add_flag("--settable-clock", house.settable_clock, "demo and test databases only");
   serve_command->callback([&] {

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/command_parts.hpp"
+#include "exchange/imports/import_ctn0094.hpp"
 #include "exchange/imports/import_facilities.hpp"
 
 namespace homeward::app {
@@ -76,6 +77,16 @@ int facilities(const ImportArguments& a) {
   return finish(a, done->counts, done->refused, done->id);
 }
 
+int ctn0094(const ImportArguments& a) {
+  House house(a.house);
+  const auto done = imports::import_ctn0094(house.journal(), a.source, progress_of("records:"));
+  if (!done) {
+    std::cerr << done.error().to_string() << "\nNothing was imported.\n";
+    return 2;
+  }
+  return finish(a, done->counts, {}, done->id);
+}
+
 }  // namespace
 
 void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
@@ -91,16 +102,20 @@ void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
   auto* from_facilities = import->add_subcommand("facilities", "Places from a CSV file. Example: homeward import facilities FILE.csv --map MAP.json");
   with_options(from_facilities, "CSV file, also .gz");
   from_facilities->add_option("--map", a->map, "JSON file that says which column is what (default: California's list)");
-  from_facilities->callback([&chosen, a] {
-    chosen = [a] {
-      if (!a->undo.empty()) return undo(*a);
-      if (a->source.empty()) {
-        std::cerr << "homeward: name the file\n";
+  const auto run_or_undo = [&chosen, a](CLI::App* command, int (*run)(const ImportArguments&)) {
+    command->callback([&chosen, a, run] {
+      chosen = [a, run] {
+        if (!a->undo.empty()) return undo(*a);
+        if (!a->source.empty()) return run(*a);
+        std::cerr << "homeward: name the file or the directory\n";
         return 2;
-      }
-      return facilities(*a);
-    };
-  });
+      };
+    });
+  };
+  run_or_undo(from_facilities, facilities);
+  auto* from_ctn = import->add_subcommand("ctn0094", "People of the CTN-0094 trials. Example: homeward import ctn0094 DIR");
+  with_options(from_ctn, "directory with the tables");
+  run_or_undo(from_ctn, ctn0094);
 }
 
 }  // namespace homeward::app

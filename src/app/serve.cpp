@@ -11,7 +11,9 @@
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
 #include "care/tasks/rules.hpp"
+#include "exchange/imports/import_run.hpp"
 #include "platform/http/server.hpp"
+#include "platform/journal/checkpoint.hpp"
 
 namespace homeward::app {
 namespace {
@@ -72,7 +74,7 @@ struct Server::Parts {
     http::add_sign_in_routes(routes, sign_in);
     http::add_account_routes(routes, sign_in);
     add_system_routes(routes, system);
-    people::add_routes(routes, house.access_log().chain(),
+    people::add_routes(routes, house.journal().entries(), house.access_log().chain(),
                        [this](const std::vector<std::string>& all, std::optional<int> year, std::span<const Uuid> within) {
                          std::vector<std::pair<Uuid, double>> out;
                          for (const auto& m : names.index().possible_duplicates(all, year, linkage::Filter::only(within), 5)) {
@@ -117,12 +119,23 @@ struct Server::Parts {
   LiveEvents live;
   std::optional<http::Dispatcher> dispatcher;
   std::optional<http::Server> server;
+  std::optional<journal::CheckpointWriter> checkpoints;
 };
 
 Server::Server(const ServeOptions& options) : parts_(std::make_unique<Parts>(options)) {}
 Server::~Server() { stop(); }
 
 void Server::start() {
+  // What a kill left half-imported and nobody went on with is taken back before anybody looks.
+  imports::undo_unfinished(parts_->house.journal());
+  if (!parts_->options.checkpoint_file.empty()) {
+    journal::CheckpointWriter::Options o;
+    o.file = parts_->options.checkpoint_file;
+    o.store = parts_->house.journal().installation();
+    o.seed = parts_->house.vault().purpose_key("checkpt");
+    o.chains = {&parts_->house.journal().entries(), &parts_->house.access_log().chain()};
+    parts_->checkpoints.emplace(parts_->house.store(), parts_->house.clock(), o);
+  }
   parts_->names.start();
   parts_->live.start();
   parts_->server->start();
@@ -132,6 +145,7 @@ void Server::stop() {
   if (!parts_) return;
   parts_->server->stop(std::chrono::seconds(5));
   parts_->dispatcher->stop();
+  if (parts_->checkpoints) parts_->checkpoints->stop();
   parts_->live.stop();
   parts_->names.stop();
 }

@@ -12,6 +12,7 @@ struct ServeOptions {
   unsigned short port = 8484;
   std::string tls_certificate, tls_key;
   std::string metrics_token;
+  std::string checkpoint_file;  ///< outside the database; a signed line a minute
   int threads = 4;
 };
 

@@ -1,6 +1,8 @@
 #include "care/people/routes.hpp"
 
 #include "care/people/actions.hpp"
+#include "platform/access/cursor.hpp"
+#include "platform/access/history.hpp"
 
 namespace homeward::people {
 
@@ -82,7 +84,7 @@ ListOf<LookLine> list_looks(Reader& reader, const journal::Chain& log, Id<Person
 
 }  // namespace
 
-void add_routes(http::Routes& routes, const journal::Chain& access_log, DuplicateFinder find_duplicates) {
+void add_routes(http::Routes& routes, const journal::Chain& entries, const journal::Chain& access_log, DuplicateFinder find_duplicates) {
   routes.question<ListOf<DuplicateLine>, FindDuplicates>(
       "/api/v1/people/possible-duplicates", info("person.register", Category::identity, "Who may be registered already, among those one may see."),
       [find_duplicates](const FindDuplicates& asked, Call&, Reader& reader) -> Result<ListOf<DuplicateLine>> {
@@ -169,6 +171,25 @@ void add_routes(http::Routes& routes, const journal::Chain& access_log, Duplicat
                                  HW_TRY(const auto id, call.id<Consent>("id"));
                                  return revoke_consent(tx, call.viewer, id, c);
                                });
+  auto& history = routes.view<ListOf<access::HistoryEntry>>(
+      "/api/v1/people/{id}/history", info("person.history", Category::care, "What changed, when, by whom and why."),
+      [&entries](Call& call, Reader& reader) -> Result<ListOf<access::HistoryEntry>> {
+        HW_TRY(const auto id, call.id<Person>("id"));
+        HW_TRY(const std::string page, call.text_query("page", 600));
+        if (!reader.find(id)) return reject(ErrorKind::not_found, "not-found");
+        std::optional<std::int64_t> before;
+        if (!page.empty()) {
+          HW_TRY(const std::string position, access::open_cursor(reader.vault(), reader.viewer(), "history", page));
+          before = std::stoll(position);
+        }
+        auto found = access::History(reader, entries).about_subject(id.value, before);
+        ListOf<access::HistoryEntry> out{std::move(found.items), {}};
+        if (found.older) {
+          out.next = access::PublicText{access::seal_cursor(reader.vault(), reader.viewer(), "history", std::to_string(*found.older))};
+        }
+        return out;
+      });
+  history.query = {{"page", "`next` of the last answer."}};
   routes.view<ListOf<LookLine>>("/api/v1/people/{id}/accesses", info("person.history", Category::audit, "Who looked, and why."),
                                 [&access_log](Call& call, Reader& reader) -> Result<ListOf<LookLine>> {
                                   HW_TRY(const auto id, call.id<Person>("id"));

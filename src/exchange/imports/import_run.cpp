@@ -1,5 +1,9 @@
 #include "exchange/imports/import_run.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
 #include "base/check.hpp"
 
 namespace homeward::imports {
@@ -34,6 +38,26 @@ std::string Counts::to_json() const {
   out.begin_object().key("places").integer(places).key("persons").integer(persons).key("episodes").integer(episodes);
   out.key("stays").integer(stays).key("contacts").integer(contacts).key("observations").integer(observations);
   return out.key("refused").integer(refused).end_object().take();
+}
+
+std::string ImportWriter::hash_of(const std::string& path) {
+  std::vector<std::filesystem::path> files;
+  if (std::filesystem::is_directory(path)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+      if (entry.is_regular_file()) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+  } else {
+    files.emplace_back(path);
+  }
+  std::string all;
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string content((std::istreambuf_iterator<char>(in)), {});
+    const vault::Hash h = vault::sha256(content);
+    all += file.filename().string() + "\n" + vault::to_hex({reinterpret_cast<const char*>(h.data()), h.size()}) + "\n";
+  }
+  const vault::Hash h = vault::sha256(all);
+  return vault::to_hex({reinterpret_cast<const char*>(h.data()), h.size()});
 }
 
 ImportWriter::ImportWriter(journal::Journal& journal, std::string kind, std::string source, std::string source_hash)

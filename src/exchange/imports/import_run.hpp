@@ -45,6 +45,25 @@ class ImportWriter {
     ++(changed ? pending_.written : pending_.unchanged);
     return changed;
   }
+  /// The same for many of one kind, looked up together. `insert` writes one that is new.
+  template <class T, class Insert>
+  void put_all(journal::Transaction& tx, const std::vector<T>& records, Insert insert) {
+    std::vector<Uuid> ids;
+    for (const T& r : records) ids.push_back(r.id.value);
+    std::map<Uuid, journal::Stored<T>> known;
+    for (auto& k : tx.load<T>(ids)) known.emplace(k.value.id.value, std::move(k));
+    for (const T& r : records) {
+      const auto it = known.find(r.id.value);
+      if (it == known.end()) {
+        insert(tx, r);
+        ++pending_.written;
+        continue;
+      }
+      it->second.value = r;
+      const Uuid before = it->second.version();
+      ++(tx.save(it->second).version != before ? pending_.written : pending_.unchanged);
+    }
+  }
   /// For rows written in other ways within `batch`.
   void note_written(std::int64_t rows) { pending_.written += rows; }
   /// The place that the run is filed under, known once the first place is.
@@ -54,6 +73,9 @@ class ImportWriter {
 
   const Counts& counts() const { return counts_; }
   std::optional<Id<ImportRun>> id() const { return id_; }
+
+  /// SHA-256 over the content of a file, or over all files of a directory by name: what an import is known by.
+  static std::string hash_of(const std::string& path);
 
  private:
   void begin(journal::Transaction& tx);
