@@ -1,6 +1,5 @@
 import type {
   Account,
-  AccountId,
   Address,
   Attempt,
   Consent,
@@ -17,6 +16,7 @@ import type {
   PlaceId,
   PlaceOffer,
   Relation,
+  RoleBinding,
   SafeContact,
   StageMark,
   Stay,
@@ -64,15 +64,16 @@ export interface Binding {
 }
 
 export interface Me {
-  account: { id: AccountId; name: string; language: string; login: string };
-  binding?: string;
+  account: Account;
+  /** The role in use; none while the second step of the sign-in is still to come. */
   role?: string;
   place?: NamedPlace;
   bindings: Binding[];
-  permissions: string[];
+  permissions?: string[];
   csrf: string;
   today: LocalDate;
-  second_factor: 'none' | 'enrolled' | 'needed';
+  /** `needed`: a code is asked for now; `to_enrol`: the role needs a second factor that is not there yet. */
+  second_factor: 'none' | 'enrolled' | 'needed' | 'to_enrol';
 }
 
 export interface SignInState {
@@ -145,11 +146,11 @@ export interface HistoryItem {
 
 export interface AccessItem {
   at: Instant;
-  actor?: string;
+  actor?: Account;
   role?: string;
-  place?: string;
-  purpose?: Word<'purpose'>;
-  reason?: string;
+  place?: PlaceId;
+  purpose?: string;
+  break_glass?: boolean;
 }
 
 export interface OfferLoad {
@@ -164,7 +165,7 @@ export interface OfferLoad {
 export interface PlaceItem {
   place: Place;
   parent?: PlaceId;
-  offers?: OfferLoad[];
+  offers?: PlaceOffer[];
 }
 
 export interface NotHeardFrom {
@@ -247,20 +248,14 @@ export interface RegionFigures {
 
 export interface AccountItem {
   account: Account;
-  bindings: {
-    id: string;
-    role: string;
-    place: PlaceId | NamedPlace;
-    since?: LocalDate;
-    until?: LocalDate;
-    confirmed?: boolean;
-  }[];
+  bindings: RoleBinding[];
 }
 
 export interface Role {
   id: string;
-  title: Record<string, string>;
+  titles: { language: string; title: string }[];
   permissions: string[];
+  needs_two?: boolean;
 }
 
 export interface Change {

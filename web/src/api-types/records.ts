@@ -23,7 +23,7 @@ export type Shown<Id extends string, Members> = Partial<Members> & {
   id: Id;
   version?: string;
   /** What must be said wherever this is shown. */
-  notice?: string;
+  notice?: Word<'notice'>;
 };
 
 export interface PersonName {
@@ -273,6 +273,11 @@ export type Account = Shown<
 export type Relation = Shown<
   string,
   { place: PlaceId; worker: AccountId; kind: Word<'relation_kind'>; since: Instant; until: Instant }
+>;
+
+export type RoleBinding = Shown<
+  string,
+  { account: AccountId; place: PlaceId; role: string; since: LocalDate; until: LocalDate; confirmed: boolean }
 >;
 
 export type BreakGlass = Shown<

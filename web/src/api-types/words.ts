@@ -61,6 +61,7 @@ export const words = {
   link_state: ['proposed', 'linked', 'refused', 'unlinked'],
   mark_kind: ['not_needed', 'not_wanted'],
   name_use: ['usual', 'official', 'former', 'alias'],
+  notice: ['under_consent', 'break_glass'],
   person_kind: ['in_care', 'relative', 'peer', 'staff'],
   place_kind: ['nation', 'region', 'district', 'centre', 'ngo', 'unit'],
   purpose: ['care', 'family_support', 'follow_up', 'administration', 'oversight', 'research', 'legal'],

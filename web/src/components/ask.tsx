@@ -1,5 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Sheet } from './sheet';
 import { useText } from '@/lib/text/use-text';
 
 interface AskProps {
@@ -21,7 +22,7 @@ export function Ask({ question, about, yes, onYes, onNo }: AskProps) {
     setBusy(false);
   };
   return (
-    <Modal opened onClose={onNo} title={question} closeButtonProps={{ 'aria-label': text.say('action.close') }}>
+    <Sheet title={question} onClose={onNo}>
       <div>{about}</div>
       <Group justify="flex-end" mt={18} gap={10}>
         <Button variant="default" onClick={onNo} data-autofocus>
@@ -31,6 +32,6 @@ export function Ask({ question, about, yes, onYes, onNo }: AskProps) {
           {yes}
         </Button>
       </Group>
-    </Modal>
+    </Sheet>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { useRef, type ReactNode, type SyntheticEvent } from 'react';
 import type { Problem } from '@/api-types/answers';
 import { useText } from '@/lib/text/use-text';
 import styles from './form-sheet.module.css';
 import { ProblemNote } from './problem-note';
+import { Sheet } from './sheet';
 
 interface FormSheetProps {
   title: string;
@@ -21,8 +21,13 @@ interface FormSheetProps {
 /** A short form over the page; on a phone it fills the screen. Escape and back close it. */
 export function FormSheet({ title, about, onClose, submitLabel, form, tone, children }: FormSheetProps) {
   const text = useText();
-  const phone = useMediaQuery('(width < 40em)');
-  const element = useRef<HTMLFormElement>(null);
+  const element = useRef<HTMLFormElement | null>(null);
+
+  const onForm = (form: HTMLFormElement | null) => {
+    element.current = form;
+    // The trap that keeps the focus within looks for this mark; the first field is what one came for.
+    form?.querySelector('input, select, textarea')?.setAttribute('data-autofocus', 'true');
+  };
 
   const onSubmit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -31,16 +36,8 @@ export function FormSheet({ title, about, onClose, submitLabel, form, tone, chil
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      fullScreen={phone}
-      size="lg"
-      closeButtonProps={{ 'aria-label': text.say('action.close') }}
-      classNames={{ title: styles.title, body: styles.body, header: styles.header }}
-    >
-      <form ref={element} onSubmit={(event) => void onSubmit(event)} noValidate className={styles.form}>
+    <Sheet title={title} onClose={onClose} size="form">
+      <form ref={onForm} onSubmit={(event) => void onSubmit(event)} noValidate className={styles.form}>
         {about && <div className={styles.about}>{about}</div>}
         {children}
         {form.problem && <ProblemNote problem={form.problem} kept={text.say('problem.keptInForm')} />}
@@ -58,6 +55,6 @@ export function FormSheet({ title, about, onClose, submitLabel, form, tone, chil
           </Button>
         </div>
       </form>
-    </Modal>
+    </Sheet>
   );
 }

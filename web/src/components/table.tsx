@@ -12,7 +12,7 @@ interface TableProps {
 
 export function Table({ caption, head, numbersFrom = Infinity, children }: TableProps) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -1,5 +1,7 @@
 /** What the roles of the catalogue may permit, by the words that the server uses. */
 export const permissions = [
+  'my-day.read',
+  'person.search',
   'person.read',
   'person.register',
   'person.change',
@@ -16,15 +18,19 @@ export const permissions = [
   'handover.arrive',
   'follow-up.attempt',
   'board.read',
-  'figures.read',
+  'figures.region',
+  'figures.nation',
+  'place.read',
   'place.manage',
   'account.manage',
+  'account.own',
+  'task.close',
   'break-glass.review',
   'link.approve',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
 
-export function may(given: readonly string[], wanted: Permission): boolean {
-  return given.includes(wanted);
+export function may(given: readonly string[] | undefined, wanted: Permission): boolean {
+  return given?.includes(wanted) ?? false;
 }

@@ -24,8 +24,13 @@ export function calledBy(person: Person | undefined, language: string): string |
 
 /** Two letters for the round mark beside a name; a code gives its first two. */
 export function initials(called: string | undefined): string {
-  const words = (called ?? '').split(/\s+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]?.slice(0, 2)];
-  const text = words.length > 1 ? letters.map((word) => Array.from(word ?? '')[0] ?? '').join('') : (letters[0] ?? '');
-  return text.toLocaleUpperCase() || '·';
+  const words = (called ?? '')
+    .replaceAll(/[^\p{L}\p{M}\d\s]/gu, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const letters =
+    words.length > 1
+      ? [words[0], words.at(-1)].map((word) => Array.from(word ?? '')[0])
+      : Array.from(words[0] ?? '').slice(0, 2);
+  return letters.join('').toLocaleUpperCase() || '·';
 }

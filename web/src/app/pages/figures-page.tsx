@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { figuresQuery } from '@/features/indicators/api/figures';
 import { Figures } from '@/features/indicators/components/figures';
+import { may } from '@/lib/permissions';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
@@ -29,6 +30,7 @@ export function FiguresPage() {
 
 function Region({ place }: { place: PlaceId }) {
   const text = useText();
+  const me = useMe();
   const query = useQuery(figuresQuery(place));
   const figures = query.data;
   return (
@@ -38,7 +40,7 @@ function Region({ place }: { place: PlaceId }) {
       soft={figures && text.say('figures.counted', { when: text.instant(figures.as_of) })}
     >
       <Answer query={query} lines={10}>
-        {(data) => <Figures figures={data} />}
+        {(data) => <Figures figures={data} canOpen={may(me.permissions, 'board.read')} />}
       </Answer>
     </Page>
   );

@@ -13,7 +13,7 @@ import { SignOutButton } from '../shell/sign-out';
 export function MePage() {
   const text = useText();
   const me = useMe();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
   const client = useQueryClient();
   return (
     <Page

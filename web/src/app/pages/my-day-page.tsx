@@ -41,7 +41,13 @@ export function MyDayPage() {
 function Day({ day }: { day: MyDay }) {
   const text = useText();
   const me = useMe();
-  const { today, places, tasks, not_heard_from: notHeard, arriving, leaving } = day;
+  const { today, places, not_heard_from: notHeard, arriving, leaving } = day;
+  // What stands above with its own button is not asked a second time.
+  const above = new Set([
+    ...notHeard.map((entry) => entry.follow_up.id),
+    ...arriving.map(({ handover }) => handover.id),
+  ]);
+  const tasks = day.tasks.filter(({ task }) => !task.about || !above.has(task.about));
   const quiet = tasks.length + notHeard.length + arriving.length === 0;
   // The keyworker is oneself; said on every row it would only be noise.
   const mine = day.my_people.map(({ stay, person }) => ({ stay, ...(person && { person }) }));

@@ -59,7 +59,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
         </>
       }
     >
-      {person.notice && <p className={styles.notice}>{person.notice}</p>}
+      {person.notice && <p className={styles.notice}>{text.word('notice', person.notice)}</p>}
       {waiting > 0 && <p className={styles.notice}>{text.say('outbox.aboutThisPerson', { count: waiting })}</p>}
       <Road page={page} />
       <div className={columns.columns}>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Sheet } from '@/components/sheet';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '@/lib/queries/session';
@@ -32,12 +32,7 @@ export function BottomBar() {
         {text.say('nav.more')}
       </button>
       {more && (
-        <Modal
-          opened
-          onClose={() => setMore(false)}
-          title={text.say('nav.more')}
-          closeButtonProps={{ 'aria-label': text.say('action.close') }}
-        >
+        <Sheet title={text.say('nav.more')} onClose={() => setMore(false)}>
           <ul className={styles.rest} onClick={(event) => event.target instanceof HTMLAnchorElement && setMore(false)}>
             {items.slice(shown).map((item) => (
               <li key={item.to}>
@@ -52,7 +47,7 @@ export function BottomBar() {
             <RoleSwitch />
             <LanguageSwitch />
           </div>
-        </Modal>
+        </Sheet>
       )}
     </nav>
   );

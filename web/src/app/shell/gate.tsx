@@ -3,6 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Loading } from '@/components/loading';
 import { ProblemNote } from '@/components/problem-note';
+import { signOut } from '@/features/access/api/sign-in';
+import { CodeForm } from '@/features/access/components/code-form';
 import { SignIn } from '@/features/access/components/sign-in';
 import { problemOf } from '@/lib/api/problem';
 import { signInLost } from '@/lib/line';
@@ -68,11 +70,20 @@ export function Gate() {
         </ProblemNote>
       </main>
     );
+  if (me.data.second_factor === 'needed')
+    return (
+      <>
+        <DemoBanner shown={system.data?.demo ?? false} />
+        <main id="main">
+          <CodeForm onSignedIn={() => void onSignedIn()} onBack={() => void signOut().then(onSignedIn)} />
+        </main>
+      </>
+    );
   return (
     <MeContext value={me.data}>
       <OutboxProvider key={me.data.account.id} account={me.data.account.id}>
         <DemoBanner shown={system.data?.demo ?? false} />
-        <Suspense fallback={<Loading />}>{me.data.second_factor === 'needed' ? <EnrolPage /> : <Shell />}</Suspense>
+        <Suspense fallback={<Loading />}>{me.data.second_factor === 'to_enrol' ? <EnrolPage /> : <Shell />}</Suspense>
       </OutboxProvider>
     </MeContext>
   );

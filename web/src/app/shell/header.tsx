@@ -11,7 +11,7 @@ import styles from './shell.module.css';
 export function Header({ onHelp }: { onHelp: () => void }) {
   const text = useText();
   const me = useMe();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
   const items = navFor(me);
   return (
     <header className={styles.header}>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Sheet } from '@/components/sheet';
 import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
 import styles from './key-help.module.css';
@@ -18,12 +18,7 @@ const keys: [string, TextKey][] = [
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const text = useText();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text.say('keys.title')}
-      closeButtonProps={{ 'aria-label': text.say('action.close') }}
-    >
+    <Sheet title={text.say('keys.title')} onClose={onClose}>
       <dl className={styles.keys}>
         {keys.map(([key, what]) => (
           <div key={key}>
@@ -34,6 +29,6 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Sheet>
   );
 }

@@ -9,7 +9,7 @@ import { useText } from '@/lib/text/use-text';
 export function RoleSwitch() {
   const text = useText();
   const me = useMe();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
   const client = useQueryClient();
   const change = async (binding: string) => {
     const outcome = await switchRole(binding);
@@ -21,7 +21,7 @@ export function RoleSwitch() {
     <NativeSelect
       size="xs"
       aria-label={text.say('app.role')}
-      value={me.binding ?? ''}
+      value={me.bindings.find(({ role, place }) => role === me.role && place.id === me.place?.id)?.id ?? ''}
       data={me.bindings.map(({ id, role, place }) => ({ value: id, label: `${roleTitle(role)} · ${place.name}` }))}
       onChange={(event) => void change(event.currentTarget.value)}
     />

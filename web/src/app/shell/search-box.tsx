@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { searched } from '@/lib/searched';
 import { useText } from '@/lib/text/use-text';
 import styles from './shell.module.css';
 import { searchField } from './use-keys';
 
-/** Finds people from every page; the answer is the list of people with this search in its address. */
+/** Finds people from every page; the answer is the list of people. */
 export function SearchBox() {
   const text = useText();
   const navigate = useNavigate();
@@ -16,7 +17,8 @@ export function SearchBox() {
       className={styles.search}
       onSubmit={(event) => {
         event.preventDefault();
-        void navigate({ to: '/people', search: { q: typed.trim(), state: 'all' } });
+        searched.set(typed.trim());
+        void navigate({ to: '/people', search: { state: 'all' } });
         setTyped('');
       }}
     >

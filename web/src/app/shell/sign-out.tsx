@@ -6,6 +6,7 @@ import { signOut, signOutEverywhere } from '@/features/access/api/sign-in';
 import { signInLost } from '@/lib/line';
 import { useEntries, useOutbox } from '@/lib/outbox/use-outbox';
 import { said } from '@/lib/said';
+import { searched } from '@/lib/searched';
 import { useText } from '@/lib/text/use-text';
 
 /** Signs out here or everywhere. What waits here would be lost with its key, so that is asked first. */
@@ -24,6 +25,7 @@ export function SignOutButton({ everywhere = false }: { everywhere?: boolean }) 
     }
     await (await outbox).wipe();
     client.clear();
+    searched.set('');
     signInLost.set(false);
     window.location.assign('/');
   };

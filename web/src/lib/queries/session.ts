@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { Me, Role, System } from '@/api-types/answers';
 import { get, rememberToken } from '@/lib/api/http';
+import { useText } from '@/lib/text/use-text';
 
 export const systemQuery = queryOptions({
   queryKey: ['system'],
@@ -35,10 +36,13 @@ export function useMe(): Me {
 }
 
 /** The name of a role in the chosen language, as the catalogue has it. */
-export function useRoleTitle(language: string): (role: string | undefined) => string {
+export function useRoleTitle(): (role: string | undefined) => string {
+  const text = useText();
+  const { language } = text;
   const { data } = useQuery(rolesQuery);
   return (role) => {
-    const title = data?.items.find((item) => item.id === role)?.title;
-    return title?.[language] ?? title?.en ?? role?.replaceAll(/[-_]/g, ' ') ?? '';
+    if (!role) return '';
+    const titles = data?.items.find((item) => item.id === role)?.titles;
+    return titles?.find((one) => one.language === language)?.title ?? text.word('role', role);
   };
 }

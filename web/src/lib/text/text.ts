@@ -49,6 +49,9 @@ export function textOf(instance: i18n) {
     reason: (problem: Pick<Problem, 'reason'>) =>
       lookUp(`reasons.${problem.reason}`) ?? say('problem.unknown', { reason: problem.reason }),
     date,
+    /** With the year only where it is another one. */
+    dateNear: (value: LocalDate, today: LocalDate) =>
+      date(value, value.slice(0, 4) === today.slice(0, 4) ? 'day' : 'full'),
     /** Today, tomorrow and yesterday by name, other days by date. */
     near: (value: LocalDate, today: LocalDate, style: DateStyle = 'weekday') => {
       const days = toDay(value) - toDay(today);

@@ -38,10 +38,10 @@ const latin: Record<string, string> = {
 const plain = (text: string) => Array.from(text.toLowerCase(), (letter) => latin[letter] ?? letter).join('');
 
 /** Others see figures only after disclosure control. */
-const masked = (count: number) => ({ shown: count === 0 ? '0' : count < 8 ? '*' : String(Math.round(count / 5) * 5) });
+const masked = (count: number) => (count === 0 ? '0' : count < 8 ? '*' : String(Math.round(count / 5) * 5));
 
-function people(world: World, search: URLSearchParams) {
-  const q = plain(search.get('q') ?? '');
+export function people(world: World, asked: { text?: string; stage?: string; in_care?: boolean; page?: string }) {
+  const q = plain(asked.text ?? '');
   const openStay = (person: string) => world.stays.find((stay) => stay.person === person && !stay.ended);
   const items = world.persons
     .map((person) => ({ person, stay: openStay(person.id) ?? world.stays.find((stay) => stay.person === person.id) }))
@@ -49,12 +49,11 @@ function people(world: World, search: URLSearchParams) {
       const names = (person.names ?? []).map((name) => [name.given, name.family].join(' ')).join(' ');
       return (
         plain(`${names} ${person.code ?? ''}`).includes(q) &&
-        (search.get('state') === 'all' || (stay && !stay.ended)) &&
-        (!search.get('stage') || stay?.stage === search.get('stage')) &&
-        (!search.get('setting') || stay?.setting === search.get('setting'))
+        (!asked.in_care || (stay && !stay.ended)) &&
+        (!asked.stage || stay?.stage === asked.stage)
       );
     });
-  const from = Number(search.get('page') ?? 0);
+  const from = Number(asked.page ?? 0);
   const next = from + pageSize < items.length ? String(from + pageSize) : undefined;
   return {
     items: items.slice(from, from + pageSize).map(({ person, stay }) => {
@@ -148,7 +147,6 @@ export const answers: Handler[] = [
   ],
   [/^\/me$/, ({ world }) => meOf(world)],
   [/^\/roles$/, ({ world }) => ({ items: world.roles })],
-  [/^\/people$/, ({ world, search }) => people(world, search)],
   [/^\/people\/([\w-]+)$/, ({ world, id }) => personPage(world, id)],
   [/^\/people\/([\w-]+)\/history$/, ({ world, id }) => ({ items: world.history.filter((item) => item.person === id) })],
   [
@@ -157,9 +155,9 @@ export const answers: Handler[] = [
       items: [
         {
           at: `${world.today}T07:55:00Z`,
-          actor: 'Gulnara A.',
+          actor: world.accounts[0]?.account,
           role: 'counsellor',
-          place: 'Centre at the River',
+          place: world.places[3]?.id,
           purpose: 'care',
         },
       ],
@@ -176,6 +174,7 @@ export const answers: Handler[] = [
   [/^\/places\/([\w-]+)\/board$/, ({ world, id }) => boardOf(world, id)],
   [/^\/my-day$/, ({ world }) => myDay(world)],
   [/^\/regions\/([\w-]+)\/figures$/, ({ world, id }) => figures(world, id)],
+  [/^\/colleagues$/, ({ world }) => ({ items: world.accounts.map((item) => item.account) })],
   [/^\/accounts$/, ({ world }) => ({ items: world.accounts })],
   [/^\/break-glass$/, ({ world }) => ({ items: world.breakGlass.filter((look) => look.review === 'waiting') })],
   [/^\/links$/, ({ world }) => ({ items: world.links.filter((link) => link.state === 'proposed') })],

@@ -1,4 +1,5 @@
 import type { Handover, Stay } from '../../api-types/records';
+import { people } from './answers.ts';
 import { FakeRefusal, type Ask, type Handler } from './refusal.ts';
 import { meOf, type World } from './world.ts';
 
@@ -120,7 +121,7 @@ function attempt({ world, id, body }: Ask): unknown {
 
 function signIn({ world, body }: Ask): unknown {
   const account = world.demoAccounts.find(({ login, password }) => login === body.login && password === body.password);
-  if (!account) throw new FakeRefusal(401, 'sign-in.refused');
+  if (!account) throw new FakeRefusal(401, 'sign-in.wrong');
   const binding = world.accounts.find((item) => item.account.id === account.id)?.bindings[0]?.id ?? '';
   const state = account.code ? 'second_factor' : 'signed_in';
   world.session = { account: account.id, binding, state };
@@ -168,6 +169,7 @@ export const commands: Handler[] = [
       return { items: persons.slice(0, 3).map((person) => ({ person, score: 0.9 })) };
     },
   ],
+  [/^\/people\/search$/, ({ world, body }) => people(world, body)],
   [/^\/people$/, register],
   [/^\/people\/([\w-]+)\/details$/, ({ world, id, body }) => saved(Object.assign(find(world.persons, id), body))],
   [

@@ -99,7 +99,7 @@ function crowd(world: World, count: number): void {
       home,
       episode: id(2000 + index),
       stage,
-      setting: (stage === 'social_rehabilitation' ? 'outpatient' : 'inpatient'),
+      setting: stage === 'social_rehabilitation' ? 'outpatient' : 'inpatient',
       started: `2026-0${1 + (index % 9)}-1${index % 9}`,
       planned_until: index % 4 === 0 ? '2026-11-02' : '2026-12-20',
       keyworker: index % 2 ? ids.gulnara : ids.aibek,

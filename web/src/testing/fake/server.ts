@@ -1,7 +1,7 @@
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { FakeRefusal } from './refusal.ts';
-import { meOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface FakeRequest {
   method: string;
@@ -42,7 +42,7 @@ export class FakeServer {
 
   private answer(request: FakeRequest): FakeAnswer {
     const url = new URL(request.path, 'http://fake');
-    if (!open.test(url.pathname) && !meOf(this.world)) throw new FakeRefusal(401, 'sign-in.needed');
+    if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table = request.method === 'GET' ? answers : commands;
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;

@@ -61,6 +61,10 @@ export interface World {
 }
 
 const carePermissions = [
+  'my-day.read',
+  'person.search',
+  'place.read',
+  'task.close',
   'person.read',
   'person.register',
   'person.change',
@@ -79,51 +83,58 @@ const carePermissions = [
   'board.read',
 ];
 
+const titles = (en: string, id: string, ru: string) => [
+  { language: 'en', title: en },
+  { language: 'id', title: id },
+  { language: 'ru', title: ru },
+];
+
 export const roles: Role[] = [
-  { id: 'counsellor', title: { en: 'Counsellor', id: 'Konselor', ru: 'Консультант' }, permissions: carePermissions },
+  { id: 'counsellor', titles: titles('Counsellor', 'Konselor', 'Консультант'), permissions: carePermissions },
   {
     id: 'regional_officer',
-    title: { en: 'Regional officer', id: 'Petugas wilayah', ru: 'Специалист региона' },
-    permissions: ['figures.read'],
+    titles: titles('Regional officer', 'Petugas wilayah', 'Специалист региона'),
+    permissions: ['figures.region', 'place.read'],
   },
   {
     id: 'administrator',
-    title: { en: 'Administrator', id: 'Administrator', ru: 'Администратор' },
-    permissions: ['account.manage', 'place.manage', 'role.grant-administrator'],
+    titles: titles('Administrator', 'Administrator', 'Администратор'),
+    permissions: ['account.manage', 'place.manage', 'place.read', 'role.grant-administrator'],
   },
   {
     id: 'privacy_officer',
-    title: { en: 'Privacy officer', id: 'Petugas privasi', ru: 'Специалист по защите данных' },
-    permissions: ['person.read', 'person.history', 'break-glass.review', 'link.approve'],
+    titles: titles('Privacy officer', 'Petugas privasi', 'Специалист по защите данных'),
+    permissions: [
+      'my-day.read',
+      'person.search',
+      'person.read',
+      'person.history',
+      'place.read',
+      'break-glass.review',
+      'link.approve',
+    ],
   },
 ];
 
 export function meOf(world: World): Me | undefined {
-  const account = world.accounts.find((item) => item.account.id === world.session?.account);
-  if (!account || world.session?.state !== 'signed_in') return undefined;
-  const placeOf = (id: unknown) => world.places.find((place) => place.id === id);
-  const bindings = account.bindings.map(({ id, role, place }) => {
-    const at = placeOf(typeof place === 'string' ? place : place.id);
-    return { id, role, place: { id: at?.id ?? '', name: at?.name ?? '' } };
-  });
-  const binding = bindings.find(({ id }) => id === world.session?.binding) ?? bindings[0];
-  const place = placeOf(binding?.place.id);
+  const session = world.session;
+  const item = world.accounts.find(({ account }) => account.id === session?.account);
+  if (!item || !session) return undefined;
+  const placeOf = (id: unknown) => {
+    const { id: place = '', name = '', kind } = world.places.find((one) => one.id === id) ?? {};
+    return { id: place, name, ...(kind && { kind }), zone: 'Asia/Bishkek' };
+  };
+  const { account } = item;
+  const common = { account, csrf: 'token', today: world.today };
+  if (session.state === 'second_factor') return { ...common, bindings: [], second_factor: 'needed' };
+  const bindings = item.bindings.map(({ id, role = '', place }) => ({ id, role, place: placeOf(place) }));
+  const binding = bindings.find(({ id }) => id === session.binding) ?? bindings[0];
   return {
-    account: {
-      id: account.account.id,
-      name: account.account.name ?? '',
-      language: account.account.language ?? 'en',
-      login: account.account.login ?? '',
-    },
-    ...(binding && { binding: binding.id, role: binding.role }),
-    ...(place && {
-      place: { id: place.id, name: place.name ?? '', ...(place.kind && { kind: place.kind }), zone: 'Asia/Bishkek' },
-    }),
+    ...common,
+    ...(binding && { role: binding.role, place: binding.place }),
     bindings,
     permissions: world.roles.find((role) => role.id === binding?.role)?.permissions ?? [],
-    csrf: 'token',
-    today: world.today,
-    second_factor: 'enrolled',
+    second_factor: 'none',
   };
 }
 
@@ -149,7 +160,7 @@ export function loadsOf(world: World, place: string): OfferLoad[] {
 
 export function placeItem(world: World, place: Place): PlaceItem {
   const parent = world.parents[place.id];
-  return { place, ...(parent && { parent }), offers: loadsOf(world, place.id) };
+  return { place, ...(parent && { parent }), offers: world.offers.filter((offer) => offer.place === place.id) };
 }
 
 export function personPage(world: World, id: string): PersonPage | undefined {

@@ -19,7 +19,7 @@ export function AccountForm({ account, onClose }: { account?: Account; onClose: 
   const text = useText();
   const sendNow = useSendNow();
   const tell = useTell();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
   const roles = useQuery(rolesQuery).data?.items ?? [];
   const [place, setPlace] = useState<PlaceItem>();
   const form = useForm({

@@ -14,6 +14,7 @@ import { confirmRole, disableAccount, endRole } from '../api/accounts';
 interface AccountRowProps {
   item: AccountItem;
   roleTitle: (role: string | undefined) => string;
+  placeName: (id: string | undefined) => string | undefined;
   onGive: () => void;
 }
 
@@ -24,7 +25,7 @@ interface Asked {
   command: Command;
 }
 
-export function AccountRow({ item: { account, bindings }, roleTitle, onGive }: AccountRowProps) {
+export function AccountRow({ item: { account, bindings }, roleTitle, placeName, onGive }: AccountRowProps) {
   const text = useText();
   const sendNow = useSendNow();
   const tell = useTell();
@@ -35,7 +36,6 @@ export function AccountRow({ item: { account, bindings }, roleTitle, onGive }: A
     if (outcome.state === 'refused') said.set({ words: text.reason(outcome.problem), tone: 'watch' });
     setAsked(undefined);
   };
-  const placeName = (place: AccountItem['bindings'][number]['place']) => (typeof place === 'string' ? '' : place.name);
   const off = account.state === 'disabled';
 
   return (

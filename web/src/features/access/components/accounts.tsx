@@ -6,6 +6,7 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Steps } from '@/components/steps';
+import { placesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { accountsQuery } from '../api/accounts';
@@ -23,8 +24,10 @@ interface AccountsProps {
 /** Who may sign in, in which role and where. */
 export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
   const text = useText();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
   const query = useQuery(accountsQuery);
+  const places = useQuery(placesQuery()).data?.items ?? [];
+  const placeName = (id: string | undefined) => places.find((item) => item.place.id === id)?.place.name;
   const [giving, setGiving] = useState<AccountItem>();
   const matches = ({ account, bindings }: AccountItem) =>
     [account.name, account.login, ...bindings.map((binding) => roleTitle(binding.role))]
@@ -49,7 +52,13 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
           return (
             <Steps>
               {shown.map((item) => (
-                <AccountRow key={item.account.id} item={item} roleTitle={roleTitle} onGive={() => setGiving(item)} />
+                <AccountRow
+                  key={item.account.id}
+                  item={item}
+                  roleTitle={roleTitle}
+                  placeName={placeName}
+                  onGive={() => setGiving(item)}
+                />
               ))}
             </Steps>
           );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Brand } from '@/components/brand';
 import { TextField } from '@/components/fields';
 import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
@@ -16,29 +17,34 @@ export function CodeForm({ onSignedIn, onBack }: { onSignedIn: () => void; onBac
     onDone: onSignedIn,
   });
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
-      <TextField
-        field={form.bind('code')}
-        label={text.say('signIn.code')}
-        hint={text.say('signIn.codeHint')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        required
-      />
-      {form.problem && <ProblemNote problem={form.problem} />}
-      <Button type="submit" fullWidth loading={form.busy}>
-        {text.say('signIn.submit')}
-      </Button>
-      <Button variant="subtle" fullWidth onClick={onBack}>
-        {text.say('signIn.back')}
-      </Button>
-    </form>
+    <div className={styles.page}>
+      <form
+        className={`${styles.card ?? ''} ${styles.form ?? ''}`}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        <h1 className={styles.title}>
+          <Brand size={30} /> {text.say('app.name')}
+        </h1>
+        <TextField
+          field={form.bind('code')}
+          label={text.say('signIn.code')}
+          hint={text.say('signIn.codeHint')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+        />
+        {form.problem && <ProblemNote problem={form.problem} />}
+        <Button type="submit" fullWidth loading={form.busy}>
+          {text.say('signIn.submit')}
+        </Button>
+        <Button variant="subtle" fullWidth onClick={onBack}>
+          {text.say('signIn.back')}
+        </Button>
+      </form>
+    </div>
   );
 }

@@ -72,13 +72,13 @@ export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
           text.say('figures.notHeard'),
         ]}
       >
-        {joints.map((joint) => {
-          const on = share(joint.went_on, joint.ended);
+        {joints.map((joint, index) => {
+          const on = index < joints.length - 1 ? share(joint.went_on, joint.ended) : undefined;
           return (
             <tr key={joint.stage}>
               <th scope="row">{name(joint.stage)}</th>
               <Num>{shownFigure(joint.ended)}</Num>
-              <Num>{shownFigure(joint.went_on)}</Num>
+              <Num>{index < joints.length - 1 ? shownFigure(joint.went_on) : '–'}</Num>
               <Num>{on === undefined ? '–' : text.percent(on)}</Num>
               <Num>{shownFigure(joint.not_heard_from)}</Num>
             </tr>

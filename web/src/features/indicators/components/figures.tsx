@@ -9,7 +9,7 @@ import { Continuum } from './continuum';
 import styles from './figures.module.css';
 
 /** A region in numbers: who must act where, and how people go from stage to stage. Never who they are. */
-export function Figures({ figures }: { figures: RegionFigures }) {
+export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen: boolean }) {
   const text = useText();
   const { centres, joints } = figures;
   const waiting = [...centres].sort(
@@ -55,9 +55,13 @@ export function Figures({ figures }: { figures: RegionFigures }) {
             {waiting.map((centre) => (
               <tr key={centre.place.id}>
                 <th scope="row">
-                  <Link to="/centre/$place" params={{ place: centre.place.id }}>
-                    {centre.place.name}
-                  </Link>
+                  {canOpen ? (
+                    <Link to="/centre/$place" params={{ place: centre.place.id }}>
+                      {centre.place.name}
+                    </Link>
+                  ) : (
+                    centre.place.name
+                  )}
                 </th>
                 <Num>{shownFigure(centre.in_care)}</Num>
                 <Num>{shownFigure(centre.not_heard_from)}</Num>

@@ -15,7 +15,6 @@ import { stageAfter } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
 import { handOver } from '../api/handovers';
 import { consentText, fingerprint } from '../model/consent-text';
-import { freeFor } from '../model/free-places';
 import { ConsentFields, usualClasses, type ConsentValues } from './consent-fields';
 import { offeredSettings } from './stay-fields';
 
@@ -105,10 +104,10 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
 
   const { stage, share } = form.values;
   const fits = (item: PlaceItem) =>
-    item.place.id !== stay.home && (item.offers ?? []).some(({ offer }) => offer.stage === stage);
+    item.place.id !== stay.home && (item.offers ?? []).some((offer) => offer.stage === stage);
   const soft = (item: PlaceItem) => {
-    const free = freeFor(item, stage);
-    return free === undefined ? undefined : text.say('place.free', { count: free });
+    const settings = offeredSettings(item, stage).map((setting) => text.word('setting', setting));
+    return [item.place.kind && text.word('place_kind', item.place.kind), ...settings].filter(Boolean).join(' · ');
   };
   const choosePlace = (item: PlaceItem | undefined) => {
     setTo(item);

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Sheet } from '@/components/sheet';
 import { useText } from '@/lib/text/use-text';
 import styles from './next-choice.module.css';
 
@@ -21,12 +21,7 @@ const words = {
 export function NextChoice({ steps, onChoose, onClose }: NextChoiceProps) {
   const text = useText();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text.say('next.title')}
-      closeButtonProps={{ 'aria-label': text.say('action.close') }}
-    >
+    <Sheet title={text.say('next.title')} onClose={onClose}>
       <div className={styles.list}>
         {steps.map((step) => (
           <button key={step} type="button" className={styles.choice} onClick={() => onChoose(step)}>
@@ -35,6 +30,6 @@ export function NextChoice({ steps, onChoose, onClose }: NextChoiceProps) {
           </button>
         ))}
       </div>
-    </Modal>
+    </Sheet>
   );
 }

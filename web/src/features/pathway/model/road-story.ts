@@ -191,5 +191,6 @@ function span(stays: RoadStay[], flags: RoadFlag[], marks: RoadMark[], today: nu
   const first = Math.min(...days);
   const last = Math.max(...days);
   const margin = Math.max(7, Math.round((last - first) * 0.03));
-  return { first: first - margin, last: last + margin };
+  // Words stand to the right of what they name: the far end needs more air.
+  return { first: first - margin, last: last + 2 * margin };
 }

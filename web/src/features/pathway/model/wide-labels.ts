@@ -56,6 +56,7 @@ export function wideLabels({ bars, links, flags, marks, say, paper, todayX }: Dr
       { x: one.x + one.width + 6, y },
       { x: one.x, y: one.y + one.height + 1 },
       { x: one.x, y: one.y - line - 1 },
+      { x: one.x + 5, y: one.y + one.height + 1 },
       { x: one.x + one.width - width, y: one.y + one.height + 1 },
       { x: one.x + one.width - width, y: one.y - line - 1 },
       { x: one.x - width - 6, y },

@@ -1,13 +1,23 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { PeoplePage } from '@/api-types/answers';
-import { get, query } from '@/lib/api/http';
+import { post } from '@/lib/api/http';
+import { newId } from '@/lib/ids';
 import type { PeopleFilter } from '../model/filter';
 
-export const peopleQuery = ({ q, stage, setting, state, sort }: PeopleFilter) =>
+/** What is typed goes in the body: names do not belong into addresses, logs and histories of browsers. */
+export const peopleQuery = ({ stage, state, sort }: PeopleFilter, q: string) =>
   infiniteQueryOptions({
-    queryKey: ['people', { q, stage, setting, state, sort }],
-    queryFn: ({ pageParam, signal }) =>
-      get<PeoplePage>(`/people${query({ q, stage, setting, state, sort, page: pageParam })}`, signal),
+    queryKey: ['people', { q, stage, state, sort }],
+    queryFn: ({ pageParam }) => {
+      const body = {
+        ...(q && { text: q }),
+        ...(stage && { stage }),
+        in_care: state !== 'all',
+        sort: sort ?? 'name',
+        ...(pageParam && { page: pageParam }),
+      };
+      return post<PeoplePage>('/people/search', { id: newId(), body });
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

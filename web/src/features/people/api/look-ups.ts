@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { AccessItem, AccountItem, HistoryItem, Page, PossibleDuplicate } from '@/api-types/answers';
-import type { Birth, PersonId, PersonName } from '@/api-types/records';
+import type { AccessItem, HistoryItem, Page, PossibleDuplicate } from '@/api-types/answers';
+import type { Account, Birth, PersonId, PersonName } from '@/api-types/records';
 import { get, post, query } from '@/lib/api/http';
 import { newId } from '@/lib/ids';
 
@@ -35,6 +35,6 @@ export const accessesQuery = (person: PersonId) =>
 /** Colleagues who can be asked to care for somebody. */
 export const colleaguesQuery = queryOptions({
   queryKey: ['accounts', 'colleagues'],
-  queryFn: ({ signal }) => get<Page<AccountItem>>('/accounts', signal),
+  queryFn: ({ signal }) => get<Page<Account>>('/colleagues', signal),
   retry: false,
 });

@@ -1,9 +1,12 @@
-import { Button, Modal } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Sheet } from '@/components/sheet';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PersonId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
+import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
+import { placesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { accessesQuery } from '../api/look-ups';
@@ -11,16 +14,12 @@ import { accessesQuery } from '../api/look-ups';
 /** Who opened this record, in which role and for what. */
 export function Accesses({ person, onClose }: { person: PersonId; onClose: () => void }) {
   const text = useText();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
+  const places = useQuery(placesQuery()).data?.items ?? [];
+  const placeName = (id: string | undefined) => places.find((item) => item.place.id === id)?.place.name;
   const query = useInfiniteQuery(accessesQuery(person));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={text.say('shared.whoLooked')}
-      closeButtonProps={{ 'aria-label': text.say('action.close') }}
-    >
+    <Sheet title={text.say('shared.whoLooked')} onClose={onClose}>
       <Answer query={query}>
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
@@ -31,12 +30,16 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
                 <Step
                   key={`${item.at}-${index}`}
                   when={text.instant(item.at)}
-                  soft={[roleTitle(item.role), item.place, item.purpose && text.word('purpose', item.purpose)]
+                  soft={[
+                    roleTitle(item.role),
+                    placeName(item.place),
+                    item.purpose && text.word('purpose', item.purpose),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 >
-                  {item.actor ?? text.say('worker.unnamed')}
-                  {item.reason && ` · ${item.reason}`}
+                  {item.actor?.name ?? text.say('worker.unnamed')}{' '}
+                  {item.break_glass && <Chip tone="urgent">{text.word('relation_kind', 'break_glass')}</Chip>}
                 </Step>
               ))}
             </Steps>
@@ -48,6 +51,6 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
           {text.say('action.more')}
         </Button>
       )}
-    </Modal>
+    </Sheet>
   );
 }

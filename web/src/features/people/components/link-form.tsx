@@ -25,7 +25,7 @@ export function LinkForm({ person, called, onClose }: LinkFormProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<Choice>();
   const q = useDeferredValue(typed.trim());
-  const { data } = useInfiniteQuery(peopleQuery({ state: 'all', ...(q && { q }) }));
+  const { data } = useInfiniteQuery(peopleQuery({ state: 'all' }, q));
   const choices = (data?.pages[0]?.items ?? [])
     .filter((item) => item.person.id !== person.id)
     .map((item): Choice => ({

@@ -6,13 +6,15 @@ import { parseFilter, type PeopleFilter } from '../model/filter';
 import styles from './people-filters.module.css';
 
 interface PeopleFiltersProps {
+  typed: string;
+  onType: (typed: string) => void;
   filter: PeopleFilter;
   onChange: (filter: PeopleFilter) => void;
   /** Arrow down leaves the field for the first row. */
   onDown: () => void;
 }
 
-export function PeopleFilters({ filter, onChange, onDown }: PeopleFiltersProps) {
+export function PeopleFilters({ typed, onType, filter, onChange, onDown }: PeopleFiltersProps) {
   const text = useText();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -36,8 +38,8 @@ export function PeopleFilters({ filter, onChange, onDown }: PeopleFiltersProps) 
         className={styles.search ?? ''}
         aria-label={text.say('people.search')}
         placeholder={text.say('people.searchHint')}
-        value={filter.q ?? ''}
-        onChange={(event) => change('q', event.currentTarget.value)}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
@@ -52,13 +54,9 @@ export function PeopleFilters({ filter, onChange, onDown }: PeopleFiltersProps) 
         { value: '', label: text.say('people.everyStage') },
         ...words.stage.map((value, index) => ({ value, label: `${index + 1} ${text.word('stage', value)}` })),
       ])}
-      {choice('setting', text.say('stay.setting'), [
-        { value: '', label: text.say('people.everySetting') },
-        ...words.setting.map((value) => ({ value, label: text.word('setting', value) })),
-      ])}
       {choice('sort', text.say('people.sort'), [
         { value: '', label: text.say('people.byName') },
-        { value: 'started', label: text.say('people.byStart') },
+        { value: 'newest', label: text.say('people.byStart') },
       ])}
     </form>
   );

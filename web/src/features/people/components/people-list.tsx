@@ -50,7 +50,7 @@ export function PeopleList({ items, today, limit = Infinity, listRef }: PeopleLi
                 <span className={styles.soft}>
                   {stay?.started &&
                     text.say(stay.ended ? 'people.until' : 'people.since', {
-                      date: text.date(stay.ended ?? stay.started, 'full'),
+                      date: text.dateNear(stay.ended ?? stay.started, today),
                     })}
                 </span>
                 <span className={styles.soft}>{keyworker?.name}</span>

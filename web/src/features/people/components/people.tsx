@@ -5,6 +5,8 @@ import type { LocalDate } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
+import { searched } from '@/lib/searched';
+import { useStore } from '@/lib/store';
 import { useText } from '@/lib/text/use-text';
 import { peopleQuery } from '../api/list-people';
 import type { PeopleFilter } from '../model/filter';
@@ -21,13 +23,20 @@ interface PeopleProps {
 export function People({ filter, onFilter, today }: PeopleProps) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
-  const asked = useDeferredValue(filter);
-  const query = useInfiniteQuery(peopleQuery(asked));
-  const narrowed = Boolean(filter.q ?? filter.stage ?? filter.setting);
+  const typed = useStore(searched);
+  const q = useDeferredValue(typed.trim());
+  const query = useInfiniteQuery(peopleQuery(filter, q));
+  const narrowed = Boolean(q || filter.stage);
 
   return (
     <Card>
-      <PeopleFilters filter={filter} onChange={onFilter} onDown={() => list.current?.querySelector('a')?.focus()} />
+      <PeopleFilters
+        typed={typed}
+        onType={(text) => searched.set(text)}
+        filter={filter}
+        onChange={onFilter}
+        onDown={() => list.current?.querySelector('a')?.focus()}
+      />
       <div style={{ marginBlockStart: 14 }} aria-busy={query.isFetching}>
         <Answer query={query}>
           {(data) => {

@@ -6,7 +6,7 @@ import { FormSheet } from '@/components/form-sheet';
 import { Picker, type Choice } from '@/components/picker';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { useMe, useRoleTitle } from '@/lib/queries/session';
+import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { colleaguesQuery } from '../api/look-ups';
@@ -23,18 +23,13 @@ const most = 20;
 export function WorkerForm({ person, called, onClose }: WorkerFormProps) {
   const text = useText();
   const me = useMe();
-  const roleTitle = useRoleTitle(text.language);
   const send = useSend();
   const tell = useTell();
   const { data } = useQuery(colleaguesQuery);
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Choice | undefined>({ id: me.account.id, label: me.account.name });
+  const [chosen, setChosen] = useState<Choice | undefined>({ id: me.account.id, label: me.account.name ?? '' });
   const choices = (data?.items ?? [])
-    .map(({ account, bindings }): Choice => ({
-      id: account.id,
-      label: account.name ?? account.login ?? '',
-      soft: bindings.map((binding) => roleTitle(binding.role)).join(', '),
-    }))
+    .map((account): Choice => ({ id: account.id, label: account.name ?? account.login ?? text.say('worker.unnamed') }))
     .filter((choice) => choice.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()))
     .slice(0, most);
   const form = useForm<{ kind: 'keyworker' | 'worker' }>({
@@ -60,7 +55,7 @@ export function WorkerForm({ person, called, onClose }: WorkerFormProps) {
         required
         chosen={chosen}
         onChoose={setChosen}
-        choices={choices.length > 0 || typed ? choices : [{ id: me.account.id, label: me.account.name }]}
+        choices={choices.length > 0 || typed ? choices : [{ id: me.account.id, label: me.account.name ?? '' }]}
         typed={typed}
         onType={setTyped}
         error={form.fault('account')}

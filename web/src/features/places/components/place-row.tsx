@@ -21,8 +21,8 @@ const withBoard = new Set(['centre', 'ngo', 'unit']);
 export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
   const text = useText();
   const { place, offers = [] } = item;
-  const free = offers.reduce((sum, load) => sum + (load.free ?? 0), 0);
-  const stages = [...new Set(offers.flatMap(({ offer }) => (offer.stage ? [stageNumber(offer.stage)] : [])))].sort();
+  const capacity = offers.reduce((sum, offer) => sum + (offer.capacity ?? 0), 0);
+  const stages = [...new Set(offers.flatMap((offer) => (offer.stage ? [stageNumber(offer.stage)] : [])))].sort();
   const name = place.name ?? text.say('place.unnamed');
   return (
     <li className={styles.row} style={{ '--depth': depth } as CSSProperties}>
@@ -45,11 +45,8 @@ export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
             .join(' · ')}
         </span>
       </span>
-      {place.closed ? (
-        <Chip>{text.say('place.closed', { date: text.date(place.closed, 'full') })}</Chip>
-      ) : (
-        offers.length > 0 && <Chip tone={free > 0 ? 'calm' : 'watch'}>{text.say('place.free', { count: free })}</Chip>
-      )}
+      {place.closed && <Chip>{text.say('place.closed', { date: text.date(place.closed, 'full') })}</Chip>}
+      {!place.closed && capacity > 0 && <Chip>{text.say('place.capacity', { count: capacity })}</Chip>}
       {canChange && !place.closed && (
         <span className={styles.acts}>
           {(['offer', 'move', 'close'] as const).map((kind) => (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { TaskItem } from '@/api-types/answers';
-import type { LocalDate } from '@/api-types/records';
+import type { LocalDate, Task } from '@/api-types/records';
 import { Chip } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
 import { Step, Steps } from '@/components/steps';
@@ -24,7 +25,7 @@ const closedByHand = new Set(['coordinate', 'compare_records', 'begin_next_stage
 /** What is asked, of whom, by when; the most urgent first. */
 export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
   const text = useText();
-  const roleTitle = useRoleTitle(text.language);
+  const roleTitle = useRoleTitle();
   const send = useSend();
   const tell = useTell();
   const sorted = [...items].sort((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? ''));
@@ -54,7 +55,7 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
             </>
           }
         >
-          {task.kind && text.word('task_kind', task.kind)}
+          <TaskName kind={task.kind} />
           {withPerson && person && (
             <>
               {': '}
@@ -65,4 +66,20 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
       ))}
     </Steps>
   );
+}
+
+/** Where one goes to do it; the others are done on the person's page. */
+const roomOf: Partial<Record<NonNullable<Task['kind']>, '/centre' | '/privacy'>> = {
+  answer_handover: '/centre',
+  confirm_arrival: '/centre',
+  compare_records: '/privacy',
+  review_break_glass: '/privacy',
+};
+
+function TaskName({ kind }: { kind: Task['kind'] }) {
+  const text = useText();
+  if (!kind) return null;
+  const room = roomOf[kind];
+  const name = text.word('task_kind', kind);
+  return room ? <Link to={room}>{name}</Link> : name;
 }

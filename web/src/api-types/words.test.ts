@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import openapi from '../../openapi.json';
+import { words } from './words';
+
+/** Every list of words in the description of the API that stands in this file, by the path to it. */
+function listsIn(node: unknown, path = ''): [string, string[]][] {
+  if (typeof node !== 'object' || node === null) return [];
+  const here: [string, string[]][] = 'enum' in node && Array.isArray(node.enum) ? [[path, node.enum as string[]]] : [];
+  return [...here, ...Object.entries(node).flatMap(([name, part]) => listsIn(part, `${path}/${name}`))];
+}
+
+const known = new Set(Object.values(words).map((list) => list.join()));
+/** Lists that no screen shows. */
+const unseen = new Set(['contact', 'observation', 'import_run']);
+
+const lists = listsIn(openapi).filter(([path]) => !unseen.has(path.split('/')[3] ?? ''));
+
+describe('the words of the server', () => {
+  it('are those that the screens know', () => {
+    expect(lists.filter(([, list]) => !known.has(list.join()))).toEqual([]);
+  });
+});
