@@ -23,7 +23,7 @@ struct SchemaFault {
 /// JSON Schema draft-07 within one document: every keyword of it but `format` (an annotation here) and references to
 /// other documents. Stricter than the draft in one point: a keyword that it does not know is a fault of the schema, so
 /// that a misspelt rule never passes unnoticed. Patterns are RE2's (linear time; no look-around).
-/// Why it is our own: docs/decisions/0001-json-schema.md. It passes the test suite of json-schema.org for draft-07.
+/// Why it is our own: docs/decisions/0003-json-schema.md. It passes the test suite of json-schema.org for draft-07.
 /// Immutable; thread-safe.
 class JsonSchema {
  public:
