@@ -88,8 +88,7 @@ void add_routes(http::Routes& routes, PeopleFinder finder) {
   routes.view<RegionFigures>("/api/v1/regions/{id}/figures", info("figures.region", Category::place, "A region in numbers.", "oversight"),
                              [](Call& call, Reader& reader) -> Result<RegionFigures> {
                                HW_TRY(const auto id, call.id<Place>("id"));
-                               access::Counting counting(reader.sql(), reader.vault());
-                               return region_figures(reader, counting, id);
+                               return region_figures(reader, id);
                              });
   routes.action<Admit>("/api/v1/people/{id}/admissions", info("stay.admit", Category::care, "Care begins."),
                        [](const Admit& c, Call& call, Transaction& tx) -> Result<Changed> {

@@ -169,6 +169,6 @@ struct RegionFigures {
   std::vector<JointFigures> joints;
 };
 BOOST_DESCRIBE_STRUCT(RegionFigures, (), (place, as_of, from, until, centres, joints))
-Result<RegionFigures> region_figures(Reader& reader, access::Counting& counting, Id<Place> region);
+Result<RegionFigures> region_figures(Reader& reader, Id<Place> region);
 
 }  // namespace homeward::pathway

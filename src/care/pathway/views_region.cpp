@@ -1,4 +1,5 @@
 #include "care/pathway/views.hpp"
+#include "care/people/rules.hpp"
 
 namespace homeward::pathway {
 namespace {
@@ -15,9 +16,21 @@ Sql below(Id<Place> place, LocalDate today) {
   return sql.bind(place).add(" AND since <= ").bind(today).add(" AND (until IS NULL OR until >= ").bind(today).add("))");
 }
 
+/// Records that are linked are one person.
+people::LinkedGroups linked_groups(db::ReadTransaction& tx) {
+  people::LinkedGroups groups;
+  tx.query("SELECT person, other FROM person_link WHERE state = 'linked'", {}, [&](const db::Row& row) {
+    groups.join(row.uuid(0), row.uuid(1));
+    return true;
+  });
+  return groups;
+}
+
 }  // namespace
 
-Result<RegionFigures> region_figures(Reader& reader, Counting& counting, Id<Place> id) {
+Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
+  const people::LinkedGroups groups = linked_groups(reader.sql());
+  Counting counting(reader.sql(), reader.vault(), [&groups](const Uuid& person) { return groups.one_of(person); });
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
   const LocalDate today = reader.today();

@@ -80,6 +80,17 @@ Result<LinkState> decide_link(const PersonLink& link, Id<Account> who, LinkState
   return wanted;
 }
 
+void LinkedGroups::join(const Uuid& a, const Uuid& b) {
+  const Uuid one = one_of(a), other = one_of(b);
+  if (one != other) above_[std::max(one, other)] = std::min(one, other);
+}
+
+Uuid LinkedGroups::one_of(const Uuid& id) const {
+  Uuid at = id;
+  for (auto it = above_.find(at); it != above_.end(); it = above_.find(at)) at = it->second;
+  return at;
+}
+
 FieldFaults check_consent(const Consent& c, LocalDate today) {
   FieldFaults out;
   const auto missing = [&](std::string path, std::string_view what) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+
 #include "care/people/records.hpp"
 
 /// Pure decisions about who somebody is. Reasons are listed in docs/reasons.md.
@@ -21,6 +23,17 @@ Result<void> decide_contact_way(const SafeContact& way, Id<Person> person);
 /// A second person decides (shared guide security.md 7: merge of persons takes two).
 /// Reasons: link.own-proposal, link.not-open.
 Result<LinkState> decide_link(const PersonLink& link, Id<Account> who, LinkState wanted);
+
+/// Groups of records that are one person, from the pairs that are linked. `one_of(id)` is the same for every id of a
+/// group: a linked group counts as one person.
+class LinkedGroups {
+ public:
+  void join(const Uuid& a, const Uuid& b);
+  Uuid one_of(const Uuid& id) const;
+
+ private:
+  std::map<Uuid, Uuid> above_;
+};
 
 /// A consent lacking a required element cannot be activated. Required elements: domain reference 8.6 and 8.1
 /// (42 CFR 2.31). Every missing element is listed. Reasons: consent.element-missing, consent.dates,

@@ -68,6 +68,18 @@ TEST(DecideLink, TakesTwoPeopleAndCanBeUndone) {
   EXPECT_EQ(*decide_link(link, link.proposed_by, LinkState::unlinked), LinkState::unlinked);
 }
 
+TEST(LinkedGroups, CountAGroupAsOne) {
+  const auto id = [](char last) { return *Uuid::parse(std::string("0192aaaa-bbbb-7ccc-8ddd-eeeeffff000") + last); };
+  LinkedGroups groups;
+  groups.join(id('3'), id('2'));
+  groups.join(id('4'), id('3'));
+  groups.join(id('7'), id('8'));
+
+  EXPECT_EQ(groups.one_of(id('4')), groups.one_of(id('2')));
+  EXPECT_NE(groups.one_of(id('7')), groups.one_of(id('2')));
+  EXPECT_EQ(groups.one_of(id('9')), id('9'));
+}
+
 TEST(CheckConsent, NeedsEveryElement) {
   EXPECT_TRUE(check_consent(a_consent(), day("2026-01-02")).empty());
 

@@ -1,6 +1,7 @@
 #include "platform/access/counting.hpp"
 
 #include <cstring>
+#include <unordered_set>
 
 namespace homeward::access {
 
@@ -15,9 +16,12 @@ ShownCount mask_count(std::int64_t true_count, std::uint64_t noise) {
 
 RawCount Counting::count_persons(const Sql& sql) {
   RawCount raw;
+  std::unordered_set<Uuid> seen;
   tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
+    const Uuid person = one_of_group_ ? one_of_group_(row.uuid(0)) : row.uuid(0);
+    if (!seen.insert(person).second) return true;
     ++raw.persons;
-    raw.contributors ^= UuidHash{}(row.uuid(0));
+    raw.contributors ^= UuidHash{}(person);
     return true;
   });
   return raw;

@@ -22,7 +22,10 @@ ShownCount mask_count(std::int64_t true_count, std::uint64_t noise);
 /// Reads for figures alone: sees everything, answers only counts.
 class Counting {
  public:
-  Counting(db::ReadTransaction& tx, const vault::Vault& vault) : tx_(tx), key_(vault.purpose_key("figures")) {}
+  /// Records of one person count once: each id is first replaced by the one that stands for its group.
+  using Representative = std::function<Uuid(const Uuid&)>;
+  Counting(db::ReadTransaction& tx, const vault::Vault& vault, Representative one_of_group = {})
+      : tx_(tx), key_(vault.purpose_key("figures")), one_of_group_(std::move(one_of_group)) {}
 
   /// `sql` selects the distinct persons that count. Rows of unfinished imports must be left out by it.
   RawCount count_persons(const Sql& sql);
@@ -34,6 +37,7 @@ class Counting {
  private:
   db::ReadTransaction& tx_;
   vault::Key key_;
+  Representative one_of_group_;
 };
 
 }  // namespace homeward::access
