@@ -13,11 +13,18 @@ target_compile_definitions(hw_options INTERFACE
   BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
   SPDLOG_FMT_EXTERNAL)
 
-# A precompiled header is compiled once and shared: the object library exists only to hold it.
+# A precompiled header is compiled once and shared: the object library exists only to hold it. Its bytes differ from one
+# compilation to the next, so for ccache (CCACHE_PCH_EXTSUM) a sum of what it says stands beside it; then a clean build
+# and other worktrees hit. The sum is taken anew when any header in it changes.
 function(hw_pch name header)
-  file(WRITE ${PROJECT_BINARY_DIR}/generated/${name}.cpp.new "// holds ${header}\n")
-  file(COPY_FILE ${PROJECT_BINARY_DIR}/generated/${name}.cpp.new ${PROJECT_BINARY_DIR}/generated/${name}.cpp ONLY_IF_DIFFERENT)
-  add_library(${name} OBJECT ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
+  set(source ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
+  set(sum ${PROJECT_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx.gch.sum)
+  file(CONFIGURE OUTPUT ${source} CONTENT "// holds ${header}\n")
+  add_custom_command(OUTPUT ${sum}
+    COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 -x c++-header -w -E -P -MD -MF ${sum}.d -MT ${sum}
+            ${PROJECT_SOURCE_DIR}/cmake/${header} | sha256sum > ${sum}
+    DEPENDS ${PROJECT_SOURCE_DIR}/cmake/${header} DEPFILE ${sum}.d COMMENT "Summing ${header}")
+  add_library(${name} OBJECT ${source} ${sum})
   target_link_libraries(${name} PRIVATE hw_options ${ARGN})
   target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/${header})
 endfunction()
