@@ -54,22 +54,20 @@ class Planner {
     return name.empty() ? row.district_code : name;
   }
 
-  PlannedPlace& make(PlaceKind kind, const std::string& table, const std::string& key, std::optional<Id<Place>> parent,
+  PlannedPlace& make(PlaceKind kind, const std::string& table, const std::string& key, Id<Place> parent,
                      LocalDate opened) {
     PlannedPlace& p = out_.places.emplace_back();
     p.place.id = {ids_.id(table, key)};
     p.place.kind = kind;
     p.place.zone = map_.zone;
     p.place.opened = opened;
-    if (parent) p.parent = PlaceParent{{ids_.id(table + " parent", key)}, p.place.id, *parent, opened, std::nullopt};
+    p.parent = PlaceParent{{ids_.id(table + " parent", key)}, p.place.id, parent, opened, std::nullopt};
     return p;
   }
 
   Id<Place> make_nation() {
-    PlannedPlace& p = make(PlaceKind::nation, "nation", map_.nation.code.str(), std::nullopt, day_);
-    p.place.name = map_.nation.name;
-    p.place.code = map_.nation.code;
-    return p.place.id;
+    out_.places.push_back(plan_nation(map_.nation.code, map_.nation.name, map_.zone, day_));
+    return out_.places.back().place.id;
   }
 
   Id<Place> region_of(const FacilityRow& row, Id<Place> nation) {

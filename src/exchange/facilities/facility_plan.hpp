@@ -1,18 +1,10 @@
 #pragma once
 #include "exchange/facilities/facility_file.hpp"
+#include "exchange/facilities/planned_place.hpp"
 
-#include <string>
 #include <vector>
 
 namespace homeward::facilities {
-
-/// A place that is to be made, or compared with the one of the same id that an earlier import made.
-struct PlannedPlace {
-  Place place;
-  std::optional<PlaceParent> parent;  ///< absent for a nation
-  std::vector<PlaceOffer> offers;
-  std::uint64_t line = 0;  ///< of the file; 0 for places above a facility
-};
 
 struct FacilityPlan {
   std::vector<PlannedPlace> places;  ///< parents before children, centres in the order of the file
@@ -30,7 +22,7 @@ struct FacilityPlan {
 ///   name, else the code itself. (Six of California's lines have the code of one county and the name of another: the
 ///   name is where the facility stands.) A facility without a district lies directly in its region, without a region
 ///   in the nation.
-/// - `nation`: the nation that is already there; otherwise the map's is planned.
+/// - `nation`: the nation that is already there; otherwise the map's is planned (planned_place.hpp).
 /// - Each centre offers treatment in its setting with its capacity. One that offers detoxification has that as a second
 ///   offer without a capacity: the file does not say how the same beds are shared, and beds are not counted twice.
 /// - Where facilities of different cities have the same name, the city is added to it.

@@ -128,6 +128,7 @@ CsvReader::Step CsvReader::scan() {
   if (begin_ == end_) return at_end_ ? Step::end : Step::more;
   for (char* at = begin_;;) {
     char* const field = at;
+    const std::size_t breaks_before = breaks_;
     if (at != end_ && *at == '"') {
       bool doubled = false;
       const Step step = scan_quoted(at, doubled);
@@ -147,7 +148,10 @@ CsvReader::Step CsvReader::scan() {
       ++at;
       continue;
     }
-    if (*at != '\r') return broken(at, count_, "csv.quote-misplaced", "a closing quote is followed by more text");
+    if (*at != '\r') {
+      breaks_ = breaks_before;
+      return broken(at, count_, "csv.quote-misplaced", "a closing quote is followed by more text");
+    }
     if (at + 1 == end_ && !at_end_) return Step::more;
     if (at + 1 == end_ || at[1] != '\n')
       return broken(at + 1, count_, "csv.line-break", "a carriage return stands alone");

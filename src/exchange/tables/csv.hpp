@@ -24,8 +24,8 @@ struct CsvLimits {
 ///
 /// Faults carry file, line, column (number of the field) and reason:
 /// - of one record, behind which `next` goes on: csv.wrong-number-of-columns, csv.not-utf8;
-/// - of the rest of the file, which `next` then repeats: csv.quote-unclosed (where the quote was opened),
-///   csv.quote-misplaced, csv.line-break (a CR alone), csv.line-too-long, file.unreadable, gzip.damaged;
+/// - of the rest of the file, which `next` then repeats: csv.quote-unclosed and csv.quote-misplaced (both
+///   where the field begins), csv.line-break (a CR alone), csv.line-too-long, file.unreadable, gzip.damaged;
 /// - of the header, at opening: csv.no-header, csv.duplicate-column, csv.too-many-columns, and all of the above.
 ///
 /// One thread at a time. Deterministic.
