@@ -1,21 +1,23 @@
 #include "app/assets.hpp"
 
-#include <algorithm>
-
 #include "app/web_assets.hpp"
+
+#include <algorithm>
 
 namespace homeward::app {
 namespace {
 
 const web::Asset* find_asset(std::string_view path) {
   const auto all = web::web_assets();
-  const auto it = std::lower_bound(all.begin(), all.end(), path, [](const web::Asset& a, std::string_view p) { return a.path < p; });
+  const auto it = std::lower_bound(all.begin(), all.end(), path,
+                                   [](const web::Asset& a, std::string_view p) { return a.path < p; });
   return it != all.end() && it->path == path ? &*it : nullptr;
 }
 
 bool accepts(const http::Request& r, std::string_view coding) {
   const std::string* header = r.header("accept-encoding");
-  return header && header->find(coding) != std::string::npos && header->find(std::string(coding) + ";q=0") == std::string::npos;
+  return header && header->find(coding) != std::string::npos &&
+         header->find(std::string(coding) + ";q=0") == std::string::npos;
 }
 
 }  // namespace

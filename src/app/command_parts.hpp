@@ -1,7 +1,7 @@
 #pragma once
-#include <functional>
-
 #include "app/house.hpp"
+
+#include <functional>
 
 namespace CLI {
 class App;
@@ -15,6 +15,7 @@ void add_house_options(CLI::App& app, HouseOptions& house);
 
 void add_import_commands(CLI::App& app, std::function<int()>& chosen);
 void add_verify_commands(CLI::App& app, std::function<int()>& chosen);
+void add_demo_commands(CLI::App& app, std::function<int()>& chosen);
 void add_more_commands(CLI::App& app, std::function<int()>& chosen);
 
 }  // namespace homeward::app

@@ -1,14 +1,14 @@
 #include "app/commands.hpp"
 
-#include <csignal>
-#include <filesystem>
-#include <iostream>
-
-#include <CLI/CLI.hpp>
-
 #include "app/command_parts.hpp"
 #include "app/serve.hpp"
 #include "app/system_routes.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <filesystem>
+#include <iostream>
 
 namespace homeward::app {
 namespace {
@@ -25,8 +25,8 @@ int serve(ServeOptions& options, const std::string& listen) {
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   Server server(options);
   server.start();
-  const std::string address = std::string(options.tls_certificate.empty() ? "http" : "https") + "://" + options.address + ":" +
-                              std::to_string(server.port());
+  const std::string address = std::string(options.tls_certificate.empty() ? "http" : "https") + "://" +
+                              options.address + ":" + std::to_string(server.port());
   std::cout << "Homeward is at " << address << "\n";
   if (!server.setup_token().empty()) {
     std::cout << "First administrator, this link works once: " << address << "/setup#" << server.setup_token() << "\n";
@@ -63,7 +63,9 @@ int with_throw_away_house(const std::function<void(Server&)>& use) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-  CLI::App app{"Homeward: a country's general system of drug rehabilitation. Example: homeward serve --db sqlite:var/homeward.db"};
+  CLI::App app{
+      "Homeward: a country's general system of drug rehabilitation. Example: homeward serve --db "
+      "sqlite:var/homeward.db"};
   app.set_version_flag("--version", HW_VERSION);
   app.require_subcommand(1);
   std::function<int()> chosen;
@@ -71,13 +73,19 @@ int run_command_line(int argc, char** argv) {
   HouseOptions house;
   ServeOptions serving;
   std::string listen = "127.0.0.1:8484", create_as = "production";
-  auto* serve_command = app.add_subcommand("serve", "Runs the server. Example: homeward serve --db sqlite:var/homeward.db --listen 127.0.0.1:8484");
+  auto* serve_command = app.add_subcommand(
+      "serve", "Runs the server. Example: homeward serve --db sqlite:var/homeward.db --listen 127.0.0.1:8484");
   add_house_options(*serve_command, house);
   serve_command->add_option("--listen", listen, "address:port")->envname("HOMEWARD_LISTEN")->capture_default_str();
-  serve_command->add_option("--tls-certificate", serving.tls_certificate, "PEM file")->envname("HOMEWARD_TLS_CERTIFICATE");
+  serve_command->add_option("--tls-certificate", serving.tls_certificate, "PEM file")
+      ->envname("HOMEWARD_TLS_CERTIFICATE");
   serve_command->add_option("--tls-key", serving.tls_key, "PEM file")->envname("HOMEWARD_TLS_KEY");
-  serve_command->add_option("--checkpoint-file", serving.checkpoint_file, "signed checkpoints of the journal, outside the database")->envname("HOMEWARD_CHECKPOINT_FILE");
-  serve_command->add_option("--create-as", create_as, "what a new database is for")->check(CLI::IsMember({"production", "demo", "test"}));
+  serve_command
+      ->add_option("--checkpoint-file", serving.checkpoint_file,
+                   "signed checkpoints of the journal, outside the database")
+      ->envname("HOMEWARD_CHECKPOINT_FILE");
+  serve_command->add_option("--create-as", create_as, "what a new database is for")
+      ->check(CLI::IsMember({"production", "demo", "test"}));
   serve_command->add_flag("--settable-clock", house.settable_clock, "demo and test databases only");
   serve_command->callback([&] {
     chosen = [&] {
@@ -86,13 +94,15 @@ int run_command_line(int argc, char** argv) {
       return serve(serving, listen);
     };
   });
-  app.add_subcommand("openapi", "Prints the description of the API. Example: homeward openapi > openapi.json")->callback([&] {
-    chosen = [] {
-      return with_throw_away_house([](Server& s) { std::cout << http::openapi(s.routes(), HW_VERSION) << "\n"; });
-    };
-  });
+  app.add_subcommand("openapi", "Prints the description of the API. Example: homeward openapi > openapi.json")
+      ->callback([&] {
+        chosen = [] {
+          return with_throw_away_house([](Server& s) { std::cout << http::openapi(s.routes(), HW_VERSION) << "\n"; });
+        };
+      });
   bool as_json = true;
-  auto* routes_command = app.add_subcommand("routes", "Lists every route with permission, compartment and purpose. Example: homeward routes --json");
+  auto* routes_command = app.add_subcommand(
+      "routes", "Lists every route with permission, compartment and purpose. Example: homeward routes --json");
   routes_command->add_flag("--json", as_json, "as JSON (the only form)");
   routes_command->callback([&] {
     chosen = [] {

@@ -1,13 +1,12 @@
-#include <unistd.h>
-
-#include <fstream>
-#include <iostream>
-
-#include <CLI/CLI.hpp>
-
 #include "app/command_parts.hpp"
 #include "exchange/imports/import_ctn0094.hpp"
 #include "exchange/imports/import_facilities.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <unistd.h>
 
 namespace homeward::app {
 namespace {
@@ -56,9 +55,10 @@ int finish(const ImportArguments& a, const imports::Counts& counts, const std::v
       return 1;
     }
   }
-  std::cout << "places " << counts.places << ", persons " << counts.persons << ", episodes " << counts.episodes << ", stays "
-            << counts.stays << ", contacts " << counts.contacts << ", observations " << counts.observations << ", refused "
-            << counts.refused << "; rows written " << counts.written << ", unchanged " << counts.unchanged << "\n";
+  std::cout << "places " << counts.places << ", persons " << counts.persons << ", episodes " << counts.episodes
+            << ", stays " << counts.stays << ", contacts " << counts.contacts << ", observations "
+            << counts.observations << ", refused " << counts.refused << "; rows written " << counts.written
+            << ", unchanged " << counts.unchanged << "\n";
   if (id) {
     std::cout << "Import " << id->to_string() << " is complete. To take it back: --undo " << id->to_string() << "\n";
   } else {
@@ -90,7 +90,8 @@ int ctn0094(const ImportArguments& a) {
 }  // namespace
 
 void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
-  auto* import = app.add_subcommand("import", "Brings in data. Example: homeward import facilities FILE.csv --db sqlite:var/homeward.db");
+  auto* import = app.add_subcommand(
+      "import", "Brings in data. Example: homeward import facilities FILE.csv --db sqlite:var/homeward.db");
   import->require_subcommand(1);
   auto a = std::make_shared<ImportArguments>();
   const auto with_options = [&, a](CLI::App* command, std::string_view what) {
@@ -99,7 +100,8 @@ void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
     command->add_option("--summary", a->summary, "file for the counts, as JSON");
     command->add_option("--undo", a->undo, "take the import with this id back");
   };
-  auto* from_facilities = import->add_subcommand("facilities", "Places from a CSV file. Example: homeward import facilities FILE.csv --map MAP.json");
+  auto* from_facilities = import->add_subcommand(
+      "facilities", "Places from a CSV file. Example: homeward import facilities FILE.csv --map MAP.json");
   with_options(from_facilities, "CSV file, also .gz");
   from_facilities->add_option("--map", a->map, "JSON file that says which column is what (default: California's list)");
   const auto run_or_undo = [&chosen, a](CLI::App* command, int (*run)(const ImportArguments&)) {
@@ -113,7 +115,8 @@ void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
     });
   };
   run_or_undo(from_facilities, facilities);
-  auto* from_ctn = import->add_subcommand("ctn0094", "People of the CTN-0094 trials. Example: homeward import ctn0094 DIR");
+  auto* from_ctn =
+      import->add_subcommand("ctn0094", "People of the CTN-0094 trials. Example: homeward import ctn0094 DIR");
   with_options(from_ctn, "directory with the tables");
   run_or_undo(from_ctn, ctn0094);
 }

@@ -1,11 +1,10 @@
-#include <unistd.h>
-
-#include <iostream>
+#include "app/command_parts.hpp"
+#include "platform/journal/verify.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "app/command_parts.hpp"
-#include "platform/journal/verify.hpp"
+#include <iostream>
+#include <unistd.h>
 
 namespace homeward::app {
 namespace {
@@ -20,8 +19,8 @@ int print(std::string_view chain, const journal::VerifyReport& report) {
     if (!f.detail.empty()) std::cout << ": " << f.detail;
     std::cout << "\n";
   }
-  std::cout << chain << ": " << report.entries << " entries, " << report.rows << " rows, head " << report.head.position << ", "
-            << (report.clean() ? "whole" : std::to_string(report.found) + " findings") << "\n";
+  std::cout << chain << ": " << report.entries << " entries, " << report.rows << " rows, head " << report.head.position
+            << ", " << (report.clean() ? "whole" : std::to_string(report.found) + " findings") << "\n";
   return report.clean() ? 0 : 1;
 }
 
@@ -30,9 +29,12 @@ int print(std::string_view chain, const journal::VerifyReport& report) {
 void add_verify_commands(CLI::App& app, std::function<int()>& chosen) {
   auto house = std::make_shared<HouseOptions>();
   auto checkpoint = std::make_shared<std::string>();
-  auto* verify = app.add_subcommand("verify", "Checks every entry and every row. Example: homeward verify --db sqlite:var/homeward.db --checkpoint FILE");
+  auto* verify = app.add_subcommand(
+      "verify",
+      "Checks every entry and every row. Example: homeward verify --db sqlite:var/homeward.db --checkpoint FILE");
   add_house_options(*verify, *house);
-  verify->add_option("--checkpoint", *checkpoint, "file of signed checkpoints, kept outside the database: shows a cut tail");
+  verify->add_option("--checkpoint", *checkpoint,
+                     "file of signed checkpoints, kept outside the database: shows a cut tail");
   verify->callback([&chosen, house, checkpoint] {
     chosen = [house, checkpoint] {
       house->open = db::Options::Open::reader;
@@ -43,7 +45,8 @@ void add_verify_commands(CLI::App& app, std::function<int()>& chosen) {
         for (auto [chain, into] : {std::pair{"entry", &entry_point}, std::pair{"disclosure", &disclosure_point}}) {
           auto read = journal::read_last_checkpoint(*checkpoint, opened.journal().installation(), chain, key);
           if (!read) {
-            std::cerr << "homeward: " << *checkpoint << ": " << read.error().reason << ": " << read.error().detail << "\n";
+            std::cerr << "homeward: " << *checkpoint << ": " << read.error().reason << ": " << read.error().detail
+                      << "\n";
             return 2;
           }
           *into = *read;

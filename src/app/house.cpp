@@ -1,11 +1,11 @@
 #include "app/house.hpp"
 
-#include <filesystem>
-
 #include "app/embedded_catalogue.hpp"
 #include "app/records.hpp"
 #include "care/pathway/actions_handover.hpp"
 #include "platform/db/migrations.hpp"
+
+#include <filesystem>
 
 namespace homeward::app {
 namespace {
@@ -55,7 +55,8 @@ House::House(const HouseOptions& options) : options_(options) {
   const auto tx = store_->read();
   const auto kind = db::find_info(*tx, "kind");
   const auto store_id = db::find_info(*tx, "store_id");
-  if (!kind || !store_id) throw std::runtime_error("this is not a Homeward database, or it was never opened by its owner");
+  if (!kind || !store_id)
+    throw std::runtime_error("this is not a Homeward database, or it was never opened by its owner");
   kind_ = from_word<StoreKind>(*kind).value_or(StoreKind::production);
   if (settable_ && kind_ == StoreKind::production) {
     throw std::runtime_error("the settable clock exists only in demo and test databases");
@@ -63,8 +64,10 @@ House::House(const HouseOptions& options) : options_(options) {
   const Uuid id = *Uuid::parse(*store_id);
   vault::VaultOptions keys;
   keys.keys_url = options_.keys.empty() ? "sqlite:" + beside(options_.db, ".keys.db", "") : options_.keys;
-  if (keys.keys_url == "sqlite:") throw std::runtime_error("with PostgreSQL say where the keys are: --keys postgresql://...");
-  keys.master_file = options_.master_key.empty() ? beside(options_.db, ".master.key", "var/master.key") : options_.master_key;
+  if (keys.keys_url == "sqlite:")
+    throw std::runtime_error("with PostgreSQL say where the keys are: --keys postgresql://...");
+  keys.master_file =
+      options_.master_key.empty() ? beside(options_.db, ".master.key", "var/master.key") : options_.master_key;
   keys.open = options_.open;
   vault_ = std::make_unique<vault::Vault>(keys, id);
   roles_ = load_roles();
@@ -88,13 +91,14 @@ access::AccessLog& House::access_log() {
 }
 
 void House::migrate() {
-  const db::Migration first{1, "first release", [](db::WriteTransaction& tx) {
-                              for (const Meta* meta : registered_records())
-                                for (const std::string& sql : db::schema_of(*meta, tx.engine())) tx.execute(sql);
-                              for (const auto& part : {journal::Journal::schema(tx.engine()), access::AccessLog::schema(tx.engine()),
-                                                       vault::Vault::schema(tx.engine())})
-                                for (const std::string& sql : part) tx.execute(sql);
-                            }};
+  const db::Migration first{
+      1, "first release", [](db::WriteTransaction& tx) {
+        for (const Meta* meta : registered_records())
+          for (const std::string& sql : db::schema_of(*meta, tx.engine())) tx.execute(sql);
+        for (const auto& part : {journal::Journal::schema(tx.engine()), access::AccessLog::schema(tx.engine()),
+                                 vault::Vault::schema(tx.engine())})
+          for (const std::string& sql : part) tx.execute(sql);
+      }};
   db::migrate(*store_, std::span(&first, 1));
   store_->write_and_wait([&](db::WriteTransaction& tx) {
     if (db::find_info(tx, "store_id")) return db::Verdict::undo;

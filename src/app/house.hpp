@@ -1,9 +1,9 @@
 #pragma once
-#include <memory>
-#include <string>
-
 #include "platform/access/log.hpp"
 #include "platform/journal/journal.hpp"
+
+#include <memory>
+#include <string>
 
 /// The house opened: store, keys, journal, access log. What every command of the program stands on.
 namespace homeward::app {
@@ -15,8 +15,8 @@ BOOST_DESCRIBE_ENUM(StoreKind, demo, test, production)
 
 struct HouseOptions {
   std::string db = "sqlite:var/homeward.db";
-  std::string keys;         ///< empty: beside a SQLite file; needed for PostgreSQL
-  std::string master_key;   ///< empty: beside a SQLite file, else var/master.key
+  std::string keys;        ///< empty: beside a SQLite file; needed for PostgreSQL
+  std::string master_key;  ///< empty: beside a SQLite file, else var/master.key
   StoreKind create_as = StoreKind::production;
   db::Options::Open open = db::Options::Open::owner;
   int readers = 4;

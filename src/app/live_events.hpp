@@ -1,10 +1,10 @@
 #pragma once
+#include "platform/http/dispatcher.hpp"
+
 #include <list>
 #include <memory>
 #include <mutex>
 #include <thread>
-
-#include "platform/http/dispatcher.hpp"
 
 /// Live events: what another user saved appears without reload. Only record type, id and version go out, and only to
 /// those who may read the record at that moment; the screen fetches again through the guard. Follower of the feed.

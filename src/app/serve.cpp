@@ -1,7 +1,5 @@
 #include "app/serve.hpp"
 
-#include <optional>
-
 #include "app/assets.hpp"
 #include "app/live_events.hpp"
 #include "app/system_routes.hpp"
@@ -14,6 +12,8 @@
 #include "exchange/imports/import_run.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
+
+#include <optional>
 
 namespace homeward::app {
 namespace {
@@ -30,9 +30,13 @@ void ask_to_compare(House& house, Uuid person, const std::vector<linkage::Match>
       if (!other) continue;
       const LocalDate due = today(Zone{}, tx.now()) + Days{7};
       const Datum known[] = {(*one)->id.value, (*other)->id.value};
-      if (tx.sql().find_integer("SELECT 1 FROM task WHERE kind = 'compare_records' AND person = $1 AND about = $2", known)) continue;
-      last = tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*one)->id, (*one)->home, due, (*other)->id.value));
-      tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*other)->id, (*other)->home, due, (*one)->id.value));
+      if (tx.sql().find_integer("SELECT 1 FROM task WHERE kind = 'compare_records' AND person = $1 AND about = $2",
+                                known))
+        continue;
+      last = tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*one)->id, (*one)->home, due,
+                                        (*other)->id.value));
+      tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*other)->id, (*other)->home, due,
+                                 (*one)->id.value));
     }
     return last;
   });
@@ -55,8 +59,11 @@ struct Server::Parts {
       for (const std::string& f : faults) all += "\n  " + f;
       throw std::runtime_error(all);
     }
-    names.on_doubles = [this](Uuid person, const std::vector<linkage::Match>& doubles) { ask_to_compare(house, person, doubles); };
-    dispatcher.emplace(services, routes, [this](const http::Request& r) { return outside_api(r); }, o.threads);
+    names.on_doubles = [this](Uuid person, const std::vector<linkage::Match>& doubles) {
+      ask_to_compare(house, person, doubles);
+    };
+    dispatcher.emplace(
+        services, routes, [this](const http::Request& r) { return outside_api(r); }, o.threads);
     http::ServerOptions transport;
     transport.address = o.address;
     transport.port = o.port;
@@ -67,21 +74,24 @@ struct Server::Parts {
       http::add_security_headers(r, false, false);
       return r;
     };
-    server.emplace(transport, [this](http::Request&& r, http::Respond respond) { dispatcher->handle(std::move(r), std::move(respond)); });
+    server.emplace(transport, [this](http::Request&& r, http::Respond respond) {
+      dispatcher->handle(std::move(r), std::move(respond));
+    });
   }
 
   void add_routes() {
     http::add_sign_in_routes(routes, sign_in);
     http::add_account_routes(routes, sign_in);
     add_system_routes(routes, system);
-    people::add_routes(routes, house.journal().entries(), house.access_log().chain(),
-                       [this](const std::vector<std::string>& all, std::optional<int> year, std::span<const Uuid> within) {
-                         std::vector<std::pair<Uuid, double>> out;
-                         for (const auto& m : names.index().possible_duplicates(all, year, linkage::Filter::only(within), 5)) {
-                           out.emplace_back(m.person, m.score);
-                         }
-                         return out;
-                       });
+    people::add_routes(
+        routes, house.journal().entries(), house.access_log().chain(),
+        [this](const std::vector<std::string>& all, std::optional<int> year, std::span<const Uuid> within) {
+          std::vector<std::pair<Uuid, double>> out;
+          for (const auto& m : names.index().possible_duplicates(all, year, linkage::Filter::only(within), 5)) {
+            out.emplace_back(m.person, m.score);
+          }
+          return out;
+        });
     places::add_routes(routes);
     tasks::add_routes(routes);
     pathway::PeopleFinder finder;
@@ -101,7 +111,8 @@ struct Server::Parts {
 
   http::Response outside_api(const http::Request& r) {
     if (r.path == "/healthz") {
-      return {200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
+      return {200,
+              {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
               std::string("{\"status\":\"ok\",\"names_ready\":") + (names.ready() ? "true}" : "false}")};
     }
     return serve_asset(r);

@@ -1,8 +1,8 @@
 #pragma once
-#include <memory>
-
 #include "app/house.hpp"
 #include "platform/http/routes.hpp"
+
+#include <memory>
 
 namespace homeward::app {
 

@@ -11,7 +11,9 @@ using http::Response;
 
 constexpr std::string_view k_languages[] = {"en", "id", "ru"};
 
-Response json_response(int status, std::string body) { return {status, {{"Content-Type", "application/json"}}, std::move(body)}; }
+Response json_response(int status, std::string body) {
+  return {status, {{"Content-Type", "application/json"}}, std::move(body)};
+}
 
 std::string system_body(const SystemServices& s) {
   json::Writer out;
@@ -47,7 +49,8 @@ void handle_set_up(const SystemServices& s, std::shared_ptr<http::Request> reque
     try {
       const auto done = set_up(s.house, command, vault::hash_password(password));
       if (!done) return respond(problem(done.error(), request->request_id));
-      respond(json_response(201, json::Writer{}.begin_object().key("id").string(done->row.to_string()).end_object().take()));
+      respond(json_response(201,
+                            json::Writer{}.begin_object().key("id").string(done->row.to_string()).end_object().take()));
     } catch (...) {  // on the pool's thread: nobody else would answer
       respond(problem(std::current_exception(), request->request_id));
     }
@@ -66,12 +69,14 @@ std::vector<DemoAccount> list_demo_accounts(House& house) {
   for (const auto& a : journal::load<Account>(*tx, house.vault(), ids)) {
     const Datum wanted[] = {a->id.value};
     DemoAccount line{a->login.reveal().str(), a->name.reveal().str(), "", ""};
-    tx->query("SELECT b.role, p.name FROM role_binding b JOIN place p ON p.id = b.place WHERE b.account = $1 AND b.until IS NULL ORDER BY b.id",
-              wanted, [&](const db::Row& row) {
-                line.role = row.text(0);
-                line.place = row.text(1);
-                return false;
-              });
+    tx->query(
+        "SELECT b.role, p.name FROM role_binding b JOIN place p ON p.id = b.place WHERE b.account = $1 AND b.until IS "
+        "NULL ORDER BY b.id",
+        wanted, [&](const db::Row& row) {
+          line.role = row.text(0);
+          line.place = row.text(1);
+          return false;
+        });
     out.push_back(std::move(line));
   }
   return out;
@@ -96,7 +101,9 @@ Result<journal::Changed> set_up(House& house, const SetUp& command, std::string 
     }
     places::insert_place(tx, nation, std::nullopt);
     access::PreparedAccount account;
-    account.command = {tx.new_id<Account>(), command.login, command.name, {}, Text<40>::trusted("administrator"), nation.id, command.language};
+    account.command = {
+        tx.new_id<Account>(), command.login, command.name, {}, Text<40>::trusted("administrator"), nation.id,
+        command.language};
     account.password_hash = std::move(password_hash);
     return access::insert_account(tx, house.roles(), account);
   });
@@ -108,18 +115,21 @@ void add_system_routes(http::Routes& routes, const SystemServices& s) {
   };
   routes.custom(http::Method::get, "/api/v1/system", open("What this server is, before anybody signs in."),
                 [&s](auto, auto, Respond respond) { respond(json_response(200, system_body(s))); });
-  routes.custom(http::Method::post, "/api/v1/setup", open("Makes the first administrator, by the one-time link."),
-                [&s](auto request, auto, Respond respond) { handle_set_up(s, request, respond); })
+  routes
+      .custom(http::Method::post, "/api/v1/setup", open("Makes the first administrator, by the one-time link."),
+              [&s](auto request, auto, Respond respond) { handle_set_up(s, request, respond); })
       .body = &meta_of<SetUp>();
   if (!s.house.settable_clock()) return;
-  routes.custom(http::Method::post, "/api/v1/clock", open("Sets the clock of a demo or test database, from this machine."),
-                [&s](auto request, auto, Respond respond) {
-                  const auto command = http::parse_body<SetClock>(*request);
-                  if (!command) return respond(problem(command.error(), request->request_id));
-                  if (!request->loopback) return respond(problem(404, "not-found", "", request->request_id));
-                  s.house.settable_clock()->set(command->now);
-                  respond(json_response(200, "{}"));
-                })
+  routes
+      .custom(http::Method::post, "/api/v1/clock",
+              open("Sets the clock of a demo or test database, from this machine."),
+              [&s](auto request, auto, Respond respond) {
+                const auto command = http::parse_body<SetClock>(*request);
+                if (!command) return respond(problem(command.error(), request->request_id));
+                if (!request->loopback) return respond(problem(404, "not-found", "", request->request_id));
+                s.house.settable_clock()->set(command->now);
+                respond(json_response(200, "{}"));
+              })
       .body = &meta_of<SetClock>();
 }
 

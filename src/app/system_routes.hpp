@@ -26,7 +26,8 @@ struct DemoAccount {
 constexpr std::string_view k_demo_password = "homeward-demo-country";
 std::vector<DemoAccount> list_demo_accounts(House& house);
 
-/// What is asked before anybody is signed in, the first administrator, and (demo and test databases, loopback) the clock.
+/// What is asked before anybody is signed in, the first administrator, and (demo and test databases, loopback) the
+/// clock.
 struct SystemServices {
   House& house;
   http::HashPool& hashing;
@@ -43,7 +44,8 @@ Result<journal::Changed> set_up(House& house, const SetUp& command, std::string 
 namespace homeward {
 template <>
 struct Described<app::SetUp> {
-  static constexpr RecordTable table{.name = "set_up", .category = Category::account, .doc = "The first administrator."};
+  static constexpr RecordTable table{
+      .name = "set_up", .category = Category::account, .doc = "The first administrator."};
   static constexpr MemberTable members[] = {{1, "token", "From the one-time link."},
                                             {2, "login", "Login of the first administrator."},
                                             {3, "name", "Name that colleagues see."},
@@ -54,7 +56,8 @@ struct Described<app::SetUp> {
 };
 template <>
 struct Described<app::SetClock> {
-  static constexpr RecordTable table{.name = "set_clock", .category = Category::place, .doc = "Another time, in demo and test databases."};
+  static constexpr RecordTable table{
+      .name = "set_clock", .category = Category::place, .doc = "Another time, in demo and test databases."};
   static constexpr MemberTable members[] = {{1, "now", "The time it is to be."}};
 };
 }  // namespace homeward

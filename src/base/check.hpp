@@ -30,7 +30,7 @@ namespace detail {
 }  // namespace homeward
 
 /// On in every build. Never for input: what a test can raise with a request is a `Result`, not a check.
-#define HW_CHECK(condition, why) \
-  do { \
+#define HW_CHECK(condition, why)                                                               \
+  do {                                                                                         \
     if (!(condition)) ::homeward::detail::check_failed(#condition, __FILE__, __LINE__, (why)); \
   } while (false)

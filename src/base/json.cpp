@@ -1,11 +1,11 @@
 #include "base/json.hpp"
 
+#include <simdjson.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_set>
-
-#include <simdjson.h>
 
 namespace homeward::json {
 namespace {

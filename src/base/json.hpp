@@ -1,12 +1,12 @@
 #pragma once
+#include "base/result.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "base/result.hpp"
 
 namespace homeward::json {
 

@@ -1,9 +1,9 @@
 #include "base/record.hpp"
 
-#include <algorithm>
-
 #include "base/check.hpp"
-#include "base/describe.hpp"
+#include "base/describe_meta.hpp"
+
+#include <algorithm>
 
 namespace homeward {
 namespace detail {
@@ -117,8 +117,8 @@ const Meta* find_record(std::uint16_t number) {
 }
 
 namespace {
-constexpr std::string_view k_categories[] = {"place", "identity", "contact", "presence", "care",    "clinical",
-                                             "note",  "intimate", "task",    "consent",  "account", "audit", "staff"};
+constexpr std::string_view k_categories[] = {"place",    "identity", "contact", "presence", "care",  "clinical", "note",
+                                             "intimate", "task",     "consent", "account",  "audit", "staff"};
 }
 
 std::string_view to_word(Category category) { return k_categories[static_cast<std::size_t>(category)]; }

@@ -1,4 +1,8 @@
 #pragma once
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "base/uuid.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -6,10 +10,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "base/json.hpp"
-#include "base/result.hpp"
-#include "base/uuid.hpp"
 
 /// Described records: the one description from which JSON, SQL columns, OpenAPI, history and checksums come.
 /// A record is a plain struct described with Boost.Describe and a constexpr table beside it:
@@ -35,19 +35,19 @@ using Datum = std::variant<std::monostate, std::int64_t, double, std::string, Uu
 
 /// Disclosure category: what a role or a consent can grant. Words are stored in consents: never renamed.
 enum class Category {
-  place,      ///< structure of the system: public to everybody signed in
-  identity,   ///< who somebody is: names, birth, identifiers
-  contact,    ///< how to reach somebody safely
-  presence,   ///< the bare fact of an arrival or an expected arrival
-  care,       ///< journeys, episodes, stays, handovers
-  clinical,   ///< substances, contacts, observations, results
-  note,       ///< free text about a person
-  intimate,   ///< gender and what else a pack seals by default
-  task,       ///< who is asked to do what by when
-  consent,    ///< what was agreed
-  account,    ///< users and roles
-  audit,      ///< who looked and who changed what
-  staff,      ///< names of colleagues
+  place,     ///< structure of the system: public to everybody signed in
+  identity,  ///< who somebody is: names, birth, identifiers
+  contact,   ///< how to reach somebody safely
+  presence,  ///< the bare fact of an arrival or an expected arrival
+  care,      ///< journeys, episodes, stays, handovers
+  clinical,  ///< substances, contacts, observations, results
+  note,      ///< free text about a person
+  intimate,  ///< gender and what else a pack seals by default
+  task,      ///< who is asked to do what by when
+  consent,   ///< what was agreed
+  account,   ///< users and roles
+  audit,     ///< who looked and who changed what
+  staff,     ///< names of colleagues
 };
 
 enum class Kind : std::uint8_t { boolean, integer, number, text, word, id, instant, date, json, blob };
@@ -55,8 +55,8 @@ enum class Index : std::uint8_t { none, plain, unique };
 
 /// What a type cannot say about a record. `subject` and `home` name members; empty where there is none.
 struct RecordTable {
-  std::uint16_t number = 0;  ///< permanent, never reused; 0 for commands and views, which are not stored
-  std::string_view name;     ///< table name and API noun, singular
+  std::uint16_t number = 0;          ///< permanent, never reused; 0 for commands and views, which are not stored
+  std::string_view name;             ///< table name and API noun, singular
   std::string_view subject = {};     ///< member with the person or case it is about
   std::string_view home = {};        ///< member with the place whose installation decides about it
   std::string_view other_home = {};  ///< member with a second place that shares in it (handovers)
@@ -86,11 +86,11 @@ struct FieldMeta {
   Kind kind = Kind::text;
   bool optional = false;
   bool sealed = false;
-  bool list = false;             ///< kind json: an array
-  std::size_t max_length = 0;    ///< kind text: code points; 0 where it does not apply
+  bool list = false;                        ///< kind json: an array
+  std::size_t max_length = 0;               ///< kind text: code points; 0 where it does not apply
   std::span<const std::string_view> words;  ///< kind word (also items of a list of words)
-  const Meta* nested = nullptr;  ///< kind json: the described struct inside
-  Kind item = Kind::text;        ///< kind json, list: what the items are when not nested
+  const Meta* nested = nullptr;             ///< kind json: the described struct inside
+  Kind item = Kind::text;                   ///< kind json, list: what the items are when not nested
   Category category = Category::care;
   Index index = Index::none;
   std::uint16_t since = 1;

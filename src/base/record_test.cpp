@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
+#include "base/describe_meta.hpp"
 
-#include "base/describe.hpp"
+#include <gtest/gtest.h>
 
 namespace homeward {
 struct Sample;
@@ -67,9 +67,10 @@ TEST(Record, ListsAllFieldFaultsAtOnce) {
   Sample s;
   FieldFaults faults;
 
-  read_json(meta_of<Sample>(), &s,
-            *json::parse(R"({"id":"no","inner":[{"word":"01234567890","day":"2023-02-29"}],"colour":"mauve","extra":1})"),
-            "", faults);
+  read_json(
+      meta_of<Sample>(), &s,
+      *json::parse(R"({"id":"no","inner":[{"word":"01234567890","day":"2023-02-29"}],"colour":"mauve","extra":1})"), "",
+      faults);
 
   std::vector<std::string> seen;
   for (const auto& f : faults) seen.push_back(f.path + " " + f.reason);

@@ -1,10 +1,10 @@
 #pragma once
+#include <tl/expected.hpp>
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <tl/expected.hpp>
 
 namespace homeward {
 
@@ -45,14 +45,14 @@ inline tl::unexpected<Error> reject_fields(FieldFaults fields) {
 
 #define HW_CAT_IMPL(a, b) a##b
 #define HW_CAT(a, b) HW_CAT_IMPL(a, b)
-#define HW_TRY_IMPL(tmp, decl, ...) \
-  auto tmp = (__VA_ARGS__); \
+#define HW_TRY_IMPL(tmp, decl, ...)                          \
+  auto tmp = (__VA_ARGS__);                                  \
   if (!tmp) return ::tl::unexpected(std::move(tmp).error()); \
   decl = *std::move(tmp)
 /// `HW_TRY(auto stay, decide(...));` declares `stay` or returns the error upward. Three statements: needs braces.
 #define HW_TRY(decl, ...) HW_TRY_IMPL(HW_CAT(hw_try_, __COUNTER__), decl, __VA_ARGS__)
 #define HW_TRY_VOID_IMPL(tmp, ...) \
-  auto tmp = (__VA_ARGS__); \
+  auto tmp = (__VA_ARGS__);        \
   if (!tmp) return ::tl::unexpected(std::move(tmp).error())
 /// The same for a `Result<void>`, or where the value is not needed.
 #define HW_TRY_VOID(...) HW_TRY_VOID_IMPL(HW_CAT(hw_try_, __COUNTER__), __VA_ARGS__)

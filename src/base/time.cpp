@@ -1,11 +1,11 @@
 #include "base/time.hpp"
 
+#include <date/date.h>
+#include <date/tz.h>
+
 #include <array>
 #include <charconv>
 #include <cstdio>
-
-#include <date/date.h>
-#include <date/tz.h>
 
 namespace homeward {
 namespace {

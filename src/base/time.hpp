@@ -1,11 +1,11 @@
 #pragma once
+#include "base/result.hpp"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/result.hpp"
 
 namespace homeward {
 
@@ -56,7 +56,7 @@ int completed_years(LocalDate birth, LocalDate day);
 /// An IANA time zone that the system's database knows. Every place has one.
 class Zone {
  public:
-  Zone() = default;  // UTC
+  Zone() = default;                                      // UTC
   static Result<Zone> find(std::string_view iana_name);  // reason zone.unknown
   const std::string& name() const { return name_; }
   bool operator==(const Zone&) const = default;

@@ -1,16 +1,16 @@
 #pragma once
-#include <array>
-#include <cmath>
-#include <limits>
-#include <type_traits>
-
-#include <boost/describe.hpp>
-#include <boost/mp11.hpp>
-
 #include "base/check.hpp"
 #include "base/record.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
+
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <type_traits>
 
 /// How each member type is stored, written and read. `ValueOf<T>` has: `kind`, `datum`, `from`, `write`, `read`.
 namespace homeward {
@@ -160,9 +160,7 @@ template <>
 struct ValueOf<LocalDate> {
   static constexpr Kind kind = Kind::date;
   static Datum datum(LocalDate v) { return std::int64_t{v.days}; }
-  static LocalDate from(const Datum& d) {
-    return {static_cast<std::int32_t>(detail::stored<std::int64_t>(d, "date"))};
-  }
+  static LocalDate from(const Datum& d) { return {static_cast<std::int32_t>(detail::stored<std::int64_t>(d, "date"))}; }
   static void write(LocalDate v, json::Writer& out) { out.string(v.to_string()); }
   static void read(LocalDate& v, const json::Value& in, const std::string& path, FieldFaults& faults) {
     const std::string* s = detail::expect_string(in, path, faults);

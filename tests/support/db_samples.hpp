@@ -1,5 +1,5 @@
 #pragma once
-#include "base/describe.hpp"
+#include "base/describe_meta.hpp"
 #include "platform/db/store.hpp"
 
 /// Invented records for the tests of the storage layer: one with every kind of member, one that is small.

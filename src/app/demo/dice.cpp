@@ -29,9 +29,7 @@ int Dice::between(int low, int high) {
   return low + static_cast<int>(next() % static_cast<std::uint64_t>(high - low + 1));
 }
 
-bool Dice::chance(double probability) {
-  return static_cast<double>(next() >> 11) * 0x1.0p-53 < probability;
-}
+bool Dice::chance(double probability) { return static_cast<double>(next() >> 11) * 0x1.0p-53 < probability; }
 
 std::size_t Dice::weighted(const int* weights, std::size_t count) {
   int total = 0;

@@ -1,11 +1,11 @@
 #pragma once
+#include "base/time.hpp"
+#include "base/uuid.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include "base/time.hpp"
-#include "base/uuid.hpp"
 
 namespace homeward::app::demo {
 

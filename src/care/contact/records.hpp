@@ -10,8 +10,19 @@ BOOST_DESCRIBE_ENUM(ContactKind, visit, session, call, group, other)
 enum class Attendance { planned, came, did_not_come, excused, not_required };
 BOOST_DESCRIBE_ENUM(Attendance, planned, came, did_not_come, excused, not_required)
 enum class AbsenceReason {
-  forgot, ill, in_hospital, imprisoned, moved, travelling, left, unable, died, outside_window, no_funding,
-  not_explained, other
+  forgot,
+  ill,
+  in_hospital,
+  imprisoned,
+  moved,
+  travelling,
+  left,
+  unable,
+  died,
+  outside_window,
+  no_funding,
+  not_explained,
+  other
 };
 BOOST_DESCRIBE_ENUM(AbsenceReason, forgot, ill, in_hospital, imprisoned, moved, travelling, left, unable, died,
                     outside_window, no_funding, not_explained, other)
@@ -31,8 +42,13 @@ struct Contact {
 BOOST_DESCRIBE_STRUCT(Contact, (), (id, person, home, episode, on, kind, attendance, absence, label, relative_date))
 template <>
 struct Described<Contact> {
-  static constexpr RecordTable table{.number = 60, .name = "contact", .subject = "person", .home = "home", .day = "on",
-                                     .category = Category::clinical, .doc = "A contact that took place or did not."};
+  static constexpr RecordTable table{.number = 60,
+                                     .name = "contact",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "on",
+                                     .category = Category::clinical,
+                                     .doc = "A contact that took place or did not."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "With whom."},
                                             {3, "home", "The place."},
@@ -52,7 +68,7 @@ enum class ObservationKind {
   medication_given,  ///< an amount given on a day
   withdrawal,        ///< severity
   pain,
-  assessment         ///< one answer of a form, until assessments have a room
+  assessment  ///< one answer of a form, until assessments have a room
 };
 BOOST_DESCRIBE_ENUM(ObservationKind, urine_sample, urine_result, reported_use, medication_given, withdrawal, pain,
                     assessment)
@@ -72,8 +88,13 @@ struct Observation {
 BOOST_DESCRIBE_STRUCT(Observation, (), (id, person, home, episode, on, kind, what, amount, unit, relative_date))
 template <>
 struct Described<Observation> {
-  static constexpr RecordTable table{.number = 61, .name = "observation", .subject = "person", .home = "home", .day = "on",
-                                     .category = Category::clinical, .doc = "Something observed, tested or reported."};
+  static constexpr RecordTable table{.number = 61,
+                                     .name = "observation",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "on",
+                                     .category = Category::clinical,
+                                     .doc = "Something observed, tested or reported."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "About whom."},
                                             {3, "home", "The place."},

@@ -1,9 +1,9 @@
 #include "care/pathway/actions.hpp"
 
-#include <algorithm>
-
 #include "care/pathway/capacity.hpp"
 #include "care/tasks/rules.hpp"
+
+#include <algorithm>
 
 namespace homeward::pathway {
 namespace {
@@ -51,7 +51,9 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Per
   }
   const auto same_house = [&](Id<Place> other) {
     const Datum pair[] = {other.value, who.place->value};
-    return tx.sql().find_integer("SELECT 1 FROM place_scope WHERE place = $1 AND ancestor = $2 AND until IS NULL", pair).has_value();
+    return tx.sql()
+        .find_integer("SELECT 1 FROM place_scope WHERE place = $1 AND ancestor = $2 AND until IS NULL", pair)
+        .has_value();
   };
   for (const auto& s : stays_of(tx, person.id)) {
     if (!s->ended && s->id != b.ends_with_it) {
@@ -71,12 +73,14 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Per
 
 /// Somebody has an open bed in another house as well: the privacy officers of both look, the desk learns nothing.
 void ask_to_coordinate(Transaction& tx, const Stay& stay, Id<Place> house) {
-  tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, house, stay.started + Days{2}, stay.id.value));
+  tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, house, stay.started + Days{2},
+                             stay.id.value));
   const Datum wanted[] = {stay.person.value, stay.id.value};
   for (const auto& other : tx.list<Stay>(
            "SELECT id FROM stay WHERE person = $1 AND id <> $2 AND ended IS NULL AND setting = 'inpatient'", wanted)) {
     if (other->home == stay.home) continue;
-    tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, other->home, stay.started + Days{2}, other->id.value));
+    tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, other->home,
+                               stay.started + Days{2}, other->id.value));
   }
 }
 
@@ -87,9 +91,10 @@ Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const Person& per
   // Who was promised this place by an accepted handover takes the held one, not another.
   const Datum promised[] = {person.id.value, b.place.value};
   const bool has_hold = tx.sql()
-                            .find_integer("SELECT 1 FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL "
-                                          "AND state IN ('held', 'accepted', 'travelling')",
-                                          promised)
+                            .find_integer(
+                                "SELECT 1 FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL "
+                                "AND state IN ('held', 'accepted', 'travelling')",
+                                promised)
                             .has_value();
   HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - (has_hold ? 1 : 0)));
   if (tx.find(stay.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
@@ -116,9 +121,10 @@ void insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Person>
 
 std::optional<Stored<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> house) {
   const Datum wanted[] = {person.value, house.value};
-  auto all = tx.list<Episode>("SELECT e.id FROM episode e JOIN place_scope s ON s.place = e.home WHERE e.person = $1 AND "
-                              "s.ancestor = $2 AND s.until IS NULL AND e.closed IS NULL ORDER BY e.opened DESC LIMIT 1",
-                              wanted);
+  auto all = tx.list<Episode>(
+      "SELECT e.id FROM episode e JOIN place_scope s ON s.place = e.home WHERE e.person = $1 AND "
+      "s.ancestor = $2 AND s.until IS NULL AND e.closed IS NULL ORDER BY e.opened DESC LIMIT 1",
+      wanted);
   if (all.empty()) return std::nullopt;
   return std::move(all.front());
 }
@@ -224,7 +230,8 @@ Result<Changed> move_on(Transaction& tx, const Viewer& who, Stored<Stay>& stay, 
   HW_TRY_VOID(end_stay(tx, who, stay, {c.started, c.end_type, c.end_reason}));
   HW_TRY(auto person, tx.get(stay->person));
   auto journey = journey_for(tx, stay->person, c.place, c.started);
-  const Beginning b{c.stage, c.setting, c.place, c.started, c.planned_until, c.back_reason.has_value(), c.marks, stay->id};
+  const Beginning b{c.stage, c.setting, c.place, c.started, c.planned_until, c.back_reason.has_value(),
+                    c.marks, stay->id};
   Stay next;
   next.id = c.stay;
   next.person = stay->person;

@@ -40,8 +40,9 @@ struct Admit {
   std::vector<NewSubstance> substances;
   std::vector<NewMark> marks;
 };
-BOOST_DESCRIBE_STRUCT(Admit, (), (episode, stay, place, stage, setting, started, planned_until, referral_source,
-                                  programme, keyworker, back_reason, substances, marks))
+BOOST_DESCRIBE_STRUCT(Admit, (),
+                      (episode, stay, place, stage, setting, started, planned_until, referral_source, programme,
+                       keyworker, back_reason, substances, marks))
 struct EndStay {
   LocalDate ended;
   EndType end_type = EndType::as_planned;
@@ -61,8 +62,9 @@ struct MoveOn {
   std::optional<Protected<Text<300>>> back_reason;
   std::vector<NewMark> marks;
 };
-BOOST_DESCRIBE_STRUCT(MoveOn, (), (stay, place, stage, setting, started, planned_until, end_type, end_reason, keyworker,
-                                   back_reason, marks))
+BOOST_DESCRIBE_STRUCT(MoveOn, (),
+                      (stay, place, stage, setting, started, planned_until, end_type, end_reason, keyworker,
+                       back_reason, marks))
 
 /// Opens an episode (or goes on with the open one of this house) and begins a stay in it.
 Result<journal::Changed> admit(journal::Transaction& tx, const access::Viewer& who, Id<Person> person, const Admit& c);
@@ -71,7 +73,8 @@ Result<journal::Changed> end_stay(journal::Transaction& tx, const access::Viewer
 /// Inside one house: the stay ends and the next begins, in one save. Answers the new stay.
 Result<journal::Changed> move_on(journal::Transaction& tx, const access::Viewer& who, journal::Stored<Stay>& stay,
                                  const MoveOn& c);
-Result<journal::Changed> mark_stage(journal::Transaction& tx, const access::Viewer& who, Id<Person> person, const NewMark& c);
+Result<journal::Changed> mark_stage(journal::Transaction& tx, const access::Viewer& who, Id<Person> person,
+                                    const NewMark& c);
 
 /// The journey a stay that starts on this day belongs to, open or ended at most k_journey_gap ago; else a new one.
 journal::Stored<Journey> journey_for(journal::Transaction& tx, Id<Person> person, Id<Place> home, LocalDate started);
@@ -82,64 +85,61 @@ std::optional<journal::Stored<Journey>> latest_journey(journal::Transaction& tx,
 namespace homeward {
 template <>
 struct Described<pathway::NewSubstance> {
-  static constexpr RecordTable table{.name = "new_substance", .category = Category::clinical, .doc = "A substance at the start of an episode."};
-  static constexpr MemberTable members[] = {
-      {1, "rank", "Principal or secondary."},
-      {2, "substance", "Which."},
-      {3, "route", "Usual route."},
-      {4, "frequency", "In the last 30 days."},
-      {5, "age_answer", "Whether the age was answered."},
-      {6, "age_first_use", "In years."}};
+  static constexpr RecordTable table{
+      .name = "new_substance", .category = Category::clinical, .doc = "A substance at the start of an episode."};
+  static constexpr MemberTable members[] = {{1, "rank", "Principal or secondary."},
+                                            {2, "substance", "Which."},
+                                            {3, "route", "Usual route."},
+                                            {4, "frequency", "In the last 30 days."},
+                                            {5, "age_answer", "Whether the age was answered."},
+                                            {6, "age_first_use", "In years."}};
 };
 template <>
 struct Described<pathway::NewMark> {
-  static constexpr RecordTable table{.name = "new_mark", .category = Category::care, .doc = "A stage that is left out on purpose."};
-  static constexpr MemberTable members[] = {
-      {1, "id", "Id, made by the sender."},
-      {2, "stage", "Which stage."},
-      {3, "kind", "Not needed or not wanted."},
-      {4, "decided_by", "Who decided."}};
+  static constexpr RecordTable table{
+      .name = "new_mark", .category = Category::care, .doc = "A stage that is left out on purpose."};
+  static constexpr MemberTable members[] = {{1, "id", "Id, made by the sender."},
+                                            {2, "stage", "Which stage."},
+                                            {3, "kind", "Not needed or not wanted."},
+                                            {4, "decided_by", "Who decided."}};
 };
 template <>
 struct Described<pathway::Admit> {
   static constexpr RecordTable table{.name = "admit", .category = Category::care, .doc = "Care begins."};
-  static constexpr MemberTable members[] = {
-      {1, "episode", "Id of a new episode; ignored where one is open here."},
-      {2, "stay", "Id of the new stay."},
-      {3, "place", "Where."},
-      {4, "stage", "Which stage."},
-      {5, "setting", "How."},
-      {6, "started", "First day."},
-      {7, "planned_until", "Planned last day."},
-      {8, "referral_source", "Who sent the person."},
-      {9, "programme", "Programme."},
-      {10, "keyworker", "Who is responsible."},
-      {11, "back_reason", "Why the road goes back."},
-      {12, "substances", "Substances at the start."},
-      {13, "marks", "Stages left out."}};
+  static constexpr MemberTable members[] = {{1, "episode", "Id of a new episode; ignored where one is open here."},
+                                            {2, "stay", "Id of the new stay."},
+                                            {3, "place", "Where."},
+                                            {4, "stage", "Which stage."},
+                                            {5, "setting", "How."},
+                                            {6, "started", "First day."},
+                                            {7, "planned_until", "Planned last day."},
+                                            {8, "referral_source", "Who sent the person."},
+                                            {9, "programme", "Programme."},
+                                            {10, "keyworker", "Who is responsible."},
+                                            {11, "back_reason", "Why the road goes back."},
+                                            {12, "substances", "Substances at the start."},
+                                            {13, "marks", "Stages left out."}};
 };
 template <>
 struct Described<pathway::EndStay> {
   static constexpr RecordTable table{.name = "end_stay", .category = Category::care, .doc = "A stay ends."};
   static constexpr MemberTable members[] = {
-      {1, "ended", "Last day."},
-      {2, "end_type", "How it ended."},
-      {3, "end_reason", "Why it ended."}};
+      {1, "ended", "Last day."}, {2, "end_type", "How it ended."}, {3, "end_reason", "Why it ended."}};
 };
 template <>
 struct Described<pathway::MoveOn> {
-  static constexpr RecordTable table{.name = "move_on", .category = Category::care, .doc = "On to another stage in the same house."};
-  static constexpr MemberTable members[] = {
-      {1, "stay", "Id of the new stay."},
-      {2, "place", "Where."},
-      {3, "stage", "Which stage."},
-      {4, "setting", "How."},
-      {5, "started", "First day, also the last of the old stay."},
-      {6, "planned_until", "Planned last day."},
-      {7, "end_type", "How the old stay ended."},
-      {8, "end_reason", "Why it ended."},
-      {9, "keyworker", "Who is responsible."},
-      {10, "back_reason", "Why the road goes back."},
-      {11, "marks", "Stages left out."}};
+  static constexpr RecordTable table{
+      .name = "move_on", .category = Category::care, .doc = "On to another stage in the same house."};
+  static constexpr MemberTable members[] = {{1, "stay", "Id of the new stay."},
+                                            {2, "place", "Where."},
+                                            {3, "stage", "Which stage."},
+                                            {4, "setting", "How."},
+                                            {5, "started", "First day, also the last of the old stay."},
+                                            {6, "planned_until", "Planned last day."},
+                                            {7, "end_type", "How the old stay ended."},
+                                            {8, "end_reason", "Why it ended."},
+                                            {9, "keyworker", "Who is responsible."},
+                                            {10, "back_reason", "Why the road goes back."},
+                                            {11, "marks", "Stages left out."}};
 };
 }  // namespace homeward

@@ -29,7 +29,8 @@ struct Stepping {
 };
 
 /// Loads a handover for a step of one side: the house that acts must be within the actor's role.
-Result<Stepping> step(Transaction& tx, const Viewer& who, Id<Handover> id, std::string_view permission, HandoverStep step) {
+Result<Stepping> step(Transaction& tx, const Viewer& who, Id<Handover> id, std::string_view permission,
+                      HandoverStep step) {
   HW_TRY(auto h, tx.get(id));
   HW_TRY_VOID(access::require_either_place(tx, who, permission, h->from, h->to));
   const LocalDate today = access::today_for(tx, who);
@@ -52,11 +53,13 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
   HW_TRY_VOID(access::require_person(tx, who, "handover.propose", stay->person, Category::care));
   HW_TRY_VOID(access::require_place(tx, who, "handover.propose", stay->home));
   const LocalDate today = access::today_for(tx, who);
-  if (auto faults = check_proposal(stay->home, c.to, c.expected_on, today); !faults.empty()) return reject_fields(std::move(faults));
+  if (auto faults = check_proposal(stay->home, c.to, c.expected_on, today); !faults.empty())
+    return reject_fields(std::move(faults));
   HW_TRY(auto target, tx.get(c.to));
   HW_TRY_VOID(find_offer(tx, c.to, c.stage, c.setting, today));
   const Datum same[] = {stay_id.value};
-  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE stay = $1 AND state IN ('proposed', 'held', 'accepted', 'travelling')", same)) {
+  if (tx.sql().find_integer(
+          "SELECT 1 FROM handover WHERE stay = $1 AND state IN ('proposed', 'held', 'accepted', 'travelling')", same)) {
     return reject(ErrorKind::conflict, "handover.already-open", "a handover of this stay is open; withdraw it first");
   }
   Handover h;
@@ -76,7 +79,8 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
   if (c.consent) {
     HW_TRY(const Consent consent, people::make_consent(*c.consent, stay->person, stay->home, today, "consent."));
     if (consent.recipient.value != c.to.value) {
-      return reject_fields({{"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"}});
+      return reject_fields(
+          {{"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"}});
     }
     h.consent = consent.id;
     tx.insert(consent);
@@ -151,12 +155,15 @@ Result<Changed> deny_arrival(Transaction& tx, const Viewer& who, Id<Handover> id
 Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> id, const RecordAttempt& c) {
   HW_TRY(auto follow_up, tx.get(id));
   HW_TRY_VOID(access::require_person(tx, who, "follow-up.attempt", follow_up->person, Category::contact));
-  if (follow_up->state != FollowUpState::open) return reject(ErrorKind::conflict, "follow-up.settled", "this was settled meanwhile");
+  if (follow_up->state != FollowUpState::open)
+    return reject(ErrorKind::conflict, "follow-up.settled", "this was settled meanwhile");
   const LocalDate today = access::today_for(tx, who);
   if (c.on > today) return reject_fields({{"on", "attempt.in-future", "today or earlier"}});
   // Some things are learned without an attempt: a death, a stay elsewhere. Everything else goes by a safe way.
-  const bool learned = c.outcome == AttemptOutcome::died || c.outcome == AttemptOutcome::went_elsewhere || c.outcome == AttemptOutcome::other;
-  if (!c.by && !learned) return reject_fields({{"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"}});
+  const bool learned = c.outcome == AttemptOutcome::died || c.outcome == AttemptOutcome::went_elsewhere ||
+                       c.outcome == AttemptOutcome::other;
+  if (!c.by && !learned)
+    return reject_fields({{"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"}});
   if (c.by) {
     HW_TRY(auto way, tx.get(*c.by));
     HW_TRY_VOID(people::decide_contact_way(way.value, follow_up->person));
@@ -175,8 +182,8 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> 
   if (c.outcome == AttemptOutcome::not_reached) return done;
   const bool all = c.outcome == AttemptOutcome::asked_not_to_call || c.outcome == AttemptOutcome::died;
   const Datum wanted[] = {all ? follow_up->person.value : id.value};
-  const std::string_view which = all ? "SELECT id FROM follow_up WHERE person = $1 AND state = 'open'"
-                                     : "SELECT id FROM follow_up WHERE id = $1";
+  const std::string_view which =
+      all ? "SELECT id FROM follow_up WHERE person = $1 AND state = 'open'" : "SELECT id FROM follow_up WHERE id = $1";
   for (auto& open : tx.list<FollowUp>(which, wanted)) {
     open->state = FollowUpState::settled;
     open->outcome = c.outcome;

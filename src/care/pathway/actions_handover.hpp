@@ -45,20 +45,26 @@ struct RecordAttempt {
 };
 BOOST_DESCRIBE_STRUCT(RecordAttempt, (), (id, by, on, outcome, note))
 
-Result<journal::Changed> propose_handover(journal::Transaction& tx, const access::Viewer& who, Id<Stay> stay, const HandOver& c);
-Result<journal::Changed> hold_place(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id, const HoldPlace& c);
+Result<journal::Changed> propose_handover(journal::Transaction& tx, const access::Viewer& who, Id<Stay> stay,
+                                          const HandOver& c);
+Result<journal::Changed> hold_place(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
+                                    const HoldPlace& c);
 /// The last place asked for twice: exactly one gets it, the other is told `capacity.full`.
 Result<journal::Changed> accept_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id);
-Result<journal::Changed> reject_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id, const RejectHandover& c);
-Result<journal::Changed> withdraw_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id, const WithdrawHandover& c);
+Result<journal::Changed> reject_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
+                                         const RejectHandover& c);
+Result<journal::Changed> withdraw_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
+                                           const WithdrawHandover& c);
 /// The person leaves; an open stay ends as transferred.
 Result<journal::Changed> depart(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id, const Depart& c);
 /// Works without consent to content. With a consent that names identity, the receiving house may open the record.
-Result<journal::Changed> confirm_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id, const Arrive& c);
+Result<journal::Changed> confirm_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
+                                         const Arrive& c);
 Result<journal::Changed> deny_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id);
 
 /// Only by a safe way of the person. Reasons: attempt.only-safe-ways, attempt.in-future, follow-up.settled.
-Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::Viewer& who, Id<FollowUp> id, const RecordAttempt& c);
+Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::Viewer& who, Id<FollowUp> id,
+                                        const RecordAttempt& c);
 
 /// The pathway's answers to changes; registered in app.
 /// A stay begins: the care relation, the follow-up that waited for it, the handover it completes.
@@ -75,55 +81,49 @@ Result<void> on_follow_up(journal::Transaction& tx, const journal::Change<Follow
 namespace homeward {
 template <>
 struct Described<pathway::HandOver> {
-  static constexpr RecordTable table{.name = "hand_over", .category = Category::presence, .doc = "On to another house."};
-  static constexpr MemberTable members[] = {
-      {1, "handover", "Id, made by the sender."},
-      {2, "to", "The house that is asked."},
-      {3, "stage", "Stage that is to begin."},
-      {4, "setting", "How."},
-      {5, "expected_on", "Expected day of arrival."},
-      {6, "reason", "In words."},
-      {7, "consent", "What may be shared; absent: only the bare fact."}};
+  static constexpr RecordTable table{
+      .name = "hand_over", .category = Category::presence, .doc = "On to another house."};
+  static constexpr MemberTable members[] = {{1, "handover", "Id, made by the sender."},
+                                            {2, "to", "The house that is asked."},
+                                            {3, "stage", "Stage that is to begin."},
+                                            {4, "setting", "How."},
+                                            {5, "expected_on", "Expected day of arrival."},
+                                            {6, "reason", "In words."},
+                                            {7, "consent", "What may be shared; absent: only the bare fact."}};
 };
 template <>
 struct Described<pathway::HoldPlace> {
   static constexpr RecordTable table{.name = "hold_place", .category = Category::presence, .doc = "Keep a place free."};
-  static constexpr MemberTable members[] = {
-      {1, "held_until", "Until the end of this day."}};
+  static constexpr MemberTable members[] = {{1, "held_until", "Until the end of this day."}};
 };
 template <>
 struct Described<pathway::RejectHandover> {
   static constexpr RecordTable table{.name = "reject_handover", .category = Category::presence, .doc = "Not taken."};
-  static constexpr MemberTable members[] = {
-      {1, "reject_reason", "Why."},
-      {2, "reason", "In words."}};
+  static constexpr MemberTable members[] = {{1, "reject_reason", "Why."}, {2, "reason", "In words."}};
 };
 template <>
 struct Described<pathway::WithdrawHandover> {
   static constexpr RecordTable table{.name = "withdraw_handover", .category = Category::presence, .doc = "Taken back."};
-  static constexpr MemberTable members[] = {
-      {1, "reason", "In words."}};
+  static constexpr MemberTable members[] = {{1, "reason", "In words."}};
 };
 template <>
 struct Described<pathway::Depart> {
   static constexpr RecordTable table{.name = "depart", .category = Category::presence, .doc = "The person leaves."};
-  static constexpr MemberTable members[] = {
-      {1, "left_on", "Day."}};
+  static constexpr MemberTable members[] = {{1, "left_on", "Day."}};
 };
 template <>
 struct Described<pathway::Arrive> {
   static constexpr RecordTable table{.name = "arrive", .category = Category::presence, .doc = "The person arrived."};
-  static constexpr MemberTable members[] = {
-      {1, "arrived_on", "Day."}};
+  static constexpr MemberTable members[] = {{1, "arrived_on", "Day."}};
 };
 template <>
 struct Described<pathway::RecordAttempt> {
-  static constexpr RecordTable table{.name = "record_attempt", .category = Category::care, .doc = "One attempt to reach a person."};
-  static constexpr MemberTable members[] = {
-      {1, "id", "Id, made by the sender."},
-      {2, "by", "By which safe way."},
-      {3, "on", "Day."},
-      {4, "outcome", "What came of it."},
-      {5, "note", "In words."}};
+  static constexpr RecordTable table{
+      .name = "record_attempt", .category = Category::care, .doc = "One attempt to reach a person."};
+  static constexpr MemberTable members[] = {{1, "id", "Id, made by the sender."},
+                                            {2, "by", "By which safe way."},
+                                            {3, "on", "Day."},
+                                            {4, "outcome", "What came of it."},
+                                            {5, "note", "In words."}};
 };
 }  // namespace homeward

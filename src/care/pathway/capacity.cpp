@@ -12,16 +12,18 @@ Result<OfferNow> find_offer(journal::Transaction& tx, Id<Place> place, Stage sta
     if (!places::offered_on(o.value, day)) continue;
     OfferNow now{o.value};
     now.occupied = tx.sql()
-                       .find_integer("SELECT count(*) FROM stay WHERE home = $1 AND stage = $2 AND setting = $3 AND "
-                                     "ended IS NULL",
-                                     wanted)
+                       .find_integer(
+                           "SELECT count(*) FROM stay WHERE home = $1 AND stage = $2 AND setting = $3 AND "
+                           "ended IS NULL",
+                           wanted)
                        .value_or(0);
     const Datum held[] = {place.value, stage_word, setting_word, std::int64_t{day.days}};
     now.held = tx.sql()
-                   .find_integer("SELECT count(*) FROM handover WHERE \"to\" = $1 AND stage = $2 AND setting = $3 AND "
-                                 "(state IN ('accepted', 'travelling') OR (state = 'held' AND held_until >= $4)) "
-                                 "AND next_stay IS NULL",
-                                 held)
+                   .find_integer(
+                       "SELECT count(*) FROM handover WHERE \"to\" = $1 AND stage = $2 AND setting = $3 AND "
+                       "(state IN ('accepted', 'travelling') OR (state = 'held' AND held_until >= $4)) "
+                       "AND next_stay IS NULL",
+                       held)
                    .value_or(0);
     return now;
   }

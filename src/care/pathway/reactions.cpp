@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "care/pathway/actions_handover.hpp"
 #include "care/tasks/rules.hpp"
+
+#include <algorithm>
 
 namespace homeward::pathway {
 namespace {
@@ -31,7 +31,8 @@ void close_tasks(Transaction& tx, Uuid about, TaskState state) {
   }
 }
 
-void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<Id<Account>> worker, RelationKind kind, Uuid cause) {
+void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<Id<Account>> worker, RelationKind kind,
+            Uuid cause) {
   Relation r;
   r.id = tx.new_id<Relation>();
   r.subject = {person.value};
@@ -67,9 +68,10 @@ void stay_began(Transaction& tx, const Stay& s) {
   if (s.keyworker) relate(tx, s.person, s.home, s.keyworker, RelationKind::keyworker, s.id.value);
   settle_waiting(tx, s.person, s.started);
   const Datum wanted[] = {s.person.value, s.home.value};
-  for (auto& h : tx.list<Handover>("SELECT id FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL AND "
-                                   "state IN ('accepted', 'travelling', 'arrived', 'did_not_arrive')",
-                                   wanted)) {
+  for (auto& h :
+       tx.list<Handover>("SELECT id FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL AND "
+                         "state IN ('accepted', 'travelling', 'arrived', 'did_not_arrive')",
+                         wanted)) {
     h->next_stay = s.id;
     if (h->state != HandoverState::arrived) {
       h->state = HandoverState::arrived;
@@ -85,7 +87,8 @@ constexpr Seconds k_access_after_end{90LL * 24 * 3600};
 void stay_ended(Transaction& tx, const Stay& s) {
   end_relations(tx, s.id.value, tx.now() + k_access_after_end);
   const Datum episode[] = {s.episode.value};
-  const bool others = tx.sql().find_integer("SELECT 1 FROM stay WHERE episode = $1 AND ended IS NULL LIMIT 1", episode).has_value();
+  const bool others =
+      tx.sql().find_integer("SELECT 1 FROM stay WHERE episode = $1 AND ended IS NULL LIMIT 1", episode).has_value();
   if (!others) {
     if (auto e = tx.find(s.episode); e && !(*e)->closed) {
       (*e)->closed = s.ended;
@@ -95,7 +98,8 @@ void stay_ended(Transaction& tx, const Stay& s) {
     }
   }
   const Datum person[] = {s.person.value};
-  const bool open = tx.sql().find_integer("SELECT 1 FROM stay WHERE person = $1 AND ended IS NULL LIMIT 1", person).has_value();
+  const bool open =
+      tx.sql().find_integer("SELECT 1 FROM stay WHERE person = $1 AND ended IS NULL LIMIT 1", person).has_value();
   if (open) return;
   if (auto j = latest_journey(tx, s.person); j && !(*j)->ended) {
     (*j)->ended = s.ended;
@@ -201,7 +205,8 @@ Result<void> on_place(Transaction& tx, const Change<Place>& change) {
   if (tx.sql().find_integer("SELECT 1 FROM stay s JOIN place_scope p ON p.place = s.home WHERE p.ancestor = $1 AND "
                             "s.ended IS NULL LIMIT 1",
                             wanted)) {
-    return reject(ErrorKind::conflict, "place.has-stays", "people are in care here; end or hand over their stays first");
+    return reject(ErrorKind::conflict, "place.has-stays",
+                  "people are in care here; end or hand over their stays first");
   }
   return {};
 }

@@ -19,8 +19,13 @@ struct Journey {
 BOOST_DESCRIBE_STRUCT(Journey, (), (id, person, home, started, ended))
 template <>
 struct Described<Journey> {
-  static constexpr RecordTable table{.number = 50, .name = "journey", .subject = "person", .home = "home", .day = "started",
-                                     .category = Category::care, .doc = "All care of a person that hangs together."};
+  static constexpr RecordTable table{.number = 50,
+                                     .name = "journey",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "started",
+                                     .category = Category::care,
+                                     .doc = "All care of a person that hangs together."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
                                             {3, "home", "The place where it began."},
@@ -30,8 +35,18 @@ struct Described<Journey> {
 
 /// TDI 3.0 referral sources; the three words for no answer differ (domain reference 3.1).
 enum class ReferralSource {
-  court_or_police, general_practitioner, drug_treatment_centre, other_health_or_social, education,
-  self_family_friends, interventionist, peer, other, does_not_want_to_answer, not_known, not_asked
+  court_or_police,
+  general_practitioner,
+  drug_treatment_centre,
+  other_health_or_social,
+  education,
+  self_family_friends,
+  interventionist,
+  peer,
+  other,
+  does_not_want_to_answer,
+  not_known,
+  not_asked
 };
 BOOST_DESCRIBE_ENUM(ReferralSource, court_or_police, general_practitioner, drug_treatment_centre,
                     other_health_or_social, education, self_family_friends, interventionist, peer, other,
@@ -43,9 +58,24 @@ BOOST_DESCRIBE_ENUM(EndType, as_planned, left_early, transferred, stopped_by_ser
 
 /// After AODTS NMDS cessation reasons (domain reference 3.3) and BHA discharge reasons (7.1).
 enum class EndReason {
-  programme_completed, change_of_treatment, change_of_setting, change_of_substance, against_advice, without_notice,
-  did_not_follow_rules, mutual_agreement, moved_away, family, work_or_school, health, no_funding, service_closed, legal,
-  observation_ended, not_stated, other
+  programme_completed,
+  change_of_treatment,
+  change_of_setting,
+  change_of_substance,
+  against_advice,
+  without_notice,
+  did_not_follow_rules,
+  mutual_agreement,
+  moved_away,
+  family,
+  work_or_school,
+  health,
+  no_funding,
+  service_closed,
+  legal,
+  observation_ended,
+  not_stated,
+  other
 };
 BOOST_DESCRIBE_ENUM(EndReason, programme_completed, change_of_treatment, change_of_setting, change_of_substance,
                     against_advice, without_notice, did_not_follow_rules, mutual_agreement, moved_away, family,
@@ -65,12 +95,18 @@ struct Episode {
   std::optional<EndReason> end_reason;
   bool relative_date = false;
 };
-BOOST_DESCRIBE_STRUCT(Episode, (), (id, person, home, journey, referral_source, programme, opened, closed, end_type,
-                                    end_reason, relative_date))
+BOOST_DESCRIBE_STRUCT(Episode, (),
+                      (id, person, home, journey, referral_source, programme, opened, closed, end_type, end_reason,
+                       relative_date))
 template <>
 struct Described<Episode> {
-  static constexpr RecordTable table{.number = 51, .name = "episode", .subject = "person", .home = "home", .day = "opened",
-                                     .category = Category::care, .doc = "One place's care from opening to closing."};
+  static constexpr RecordTable table{.number = 51,
+                                     .name = "episode",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "opened",
+                                     .category = Category::care,
+                                     .doc = "One place's care from opening to closing."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
                                             {3, "home", "The place that cares."},
@@ -101,12 +137,18 @@ struct Stay {
   std::optional<Id<Account>> keyworker;
   bool relative_date = false;
 };
-BOOST_DESCRIBE_STRUCT(Stay, (), (id, person, home, episode, stage, setting, started, planned_until, ended, end_type,
-                                 end_reason, back_reason, keyworker, relative_date))
+BOOST_DESCRIBE_STRUCT(Stay, (),
+                      (id, person, home, episode, stage, setting, started, planned_until, ended, end_type, end_reason,
+                       back_reason, keyworker, relative_date))
 template <>
 struct Described<Stay> {
-  static constexpr RecordTable table{.number = 52, .name = "stay", .subject = "person", .home = "home", .day = "started",
-                                     .category = Category::care, .doc = "A dated interval in one stage at one place."};
+  static constexpr RecordTable table{.number = 52,
+                                     .name = "stay",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "started",
+                                     .category = Category::care,
+                                     .doc = "A dated interval in one stage at one place."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
                                             {3, "home", "The place that keeps the stay."},
@@ -142,8 +184,13 @@ struct StageMark {
 BOOST_DESCRIBE_STRUCT(StageMark, (), (id, person, home, journey, stage, kind, decided_by, on))
 template <>
 struct Described<StageMark> {
-  static constexpr RecordTable table{.number = 53, .name = "stage_mark", .subject = "person", .home = "home", .day = "on",
-                                     .category = Category::care, .doc = "A stage that is left out on purpose."};
+  static constexpr RecordTable table{.number = 53,
+                                     .name = "stage_mark",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "on",
+                                     .category = Category::care,
+                                     .doc = "A stage that is left out on purpose."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whose."},
                                             {3, "home", "The place that noted it."},
@@ -156,10 +203,34 @@ struct Described<StageMark> {
 
 /// TDI 3.0 substances; alcohol and tobacco may be secondary only (domain reference 3.1).
 enum class Substance {
-  heroin, methadone_misused, buprenorphine_misused, fentanyls, other_opioids, cocaine_powder, crack, other_cocaine,
-  amphetamines, methamphetamines, mdma, cathinones, other_stimulants, barbiturates, benzodiazepines, ghb,
-  other_hypnotics, lsd, ketamine, other_hallucinogens, volatile_inhalants, cannabis_plant, cannabis_synthetic,
-  other_cannabis, alcohol, tobacco, other, not_known
+  heroin,
+  methadone_misused,
+  buprenorphine_misused,
+  fentanyls,
+  other_opioids,
+  cocaine_powder,
+  crack,
+  other_cocaine,
+  amphetamines,
+  methamphetamines,
+  mdma,
+  cathinones,
+  other_stimulants,
+  barbiturates,
+  benzodiazepines,
+  ghb,
+  other_hypnotics,
+  lsd,
+  ketamine,
+  other_hallucinogens,
+  volatile_inhalants,
+  cannabis_plant,
+  cannabis_synthetic,
+  other_cannabis,
+  alcohol,
+  tobacco,
+  other,
+  not_known
 };
 BOOST_DESCRIBE_ENUM(Substance, heroin, methadone_misused, buprenorphine_misused, fentanyls, other_opioids,
                     cocaine_powder, crack, other_cocaine, amphetamines, methamphetamines, mdma, cathinones,
@@ -170,8 +241,14 @@ enum class Route { inject, smoke_or_inhale, eat_or_drink, sniff, other, does_not
 BOOST_DESCRIBE_ENUM(Route, inject, smoke_or_inhale, eat_or_drink, sniff, other, does_not_want_to_answer, not_known,
                     not_asked)
 enum class Frequency {
-  daily, four_to_six_days_a_week, two_to_three_days_a_week, once_a_week_or_less, not_used, does_not_want_to_answer,
-  not_known, not_asked
+  daily,
+  four_to_six_days_a_week,
+  two_to_three_days_a_week,
+  once_a_week_or_less,
+  not_used,
+  does_not_want_to_answer,
+  not_known,
+  not_asked
 };
 BOOST_DESCRIBE_ENUM(Frequency, daily, four_to_six_days_a_week, two_to_three_days_a_week, once_a_week_or_less, not_used,
                     does_not_want_to_answer, not_known, not_asked)
@@ -193,11 +270,14 @@ struct SubstanceUse {
   Answer age_answer = Answer::not_asked;
   std::optional<std::int32_t> age_first_use;
 };
-BOOST_DESCRIBE_STRUCT(SubstanceUse, (), (id, person, home, episode, rank, substance, route, frequency, age_answer,
-                                         age_first_use))
+BOOST_DESCRIBE_STRUCT(SubstanceUse, (),
+                      (id, person, home, episode, rank, substance, route, frequency, age_answer, age_first_use))
 template <>
 struct Described<SubstanceUse> {
-  static constexpr RecordTable table{.number = 54, .name = "substance_use", .subject = "person", .home = "home",
+  static constexpr RecordTable table{.number = 54,
+                                     .name = "substance_use",
+                                     .subject = "person",
+                                     .home = "home",
                                      .category = Category::clinical,
                                      .doc = "A substance at the start of an episode (TDI 3.0 categories)."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
@@ -241,13 +321,17 @@ struct Handover {
   std::optional<LocalDate> arrived_on;
   std::optional<Id<Stay>> next_stay;
 };
-BOOST_DESCRIBE_STRUCT(Handover, (), (id, person, from, to, stay, code, stage, setting, state, consent, proposed_on,
-                                     answer_by, expected_on, held_until, answered_on, reject_reason, reason, left_on,
-                                     arrived_on, next_stay))
+BOOST_DESCRIBE_STRUCT(Handover, (),
+                      (id, person, from, to, stay, code, stage, setting, state, consent, proposed_on, answer_by,
+                       expected_on, held_until, answered_on, reject_reason, reason, left_on, arrived_on, next_stay))
 template <>
 struct Described<Handover> {
-  static constexpr RecordTable table{.number = 55, .name = "handover", .subject = "person", .home = "from",
-                                     .other_home = "to", .category = Category::presence,
+  static constexpr RecordTable table{.number = 55,
+                                     .name = "handover",
+                                     .subject = "person",
+                                     .home = "from",
+                                     .other_home = "to",
+                                     .category = Category::presence,
                                      .doc = "Handing a person over to another house."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id."},
@@ -276,7 +360,14 @@ enum class FollowUpState { open, settled };
 BOOST_DESCRIBE_ENUM(FollowUpState, open, settled)
 /// What an attempt to reach somebody came to. `asked_not_to_call` ends every search and reminder everywhere at once.
 enum class AttemptOutcome {
-  reached_goes_on, reached_does_not_want, asked_not_to_call, went_elsewhere, not_reached, unreachable, died, other
+  reached_goes_on,
+  reached_does_not_want,
+  asked_not_to_call,
+  went_elsewhere,
+  not_reached,
+  unreachable,
+  died,
+  other
 };
 BOOST_DESCRIBE_ENUM(AttemptOutcome, reached_goes_on, reached_does_not_want, asked_not_to_call, went_elsewhere,
                     not_reached, unreachable, died, other)
@@ -296,12 +387,17 @@ struct FollowUp {
   std::optional<AttemptOutcome> outcome;
   std::optional<LocalDate> settled_on;
 };
-BOOST_DESCRIBE_STRUCT(FollowUp, (), (id, person, home, other_home, stay, ended_stage, who_acts, since, act_by, state,
-                                     outcome, settled_on))
+BOOST_DESCRIBE_STRUCT(FollowUp, (),
+                      (id, person, home, other_home, stay, ended_stage, who_acts, since, act_by, state, outcome,
+                       settled_on))
 template <>
 struct Described<FollowUp> {
-  static constexpr RecordTable table{.number = 56, .name = "follow_up", .subject = "person", .home = "home",
-                                     .other_home = "other_home", .category = Category::presence,
+  static constexpr RecordTable table{.number = 56,
+                                     .name = "follow_up",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .other_home = "other_home",
+                                     .category = Category::presence,
                                      .doc = "A person who was not heard from."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whom."},
@@ -331,8 +427,13 @@ struct Attempt {
 BOOST_DESCRIBE_STRUCT(Attempt, (), (id, person, home, follow_up, by, on, outcome, note))
 template <>
 struct Described<Attempt> {
-  static constexpr RecordTable table{.number = 57, .name = "attempt", .subject = "person", .home = "home", .day = "on",
-                                     .category = Category::care, .doc = "One attempt to reach a person."};
+  static constexpr RecordTable table{.number = 57,
+                                     .name = "attempt",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "on",
+                                     .category = Category::care,
+                                     .doc = "One attempt to reach a person."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whom."},
                                             {3, "home", "The place that tried."},

@@ -1,35 +1,9 @@
 #include "care/pathway/routes.hpp"
 
-#include <charconv>
-
 #include "care/pathway/actions.hpp"
 #include "platform/access/cursor.hpp"
 
-namespace homeward::pathway {
-
-/// A search for people. In a body, because names never stand in an address.
-struct SearchPeople {
-  std::optional<Protected<Text<120>>> text;
-  std::optional<Stage> stage;
-  std::optional<bool> in_care;
-  std::optional<Text<20>> sort;
-  std::optional<Text<400>> page;
-};
-BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page))
-
-}  // namespace homeward::pathway
-
-namespace homeward {
-template <>
-struct Described<pathway::SearchPeople> {
-  static constexpr RecordTable table{.name = "search_people", .category = Category::identity, .doc = "A search for people."};
-  static constexpr MemberTable members[] = {{1, "text", "Part of a name, in any script, or a code."},
-                                            {2, "stage", "With an open stay in this stage."},
-                                            {3, "in_care", "Only with an open stay."},
-                                            {4, "sort", "name (default) or newest."},
-                                            {5, "page", "Where to go on: `next` of the last answer."}};
-};
-}  // namespace homeward
+#include <charconv>
 
 namespace homeward::pathway {
 namespace {
@@ -71,9 +45,11 @@ Result<journal::Stored<Stay>> stay_for(Call& call, Transaction& tx, std::string_
 void add_handover_routes(http::Routes& routes);
 
 void add_routes(http::Routes& routes, PeopleFinder finder) {
-  routes.question<PeoplePage, SearchPeople>("/api/v1/people/search", info("person.search", Category::identity, "Finds people one may see."),
-                                            [finder](const SearchPeople& asked, Call&, Reader& reader) { return search(finder, asked, reader); });
-  routes.view<PersonPage>("/api/v1/people/{id}", info("person.read", Category::identity, "A person with the road, as far as one may see."),
+  routes.question<PeoplePage, SearchPeople>(
+      "/api/v1/people/search", info("person.search", Category::identity, "Finds people one may see."),
+      [finder](const SearchPeople& asked, Call&, Reader& reader) { return search(finder, asked, reader); });
+  routes.view<PersonPage>("/api/v1/people/{id}",
+                          info("person.read", Category::identity, "A person with the road, as far as one may see."),
                           [](Call& call, Reader& reader) -> Result<PersonPage> {
                             HW_TRY(const auto id, call.id<Person>("id"));
                             return person_page(reader, id);
@@ -85,7 +61,8 @@ void add_routes(http::Routes& routes, PeopleFinder finder) {
                            });
   routes.view<MyDay>("/api/v1/my-day", info("my-day.read", Category::task, "What waits for whom is signed in."),
                      [](Call&, Reader& reader) -> Result<MyDay> { return my_day(reader); });
-  routes.view<RegionFigures>("/api/v1/regions/{id}/figures", info("figures.region", Category::place, "A region in numbers.", "oversight"),
+  routes.view<RegionFigures>("/api/v1/regions/{id}/figures",
+                             info("figures.region", Category::place, "A region in numbers.", "oversight"),
                              [](Call& call, Reader& reader) -> Result<RegionFigures> {
                                HW_TRY(const auto id, call.id<Place>("id"));
                                return region_figures(reader, id);
@@ -100,12 +77,14 @@ void add_routes(http::Routes& routes, PeopleFinder finder) {
                            HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
                            return end_stay(tx, call.viewer, stay, c);
                          });
-  routes.action<MoveOn>("/api/v1/stays/{id}/move-on", info("stay.end", Category::care, "On to another stage in the same house, in one save."),
+  routes.action<MoveOn>("/api/v1/stays/{id}/move-on",
+                        info("stay.end", Category::care, "On to another stage in the same house, in one save."),
                         [](const MoveOn& c, Call& call, Transaction& tx) -> Result<Changed> {
                           HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
                           return move_on(tx, call.viewer, stay, c);
                         });
-  routes.action<NewMark>("/api/v1/people/{id}/stage-marks", info("stage.mark", Category::care, "A stage is left out on purpose."),
+  routes.action<NewMark>("/api/v1/people/{id}/stage-marks",
+                         info("stage.mark", Category::care, "A stage is left out on purpose."),
                          [](const NewMark& c, Call& call, Transaction& tx) -> Result<Changed> {
                            HW_TRY(const auto id, call.id<Person>("id"));
                            return mark_stage(tx, call.viewer, id, c);

@@ -4,6 +4,29 @@
 
 namespace homeward::pathway {
 
+/// A search for people. In a body, because names never stand in an address.
+struct SearchPeople {
+  std::optional<Protected<Text<120>>> text;
+  std::optional<Stage> stage;
+  std::optional<bool> in_care;
+  std::optional<Text<20>> sort;
+  std::optional<Text<400>> page;
+};
+BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page))
+
 void add_routes(http::Routes& routes, PeopleFinder finder);
 
 }  // namespace homeward::pathway
+
+namespace homeward {
+template <>
+struct Described<pathway::SearchPeople> {
+  static constexpr RecordTable table{
+      .name = "search_people", .category = Category::identity, .doc = "A search for people."};
+  static constexpr MemberTable members[] = {{1, "text", "Part of a name, in any script, or a code."},
+                                            {2, "stage", "With an open stay in this stage."},
+                                            {3, "in_care", "Only with an open stay."},
+                                            {4, "sort", "name (default) or newest."},
+                                            {5, "page", "Where to go on: `next` of the last answer."}};
+};
+}  // namespace homeward

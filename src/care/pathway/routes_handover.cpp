@@ -17,10 +17,11 @@ RouteInfo info(std::string permission, std::string summary) {
 /// A step of a handover: the id from the path, then the action.
 template <class C, class F>
 void step(http::Routes& routes, std::string verb, RouteInfo about, F act) {
-  routes.action<C>("/api/v1/handovers/{id}/" + verb, std::move(about), [act](const C& c, Call& call, Transaction& tx) -> Result<Changed> {
-    HW_TRY(const auto id, call.id<Handover>("id"));
-    return act(tx, call.viewer, id, c);
-  });
+  routes.action<C>("/api/v1/handovers/{id}/" + verb, std::move(about),
+                   [act](const C& c, Call& call, Transaction& tx) -> Result<Changed> {
+                     HW_TRY(const auto id, call.id<Handover>("id"));
+                     return act(tx, call.viewer, id, c);
+                   });
 }
 
 }  // namespace
@@ -33,14 +34,21 @@ void add_handover_routes(http::Routes& routes) {
                           });
   step<HoldPlace>(routes, "hold", info("handover.answer", "Keeps a place free."), hold_place);
   step<Nothing>(routes, "accept", info("handover.answer", "Takes the person."),
-                [](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) { return accept_handover(tx, who, id); });
-  step<RejectHandover>(routes, "reject", info("handover.answer", "Does not take the person, and says why."), reject_handover);
+                [](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) {
+                  return accept_handover(tx, who, id);
+                });
+  step<RejectHandover>(routes, "reject", info("handover.answer", "Does not take the person, and says why."),
+                       reject_handover);
   step<WithdrawHandover>(routes, "withdraw", info("handover.propose", "Takes the question back."), withdraw_handover);
   step<Depart>(routes, "depart", info("handover.propose", "The person leaves; the stay ends."), depart);
-  step<Arrive>(routes, "arrive", info("handover.arrive", "Confirms the arrival; needs no consent to content."), confirm_arrival);
+  step<Arrive>(routes, "arrive", info("handover.arrive", "Confirms the arrival; needs no consent to content."),
+               confirm_arrival);
   step<Nothing>(routes, "not-arrived", info("handover.arrive", "The person did not arrive."),
-                [](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) { return deny_arrival(tx, who, id); });
-  routes.action<RecordAttempt>("/api/v1/follow-ups/{id}/attempts", info("follow-up.attempt", "One attempt to reach somebody."),
+                [](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) {
+                  return deny_arrival(tx, who, id);
+                });
+  routes.action<RecordAttempt>("/api/v1/follow-ups/{id}/attempts",
+                               info("follow-up.attempt", "One attempt to reach somebody."),
                                [](const RecordAttempt& c, Call& call, Transaction& tx) -> Result<Changed> {
                                  HW_TRY(const auto id, call.id<FollowUp>("id"));
                                  return record_attempt(tx, call.viewer, id, c);

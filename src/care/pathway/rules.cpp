@@ -64,9 +64,10 @@ bool reason_fits(EndType type, EndReason reason) {
     case EndType::left_early:
       return !has(std::initializer_list<R>{R::programme_completed, R::service_closed, R::observation_ended}, reason);
     case EndType::transferred:
-      return has(std::initializer_list<R>{R::change_of_treatment, R::change_of_setting, R::change_of_substance, R::health,
-                                          R::moved_away, R::family, R::programme_completed, R::other, R::not_stated},
-                 reason);
+      return has(
+          std::initializer_list<R>{R::change_of_treatment, R::change_of_setting, R::change_of_substance, R::health,
+                                   R::moved_away, R::family, R::programme_completed, R::other, R::not_stated},
+          reason);
     case EndType::stopped_by_service:
       return has(std::initializer_list<R>{R::did_not_follow_rules, R::no_funding, R::service_closed, R::health,
                                           R::observation_ended, R::other, R::not_stated},
@@ -117,7 +118,8 @@ FieldFaults check_substances(const std::vector<SubstanceUse>& uses, std::optiona
     const bool has_age = u.age_first_use.has_value();
     const bool fits = has_age == (u.age_answer == Answer::answered);
     const bool possible = !has_age || (*u.age_first_use >= 0 && *u.age_first_use <= age.value_or(120));
-    if (!fits || !possible) out.push_back({at + "age_first_use", "substance.age", "not possible, or answer and age differ"});
+    if (!fits || !possible)
+      out.push_back({at + "age_first_use", "substance.age", "not possible, or answer and age differ"});
   }
   if (!uses.empty() && principals == 0) {
     out.push_back({"substances", "substance.principal-missing", "say which is the principal one"});

@@ -11,13 +11,20 @@ struct Step {
 using S = HandoverState;
 using T = HandoverStep;
 constexpr Step k_steps[] = {
-    {T::hold, Side::to, S::proposed, S::held},           {T::hold, Side::to, S::held, S::held},
-    {T::accept, Side::to, S::proposed, S::accepted},     {T::accept, Side::to, S::held, S::accepted},
-    {T::reject, Side::to, S::proposed, S::rejected},     {T::reject, Side::to, S::held, S::rejected},
-    {T::withdraw, Side::from, S::proposed, S::withdrawn}, {T::withdraw, Side::from, S::held, S::withdrawn},
-    {T::withdraw, Side::from, S::accepted, S::withdrawn}, {T::depart, Side::from, S::accepted, S::travelling},
-    {T::arrive, Side::to, S::accepted, S::arrived},      {T::arrive, Side::to, S::travelling, S::arrived},
-    {T::arrive, Side::to, S::did_not_arrive, S::arrived}, {T::miss, Side::to, S::travelling, S::did_not_arrive},
+    {T::hold, Side::to, S::proposed, S::held},
+    {T::hold, Side::to, S::held, S::held},
+    {T::accept, Side::to, S::proposed, S::accepted},
+    {T::accept, Side::to, S::held, S::accepted},
+    {T::reject, Side::to, S::proposed, S::rejected},
+    {T::reject, Side::to, S::held, S::rejected},
+    {T::withdraw, Side::from, S::proposed, S::withdrawn},
+    {T::withdraw, Side::from, S::held, S::withdrawn},
+    {T::withdraw, Side::from, S::accepted, S::withdrawn},
+    {T::depart, Side::from, S::accepted, S::travelling},
+    {T::arrive, Side::to, S::accepted, S::arrived},
+    {T::arrive, Side::to, S::travelling, S::arrived},
+    {T::arrive, Side::to, S::did_not_arrive, S::arrived},
+    {T::miss, Side::to, S::travelling, S::did_not_arrive},
     {T::miss, Side::to, S::accepted, S::did_not_arrive},
 };
 

@@ -1,8 +1,8 @@
 #include "care/pathway/rules.hpp"
 
-#include <gtest/gtest.h>
-
 #include "care/pathway/rules_handover.hpp"
+
+#include <gtest/gtest.h>
 
 namespace homeward::pathway {
 namespace {
@@ -103,7 +103,9 @@ TEST(DecideEnd, RefusesASecondEnd) {
   stay.started = day("2026-01-01");
   stay.ended = day("2026-02-01");
 
-  EXPECT_EQ(decide_end(stay, day("2026-02-02"), EndType::as_planned, EndReason::programme_completed, day("2026-03-01")).error().reason,
+  EXPECT_EQ(decide_end(stay, day("2026-02-02"), EndType::as_planned, EndReason::programme_completed, day("2026-03-01"))
+                .error()
+                .reason,
             "stay.already-ended");
 }
 
@@ -111,17 +113,20 @@ TEST(DecideEnd, KeepsTypeAndReasonApartButFitting) {
   Stay stay;
   stay.started = day("2026-01-10");
 
-  const auto wrong = decide_end(stay, day("2026-01-09"), EndType::died, EndReason::programme_completed, day("2026-01-08"));
+  const auto wrong =
+      decide_end(stay, day("2026-01-09"), EndType::died, EndReason::programme_completed, day("2026-01-08"));
 
-  EXPECT_EQ(reasons(wrong.error()), (std::vector<std::string>{"ended stay.ends-before-start", "ended stay.ends-in-future",
-                                                              "end_reason end.reason-does-not-fit"}));
+  EXPECT_EQ(reasons(wrong.error()),
+            (std::vector<std::string>{"ended stay.ends-before-start", "ended stay.ends-in-future",
+                                      "end_reason end.reason-does-not-fit"}));
 }
 
 TEST(DecideEnd, GivesEveryTypeAtLeastOneReason) {
   for (EndType type : {EndType::as_planned, EndType::left_early, EndType::transferred, EndType::stopped_by_service,
                        EndType::imprisoned, EndType::died, EndType::other}) {
     int fitting = 0;
-    for (int r = 0; r <= static_cast<int>(EndReason::other); ++r) fitting += reason_fits(type, static_cast<EndReason>(r));
+    for (int r = 0; r <= static_cast<int>(EndReason::other); ++r)
+      fitting += reason_fits(type, static_cast<EndReason>(r));
     EXPECT_GE(fitting, 3) << to_word(type);
   }
 }
@@ -161,16 +166,18 @@ TEST(Handover, GoesRoundItsLoop) {
 }
 
 TEST(Handover, RefusesTheOtherHousesStepAndALateOne) {
-  EXPECT_EQ(decide_step(HandoverState::proposed, HandoverStep::accept, Side::from).error().reason, "handover.other-side");
+  EXPECT_EQ(decide_step(HandoverState::proposed, HandoverStep::accept, Side::from).error().reason,
+            "handover.other-side");
   EXPECT_EQ(decide_step(HandoverState::arrived, HandoverStep::accept, Side::to).error().reason, "handover.not-now");
 }
 
 TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
-  for (HandoverState s : {HandoverState::proposed, HandoverState::held, HandoverState::accepted, HandoverState::travelling,
-                          HandoverState::did_not_arrive}) {
+  for (HandoverState s : {HandoverState::proposed, HandoverState::held, HandoverState::accepted,
+                          HandoverState::travelling, HandoverState::did_not_arrive}) {
     EXPECT_TRUE(is_open(s)) << to_word(s);
   }
-  for (HandoverState s : {HandoverState::arrived, HandoverState::rejected, HandoverState::withdrawn}) EXPECT_FALSE(is_open(s));
+  for (HandoverState s : {HandoverState::arrived, HandoverState::rejected, HandoverState::withdrawn})
+    EXPECT_FALSE(is_open(s));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "care/pathway/views.hpp"
+
 #include "platform/access/cursor.hpp"
 
 #include <algorithm>
@@ -37,11 +38,11 @@ std::vector<Disclosed<Place>> named(Reader& reader, std::vector<Uuid> places) {
 
 /// What a role may do with a person, and the category that must be open for it.
 constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
-    {"person.change", Category::identity},    {"person.history", Category::care},
-    {"person.assign", Category::care},        {"person.link", Category::identity},
-    {"consent.manage", Category::consent},    {"stage.mark", Category::care},
-    {"stay.admit", Category::identity},       {"stay.end", Category::care},
-    {"handover.propose", Category::care},     {"follow-up.attempt", Category::contact},
+    {"person.change", Category::identity}, {"person.history", Category::care},
+    {"person.assign", Category::care},     {"person.link", Category::identity},
+    {"consent.manage", Category::consent}, {"stage.mark", Category::care},
+    {"stay.admit", Category::identity},    {"stay.end", Category::care},
+    {"handover.propose", Category::care},  {"follow-up.attempt", Category::contact},
 };
 
 }  // namespace
@@ -67,7 +68,10 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
   page.links = about<PersonLink>(reader, "person", id, "t.id");
 
   Sql workers("t.subject = ");
-  workers.bind(id).add(" AND t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ").bind(reader.now()).add(")");
+  workers.bind(id)
+      .add(" AND t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ")
+      .bind(reader.now())
+      .add(")");
   std::vector<Uuid> places;
   mention(places, page.person.see<&Person::home>());
   for (auto& relation : reader.list<Relation>(workers, "t.since")) {

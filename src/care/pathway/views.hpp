@@ -73,9 +73,9 @@ struct PersonPage {
   std::vector<PublicText> permissions;
   LocalDate today;
 };
-BOOST_DESCRIBE_STRUCT(PersonPage, (), (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, marks,
-                                       substances, handovers, follow_ups, attempts, tasks, consents, links, workers,
-                                       places, permissions, today))
+BOOST_DESCRIBE_STRUCT(PersonPage, (),
+                      (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, marks, substances,
+                       handovers, follow_ups, attempts, tasks, consents, links, workers, places, permissions, today))
 Result<PersonPage> person_page(Reader& reader, Id<Person> person);
 
 struct OfferLine {
@@ -122,8 +122,9 @@ struct CentreBoard {
   std::vector<Disclosed<Place>> places;
   LocalDate today;
 };
-BOOST_DESCRIBE_STRUCT(CentreBoard, (), (place, offers, in_care, leaving, arriving, handovers, not_heard_from,
-                                        next_step_open, places, today))
+BOOST_DESCRIBE_STRUCT(CentreBoard, (),
+                      (place, offers, in_care, leaving, arriving, handovers, not_heard_from, next_step_open, places,
+                       today))
 Result<CentreBoard> centre_board(Reader& reader, Id<Place> place);
 
 struct TaskLine {

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "care/pathway/views.hpp"
+
+#include <algorithm>
 
 namespace homeward::pathway {
 namespace {
@@ -64,7 +64,11 @@ std::vector<NotHeardLine> not_heard_lines(Reader& reader, const Sql& where) {
 
 Sql open_follow_ups(Reader& reader, Id<Place> place, bool overdue) {
   Sql sql("t.state = 'open' AND t.act_by ");
-  sql.add(overdue ? "< " : ">= ").bind(reader.today()).add(" AND (").add(at_or_below(reader, "home", place)).add(" OR ");
+  sql.add(overdue ? "< " : ">= ")
+      .bind(reader.today())
+      .add(" AND (")
+      .add(at_or_below(reader, "home", place))
+      .add(" OR ");
   return sql.add(at_or_below(reader, "other_home", place)).add(")");
 }
 
@@ -74,8 +78,9 @@ Sql handovers_at(Reader& reader, Id<Place> place, std::string_view side, std::st
   return sql.add(" AND t.state IN (").add(states).add(")");
 }
 
-std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<HandoverLine>& a, const std::vector<HandoverLine>& b,
-                                        const std::vector<NotHeardLine>& c, const std::vector<StayLine>& d) {
+std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<HandoverLine>& a,
+                                        const std::vector<HandoverLine>& b, const std::vector<NotHeardLine>& c,
+                                        const std::vector<StayLine>& d) {
   std::vector<Uuid> ids;
   for (const auto* all : {&a, &b}) {
     for (const HandoverLine& line : *all) {
@@ -110,10 +115,20 @@ std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place) {
     const auto* capacity = offer.see<&PlaceOffer::capacity>();
     if (!stage || !setting || !capacity) continue;
     Sql stays("SELECT id FROM stay WHERE ended IS NULL AND home = ");
-    stays.bind(place).add(" AND stage = ").bind_word(to_word(*stage)).add(" AND setting = ").bind_word(to_word(*setting));
+    stays.bind(place)
+        .add(" AND stage = ")
+        .bind_word(to_word(*stage))
+        .add(" AND setting = ")
+        .bind_word(to_word(*setting));
     Sql held("SELECT id FROM handover WHERE next_stay IS NULL AND \"to\" = ");
-    held.bind(place).add(" AND stage = ").bind_word(to_word(*stage)).add(" AND setting = ").bind_word(to_word(*setting));
-    held.add(" AND (state IN ('accepted', 'travelling') OR (state = 'held' AND held_until >= ").bind(reader.today()).add("))");
+    held.bind(place)
+        .add(" AND stage = ")
+        .bind_word(to_word(*stage))
+        .add(" AND setting = ")
+        .bind_word(to_word(*setting));
+    held.add(" AND (state IN ('accepted', 'travelling') OR (state = 'held' AND held_until >= ")
+        .bind(reader.today())
+        .add("))");
     const access::RawCount occupied = counting.count_persons(stays), waiting = counting.count_persons(held);
     const std::optional<std::int32_t> limit = *capacity;
     OfferLine line{std::move(offer)};
@@ -140,7 +155,9 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   board.leaving = stay_lines(reader, leaving, "t.planned_until");
   board.arriving = handover_lines(reader, handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
   Sql waiting(handovers_at(reader, id, "to", "'proposed', 'held', 'did_not_arrive'"));
-  waiting.add(" OR (").add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'")).add(")");
+  waiting.add(" OR (")
+      .add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'"))
+      .add(")");
   board.handovers = handover_lines(reader, waiting, "t.answer_by");
   board.not_heard_from = not_heard_lines(reader, open_follow_ups(reader, id, true));
   board.next_step_open = not_heard_lines(reader, open_follow_ups(reader, id, false));
@@ -161,14 +178,18 @@ MyDay my_day(Reader& reader) {
     day.tasks.push_back({std::move(t), std::move(person)});
   }
   Sql people("t.ended IS NULL AND t.person IN (SELECT r.subject FROM relation r WHERE r.worker = ");
-  people.bind(me.account).add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ").bind(reader.now()).add("))");
+  people.bind(me.account)
+      .add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ")
+      .bind(reader.now())
+      .add("))");
   day.my_people = stay_lines(reader, people, "t.planned_until, t.started");
   Sql leaving(people);
   leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
   day.leaving = stay_lines(reader, leaving, "t.planned_until");
   if (me.place) {
     day.not_heard_from = not_heard_lines(reader, open_follow_ups(reader, *me.place, true));
-    day.arriving = handover_lines(reader, handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
+    day.arriving =
+        handover_lines(reader, handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
   }
   day.places = places_in(reader, day.arriving, {}, day.not_heard_from, day.my_people);
   return day;

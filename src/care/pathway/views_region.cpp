@@ -13,7 +13,12 @@ constexpr std::string_view k_complete =
 
 Sql below(Id<Place> place, LocalDate today) {
   Sql sql("(SELECT place FROM place_scope WHERE ancestor = ");
-  return sql.bind(place).add(" AND since <= ").bind(today).add(" AND (until IS NULL OR until >= ").bind(today).add("))");
+  return sql.bind(place)
+      .add(" AND since <= ")
+      .bind(today)
+      .add(" AND (until IS NULL OR until >= ")
+      .bind(today)
+      .add("))");
 }
 
 /// Records that are linked are one person.
@@ -57,8 +62,8 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
     }
     Sql beds("SELECT sum(capacity) FROM place_offer WHERE until IS NULL AND capacity IS NOT NULL AND place IN ");
     beds.add(below(at, today));
-    out.centres.push_back({std::move(centre), counting.show(counting.count_persons(in_care)), counting.show(silent_count),
-                           counting.show(counting.count_persons(acts)), longest,
+    out.centres.push_back({std::move(centre), counting.show(counting.count_persons(in_care)),
+                           counting.show(silent_count), counting.show(counting.count_persons(acts)), longest,
                            reader.sql().find_integer(beds.text(), beds.params())});
   }
   for (int s = 0; s < 5; ++s) {
@@ -66,14 +71,23 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
     const auto ended = [&] {
       Sql sql("SELECT DISTINCT t.person FROM stay t WHERE t.stage = ");
       sql.bind_word(to_word(stage)).add(" AND t.ended BETWEEN ").bind(from).add(" AND ").bind(today);
-      return sql.add(" AND t.end_type NOT IN ('died', 'imprisoned') AND t.home IN ").add(below(id, today)).add(k_complete);
+      return sql.add(" AND t.end_type NOT IN ('died', 'imprisoned') AND t.home IN ")
+          .add(below(id, today))
+          .add(k_complete);
     };
     Sql went_on(ended());
-    went_on.add(" AND EXISTS (SELECT 1 FROM stay n WHERE n.person = t.person AND n.id <> t.id AND n.started >= t.ended AND "
-                "n.started <= t.ended + 13)");
+    went_on.add(
+        " AND EXISTS (SELECT 1 FROM stay n WHERE n.person = t.person AND n.id <> t.id AND n.started >= t.ended AND "
+        "n.started <= t.ended + 13)");
     Sql silent("SELECT DISTINCT t.person FROM follow_up t WHERE t.state = 'open' AND t.act_by < ");
-    silent.bind(today).add(" AND t.ended_stage = ").bind_word(to_word(stage)).add(" AND t.home IN ").add(below(id, today)).add(k_complete);
-    out.joints.push_back({stage, counting.show(counting.count_persons(ended())), counting.show(counting.count_persons(went_on)),
+    silent.bind(today)
+        .add(" AND t.ended_stage = ")
+        .bind_word(to_word(stage))
+        .add(" AND t.home IN ")
+        .add(below(id, today))
+        .add(k_complete);
+    out.joints.push_back({stage, counting.show(counting.count_persons(ended())),
+                          counting.show(counting.count_persons(went_on)),
                           counting.show(counting.count_persons(silent))});
   }
   return out;

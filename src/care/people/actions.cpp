@@ -108,7 +108,8 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
   return done;
 }
 
-Result<Changed> change_details(Transaction& tx, const Viewer& who, journal::Stored<Person>& person, const ChangeDetails& c) {
+Result<Changed> change_details(Transaction& tx, const Viewer& who, journal::Stored<Person>& person,
+                               const ChangeDetails& c) {
   HW_TRY_VOID(require_person(tx, who, "person.change", person->id, Category::identity));
   person->kinds = c.kinds;
   person->code = c.code;
@@ -145,9 +146,10 @@ Result<Changed> assign_worker(Transaction& tx, const Viewer& who, Id<Person> per
     return reject_fields({{"kind", "word.unknown", "keyworker or worker"}});
   }
   const Datum wanted[] = {c.account.value, who.place->value};
-  if (!tx.sql().find_integer("SELECT 1 FROM role_binding b JOIN place_scope s ON s.place = b.place WHERE b.account = $1 "
-                             "AND s.ancestor = $2 AND b.until IS NULL AND s.until IS NULL",
-                             wanted)) {
+  if (!tx.sql().find_integer(
+          "SELECT 1 FROM role_binding b JOIN place_scope s ON s.place = b.place WHERE b.account = $1 "
+          "AND s.ancestor = $2 AND b.until IS NULL AND s.until IS NULL",
+          wanted)) {
     return reject(ErrorKind::conflict, "worker.other-place", "this worker has no role at your place");
   }
   Relation r = relation(tx, person, *who.place, c.kind, person.value);
@@ -164,7 +166,8 @@ Result<Changed> end_relation(Transaction& tx, const Viewer& who, Id<Relation> id
 
 Result<Changed> open_in_emergency(Transaction& tx, const Viewer& who, Id<Person> person, const OpenInEmergency& c) {
   HW_TRY_VOID(access::require(tx, who, "person.break-glass"));
-  if (c.explanation.reveal().empty()) return reject_fields({{"explanation", "field.missing", "say why, for the review"}});
+  if (c.explanation.reveal().empty())
+    return reject_fields({{"explanation", "field.missing", "say why, for the review"}});
   HW_TRY(auto known, tx.get(person));
   tx.allow_subject(known->id.value);
   BreakGlass look;
@@ -186,7 +189,8 @@ Result<Changed> open_in_emergency(Transaction& tx, const Viewer& who, Id<Person>
 Result<Changed> review_look(Transaction& tx, const Viewer& who, Id<BreakGlass> id, ReviewState review) {
   HW_TRY(auto look, tx.get(id));
   HW_TRY_VOID(require_place(tx, who, "break-glass.review", look->home));
-  if (look->account == who.account) return reject(ErrorKind::forbidden, "review.own", "somebody else has to review this");
+  if (look->account == who.account)
+    return reject(ErrorKind::forbidden, "review.own", "somebody else has to review this");
   look->review = review;
   look->reviewed_by = who.account;
   look->reviewed_at = tx.now();
@@ -227,7 +231,8 @@ Result<Changed> record_consent(Transaction& tx, const Viewer& who, Id<Person> pe
 Result<Changed> revoke_consent(Transaction& tx, const Viewer& who, Id<Consent> id, const RevokeConsent& c) {
   HW_TRY(auto consent, tx.get(id));
   HW_TRY_VOID(require_person(tx, who, "consent.manage", Id<Person>{consent->subject.value}, Category::consent));
-  if (consent->state != ConsentState::active) return reject(ErrorKind::conflict, "consent.not-active", "it opens nothing now");
+  if (consent->state != ConsentState::active)
+    return reject(ErrorKind::conflict, "consent.not-active", "it opens nothing now");
   consent->state = ConsentState::revoked;
   consent->revoked_at = tx.now();
   consent->revoked_how = c.how;

@@ -51,11 +51,13 @@ void NameSearch::put(std::span<const Uuid> ids, bool look_for_doubles) {
     const auto year = p->birth_year ? std::optional<int>(*p->birth_year) : std::nullopt;
     if (look_for_doubles && on_doubles && !p->names.reveal().empty()) {
       const Datum house[] = {p->home.value, p->id.value};
-      const auto doubles = index_.possible_duplicates(names, year, linkage::Filter::where([&](const Uuid& other) {
-        const Datum pair[] = {other, p->home.value};
-        return other != p->id.value &&
-               tx->find_integer("SELECT 1 FROM person WHERE id = $1 AND home <> $2", pair).has_value();
-      }), 5);
+      const auto doubles = index_.possible_duplicates(
+          names, year, linkage::Filter::where([&](const Uuid& other) {
+            const Datum pair[] = {other, p->home.value};
+            return other != p->id.value &&
+                   tx->find_integer("SELECT 1 FROM person WHERE id = $1 AND home <> $2", pair).has_value();
+          }),
+          5);
       if (!doubles.empty()) on_doubles(p->id.value, doubles);
     }
     index_.put(p->id.value, names, year, sort_text(p.value));
@@ -70,7 +72,8 @@ void NameSearch::build() {
   Uuid after{};
   while (!stopping_) {
     const Datum page[] = {after, std::int64_t{k_page}};
-    const auto ids = journal_.store().read()->list_uuids("SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2", page);
+    const auto ids =
+        journal_.store().read()->list_uuids("SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2", page);
     if (ids.empty()) break;
     put(ids, false);
     after = ids.back();

@@ -1,12 +1,13 @@
 #pragma once
-#include <atomic>
-#include <thread>
-
 #include "engine/linkage/name_index.hpp"
 #include "platform/journal/journal.hpp"
 
+#include <atomic>
+#include <thread>
+
 /// Finding people by name: an index held only in memory, built in the background from the sealed rows at start and
-/// kept by the feed (security.md 14). Follower of the journal; nothing is written anywhere, so a restart builds it anew.
+/// kept by the feed (security.md 14). Follower of the journal; nothing is written anywhere, so a restart builds it
+/// anew.
 namespace homeward::people {
 
 class NameSearch {

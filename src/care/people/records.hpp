@@ -22,8 +22,8 @@ struct PersonName {
 BOOST_DESCRIBE_STRUCT(PersonName, (), (use, given, patronymic, family))
 template <>
 struct Described<PersonName> {
-  static constexpr RecordTable table{.name = "person_name", .category = Category::identity,
-                                     .doc = "A name as the person has it, in one script."};
+  static constexpr RecordTable table{
+      .name = "person_name", .category = Category::identity, .doc = "A name as the person has it, in one script."};
   static constexpr MemberTable members[] = {{1, "use", "How the name is used."},
                                             {2, "given", "Given name, or the only name."},
                                             {3, "patronymic", "Patronymic or middle name."},
@@ -38,8 +38,8 @@ struct Birth {
 BOOST_DESCRIBE_STRUCT(Birth, (), (date, year))
 template <>
 struct Described<Birth> {
-  static constexpr RecordTable table{.name = "birth", .category = Category::identity,
-                                     .doc = "A birth date, or a year, or neither."};
+  static constexpr RecordTable table{
+      .name = "birth", .category = Category::identity, .doc = "A birth date, or a year, or neither."};
   static constexpr MemberTable members[] = {{1, "date", "The date."}, {2, "year", "The year, where only it is known."}};
 };
 
@@ -57,11 +57,14 @@ struct Person {
   LocalDate registered_on;
   std::optional<LocalDate> died_on;
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, home, kinds, code, names, birth, birth_year, sex, gender, languages,
-                                   registered_on, died_on))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (id, home, kinds, code, names, birth, birth_year, sex, gender, languages, registered_on, died_on))
 template <>
 struct Described<Person> {
-  static constexpr RecordTable table{.number = 20, .name = "person", .subject = "id", .home = "home",
+  static constexpr RecordTable table{.number = 20,
+                                     .name = "person",
+                                     .subject = "id",
+                                     .home = "home",
                                      .category = Category::identity,
                                      .doc = "One human being: in care, a relative, a peer, staff, or several at once."};
   static constexpr MemberTable members[] = {
@@ -94,15 +97,20 @@ struct Identifier {
 BOOST_DESCRIBE_STRUCT(Identifier, (), (id, person, home, kind, issuer, value, value_key))
 template <>
 struct Described<Identifier> {
-  static constexpr RecordTable table{.number = 21, .name = "identifier", .subject = "person", .home = "home",
-                                     .category = Category::identity, .doc = "A number that somebody issued."};
-  static constexpr MemberTable members[] = {{1, "id", "Id."},
-                                            {2, "person", "Whose."},
-                                            {3, "home", "The place that entered it."},
-                                            {4, "kind", "What it is."},
-                                            {5, "issuer", "Who issued it."},
-                                            {6, "value", "The number."},
-                                            {7, "value_key", "Keyed hash of issuer and number.", Index::plain, Category::audit}};
+  static constexpr RecordTable table{.number = 21,
+                                     .name = "identifier",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .category = Category::identity,
+                                     .doc = "A number that somebody issued."};
+  static constexpr MemberTable members[] = {
+      {1, "id", "Id."},
+      {2, "person", "Whose."},
+      {3, "home", "The place that entered it."},
+      {4, "kind", "What it is."},
+      {5, "issuer", "Who issued it."},
+      {6, "value", "The number."},
+      {7, "value_key", "Keyed hash of issuer and number.", Index::plain, Category::audit}};
 };
 
 enum class AddressUse { home, temporary, family, former };
@@ -119,11 +127,17 @@ struct Address {
 BOOST_DESCRIBE_STRUCT(Address, (), (id, person, home, use, lines, area))
 template <>
 struct Described<Address> {
-  static constexpr RecordTable table{.number = 22, .name = "address", .subject = "person", .home = "home",
-                                     .category = Category::contact, .doc = "Where somebody lives."};
-  static constexpr MemberTable members[] = {{1, "id", "Id."},           {2, "person", "Whose."},
+  static constexpr RecordTable table{.number = 22,
+                                     .name = "address",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .category = Category::contact,
+                                     .doc = "Where somebody lives."};
+  static constexpr MemberTable members[] = {{1, "id", "Id."},
+                                            {2, "person", "Whose."},
                                             {3, "home", "The place that entered it."},
-                                            {4, "use", "How it is used."}, {5, "lines", "As on a letter."},
+                                            {4, "use", "How it is used."},
+                                            {5, "lines", "As on a letter."},
                                             {6, "area", "District or region."}};
 };
 
@@ -145,8 +159,12 @@ struct SafeContact {
 BOOST_DESCRIBE_STRUCT(SafeContact, (), (id, person, home, channel, to, from_minute, until_minute, wording, ended))
 template <>
 struct Described<SafeContact> {
-  static constexpr RecordTable table{.number = 23, .name = "safe_contact", .subject = "person", .home = "home",
-                                     .category = Category::contact, .doc = "How somebody may be reached without harm."};
+  static constexpr RecordTable table{.number = 23,
+                                     .name = "safe_contact",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .category = Category::contact,
+                                     .doc = "How somebody may be reached without harm."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whom."},
                                             {3, "home", "The place that entered it."},
@@ -175,8 +193,12 @@ struct PersonLink {
 BOOST_DESCRIBE_STRUCT(PersonLink, (), (id, person, other, home, other_home, state, proposed_by, decided_by))
 template <>
 struct Described<PersonLink> {
-  static constexpr RecordTable table{.number = 24, .name = "person_link", .subject = "person", .home = "home",
-                                     .other_home = "other_home", .category = Category::identity,
+  static constexpr RecordTable table{.number = 24,
+                                     .name = "person_link",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .other_home = "other_home",
+                                     .category = Category::identity,
                                      .doc = "Two records that are the same person."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "One record."},

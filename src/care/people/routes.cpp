@@ -6,12 +6,6 @@
 
 namespace homeward::people {
 
-struct FindDuplicates {
-  Protected<std::vector<PersonName>> names;
-  std::optional<Protected<Birth>> birth;
-};
-BOOST_DESCRIBE_STRUCT(FindDuplicates, (), (names, birth))
-
 struct DuplicateLine {
   access::Disclosed<Person> person;
   double score = 0;
@@ -30,15 +24,6 @@ struct LookLine {
 BOOST_DESCRIBE_STRUCT(LookLine, (), (at, actor, place, role, purpose, route, break_glass))
 
 }  // namespace homeward::people
-
-namespace homeward {
-template <>
-struct Described<people::FindDuplicates> {
-  static constexpr RecordTable table{.name = "find_duplicates", .category = Category::identity,
-                                     .doc = "Who may be registered already."};
-  static constexpr MemberTable members[] = {{1, "names", "Names as entered."}, {2, "birth", "Date or year."}};
-};
-}  // namespace homeward
 
 namespace homeward::people {
 namespace {
@@ -84,9 +69,11 @@ ListOf<LookLine> list_looks(Reader& reader, const journal::Chain& log, Id<Person
 
 }  // namespace
 
-void add_routes(http::Routes& routes, const journal::Chain& entries, const journal::Chain& access_log, DuplicateFinder find_duplicates) {
+void add_routes(http::Routes& routes, const journal::Chain& entries, const journal::Chain& access_log,
+                DuplicateFinder find_duplicates) {
   routes.question<ListOf<DuplicateLine>, FindDuplicates>(
-      "/api/v1/people/possible-duplicates", info("person.register", Category::identity, "Who may be registered already, among those one may see."),
+      "/api/v1/people/possible-duplicates",
+      info("person.register", Category::identity, "Who may be registered already, among those one may see."),
       [find_duplicates](const FindDuplicates& asked, Call&, Reader& reader) -> Result<ListOf<DuplicateLine>> {
         const auto year = asked.birth ? year_of(asked.birth->reveal()) : std::nullopt;
         const auto within = reader.all_ids<Person>(access::Sql());
@@ -96,77 +83,94 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         }
         return found;
       });
-  routes.action<RegisterPerson>("/api/v1/people", info("person.register", Category::identity, "Registers somebody."),
-                                [](const RegisterPerson& c, Call& call, Transaction& tx) { return register_person(tx, call.viewer, c); });
-  routes.action<ChangeDetails>("/api/v1/people/{id}/details", info("person.change", Category::identity, "Changes details; names somebody later."),
-                               [](const ChangeDetails& c, Call& call, Transaction& tx) -> Result<Changed> {
-                                 HW_TRY(const auto id, call.id<Person>("id"));
-                                 HW_TRY(auto person, tx.get(id));
-                                 // Who may not see the person learns neither of the person nor of a version.
-                                 HW_TRY_VOID(access::require_person(tx, call.viewer, "person.change", id, Category::identity));
-                                 HW_TRY_VOID(call.expect_version(person.version()));
-                                 return change_details(tx, call.viewer, person, c);
-                               });
-  routes.action<NewSafeContact>("/api/v1/people/{id}/safe-contacts", info("person.change", Category::contact, "Adds a safe way to reach somebody."),
+  routes.action<RegisterPerson>(
+      "/api/v1/people", info("person.register", Category::identity, "Registers somebody."),
+      [](const RegisterPerson& c, Call& call, Transaction& tx) { return register_person(tx, call.viewer, c); });
+  routes.action<ChangeDetails>(
+      "/api/v1/people/{id}/details",
+      info("person.change", Category::identity, "Changes details; names somebody later."),
+      [](const ChangeDetails& c, Call& call, Transaction& tx) -> Result<Changed> {
+        HW_TRY(const auto id, call.id<Person>("id"));
+        HW_TRY(auto person, tx.get(id));
+        // Who may not see the person learns neither of the person nor of a version.
+        HW_TRY_VOID(access::require_person(tx, call.viewer, "person.change", id, Category::identity));
+        HW_TRY_VOID(call.expect_version(person.version()));
+        return change_details(tx, call.viewer, person, c);
+      });
+  routes.action<NewSafeContact>("/api/v1/people/{id}/safe-contacts",
+                                info("person.change", Category::contact, "Adds a safe way to reach somebody."),
                                 [](const NewSafeContact& c, Call& call, Transaction& tx) -> Result<Changed> {
                                   HW_TRY(const auto id, call.id<Person>("id"));
                                   return add_safe_contact(tx, call.viewer, id, c);
                                 });
-  routes.action<http::Nothing>("/api/v1/safe-contacts/{id}/end", info("person.change", Category::contact, "This way is no longer safe."),
+  routes.action<http::Nothing>("/api/v1/safe-contacts/{id}/end",
+                               info("person.change", Category::contact, "This way is no longer safe."),
                                [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
                                  HW_TRY(const auto id, call.id<SafeContact>("id"));
                                  return end_safe_contact(tx, call.viewer, id);
                                });
-  routes.action<AssignWorker>("/api/v1/people/{id}/workers", info("person.assign", Category::care, "Says who cares for somebody."),
+  routes.action<AssignWorker>("/api/v1/people/{id}/workers",
+                              info("person.assign", Category::care, "Says who cares for somebody."),
                               [](const AssignWorker& c, Call& call, Transaction& tx) -> Result<Changed> {
                                 HW_TRY(const auto id, call.id<Person>("id"));
                                 return assign_worker(tx, call.viewer, id, c);
                               });
-  routes.action<http::Nothing>("/api/v1/relations/{id}/end", info("person.assign", Category::care, "Ends a worker's care for somebody."),
+  routes.action<http::Nothing>("/api/v1/relations/{id}/end",
+                               info("person.assign", Category::care, "Ends a worker's care for somebody."),
                                [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
                                  HW_TRY(const auto id, call.id<Relation>("id"));
                                  return end_relation(tx, call.viewer, id);
                                });
-  routes.action<OpenInEmergency>("/api/v1/people/{id}/break-glass", info("person.break-glass", Category::audit, "Opens a record in an emergency."),
+  routes.action<OpenInEmergency>("/api/v1/people/{id}/break-glass",
+                                 info("person.break-glass", Category::audit, "Opens a record in an emergency."),
                                  [](const OpenInEmergency& c, Call& call, Transaction& tx) -> Result<Changed> {
                                    HW_TRY(const auto id, call.id<Person>("id"));
                                    return open_in_emergency(tx, call.viewer, id, c);
                                  });
-  routes.view<ListOf<access::Disclosed<BreakGlass>>>("/api/v1/break-glass", info("break-glass.review", Category::audit, "Looks in an emergency that wait for review."),
-                                                     [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<BreakGlass>>> {
-                                                       return ListOf<access::Disclosed<BreakGlass>>{reader.list<BreakGlass>(access::Sql("t.review = 'waiting'"), "t.opened DESC"), {}};
-                                                     });
-  routes.action<ReviewLook>("/api/v1/break-glass/{id}/review", info("break-glass.review", Category::audit, "Decides on a look in an emergency."),
+  routes.view<ListOf<access::Disclosed<BreakGlass>>>(
+      "/api/v1/break-glass", info("break-glass.review", Category::audit, "Looks in an emergency that wait for review."),
+      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<BreakGlass>>> {
+        return ListOf<access::Disclosed<BreakGlass>>{
+            reader.list<BreakGlass>(access::Sql("t.review = 'waiting'"), "t.opened DESC"), {}};
+      });
+  routes.action<ReviewLook>("/api/v1/break-glass/{id}/review",
+                            info("break-glass.review", Category::audit, "Decides on a look in an emergency."),
                             [](const ReviewLook& c, Call& call, Transaction& tx) -> Result<Changed> {
                               HW_TRY(const auto id, call.id<BreakGlass>("id"));
                               return review_look(tx, call.viewer, id, c.review);
                             });
-  routes.action<ProposeLink>("/api/v1/people/{id}/links", info("person.link", Category::identity, "Says that two records are one person."),
+  routes.action<ProposeLink>("/api/v1/people/{id}/links",
+                             info("person.link", Category::identity, "Says that two records are one person."),
                              [](const ProposeLink& c, Call& call, Transaction& tx) -> Result<Changed> {
                                HW_TRY(const auto id, call.id<Person>("id"));
                                return propose_link(tx, call.viewer, id, c);
                              });
-  routes.view<ListOf<access::Disclosed<PersonLink>>>("/api/v1/links", info("link.approve", Category::identity, "Links that wait for a second person."),
-                                                     [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<PersonLink>>> {
-                                                       return ListOf<access::Disclosed<PersonLink>>{reader.list<PersonLink>(access::Sql("t.state IN ('proposed', 'linked')"), "t.id DESC"), {}};
-                                                     });
+  routes.view<ListOf<access::Disclosed<PersonLink>>>(
+      "/api/v1/links", info("link.approve", Category::identity, "Links that wait for a second person."),
+      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<PersonLink>>> {
+        return ListOf<access::Disclosed<PersonLink>>{
+            reader.list<PersonLink>(access::Sql("t.state IN ('proposed', 'linked')"), "t.id DESC"), {}};
+      });
   constexpr std::tuple<std::string_view, LinkState, std::string_view> k_decisions[] = {
       {"approve", LinkState::linked, "A second person agrees that two records are one."},
       {"refuse", LinkState::refused, "A second person says that they are two."},
       {"undo", LinkState::unlinked, "Takes a link back; each record kept its id and key."}};
   for (const auto& [verb, state, summary] : k_decisions) {
-    routes.action<http::Nothing>("/api/v1/links/{id}/" + std::string(verb), info("link.approve", Category::identity, std::string(summary)),
-                                 [wanted = state](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
-                                   HW_TRY(const auto id, call.id<PersonLink>("id"));
-                                   return decide_link_of(tx, call.viewer, id, wanted);
-                                 });
+    routes.action<http::Nothing>(
+        "/api/v1/links/{id}/" + std::string(verb), info("link.approve", Category::identity, std::string(summary)),
+        [wanted = state](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+          HW_TRY(const auto id, call.id<PersonLink>("id"));
+          return decide_link_of(tx, call.viewer, id, wanted);
+        });
   }
-  routes.action<NewConsent>("/api/v1/people/{id}/consents", info("consent.manage", Category::consent, "Records what was agreed, or refused."),
+  routes.action<NewConsent>("/api/v1/people/{id}/consents",
+                            info("consent.manage", Category::consent, "Records what was agreed, or refused."),
                             [](const NewConsent& c, Call& call, Transaction& tx) -> Result<Changed> {
                               HW_TRY(const auto id, call.id<Person>("id"));
                               return record_consent(tx, call.viewer, id, c);
                             });
-  routes.action<RevokeConsent>("/api/v1/consents/{id}/revoke", info("consent.manage", Category::consent, "Takes a consent back, at once."),
+  routes.action<RevokeConsent>("/api/v1/consents/{id}/revoke",
+                               info("consent.manage", Category::consent, "Takes a consent back, at once."),
                                [](const RevokeConsent& c, Call& call, Transaction& tx) -> Result<Changed> {
                                  HW_TRY(const auto id, call.id<Consent>("id"));
                                  return revoke_consent(tx, call.viewer, id, c);
@@ -185,12 +189,14 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         auto found = access::History(reader, entries).about_subject(id.value, before);
         ListOf<access::HistoryEntry> out{std::move(found.items), {}};
         if (found.older) {
-          out.next = access::PublicText{access::seal_cursor(reader.vault(), reader.viewer(), "history", std::to_string(*found.older))};
+          out.next = access::PublicText{
+              access::seal_cursor(reader.vault(), reader.viewer(), "history", std::to_string(*found.older))};
         }
         return out;
       });
   history.query = {{"page", "`next` of the last answer."}};
-  routes.view<ListOf<LookLine>>("/api/v1/people/{id}/accesses", info("person.history", Category::audit, "Who looked, and why."),
+  routes.view<ListOf<LookLine>>("/api/v1/people/{id}/accesses",
+                                info("person.history", Category::audit, "Who looked, and why."),
                                 [&access_log](Call& call, Reader& reader) -> Result<ListOf<LookLine>> {
                                   HW_TRY(const auto id, call.id<Person>("id"));
                                   if (!reader.find(id)) return reject(ErrorKind::not_found, "not-found");

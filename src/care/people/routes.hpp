@@ -1,9 +1,17 @@
 #pragma once
-#include <functional>
-
+#include "care/people/records.hpp"
 #include "platform/http/routes.hpp"
 
+#include <functional>
+
 namespace homeward::people {
+
+/// Who may be registered already.
+struct FindDuplicates {
+  Protected<std::vector<PersonName>> names;
+  std::optional<Protected<Birth>> birth;
+};
+BOOST_DESCRIBE_STRUCT(FindDuplicates, (), (names, birth))
 
 /// Finds people who may be the same among ids (ascending) the asker may see; handed in by app.
 using DuplicateFinder = std::function<std::vector<std::pair<Uuid, double>>(
@@ -14,3 +22,12 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
                 DuplicateFinder find_duplicates);
 
 }  // namespace homeward::people
+
+namespace homeward {
+template <>
+struct Described<people::FindDuplicates> {
+  static constexpr RecordTable table{
+      .name = "find_duplicates", .category = Category::identity, .doc = "Who may be registered already."};
+  static constexpr MemberTable members[] = {{1, "names", "Names as entered."}, {2, "birth", "Date or year."}};
+};
+}  // namespace homeward

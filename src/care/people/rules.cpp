@@ -45,7 +45,8 @@ FieldFaults check_person(const Person& p, LocalDate today) {
   }
   for (std::size_t i = 0; i < p.languages.size(); ++i) {
     if (!is_language(p.languages[i].str())) {
-      fault(out, "languages[" + std::to_string(i) + "]", "language.malformed", "a BCP 47 tag like uz or ky is expected");
+      fault(out, "languages[" + std::to_string(i) + "]", "language.malformed",
+            "a BCP 47 tag like uz or ky is expected");
     }
   }
   return out;
@@ -63,7 +64,8 @@ FieldFaults check_safe_contact(const SafeContact& c) {
 }
 
 Result<void> decide_contact_way(const SafeContact& way, Id<Person> person) {
-  if (way.person != person) return reject(ErrorKind::invalid, "contact.other-person", "this way belongs to somebody else");
+  if (way.person != person)
+    return reject(ErrorKind::invalid, "contact.other-person", "this way belongs to somebody else");
   if (way.ended) return reject(ErrorKind::conflict, "contact.ended", "this way is no longer safe");
   return {};
 }
@@ -101,7 +103,8 @@ FieldFaults check_consent(const Consent& c, LocalDate today) {
   if (!c.recipient) missing("recipient", "who may see it");
   if (c.language.empty()) missing("language", "the language of the text that was shown");
   if (c.text_hash.empty()) missing("text_hash", "which text was shown");
-  if (!c.valid_until && (!c.ends_with || c.ends_with->empty())) missing("valid_until", "when it ends: a day or an event");
+  if (!c.valid_until && (!c.ends_with || c.ends_with->empty()))
+    missing("valid_until", "when it ends: a day or an event");
   if (c.grantor != GrantorKind::self && (!c.grantor_name || !c.grantor_proof)) {
     missing("grantor_proof", "who agreed for the person, and by what authority");
   }
@@ -109,7 +112,8 @@ FieldFaults check_consent(const Consent& c, LocalDate today) {
   if (!c.copy_given) missing("copy_given", "the person gets a copy");
   if (c.capacity == CapacityNote::not_assessed) missing("capacity", "note whether the person could decide then");
   if (c.signed_on > today) fault(out, "signed_on", "consent.dates", "the signature is still to come");
-  if (c.valid_until && *c.valid_until < c.signed_on) fault(out, "valid_until", "consent.dates", "it ends before it begins");
+  if (c.valid_until && *c.valid_until < c.signed_on)
+    fault(out, "valid_until", "consent.dates", "it ends before it begins");
   if (c.covers_from && c.covers_until && *c.covers_until < *c.covers_from) {
     fault(out, "covers_until", "consent.dates", "the span ends before it begins");
   }

@@ -1,7 +1,7 @@
 #pragma once
-#include <map>
-
 #include "care/people/records.hpp"
+
+#include <map>
 
 /// Pure decisions about who somebody is. Reasons are listed in docs/reasons.md.
 namespace homeward::people {
@@ -66,10 +66,10 @@ struct NewConsent {
   CapacityNote capacity = CapacityNote::not_assessed;
   bool refused = false;
 };
-BOOST_DESCRIBE_STRUCT(NewConsent, (), (id, rule_set, grantor, grantor_name, grantor_proof, language, text_hash,
-                                       interpreter, method, purposes, classes, covers_from, covers_until,
-                                       recipient_kind, recipient, redisclosure, signed_on, valid_until, ends_with,
-                                       copy_given, consequences_told, capacity, refused))
+BOOST_DESCRIBE_STRUCT(NewConsent, (),
+                      (id, rule_set, grantor, grantor_name, grantor_proof, language, text_hash, interpreter, method,
+                       purposes, classes, covers_from, covers_until, recipient_kind, recipient, redisclosure, signed_on,
+                       valid_until, ends_with, copy_given, consequences_told, capacity, refused))
 
 /// The row of a consent that may be activated, or all its faults. `prefix` names the member it came in.
 Result<Consent> make_consent(const NewConsent& c, Id<Person> person, Id<Place> home, LocalDate today,
@@ -83,29 +83,28 @@ namespace homeward {
 template <>
 struct Described<people::NewConsent> {
   static constexpr RecordTable table{.name = "new_consent", .category = Category::consent, .doc = "What was agreed."};
-  static constexpr MemberTable members[] = {
-      {1, "id", "Id, made by the sender."},
-      {2, "rule_set", "Jurisdiction rules."},
-      {3, "grantor", "Who agreed."},
-      {4, "grantor_name", "Name, where it is not the person."},
-      {5, "grantor_proof", "How the authority was shown."},
-      {6, "language", "Of the text that was shown."},
-      {7, "text_hash", "SHA-256 of the text that was shown."},
-      {8, "interpreter", "Who interpreted."},
-      {9, "method", "How it was given."},
-      {10, "purposes", "For what."},
-      {11, "classes", "Which data."},
-      {12, "covers_from", "Data from this day on."},
-      {13, "covers_until", "Data until this day."},
-      {14, "recipient_kind", "What the recipient is."},
-      {15, "recipient", "Who may see it."},
-      {16, "redisclosure", "May be passed on."},
-      {17, "signed_on", "Day of signature."},
-      {18, "valid_until", "Last day."},
-      {19, "ends_with", "Event that ends it."},
-      {20, "copy_given", "The person has a copy."},
-      {21, "consequences_told", "What refusing means was explained."},
-      {22, "capacity", "Could the person decide then."},
-      {23, "refused", "The person said no: recorded as such."}};
+  static constexpr MemberTable members[] = {{1, "id", "Id, made by the sender."},
+                                            {2, "rule_set", "Jurisdiction rules."},
+                                            {3, "grantor", "Who agreed."},
+                                            {4, "grantor_name", "Name, where it is not the person."},
+                                            {5, "grantor_proof", "How the authority was shown."},
+                                            {6, "language", "Of the text that was shown."},
+                                            {7, "text_hash", "SHA-256 of the text that was shown."},
+                                            {8, "interpreter", "Who interpreted."},
+                                            {9, "method", "How it was given."},
+                                            {10, "purposes", "For what."},
+                                            {11, "classes", "Which data."},
+                                            {12, "covers_from", "Data from this day on."},
+                                            {13, "covers_until", "Data until this day."},
+                                            {14, "recipient_kind", "What the recipient is."},
+                                            {15, "recipient", "Who may see it."},
+                                            {16, "redisclosure", "May be passed on."},
+                                            {17, "signed_on", "Day of signature."},
+                                            {18, "valid_until", "Last day."},
+                                            {19, "ends_with", "Event that ends it."},
+                                            {20, "copy_given", "The person has a copy."},
+                                            {21, "consequences_told", "What refusing means was explained."},
+                                            {22, "capacity", "Could the person decide then."},
+                                            {23, "refused", "The person said no: recorded as such."}};
 };
 }  // namespace homeward

@@ -86,11 +86,11 @@ TEST(CheckConsent, NeedsEveryElement) {
   Consent empty;
   empty.signed_on = day("2026-01-03");
   EXPECT_EQ(reasons(check_consent(empty, day("2026-01-02"))),
-            (std::vector<std::string>{
-                "purposes consent.element-missing", "classes consent.element-missing", "recipient consent.element-missing",
-                "language consent.element-missing", "text_hash consent.element-missing", "valid_until consent.element-missing",
-                "consequences_told consent.element-missing", "copy_given consent.element-missing",
-                "capacity consent.element-missing", "signed_on consent.dates"}));
+            (std::vector<std::string>{"purposes consent.element-missing", "classes consent.element-missing",
+                                      "recipient consent.element-missing", "language consent.element-missing",
+                                      "text_hash consent.element-missing", "valid_until consent.element-missing",
+                                      "consequences_told consent.element-missing", "copy_given consent.element-missing",
+                                      "capacity consent.element-missing", "signed_on consent.dates"}));
 }
 
 TEST(CheckConsent, AsksForNotesSeparately) {

@@ -10,7 +10,8 @@ using journal::Transaction;
 
 std::vector<Uuid> ancestors_of(Transaction& tx, Id<Place> place) {
   const Datum wanted[] = {place.value};
-  return tx.sql().list_uuids("SELECT ancestor FROM place_scope WHERE place = $1 AND until IS NULL ORDER BY ancestor", wanted);
+  return tx.sql().list_uuids("SELECT ancestor FROM place_scope WHERE place = $1 AND until IS NULL ORDER BY ancestor",
+                             wanted);
 }
 
 void insert_scope(Transaction& tx, Id<Place> place, Uuid ancestor, LocalDate since) {
@@ -122,9 +123,10 @@ Result<Changed> move_place(Transaction& tx, const Viewer& who, Id<Place> id, con
     tx.allow_place(b);
     const Datum ends[] = {b, id.value};
     // Everything above the moved place ends for everything below it; what lies between stays.
-    for (auto& old : tx.list<PlaceScope>("SELECT id FROM place_scope WHERE place = $1 AND until IS NULL AND ancestor NOT IN "
-                                         "(SELECT place FROM place_scope WHERE ancestor = $2 AND until IS NULL)",
-                                         ends)) {
+    for (auto& old :
+         tx.list<PlaceScope>("SELECT id FROM place_scope WHERE place = $1 AND until IS NULL AND ancestor NOT IN "
+                             "(SELECT place FROM place_scope WHERE ancestor = $2 AND until IS NULL)",
+                             ends)) {
       old->until = last;
       tx.save(old);
     }

@@ -40,11 +40,15 @@ struct Place {
   std::optional<double> latitude;
   std::optional<double> longitude;
 };
-BOOST_DESCRIBE_STRUCT(Place, (), (id, kind, name, local_names, code, zone, opened, closed, operated_by, telephone,
-                                  latitude, longitude))
+BOOST_DESCRIBE_STRUCT(Place, (),
+                      (id, kind, name, local_names, code, zone, opened, closed, operated_by, telephone, latitude,
+                       longitude))
 template <>
 struct Described<Place> {
-  static constexpr RecordTable table{.number = 30, .name = "place", .home = "id", .category = Category::place,
+  static constexpr RecordTable table{.number = 30,
+                                     .name = "place",
+                                     .home = "id",
+                                     .category = Category::place,
                                      .doc = "A nation, region, district, centre, NGO or unit."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "kind", "What it is."},
@@ -71,7 +75,10 @@ struct PlaceParent {
 BOOST_DESCRIBE_STRUCT(PlaceParent, (), (id, place, parent, since, until))
 template <>
 struct Described<PlaceParent> {
-  static constexpr RecordTable table{.number = 31, .name = "place_parent", .home = "place", .category = Category::place,
+  static constexpr RecordTable table{.number = 31,
+                                     .name = "place_parent",
+                                     .home = "place",
+                                     .category = Category::place,
                                      .doc = "Where a place belongs, dated."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "place", "The place."},
@@ -95,7 +102,10 @@ struct PlaceOffer {
 BOOST_DESCRIBE_STRUCT(PlaceOffer, (), (id, place, stage, setting, capacity, days_from, days_until, since, until))
 template <>
 struct Described<PlaceOffer> {
-  static constexpr RecordTable table{.number = 32, .name = "place_offer", .home = "place", .category = Category::place,
+  static constexpr RecordTable table{.number = 32,
+                                     .name = "place_offer",
+                                     .home = "place",
+                                     .category = Category::place,
                                      .doc = "A stage that a place offers in a setting."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "place", "The place."},

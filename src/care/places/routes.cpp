@@ -23,7 +23,8 @@ Result<PlacePage> search(Call& call, access::Reader& reader) {
   HW_TRY(query.text, call.text_query("q"));
   HW_TRY(const std::string page, call.text_query("page", 600));
   FieldFaults faults;
-  if (!kind.empty() && !(query.kind = from_word<PlaceKind>(kind))) faults.push_back({"?kind", "word.unknown", "no such kind"});
+  if (!kind.empty() && !(query.kind = from_word<PlaceKind>(kind)))
+    faults.push_back({"?kind", "word.unknown", "no such kind"});
   if (!under.empty()) {
     const auto id = Uuid::parse(under);
     if (id) query.under = Id<Place>{*id};
@@ -40,9 +41,13 @@ Result<PlacePage> search(Call& call, access::Reader& reader) {
 
 void add_routes(http::Routes& routes) {
   auto& list = routes.view<PlacePage>("/api/v1/places", info("place.read", "Places with what they offer."), search);
-  list.query = {{"kind", "Only this kind."}, {"under", "At or below this place."}, {"q", "Part of the name."}, {"page", "`next` of the last answer."}};
-  routes.action<CreatePlace>("/api/v1/places", info("place.manage", "Makes a place."),
-                             [](const CreatePlace& c, Call& call, Transaction& tx) { return create_place(tx, call.viewer, c); });
+  list.query = {{"kind", "Only this kind."},
+                {"under", "At or below this place."},
+                {"q", "Part of the name."},
+                {"page", "`next` of the last answer."}};
+  routes.action<CreatePlace>(
+      "/api/v1/places", info("place.manage", "Makes a place."),
+      [](const CreatePlace& c, Call& call, Transaction& tx) { return create_place(tx, call.viewer, c); });
   routes.action<NewOffer>("/api/v1/places/{id}/offers", info("place.manage", "Says what a place offers from today on."),
                           [](const NewOffer& c, Call& call, Transaction& tx) -> Result<Changed> {
                             HW_TRY(const auto id, call.id<Place>("id"));

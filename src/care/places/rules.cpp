@@ -23,7 +23,8 @@ Result<void> decide_parent(PlaceKind child, PlaceKind parent) {
 FieldFaults check_place(const Place& p) {
   FieldFaults out;
   if (p.name.empty()) out.push_back({"name", "place.name-missing", "a name is needed"});
-  if (!Zone::find(p.zone.str())) out.push_back({"zone", "zone.unknown", "an IANA time zone like Asia/Bishkek is expected"});
+  if (!Zone::find(p.zone.str()))
+    out.push_back({"zone", "zone.unknown", "an IANA time zone like Asia/Bishkek is expected"});
   return out;
 }
 
@@ -33,7 +34,8 @@ FieldFaults check_offer(const PlaceOffer& o, const std::string& prefix) {
     out.push_back({prefix + "capacity", "offer.capacity", "from 0 to 100000"});
   }
   const auto possible = [](const std::optional<std::int32_t>& d) { return !d || (*d >= 1 && *d <= 3660); };
-  if (!possible(o.days_from) || !possible(o.days_until) || (o.days_from && o.days_until && *o.days_from > *o.days_until)) {
+  if (!possible(o.days_from) || !possible(o.days_until) ||
+      (o.days_from && o.days_until && *o.days_from > *o.days_until)) {
     out.push_back({prefix + "days_from", "offer.days", "from shorter to longer, at least 1"});
   }
   return out;

@@ -1,9 +1,9 @@
 #include "care/places/views.hpp"
 
+#include "platform/access/cursor.hpp"
+
 #include <algorithm>
 #include <map>
-
-#include "platform/access/cursor.hpp"
 
 namespace homeward::places {
 
@@ -15,7 +15,9 @@ PlacePage list_places(access::Reader& reader, const PlaceQuery& query) {
   where.bind(reader.today()).add(")");
   if (query.kind) where.add(" AND t.kind = ").bind_word(to_word(*query.kind));
   if (query.under) {
-    where.add(" AND t.id IN (SELECT place FROM place_scope WHERE until IS NULL AND ancestor = ").bind(*query.under).add(")");
+    where.add(" AND t.id IN (SELECT place FROM place_scope WHERE until IS NULL AND ancestor = ")
+        .bind(*query.under)
+        .add(")");
   }
   if (!query.text.empty()) {
     std::string pattern = "%";
@@ -50,7 +52,8 @@ PlacePage list_places(access::Reader& reader, const PlaceQuery& query) {
   for (auto& p : places) {
     const Uuid id = p.id().value;
     const auto parent = parents.find(id);
-    page.items.push_back({std::move(p), parent == parents.end() ? std::nullopt : std::optional(parent->second), std::move(offers[id])});
+    page.items.push_back(
+        {std::move(p), parent == parents.end() ? std::nullopt : std::optional(parent->second), std::move(offers[id])});
   }
   return page;
 }

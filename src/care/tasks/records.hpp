@@ -6,14 +6,14 @@
 namespace homeward {
 
 enum class TaskKind {
-  reach_person,          ///< somebody was not heard from
-  answer_handover,       ///< a proposal waits for an answer
-  confirm_arrival,       ///< somebody was to arrive
-  compare_records,       ///< two records may be the same person (privacy officers)
-  review_break_glass,    ///< a look in an emergency waits for review
-  coordinate,            ///< a rule met something its asker may not see
-  name_person,           ///< registered under a code; may want a name
-  begin_next_stage       ///< a stay ended and the next is agreed
+  reach_person,        ///< somebody was not heard from
+  answer_handover,     ///< a proposal waits for an answer
+  confirm_arrival,     ///< somebody was to arrive
+  compare_records,     ///< two records may be the same person (privacy officers)
+  review_break_glass,  ///< a look in an emergency waits for review
+  coordinate,          ///< a rule met something its asker may not see
+  name_person,         ///< registered under a code; may want a name
+  begin_next_stage     ///< a stay ended and the next is agreed
 };
 BOOST_DESCRIBE_ENUM(TaskKind, reach_person, answer_handover, confirm_arrival, compare_records, review_break_glass,
                     coordinate, name_person, begin_next_stage)
@@ -34,11 +34,16 @@ struct Task {
   std::optional<Instant> closed_at;
   std::optional<Id<Account>> closed_by;
 };
-BOOST_DESCRIBE_STRUCT(Task, (), (id, person, home, other_home, kind, asked_role, asked, due, about, state, closed_at, closed_by))
+BOOST_DESCRIBE_STRUCT(Task, (),
+                      (id, person, home, other_home, kind, asked_role, asked, due, about, state, closed_at, closed_by))
 template <>
 struct Described<Task> {
-  static constexpr RecordTable table{.number = 40, .name = "task", .subject = "person", .home = "home",
-                                     .other_home = "other_home", .category = Category::task,
+  static constexpr RecordTable table{.number = 40,
+                                     .name = "task",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .other_home = "other_home",
+                                     .category = Category::task,
                                      .doc = "Who is asked to do what by when."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "Whom it is about."},

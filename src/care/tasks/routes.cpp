@@ -9,16 +9,19 @@ using journal::Changed;
 using journal::Transaction;
 
 void add_routes(http::Routes& routes) {
-  const http::RouteInfo list{http::Audience::role, "task.read", Category::task, "care", "Open tasks of the role's place."};
+  const http::RouteInfo list{http::Audience::role, "task.read", Category::task, "care",
+                             "Open tasks of the role's place."};
   routes.view<access::ListOf<access::Disclosed<Task>>>(
       "/api/v1/tasks", list, [](Call&, access::Reader& reader) -> Result<access::ListOf<access::Disclosed<Task>>> {
-        return access::ListOf<access::Disclosed<Task>>{reader.list<Task>(access::Sql("t.state = 'open'"), "t.due, t.id"), {}};
+        return access::ListOf<access::Disclosed<Task>>{
+            reader.list<Task>(access::Sql("t.state = 'open'"), "t.due, t.id"), {}};
       });
   const http::RouteInfo done{http::Audience::role, "task.close", Category::task, "care", "A task is done."};
-  routes.action<http::Nothing>("/api/v1/tasks/{id}/done", done, [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
-    HW_TRY(const auto id, call.id<Task>("id"));
-    return close_task(tx, call.viewer, id);
-  });
+  routes.action<http::Nothing>("/api/v1/tasks/{id}/done", done,
+                               [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+                                 HW_TRY(const auto id, call.id<Task>("id"));
+                                 return close_task(tx, call.viewer, id);
+                               });
 }
 
 }  // namespace homeward::tasks

@@ -16,7 +16,8 @@ std::string_view role_asked(TaskKind kind) {
   return "counsellor";
 }
 
-Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due, Uuid about) {
+Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due,
+               Uuid about) {
   Task t;
   t.id = id;
   t.kind = kind;

@@ -28,7 +28,11 @@ tables::FileResult<Ctn0094Import> import_ctn0094(journal::Journal& journal, cons
   auto plan = ctn0094::Plan::read(directory, options);
   if (!plan) return tl::unexpected(plan.error());
 
-  ImportWriter writer(journal, "ctn0094", directory.substr(directory.find_last_not_of('/') == std::string::npos ? 0 : directory.rfind('/', directory.find_last_not_of('/')) + 1), ImportWriter::hash_of(directory));
+  ImportWriter writer(journal, "ctn0094",
+                      directory.substr(directory.find_last_not_of('/') == std::string::npos
+                                           ? 0
+                                           : directory.rfind('/', directory.find_last_not_of('/')) + 1),
+                      ImportWriter::hash_of(directory));
   const auto& places = plan->places();
   writer.set_home(options.nation ? *options.nation : places.empty() ? Id<Place>{} : places.front().place.id);
   writer.batch([&](Transaction& tx) {

@@ -1,8 +1,8 @@
 #include "exchange/imports/import_facilities.hpp"
 
-#include <fstream>
-
 #include "exchange/imports/import_places.hpp"
+
+#include <fstream>
 
 namespace homeward::imports {
 tables::FileResult<FacilityImport> import_facilities(journal::Journal& journal, const std::string& file,

@@ -1,10 +1,10 @@
 #include "exchange/imports/import_run.hpp"
 
+#include "base/check.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-
-#include "base/check.hpp"
 
 namespace homeward::imports {
 namespace {
@@ -23,8 +23,9 @@ bool built_upon(Transaction& tx, const Uuid& import) {
       if (meta->number == meta_of<ImportRun>().number) continue;
       const std::string made = person ? "person" : "place";
       const Datum ids[] = {import, import};
-      const std::string sql = "SELECT 1 FROM " + quoted(meta->name) + " t WHERE (t.import_id IS NULL OR t.import_id <> $1) AND t." +
-                              quoted(field->name) + " IN (SELECT id FROM " + made + " WHERE import_id = $2) LIMIT 1";
+      const std::string sql = "SELECT 1 FROM " + quoted(meta->name) +
+                              " t WHERE (t.import_id IS NULL OR t.import_id <> $1) AND t." + quoted(field->name) +
+                              " IN (SELECT id FROM " + made + " WHERE import_id = $2) LIMIT 1";
       if (tx.sql().find_integer(sql, ids)) return true;
     }
   }
@@ -64,7 +65,8 @@ ImportWriter::ImportWriter(journal::Journal& journal, std::string kind, std::str
     : journal_(journal), kind_(std::move(kind)), source_(std::move(source)), hash_(std::move(source_hash)) {
   const auto tx = journal_.store().read();
   const Datum wanted[] = {kind_, hash_};
-  if (const auto id = tx->find_uuid("SELECT id FROM import_run WHERE kind = $1 AND source_hash = $2 AND state = 'running'", wanted)) {
+  if (const auto id = tx->find_uuid(
+          "SELECT id FROM import_run WHERE kind = $1 AND source_hash = $2 AND state = 'running'", wanted)) {
     id_ = Id<ImportRun>{*id};
     begun_ = true;
   } else {
@@ -97,7 +99,8 @@ void ImportWriter::batch(const std::function<void(Transaction&)>& write) {
         return Changed{id_->value, id_->value};
       },
       id_);
-  if (!done && done.error().reason != "import.nothing-new") throw InternalError("an import batch was refused: " + done.error().reason);
+  if (!done && done.error().reason != "import.nothing-new")
+    throw InternalError("an import batch was refused: " + done.error().reason);
   begun_ = begun_ || done.has_value();
   counts_.written += pending_.written;
   counts_.unchanged += pending_.unchanged;
@@ -125,9 +128,11 @@ Result<std::int64_t> undo_import(journal::Journal& journal, Id<ImportRun> id, co
   const auto opened = journal.write_as_system("undo of an import", [&](Transaction& tx) -> Result<Changed> {
     tx.allow_all("undo of an import");
     HW_TRY(auto run, tx.get(id));
-    if (run->state == ImportState::undone) return reject(ErrorKind::conflict, "import.undone", "this import was undone");
+    if (run->state == ImportState::undone)
+      return reject(ErrorKind::conflict, "import.undone", "this import was undone");
     if (built_upon(tx, id.value)) {
-      return reject(ErrorKind::conflict, "import.in-use", "somebody has entered something about what it brought; nothing was changed");
+      return reject(ErrorKind::conflict, "import.in-use",
+                    "somebody has entered something about what it brought; nothing was changed");
     }
     run->state = ImportState::undoing;
     return tx.save(run);
@@ -143,7 +148,8 @@ Result<std::int64_t> undo_import(journal::Journal& journal, Id<ImportRun> id, co
       std::size_t n = 0;
       (void)journal.write_as_system("undo of an import", [&](Transaction& tx) -> Result<Changed> {
         tx.allow_all("undo of an import");
-        const auto ids = tx.sql().list_uuids("SELECT id FROM " + quoted(meta.name) + " WHERE import_id = $1 LIMIT $2", wanted);
+        const auto ids =
+            tx.sql().list_uuids("SELECT id FROM " + quoted(meta.name) + " WHERE import_id = $1 LIMIT $2", wanted);
         n = ids.size();
         for (const db::StoredRow& row : db::load_rows(tx.sql(), meta, ids)) tx.remove_row(meta, row);
         return Changed{id.value, id.value};
@@ -165,7 +171,8 @@ Result<std::int64_t> undo_import(journal::Journal& journal, Id<ImportRun> id, co
 }
 
 std::size_t undo_unfinished(journal::Journal& journal) {
-  const auto ids = journal.store().read()->list_uuids("SELECT id FROM import_run WHERE state = 'running' OR state = 'undoing'");
+  const auto ids =
+      journal.store().read()->list_uuids("SELECT id FROM import_run WHERE state = 'running' OR state = 'undoing'");
   for (const Uuid& id : ids) (void)undo_import(journal, {id}, {});
   return ids.size();
 }

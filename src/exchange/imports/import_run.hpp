@@ -1,9 +1,9 @@
 #pragma once
+#include "platform/journal/journal.hpp"
+
 #include <functional>
 #include <map>
 #include <string>
-
-#include "platform/journal/journal.hpp"
 
 /// Imports: the whole file was read and checked before; rows are written in batches under one import id, and until the
 /// last batch they are neither shown nor counted. After a kill the same file goes on where it stopped, or is undone.

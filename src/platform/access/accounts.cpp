@@ -8,7 +8,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -88,14 +89,15 @@ Result<journal::Changed> create_account(journal::Transaction& tx, const Viewer& 
                                         const PreparedAccount& prepared) {
   HW_TRY(const Role* role, grantable(tx, who, roles, prepared.command.role, prepared.command.place));
   if (role->needs_two) {
-    return reject(ErrorKind::forbidden, "role.needs-two", "grant this role to an existing user; a second person confirms");
+    return reject(ErrorKind::forbidden, "role.needs-two",
+                  "grant this role to an existing user; a second person confirms");
   }
   tx.allow_subject(prepared.command.id.value);
   return insert_account(tx, roles, prepared);
 }
 
-Result<journal::Changed> grant_role(journal::Transaction& tx, const Viewer& who, const Roles& roles, Id<Account> account,
-                                    const GrantRole& command) {
+Result<journal::Changed> grant_role(journal::Transaction& tx, const Viewer& who, const Roles& roles,
+                                    Id<Account> account, const GrantRole& command) {
   HW_TRY(const Role* role, grantable(tx, who, roles, command.role, command.place));
   HW_TRY(auto stored, tx.get(account));
   HW_TRY_VOID(require_place(tx, who, "account.manage", stored->home));

@@ -41,8 +41,8 @@ Result<journal::Changed> create_account(journal::Transaction& tx, const Viewer& 
 /// Without a user behind it: set-up and demo.
 Result<journal::Changed> insert_account(journal::Transaction& tx, const Roles& roles, const PreparedAccount& prepared);
 
-Result<journal::Changed> grant_role(journal::Transaction& tx, const Viewer& who, const Roles& roles, Id<Account> account,
-                                    const GrantRole& command);
+Result<journal::Changed> grant_role(journal::Transaction& tx, const Viewer& who, const Roles& roles,
+                                    Id<Account> account, const GrantRole& command);
 /// The second administrator. Reasons: role.own-proposal, role.already-confirmed.
 Result<journal::Changed> confirm_role(journal::Transaction& tx, const Viewer& who, Id<RoleBinding> binding);
 Result<journal::Changed> end_role(journal::Transaction& tx, const Viewer& who, Id<RoleBinding> binding);
@@ -73,8 +73,7 @@ struct Described<access::CreateAccount> {
 template <>
 struct Described<access::GrantRole> {
   static constexpr RecordTable table{.name = "grant_role", .category = Category::account, .doc = "A further role."};
-  static constexpr MemberTable members[] = {{1, "id", "Id of the binding."},
-                                            {2, "role", "Role of the catalogue."},
-                                            {3, "place", "Where."}};
+  static constexpr MemberTable members[] = {
+      {1, "id", "Id of the binding."}, {2, "role", "Role of the catalogue."}, {3, "place", "Where."}};
 };
 }  // namespace homeward

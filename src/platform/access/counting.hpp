@@ -1,7 +1,7 @@
 #pragma once
 #include "platform/access/reader.hpp"
-#include "platform/access/view.hpp"
 #include "platform/access/sql.hpp"
+#include "platform/access/view.hpp"
 #include "platform/db/store.hpp"
 #include "platform/vault/vault.hpp"
 

@@ -9,11 +9,13 @@ std::string context(const Viewer& viewer, std::string_view list) {
 
 }  // namespace
 
-std::string seal_cursor(const vault::Vault& vault, const Viewer& viewer, std::string_view list, std::string_view position) {
+std::string seal_cursor(const vault::Vault& vault, const Viewer& viewer, std::string_view list,
+                        std::string_view position) {
   return vault::to_base64(vault::encrypt(vault.purpose_key("cursor"), position, context(viewer, list)));
 }
 
-Result<std::string> open_cursor(const vault::Vault& vault, const Viewer& viewer, std::string_view list, std::string_view cursor) {
+Result<std::string> open_cursor(const vault::Vault& vault, const Viewer& viewer, std::string_view list,
+                                std::string_view cursor) {
   std::string position;
   if (!vault::decrypt(vault.purpose_key("cursor"), vault::from_base64(cursor), context(viewer, list), position)) {
     return reject_fields({{"?page", "cursor.malformed", "begin the list again"}});

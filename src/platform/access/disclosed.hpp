@@ -1,11 +1,11 @@
 #pragma once
+#include "base/check.hpp"
+#include "base/describe.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/check.hpp"
-#include "base/describe.hpp"
 
 namespace homeward::access {
 

@@ -70,7 +70,8 @@ Sql Guard::condition(const Meta& meta) {
       any.add(" AND r.kind IN ('in_care', 'registered')");
       active(any);
     }
-    if (viewer_.person && role->grants_in(Scope::self, category)) alternative().add(subject).add(" = ").bind(*viewer_.person);
+    if (viewer_.person && role->grants_in(Scope::self, category))
+      alternative().add(subject).add(" = ").bind(*viewer_.person);
     if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
       alternative().add("EXISTS (SELECT 1 FROM consent c WHERE c.subject = ").add(subject);
       any.add(" AND c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ").bind(today_);
@@ -176,10 +177,9 @@ Reach Guard::reach(const Meta& meta, const std::optional<Uuid>& subject, const s
   for (Scope scope : k_scopes) {
     const auto granted = role->grants.find(scope);
     if (granted == role->grants.end()) continue;
-    const bool holds = (scope == Scope::mine && s.mine) || (scope == Scope::in_care && s.in_care) ||
-                       (scope == Scope::place && here) ||
-                       (scope == Scope::self && viewer_.person && subject == viewer_.person->value) ||
-                       scope == Scope::consent;
+    const bool holds =
+        (scope == Scope::mine && s.mine) || (scope == Scope::in_care && s.in_care) || (scope == Scope::place && here) ||
+        (scope == Scope::self && viewer_.person && subject == viewer_.person->value) || scope == Scope::consent;
     if (!holds) continue;
     for (Category c : granted->second) {
       if (scope == Scope::consent && !s.by_consent.contains(c)) continue;

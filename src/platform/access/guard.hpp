@@ -1,14 +1,14 @@
 #pragma once
+#include "platform/access/disclosed.hpp"
+#include "platform/access/sql.hpp"
+#include "platform/access/viewer.hpp"
+#include "platform/db/store.hpp"
+
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 #include <unordered_map>
-
-#include "platform/access/disclosed.hpp"
-#include "platform/access/sql.hpp"
-#include "platform/access/viewer.hpp"
-#include "platform/db/store.hpp"
 
 /// The one policy: who may see what. Everything that reads for somebody goes through here.
 /// Sources: shared guide security.md "Always" 1-5; consent elements: domain reference 8.6 (42 CFR 2.31, 2.32).

@@ -34,7 +34,8 @@ std::vector<std::string> AccessLog::schema(db::Engine engine) {
   const std::string id = engine == db::Engine::postgresql ? "uuid" : "BLOB";
   std::vector<std::string> out = journal::Chain("disclosure").schema(engine);
   out.push_back("CREATE TABLE IF NOT EXISTS disclosure_subject (subject " + id + " NOT NULL, entry " + id +
-                " NOT NULL, PRIMARY KEY (subject, entry))" + (engine == db::Engine::postgresql ? "" : " WITHOUT ROWID"));
+                " NOT NULL, PRIMARY KEY (subject, entry))" +
+                (engine == db::Engine::postgresql ? "" : " WITHOUT ROWID"));
   return out;
 }
 
@@ -60,7 +61,8 @@ void AccessLog::write(const std::vector<Disclosure>& all) {
       const Uuid id = vault::new_uuid(clock_.now());
       const auto only = d.subjects.size() == 1 ? std::optional(*d.subjects.begin()) : std::nullopt;
       const auto place = d.viewer.place ? std::optional(d.viewer.place->value) : std::nullopt;
-      chain_.append(tx, {id, 0, d.viewer.sign_in.value, only, place, d.viewer.account.value, d.at.micros}, bytes_of(d, id));
+      chain_.append(tx, {id, 0, d.viewer.sign_in.value, only, place, d.viewer.account.value, d.at.micros},
+                    bytes_of(d, id));
       for (const Uuid& subject : d.subjects) {
         const Datum row[] = {subject, id};
         tx.enqueue("INSERT INTO disclosure_subject (subject, entry) VALUES ($1, $2)", row);

@@ -1,11 +1,11 @@
 #pragma once
+#include "platform/access/reader.hpp"
+#include "platform/journal/journal.hpp"
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
-
-#include "platform/access/reader.hpp"
-#include "platform/journal/journal.hpp"
 
 /// The access log: one entry an answer, with the persons in it, in a second chain made by the journal's code.
 /// Ordinary reads commit together within a second; an emergency look or what leaves the house waits until its entry
@@ -40,8 +40,8 @@ class AccessLog {
   const journal::Chain& chain() const { return chain_; }
 
   /// Entry ids about a subject, newest first.
-  static std::vector<Uuid> entries_about(db::ReadTransaction& tx, const Uuid& subject, const std::optional<Uuid>& before,
-                                         int limit);
+  static std::vector<Uuid> entries_about(db::ReadTransaction& tx, const Uuid& subject,
+                                         const std::optional<Uuid>& before, int limit);
   struct Seen {
     Instant at;
     std::optional<Uuid> actor, place;

@@ -23,7 +23,8 @@ std::vector<Uuid> Reader::visible(const Meta& meta, std::span<const Uuid> ids) {
   constexpr std::size_t k_chunk = 200;
   for (std::size_t from = 0; from < ids.size(); from += k_chunk) {
     Sql sql("SELECT t.id FROM " + table(meta) + " WHERE t.id IN (");
-    for (std::size_t i = from; i < std::min(ids.size(), from + k_chunk); ++i) sql.add(i > from ? ", " : "").bind(Datum{ids[i]});
+    for (std::size_t i = from; i < std::min(ids.size(), from + k_chunk); ++i)
+      sql.add(i > from ? ", " : "").bind(Datum{ids[i]});
     sql.add(") AND ").add(guard_.condition(meta));
     for (const Uuid& id : tx_.list_uuids(sql.text(), sql.params())) seen.insert(id);
   }
@@ -64,8 +65,7 @@ void Reader::prepare(const Meta& meta, const std::vector<db::StoredRow>& rows) {
 
 std::uint64_t Reader::open_members(const Meta& meta, const db::StoredRow& row, Notice& notice) {
   const auto subject = member(meta, meta.subject, row);
-  const Reach reach =
-      guard_.reach(meta, subject, member(meta, meta.home, row), member(meta, meta.other_home, row));
+  const Reach reach = guard_.reach(meta, subject, member(meta, meta.home, row), member(meta, meta.other_home, row));
   std::uint64_t open = 0;
   for (std::size_t i = 0; i < meta.fields.size(); ++i) {
     const FieldMeta& f = meta.fields[i];

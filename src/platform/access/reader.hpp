@@ -1,10 +1,10 @@
 #pragma once
+#include "platform/access/guard.hpp"
+#include "platform/journal/codec.hpp"
+
 #include <set>
 #include <span>
 #include <vector>
-
-#include "platform/access/guard.hpp"
-#include "platform/journal/codec.hpp"
 
 /// The way out: whatever leaves the house is read here. One reader a request, on one read transaction.
 namespace homeward::access {
@@ -53,7 +53,9 @@ class Reader {
     return count_visible(meta_of<T>(), where);
   }
   /// What is open of a person for this viewer, e.g. to say which actions may be offered.
-  Reach reach_person(const Uuid& subject, const Meta& meta) { return guard_.reach(meta, subject, std::nullopt, std::nullopt); }
+  Reach reach_person(const Uuid& subject, const Meta& meta) {
+    return guard_.reach(meta, subject, std::nullopt, std::nullopt);
+  }
 
   /// Persons whose data was given out by this reader: for the access log.
   db::ReadTransaction& sql() { return tx_; }  ///< ids, sort keys and counts only

@@ -11,8 +11,8 @@ struct Relation;
 struct PlaceScope;
 struct Consent;
 struct BreakGlass;
-struct Place;   // care/places; here only as the type of an id
-struct Person;  // care/people
+struct Place;      // care/places; here only as the type of an id
+struct Person;     // care/people
 struct Subject;    // a person or a case, whoever a key belongs to
 struct Recipient;  // a place, an account or a person
 struct Cause;      // any row
@@ -36,12 +36,17 @@ struct Account {
   Text<35> language;
   std::optional<std::int64_t> last_code_step;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, home, login, login_key, name, person, state, password, second_factor,
-                                    second_factor_confirmed, demo, language, last_code_step))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (id, home, login, login_key, name, person, state, password, second_factor,
+                       second_factor_confirmed, demo, language, last_code_step))
 template <>
 struct Described<Account> {
-  static constexpr RecordTable table{.number = 1, .name = "account", .subject = "id", .home = "home",
-                                     .category = Category::staff, .doc = "A user of the system."};
+  static constexpr RecordTable table{.number = 1,
+                                     .name = "account",
+                                     .subject = "id",
+                                     .home = "home",
+                                     .category = Category::staff,
+                                     .doc = "A user of the system."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id of the account; also the subject of its key."},
       {2, "home", "The place that answers for the account."},
@@ -73,8 +78,12 @@ struct RoleBinding {
 BOOST_DESCRIBE_STRUCT(RoleBinding, (), (id, account, place, role, since, until, granted_by, confirmed))
 template <>
 struct Described<RoleBinding> {
-  static constexpr RecordTable table{.number = 2, .name = "role_binding", .subject = "account", .home = "place",
-                                     .category = Category::account, .doc = "A role held at a place and below it."};
+  static constexpr RecordTable table{.number = 2,
+                                     .name = "role_binding",
+                                     .subject = "account",
+                                     .home = "place",
+                                     .category = Category::account,
+                                     .doc = "A role held at a place and below it."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id of the binding."},
       {2, "account", "Who holds the role."},
@@ -99,22 +108,26 @@ struct SignIn {
   Instant expires;
   std::optional<Instant> ended;
 };
-BOOST_DESCRIBE_STRUCT(SignIn, (), (id, account, home, token_key, csrf, binding, second_factor_done, started, expires, ended))
+BOOST_DESCRIBE_STRUCT(SignIn, (),
+                      (id, account, home, token_key, csrf, binding, second_factor_done, started, expires, ended))
 template <>
 struct Described<SignIn> {
-  static constexpr RecordTable table{.number = 3, .name = "sign_in", .subject = "account", .home = "home",
-                                     .category = Category::audit, .doc = "A sign-in, ended everywhere at once."};
-  static constexpr MemberTable members[] = {
-      {1, "id", "Id of the sign-in."},
-      {2, "account", "Whose."},
-      {3, "home", "The account's place."},
-      {4, "token_key", "BLAKE2b of the opaque token.", Index::unique},
-      {5, "csrf", "Token that every change must bring."},
-      {6, "binding", "The role in use."},
-      {7, "second_factor_done", "The second factor was given, or is not needed."},
-      {8, "started", "When."},
-      {9, "expires", "When it ends by itself."},
-      {10, "ended", "When it was ended."}};
+  static constexpr RecordTable table{.number = 3,
+                                     .name = "sign_in",
+                                     .subject = "account",
+                                     .home = "home",
+                                     .category = Category::audit,
+                                     .doc = "A sign-in, ended everywhere at once."};
+  static constexpr MemberTable members[] = {{1, "id", "Id of the sign-in."},
+                                            {2, "account", "Whose."},
+                                            {3, "home", "The account's place."},
+                                            {4, "token_key", "BLAKE2b of the opaque token.", Index::unique},
+                                            {5, "csrf", "Token that every change must bring."},
+                                            {6, "binding", "The role in use."},
+                                            {7, "second_factor_done", "The second factor was given, or is not needed."},
+                                            {8, "started", "When."},
+                                            {9, "expires", "When it ends by itself."},
+                                            {10, "ended", "When it was ended."}};
 };
 
 enum class RelationKind { keyworker, worker, in_care, expected, registered, barred, break_glass };
@@ -136,16 +149,21 @@ struct Relation {
 BOOST_DESCRIBE_STRUCT(Relation, (), (id, subject, place, worker, kind, since, until, cause))
 template <>
 struct Described<Relation> {
-  static constexpr RecordTable table{.number = 4, .name = "relation", .subject = "subject", .home = "place",
-                                     .category = Category::care, .doc = "Who stands in which relation to whom."};
+  static constexpr RecordTable table{.number = 4,
+                                     .name = "relation",
+                                     .subject = "subject",
+                                     .home = "place",
+                                     .category = Category::care,
+                                     .doc = "Who stands in which relation to whom."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id of the relation."},
       {2, "subject", "The person or case it is about."},
       {3, "place", "The place through which it holds."},
       {4, "worker", "One worker, or everybody at the place.", Index::plain},
-      {5, "kind", "keyworker and worker: cares for the person; in_care: has an open stay here; expected: a handover "
-                  "is on its way; registered: this place made the record; barred: must not look; break_glass: looked "
-                  "in an emergency, with an end."},
+      {5, "kind",
+       "keyworker and worker: cares for the person; in_care: has an open stay here; expected: a handover "
+       "is on its way; registered: this place made the record; barred: must not look; break_glass: looked "
+       "in an emergency, with an end."},
       {6, "since", "From when."},
       {7, "until", "Until when, where it ended or will end."},
       {8, "cause", "Row that caused it: an admission, an assignment, a break-glass."}};
@@ -162,7 +180,10 @@ struct PlaceScope {
 BOOST_DESCRIBE_STRUCT(PlaceScope, (), (id, place, ancestor, since, until))
 template <>
 struct Described<PlaceScope> {
-  static constexpr RecordTable table{.number = 5, .name = "place_scope", .home = "place", .category = Category::place,
+  static constexpr RecordTable table{.number = 5,
+                                     .name = "place_scope",
+                                     .home = "place",
+                                     .category = Category::place,
                                      .doc = "A place lies at or below another, from a day until a day."};
   static constexpr MemberTable members[] = {{1, "id", "Id of the row."},
                                             {2, "place", "The place."},
@@ -218,14 +239,19 @@ struct Consent {
   std::optional<Text<40>> notice;
   CapacityNote capacity = CapacityNote::not_assessed;
 };
-BOOST_DESCRIBE_STRUCT(Consent, (), (id, subject, home, state, rule_set, grantor, grantor_name, grantor_proof, language,
-                                    text_hash, interpreter, method, purposes, classes, covers_from, covers_until,
-                                    recipient_kind, recipient, redisclosure, signed_on, valid_until, ends_with,
-                                    revoked_at, revoked_how, copy_given, consequences_told, notice, capacity))
+BOOST_DESCRIBE_STRUCT(Consent, (),
+                      (id, subject, home, state, rule_set, grantor, grantor_name, grantor_proof, language, text_hash,
+                       interpreter, method, purposes, classes, covers_from, covers_until, recipient_kind, recipient,
+                       redisclosure, signed_on, valid_until, ends_with, revoked_at, revoked_how, copy_given,
+                       consequences_told, notice, capacity))
 template <>
 struct Described<Consent> {
-  static constexpr RecordTable table{.number = 6, .name = "consent", .subject = "subject", .home = "home",
-                                     .category = Category::consent, .doc = "What was agreed, by whom, for whom."};
+  static constexpr RecordTable table{.number = 6,
+                                     .name = "consent",
+                                     .subject = "subject",
+                                     .home = "home",
+                                     .category = Category::consent,
+                                     .doc = "What was agreed, by whom, for whom."};
   static constexpr MemberTable members[] = {
       {1, "id", "Id of the consent."},
       {2, "subject", "Whose data."},
@@ -276,11 +302,16 @@ struct BreakGlass {
   std::optional<Id<Account>> reviewed_by;
   std::optional<Instant> reviewed_at;
 };
-BOOST_DESCRIBE_STRUCT(BreakGlass, (), (id, subject, home, account, reason, explanation, opened, ends, review, reviewed_by, reviewed_at))
+BOOST_DESCRIBE_STRUCT(BreakGlass, (),
+                      (id, subject, home, account, reason, explanation, opened, ends, review, reviewed_by, reviewed_at))
 template <>
 struct Described<BreakGlass> {
-  static constexpr RecordTable table{.number = 7, .name = "break_glass", .subject = "subject", .home = "home",
-                                     .category = Category::audit, .doc = "A look in an emergency."};
+  static constexpr RecordTable table{.number = 7,
+                                     .name = "break_glass",
+                                     .subject = "subject",
+                                     .home = "home",
+                                     .category = Category::audit,
+                                     .doc = "A look in an emergency."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "subject", "Who was looked at."},
                                             {3, "home", "The place whose privacy officer reviews it."},

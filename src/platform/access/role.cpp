@@ -57,7 +57,8 @@ Result<Role> parse_role(const json::Value& pack) {
   }
   if (const json::Value* staff = pack.find("staff"); staff && staff->boolean()) role.staff = *staff->boolean();
   if (const json::Value* two = pack.find("needs_two"); two && two->boolean()) role.needs_two = *two->boolean();
-  if (const json::Value* purpose = pack.find("purpose"); purpose && purpose->string()) role.purpose = *purpose->string();
+  if (const json::Value* purpose = pack.find("purpose"); purpose && purpose->string())
+    role.purpose = *purpose->string();
   return role;
 }
 

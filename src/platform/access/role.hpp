@@ -1,10 +1,10 @@
 #pragma once
+#include "base/record.hpp"
+
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "base/record.hpp"
 
 /// Roles are content (catalogue/roles); access only evaluates them. Nothing is granted that a role does not name.
 namespace homeward::access {
@@ -25,9 +25,9 @@ struct Role {
   std::map<std::string, std::string> title;  ///< by language
   std::set<std::string, std::less<>> permissions;
   std::map<Scope, Categories> grants;
-  bool staff = true;            ///< needs a second factor outside demo databases
-  bool needs_two = false;       ///< granting it takes two administrators
-  std::string purpose = "care"; ///< the purpose its reads are for
+  bool staff = true;             ///< needs a second factor outside demo databases
+  bool needs_two = false;        ///< granting it takes two administrators
+  std::string purpose = "care";  ///< the purpose its reads are for
 
   bool may(std::string_view permission) const { return permissions.contains(permission); }
   bool grants_in(Scope scope, Category category) const {

@@ -1,10 +1,10 @@
 #include "platform/access/sign_in.hpp"
 
-#include <cstdlib>
+#include "base/check.hpp"
 
 #include <liboath/oath.h>
 
-#include "base/check.hpp"
+#include <cstdlib>
 
 namespace homeward::access {
 namespace {
@@ -51,9 +51,10 @@ Result<journal::Stored<Account>> accept_code(journal::Transaction& tx, const Vie
 std::optional<Authenticated> authenticate(db::ReadTransaction& tx, vault::Vault& vault, const Roles& roles,
                                           std::string_view token, Instant now) {
   const Datum key[] = {token_key(vault, token)};
-  const auto id = tx.find_uuid("SELECT s.id FROM sign_in s JOIN account a ON a.id = s.account WHERE s.token_key = $1 "
-                               "AND s.ended IS NULL AND a.state = 'active'",
-                               key);
+  const auto id = tx.find_uuid(
+      "SELECT s.id FROM sign_in s JOIN account a ON a.id = s.account WHERE s.token_key = $1 "
+      "AND s.ended IS NULL AND a.state = 'active'",
+      key);
   if (!id) return std::nullopt;
   const auto sign_ins = journal::load<SignIn>(tx, vault, std::span(&*id, 1));
   if (sign_ins.empty() || sign_ins[0]->expires <= now) return std::nullopt;
@@ -89,8 +90,8 @@ std::optional<LoginAccount> find_login(db::ReadTransaction& tx, vault::Vault& va
   return LoginAccount{a.id, a.password.reveal().str(), a.demo, a.state == AccountState::active};
 }
 
-Result<journal::Changed> start_sign_in(journal::Transaction& tx, const Roles& roles, Id<Account> id, const std::string& token,
-                                       Started& started) {
+Result<journal::Changed> start_sign_in(journal::Transaction& tx, const Roles& roles, Id<Account> id,
+                                       const std::string& token, Started& started) {
   tx.allow_all("sign-in");
   HW_TRY(auto account, tx.get(id));
   if (account->state != AccountState::active) return reject(ErrorKind::not_found, "not-found");
@@ -185,7 +186,8 @@ std::optional<std::int64_t> matching_step(const std::string& base32, std::string
   if (oath_base32_decode(base32.data(), base32.size(), &raw, &length) != OATH_OK) return std::nullopt;
   int offset = 0;
   const std::string otp(code);
-  const int found = oath_totp_validate2(raw, length, now.micros / 1'000'000, k_step_seconds, 0, 1, &offset, otp.c_str());
+  const int found =
+      oath_totp_validate2(raw, length, now.micros / 1'000'000, k_step_seconds, 0, 1, &offset, otp.c_str());
   std::free(raw);
   if (found < 0) return std::nullopt;
   return now.micros / 1'000'000 / k_step_seconds + offset;

@@ -27,8 +27,8 @@ struct LoginAccount {
 };
 std::optional<LoginAccount> find_login(db::ReadTransaction& tx, vault::Vault& vault, std::string_view login);
 
-/// After the password was right. The token goes into the cookie and is never stored. Staff must still give a code; without a
-/// confirmed second factor they can only enrol one. Demo accounts need none.
+/// After the password was right. The token goes into the cookie and is never stored. Staff must still give a code;
+/// without a confirmed second factor they can only enrol one. Demo accounts need none.
 struct Started {
   std::string token;
   bool second_factor_needed = false;

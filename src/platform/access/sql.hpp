@@ -1,10 +1,10 @@
 #pragma once
+#include "base/record.hpp"
+#include "base/time.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/record.hpp"
-#include "base/time.hpp"
 
 namespace homeward::access {
 

@@ -1,10 +1,10 @@
 #pragma once
-#include <optional>
-#include <string>
-
 #include "base/time.hpp"
 #include "platform/access/records.hpp"
 #include "platform/access/role.hpp"
+
+#include <optional>
+#include <string>
 
 namespace homeward::access {
 

@@ -1,9 +1,9 @@
 #pragma once
-#include <array>
-#include <string_view>
-
 #include "base/check.hpp"
 #include "platform/journal/codec.hpp"
+
+#include <array>
+#include <string_view>
 
 /// The reader of jobs, indexes and followers: sees everything, for one of the purposes listed here (also shown by
 /// `homeward routes`). No renderer takes what it gives.

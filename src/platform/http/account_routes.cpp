@@ -45,12 +45,14 @@ ListOf<AccountLine> list_accounts(Reader& reader) {
 
 /// Hashing comes before the write and off the readers' threads.
 template <class C>
-void hash_then_write(const SignInServices& s, std::shared_ptr<Request> request, const access::Viewer& viewer, Respond respond,
-                     const Result<C>& command, std::function<Result<Changed>(Transaction&, const access::Viewer&, const C&, std::string)> act) {
+void hash_then_write(const SignInServices& s, std::shared_ptr<Request> request, const access::Viewer& viewer,
+                     Respond respond, const Result<C>& command,
+                     std::function<Result<Changed>(Transaction&, const access::Viewer&, const C&, std::string)> act) {
   if (!command) return respond(problem(command.error(), request->request_id));
   const std::string* key = request->header("idempotency-key");
   const auto id = key ? Uuid::parse(*key) : std::nullopt;
-  if (!id) return respond(problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
+  if (!id)
+    return respond(problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
   const std::string password = command->password.reveal().str();
   if (const auto strong = access::check_password(password); !strong) {
     const FieldFaults faults{{"password", strong.error().reason, strong.error().detail}};
@@ -92,8 +94,9 @@ Result<Id<Account>> account_in(const Request& request) {
 }  // namespace
 
 void add_account_routes(Routes& routes, const SignInServices& s) {
-  routes.view<ListOf<AccountLine>>("/api/v1/accounts", info("account.manage", "Users at or below the role's place."),
-                                   [](Call&, Reader& reader) -> Result<ListOf<AccountLine>> { return list_accounts(reader); });
+  routes.view<ListOf<AccountLine>>(
+      "/api/v1/accounts", info("account.manage", "Users at or below the role's place."),
+      [](Call&, Reader& reader) -> Result<ListOf<AccountLine>> { return list_accounts(reader); });
   routes.view<ListOf<access::Disclosed<Account>>>(
       "/api/v1/colleagues", info("person.assign", "Names of colleagues at or below the role's place."),
       [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<Account>>> {
@@ -104,30 +107,35 @@ void add_account_routes(Routes& routes, const SignInServices& s) {
                                   ListOf<RoleLine> out;
                                   for (const access::Role& role : s.services.roles.all()) {
                                     RoleLine line{{role.id}, {}, {}, role.needs_two};
-                                    for (const auto& [language, title] : role.title) line.titles.push_back({{language}, {title}});
+                                    for (const auto& [language, title] : role.title)
+                                      line.titles.push_back({{language}, {title}});
                                     for (const std::string& p : role.permissions) line.permissions.push_back({p});
                                     out.items.push_back(std::move(line));
                                   }
                                   return out;
                                 });
-  routes.custom(Method::post, "/api/v1/accounts", info("account.manage", "Makes a user."),
-                [&s](auto request, auto who, Respond respond) {
-                  hash_then_write<access::CreateAccount>(
-                      s, request, who->viewer, respond, parse_body<access::CreateAccount>(*request),
-                      [&s](Transaction& tx, const access::Viewer& viewer, const access::CreateAccount& c, std::string hash) {
-                        return access::create_account(tx, viewer, s.services.roles, {c, std::move(hash), false});
-                      });
-                }).body = &meta_of<access::CreateAccount>();
-  routes.custom(Method::post, "/api/v1/accounts/{id}/password", info("account.manage", "Sets a user's password anew."),
-                [&s](auto request, auto who, Respond respond) {
-                  const auto account = account_in(*request);
-                  if (!account) return respond(problem(account.error(), request->request_id));
-                  hash_then_write<ChangePassword>(
-                      s, request, who->viewer, respond, parse_body<ChangePassword>(*request),
-                      [id = *account](Transaction& tx, const access::Viewer& viewer, const ChangePassword&, std::string hash) {
-                        return access::reset_password(tx, viewer, id, hash);
-                      });
-                }).body = &meta_of<ChangePassword>();
+  routes
+      .custom(
+          Method::post, "/api/v1/accounts", info("account.manage", "Makes a user."),
+          [&s](auto request, auto who, Respond respond) {
+            hash_then_write<access::CreateAccount>(
+                s, request, who->viewer, respond, parse_body<access::CreateAccount>(*request),
+                [&s](Transaction& tx, const access::Viewer& viewer, const access::CreateAccount& c, std::string hash) {
+                  return access::create_account(tx, viewer, s.services.roles, {c, std::move(hash), false});
+                });
+          })
+      .body = &meta_of<access::CreateAccount>();
+  routes
+      .custom(Method::post, "/api/v1/accounts/{id}/password", info("account.manage", "Sets a user's password anew."),
+              [&s](auto request, auto who, Respond respond) {
+                const auto account = account_in(*request);
+                if (!account) return respond(problem(account.error(), request->request_id));
+                hash_then_write<ChangePassword>(
+                    s, request, who->viewer, respond, parse_body<ChangePassword>(*request),
+                    [id = *account](Transaction& tx, const access::Viewer& viewer, const ChangePassword&,
+                                    std::string hash) { return access::reset_password(tx, viewer, id, hash); });
+              })
+      .body = &meta_of<ChangePassword>();
   routes.action<access::GrantRole>("/api/v1/accounts/{id}/roles", info("account.manage", "Grants a further role."),
                                    [&s](const access::GrantRole& c, Call& call, Transaction& tx) -> Result<Changed> {
                                      HW_TRY(const auto id, call.id<Account>("id"));

@@ -48,9 +48,7 @@ std::string make_request_id() {
 }
 
 // A function, because GCC 12 refuses an array as a temporary inside a coroutine.
-std::array<asio::const_buffer, 2> in_one(std::string_view bytes) {
-  return {asio::buffer(bytes), asio::const_buffer()};
-}
+std::array<asio::const_buffer, 2> in_one(std::string_view bytes) { return {asio::buffer(bytes), asio::const_buffer()}; }
 
 /// What a Respond holds: tells the connection when the last copy goes without an answer.
 class Pending {

@@ -6,9 +6,7 @@ namespace {
 constexpr std::size_t k_longest_queue = 2000;
 constexpr std::string_view k_api = "/api/";
 
-std::string cookie_name(const Request& r) {
-  return r.loopback && !r.secure ? "homeward" : "__Host-homeward";
-}
+std::string cookie_name(const Request& r) { return r.loopback && !r.secure ? "homeward" : "__Host-homeward"; }
 
 std::string cookie(const Request& r, std::string_view value, std::string_view more) {
   std::string out = cookie_name(r) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Strict";
@@ -112,7 +110,8 @@ LocalDate Dispatcher::today_at(db::ReadTransaction& tx, const access::Viewer& vi
   Zone zone;
   if (viewer.place) {
     const Datum id[] = {viewer.place->value};
-    if (const auto name = tx.find_text("SELECT zone FROM place WHERE id = $1", id)) zone = Zone::find(*name).value_or(Zone{});
+    if (const auto name = tx.find_text("SELECT zone FROM place WHERE id = $1", id))
+      zone = Zone::find(*name).value_or(Zone{});
   }
   return today(zone, services_.clock.now());
 }
@@ -141,7 +140,8 @@ void Dispatcher::work(Job& job) {
     if (!who) return refuse(401, "sign-in.needed", "sign in first");
     if (change) {
       const std::string* csrf = request->header("x-csrf-token");
-      if (!csrf || !vault::equal_constant_time(*csrf, who->csrf)) return refuse(403, "csrf.wrong", "load the page again");
+      if (!csrf || !vault::equal_constant_time(*csrf, who->csrf))
+        return refuse(403, "csrf.wrong", "load the page again");
     }
     if (route.info.audience == Audience::role) {
       if (who->second_factor_needed) return refuse(401, "sign-in.code-needed", "give the one-time code first");
@@ -152,11 +152,13 @@ void Dispatcher::work(Job& job) {
     who->viewer.route = route.path;
     who->viewer.request_id = id;
   }
-  if (route.custom) return route.custom(request, std::move(who), [this, request, respond = job.respond](Response r) {
-    finish(*request, respond, std::move(r));
-  });
+  if (route.custom)
+    return route.custom(request, std::move(who), [this, request, respond = job.respond](Response r) {
+      finish(*request, respond, std::move(r));
+    });
   auto viewer = std::make_shared<access::Viewer>(who ? who->viewer : access::Viewer{});
-  Call call{*request, *viewer, today_at(*tx, *viewer), who ? who->csrf : "", who && who->second_factor_needed, match.path};
+  Call call{*request,  *viewer, today_at(*tx, *viewer), who ? who->csrf : "", who && who->second_factor_needed,
+            match.path};
   if (route.view) return work_view(route, call, *tx, job.respond);
   work_action(route, request, std::move(viewer), std::move(call), job.respond);
 }
@@ -167,13 +169,14 @@ void Dispatcher::work_view(const Route& route, Call& call, db::ReadTransaction& 
   access::Reader reader(tx, services_.vault, call.viewer, services_.clock.now(), call.today);
   auto answer = route.view(call, reader);
   if (!answer) return finish(call.request, respond, problem(answer.error(), id));
-  access::Disclosure shown{call.viewer, services_.clock.now(), reader.subjects(), reader.categories(),
-                           reader.used_break_glass(), false};
+  access::Disclosure shown{call.viewer,         services_.clock.now(),     reader.subjects(),
+                           reader.categories(), reader.used_break_glass(), false};
   if (shown.break_glass) {
     services_.access_log.note_and_wait(shown);
   } else if (!services_.access_log.note(std::move(shown))) {
-    return finish(call.request, respond,
-                  problem(503, "access-log.full", "who looks cannot be recorded now, so nothing is shown; try again", id));
+    return finish(
+        call.request, respond,
+        problem(503, "access-log.full", "who looks cannot be recorded now, so nothing is shown; try again", id));
   }
   Response r{answer->status, std::move(answer->headers), std::move(answer->body)};
   r.headers.emplace_back("Content-Type", "application/json");
@@ -187,7 +190,8 @@ void Dispatcher::work_action(const Route& route, std::shared_ptr<Request> reques
   const std::string* key = request->header("idempotency-key");
   const auto command_id = key ? Uuid::parse(*key) : std::nullopt;
   if (!command_id || !*command_id) {
-    return finish(*request, respond, problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
+    return finish(*request, respond,
+                  problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
   }
   auto body = route.action(call);
   if (!body) return finish(*request, respond, problem(body.error(), request->request_id));
@@ -197,7 +201,9 @@ void Dispatcher::work_action(const Route& route, std::shared_ptr<Request> reques
   auto shared_call = std::make_shared<Call>(std::move(call));
   services_.journal.write(
       access::actor_of(*viewer), command,
-      [run = std::move(*body), shared_call, request, viewer](journal::Transaction& tx) { return run(*shared_call, tx); },
+      [run = std::move(*body), shared_call, request, viewer](journal::Transaction& tx) {
+        return run(*shared_call, tx);
+      },
       [this, request, respond = std::move(respond)](journal::Outcome outcome) {
         if (outcome.failure) {
           ++failed_;

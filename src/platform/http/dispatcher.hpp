@@ -1,4 +1,7 @@
 #pragma once
+#include "platform/http/problem.hpp"
+#include "platform/http/routes.hpp"
+
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -6,9 +9,6 @@
 #include <mutex>
 #include <thread>
 #include <vector>
-
-#include "platform/http/problem.hpp"
-#include "platform/http/routes.hpp"
 
 namespace homeward::http {
 
@@ -53,8 +53,8 @@ class Dispatcher {
   void run();
   void work(Job& job);
   void work_view(const Route& route, Call& call, db::ReadTransaction& tx, const Respond& respond);
-  void work_action(const Route& route, std::shared_ptr<Request> request, std::shared_ptr<access::Viewer> viewer, Call call,
-                   Respond respond);
+  void work_action(const Route& route, std::shared_ptr<Request> request, std::shared_ptr<access::Viewer> viewer,
+                   Call call, Respond respond);
   LocalDate today_at(db::ReadTransaction& tx, const access::Viewer& viewer) const;
   void finish(const Request& request, const Respond& respond, Response response);
 

@@ -48,9 +48,7 @@ Method method_from(std::string_view word) {
   return Method::other;
 }
 
-const std::string* Request::header(std::string_view lower_name) const {
-  return find(headers, lower_name);
-}
+const std::string* Request::header(std::string_view lower_name) const { return find(headers, lower_name); }
 
 std::optional<std::string> Request::cookie(std::string_view name) const {
   for (const auto& [header_name, line] : headers) {
@@ -60,8 +58,6 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
   return std::nullopt;
 }
 
-const std::string* Request::query_value(std::string_view name) const {
-  return find(query, name);
-}
+const std::string* Request::query_value(std::string_view name) const { return find(query, name); }
 
 }  // namespace homeward::http

@@ -1,6 +1,6 @@
-#include <map>
-
 #include "platform/http/routes.hpp"
+
+#include <map>
 
 namespace homeward::http {
 namespace {
@@ -158,8 +158,9 @@ std::string openapi(const Routes& routes, std::string_view version) {
   }
   out.end_object().key("components").begin_object().key("schemas").begin_object();
   schemas.write(out);
-  out.key("acknowledgement").raw(
-      R"({"type":"object","properties":{"id":{"type":"string","format":"uuid"},"version":{"type":"string","format":"uuid"},"repeated":{"type":"boolean"}},"required":["id","version","repeated"]})");
+  out.key("acknowledgement")
+      .raw(
+          R"({"type":"object","properties":{"id":{"type":"string","format":"uuid"},"version":{"type":"string","format":"uuid"},"repeated":{"type":"boolean"}},"required":["id","version","repeated"]})");
   out.key("problem").raw(
       R"({"type":"object","properties":{"type":{"type":"string"},"status":{"type":"integer"},"reason":{"type":"string"},"detail":{"type":"string"},"fields":{"type":"array","items":{"type":"object","properties":{"path":{"type":"string"},"reason":{"type":"string"},"detail":{"type":"string"}},"required":["path","reason"]}},"request_id":{"type":"string"}},"required":["status","reason","request_id"]})");
   return out.end_object().end_object().end_object().take();

@@ -87,18 +87,10 @@ std::optional<Refusal> RequestParser::take_head(std::string_view head, Request& 
   return std::nullopt;
 }
 
-bool RequestParser::whole() const {
-  return feed_->is_done();
-}
-bool RequestParser::http_1_1() const {
-  return feed_->http_1_1();
-}
-bool RequestParser::keep_alive() const {
-  return feed_->keep_alive();
-}
-bool RequestParser::chunked() const {
-  return feed_->chunked();
-}
+bool RequestParser::whole() const { return feed_->is_done(); }
+bool RequestParser::http_1_1() const { return feed_->http_1_1(); }
+bool RequestParser::keep_alive() const { return feed_->keep_alive(); }
+bool RequestParser::chunked() const { return feed_->chunked(); }
 std::optional<std::uint64_t> RequestParser::content_length() const {
   const auto length = feed_->content_length();
   return length ? std::optional(*length) : std::nullopt;

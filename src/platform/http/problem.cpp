@@ -44,7 +44,8 @@ Response problem(const std::exception_ptr& failure, std::string_view request_id)
   } catch (const StorageFailure& f) {
     switch (f.kind()) {
       case StorageFailure::Kind::full:
-        return problem(503, "storage.full", "the disk is full; nothing was stored; free space and try again", request_id);
+        return problem(503, "storage.full", "the disk is full; nothing was stored; free space and try again",
+                       request_id);
       case StorageFailure::Kind::busy:
         return problem(503, "storage.busy", "the storage is busy; nothing was stored; try again", request_id);
       case StorageFailure::Kind::damaged:

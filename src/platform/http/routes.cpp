@@ -1,8 +1,8 @@
 #include "platform/http/routes.hpp"
 
-#include <set>
-
 #include "base/check.hpp"
+
+#include <set>
 
 namespace homeward::http {
 namespace {

@@ -1,14 +1,14 @@
 #pragma once
-#include <functional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "platform/access/log.hpp"
 #include "platform/access/sign_in.hpp"
 #include "platform/access/view.hpp"
 #include "platform/http/message.hpp"
 #include "platform/journal/journal.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// The route table: what the program can be asked. A route names its permission and its compartment, or the program
 /// does not start. Views read through the guard, actions write through the journal; the rest of a request (sign-in,
@@ -24,10 +24,10 @@ enum class Audience {
 
 struct RouteInfo {
   Audience audience = Audience::role;
-  std::string permission;             ///< as in the role packs; empty only where no role is needed
+  std::string permission;  ///< as in the role packs; empty only where no role is needed
   Category compartment = Category::care;
   std::string purpose = "care";
-  std::string summary;                ///< one sentence for the API description
+  std::string summary;  ///< one sentence for the API description
 };
 
 /// One request on its way to a view or an action.
@@ -66,8 +66,8 @@ struct Route {
   Method method = Method::get;
   std::string path;
   RouteInfo info;
-  const Meta* body = nullptr;                       ///< described command
-  std::function<void(json::Writer&)> answer_schema = {};  ///< empty for acknowledgements and custom routes
+  const Meta* body = nullptr;                                   ///< described command
+  std::function<void(json::Writer&)> answer_schema = {};        ///< empty for acknowledgements and custom routes
   std::vector<std::pair<std::string, std::string>> query = {};  ///< name and meaning, for the API description
 
   std::function<Result<Answer>(Call&, access::Reader&)> view = {};
@@ -107,10 +107,11 @@ class Routes {
   /// `handler(const C&, Call&, Reader&) -> Result<V>`.
   template <class V, class C, class F>
   Route& question(std::string path, RouteInfo info, F handler) {
-    Route& route = view<V>(std::move(path), std::move(info), [handler](Call& call, access::Reader& reader) -> Result<V> {
-      HW_TRY(const C question, parse_body<C>(call.request));
-      return handler(question, call, reader);
-    });
+    Route& route =
+        view<V>(std::move(path), std::move(info), [handler](Call& call, access::Reader& reader) -> Result<V> {
+          HW_TRY(const C question, parse_body<C>(call.request));
+          return handler(question, call, reader);
+        });
     route.method = Method::post;
     route.body = &meta_of<C>();
     return route;
@@ -120,8 +121,8 @@ class Routes {
   Route& action(std::string path, RouteInfo info, F handler) {
     Route route{Method::post, std::move(path), std::move(info)};
     route.body = &meta_of<C>();
-    route.action = [handler](Call& call)
-        -> Result<std::function<Result<journal::Changed>(Call&, journal::Transaction&)>> {
+    route.action =
+        [handler](Call& call) -> Result<std::function<Result<journal::Changed>(Call&, journal::Transaction&)>> {
       HW_TRY(C parsed, parse_body<C>(call.request));
       auto command = std::make_shared<const C>(std::move(parsed));
       return [handler, command](Call& c, journal::Transaction& tx) { return handler(*command, c, tx); };

@@ -26,25 +26,33 @@ void write_place(json::Writer& out, Id<Place> id, const PlaceOfRole& place) {
   out.key("kind").string(place.kind).key("zone").string(place.zone).end_object();
 }
 
-Response json_response(int status, std::string body) { return {status, {{"Content-Type", "application/json"}}, std::move(body)}; }
+Response json_response(int status, std::string body) {
+  return {status, {{"Content-Type", "application/json"}}, std::move(body)};
+}
 
 Response wrong(const Request& r) {
   return problem(401, "sign-in.wrong", "login or password is wrong, or the account cannot sign in", r.request_id);
 }
 
 std::string state_body(bool code_needed) {
-  return json::Writer{}.begin_object().key("state").string(code_needed ? "second_factor" : "signed_in").end_object().take();
+  return json::Writer{}
+      .begin_object()
+      .key("state")
+      .string(code_needed ? "second_factor" : "signed_in")
+      .end_object()
+      .take();
 }
 
 /// A write about the own sign-in that needs no idempotency key: doing it twice is harmless.
 void write_own(const SignInServices& s, std::shared_ptr<Request> request, const access::Viewer& viewer, Respond respond,
                journal::Body body, std::function<Response(const journal::Changed&)> answer) {
-  s.services.journal.write(access::actor_of(viewer), {}, std::move(body),
-                           [request, respond = std::move(respond), answer = std::move(answer)](journal::Outcome outcome) {
-                             if (outcome.failure) return respond(problem(outcome.failure, request->request_id));
-                             if (!outcome.answer) return respond(problem(outcome.answer.error(), request->request_id));
-                             respond(answer(*outcome.answer));
-                           });
+  s.services.journal.write(
+      access::actor_of(viewer), {}, std::move(body),
+      [request, respond = std::move(respond), answer = std::move(answer)](journal::Outcome outcome) {
+        if (outcome.failure) return respond(problem(outcome.failure, request->request_id));
+        if (!outcome.answer) return respond(problem(outcome.answer.error(), request->request_id));
+        respond(answer(*outcome.answer));
+      });
 }
 
 void sign_in(const SignInServices& s, std::shared_ptr<Request> request, const Respond& respond) {
@@ -111,7 +119,10 @@ void me(const SignInServices& s, std::shared_ptr<Request> request, const Authent
   access::write_view(out, *account);
   const auto* confirmed = account->see<&Account::second_factor_confirmed>();
   const bool enrolled = confirmed && *confirmed;
-  out.key("second_factor").string(who.second_factor_needed ? (enrolled ? "needed" : "to_enrol") : enrolled ? "enrolled" : "none");
+  out.key("second_factor")
+      .string(who.second_factor_needed ? (enrolled ? "needed" : "to_enrol")
+              : enrolled               ? "enrolled"
+                                       : "none");
   out.key("csrf").string(who.csrf);
   const access::Role* role = who.viewer.role;
   LocalDate day = reader.today();
@@ -145,7 +156,9 @@ void me(const SignInServices& s, std::shared_ptr<Request> request, const Authent
 
 void add_sign_in_routes(Routes& routes, const SignInServices& s) {
   const RouteInfo open{Audience::anonymous, "", Category::account, "administration", "Gives login and password."};
-  routes.custom(Method::post, "/api/v1/sign-ins", open, [&s](auto request, auto, Respond respond) { sign_in(s, request, respond); })
+  routes
+      .custom(Method::post, "/api/v1/sign-ins", open,
+              [&s](auto request, auto, Respond respond) { sign_in(s, request, respond); })
       .body = &meta_of<GivePassword>();
 
   const auto own = [](std::string summary) {
@@ -155,7 +168,8 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
                 [&s](auto request, auto who, Respond respond) { me(s, request, *who, respond); });
 
   const auto with_code = [&s](auto action, bool answer_state) {
-    return [&s, action, answer_state](std::shared_ptr<Request> request, std::optional<Authenticated> who, Respond respond) {
+    return [&s, action, answer_state](std::shared_ptr<Request> request, std::optional<Authenticated> who,
+                                      Respond respond) {
       const auto command = parse_body<GiveCode>(*request);
       if (!command) return respond(problem(command.error(), request->request_id));
       const std::string key = "code " + who->viewer.account.to_string();
@@ -163,68 +177,80 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
         return respond(problem(429, "sign-in.too-often", "too many tries; wait a little", request->request_id));
       }
       auto viewer = who->viewer;
-      write_own(s, request, viewer,
-                [&s, key, respond](Response r) {
-                  if (r.status == 403) s.throttle.failed(key, s.services.clock.now());
-                  if (r.status < 300) s.throttle.succeeded(key);
-                  respond(std::move(r));
-                },
-                [action, viewer, code = command->code.str()](journal::Transaction& tx) { return action(tx, viewer, code); },
-                [answer_state](const journal::Changed&) {
-                  return json_response(200, answer_state ? state_body(false) : "{}");
-                });
+      write_own(
+          s, request, viewer,
+          [&s, key, respond](Response r) {
+            if (r.status == 403) s.throttle.failed(key, s.services.clock.now());
+            if (r.status < 300) s.throttle.succeeded(key);
+            respond(std::move(r));
+          },
+          [action, viewer, code = command->code.str()](journal::Transaction& tx) { return action(tx, viewer, code); },
+          [answer_state](const journal::Changed&) {
+            return json_response(200, answer_state ? state_body(false) : "{}");
+          });
     };
   };
-  routes.custom(Method::post, "/api/v1/sign-ins/current/second-factor", own("Gives the one-time code."),
-                with_code(&access::give_code, true)).body = &meta_of<GiveCode>();
-  routes.custom(Method::post, "/api/v1/me/second-factor/confirm", own("Confirms a new second factor by its first code."),
-                with_code(&access::confirm_second_factor, false)).body = &meta_of<GiveCode>();
+  routes
+      .custom(Method::post, "/api/v1/sign-ins/current/second-factor", own("Gives the one-time code."),
+              with_code(&access::give_code, true))
+      .body = &meta_of<GiveCode>();
+  routes
+      .custom(Method::post, "/api/v1/me/second-factor/confirm", own("Confirms a new second factor by its first code."),
+              with_code(&access::confirm_second_factor, false))
+      .body = &meta_of<GiveCode>();
 
-  routes.custom(Method::post, "/api/v1/me/second-factor", own("Begins to set up a second factor."),
-                [&s](auto request, auto who, Respond respond) {
-                  const std::string secret = access::new_second_factor_secret();
-                  auto viewer = who->viewer;
-                  write_own(s, request, viewer, respond,
-                            [viewer, secret](journal::Transaction& tx) { return access::enrol_second_factor(tx, viewer, secret); },
-                            [secret](const journal::Changed&) {
-                              json::Writer out;
-                              out.begin_object().key("secret").string(secret);
-                              out.key("uri").string("otpauth://totp/Homeward?secret=" + secret + "&issuer=Homeward");
-                              return json_response(201, out.end_object().take());
-                            });
-                });
+  routes.custom(
+      Method::post, "/api/v1/me/second-factor", own("Begins to set up a second factor."),
+      [&s](auto request, auto who, Respond respond) {
+        const std::string secret = access::new_second_factor_secret();
+        auto viewer = who->viewer;
+        write_own(
+            s, request, viewer, respond,
+            [viewer, secret](journal::Transaction& tx) { return access::enrol_second_factor(tx, viewer, secret); },
+            [secret](const journal::Changed&) {
+              json::Writer out;
+              out.begin_object().key("secret").string(secret);
+              out.key("uri").string("otpauth://totp/Homeward?secret=" + secret + "&issuer=Homeward");
+              return json_response(201, out.end_object().take());
+            });
+      });
   const auto ending = [&s](auto action) {
     return [&s, action](std::shared_ptr<Request> request, std::optional<Authenticated> who, Respond respond) {
       auto viewer = who->viewer;
-      write_own(s, request, viewer, respond,
-                [viewer, action](journal::Transaction& tx) { return action(tx, viewer); },
-                [request](const journal::Changed&) {
-                  Response r = json_response(200, "{}");
-                  r.headers.emplace_back("Set-Cookie", expired_cookie(*request));
-                  return r;
-                });
+      write_own(
+          s, request, viewer, respond, [viewer, action](journal::Transaction& tx) { return action(tx, viewer); },
+          [request](const journal::Changed&) {
+            Response r = json_response(200, "{}");
+            r.headers.emplace_back("Set-Cookie", expired_cookie(*request));
+            return r;
+          });
     };
   };
   routes.custom(Method::post, "/api/v1/sign-ins/current/end", own("Signs out here."), ending(&access::end_sign_in));
-  routes.custom(Method::post, "/api/v1/sign-ins/end-all", own("Signs out everywhere at once."), ending(&access::end_everywhere));
+  routes.custom(Method::post, "/api/v1/sign-ins/end-all", own("Signs out everywhere at once."),
+                ending(&access::end_everywhere));
 
-  routes.custom(Method::post, "/api/v1/me/role", own("Uses another role of one's own."),
-                [&s](auto request, auto who, Respond respond) {
-                  const auto command = parse_body<UseRole>(*request);
-                  if (!command) return respond(problem(command.error(), request->request_id));
-                  if (who->second_factor_needed) return respond(problem(401, "sign-in.code-needed", "", request->request_id));
-                  const std::string token = vault::new_token();
-                  auto viewer = who->viewer;
-                  write_own(s, request, viewer, respond,
-                            [viewer, token, id = command->binding](journal::Transaction& tx) {
-                              return access::switch_role(tx, viewer, id, token);
-                            },
-                            [request, token](const journal::Changed&) {
-                              Response r = json_response(200, "{}");
-                              r.headers.emplace_back("Set-Cookie", session_cookie(*request, token));
-                              return r;
-                            });
-                }).body = &meta_of<UseRole>();
+  routes
+      .custom(Method::post, "/api/v1/me/role", own("Uses another role of one's own."),
+              [&s](auto request, auto who, Respond respond) {
+                const auto command = parse_body<UseRole>(*request);
+                if (!command) return respond(problem(command.error(), request->request_id));
+                if (who->second_factor_needed)
+                  return respond(problem(401, "sign-in.code-needed", "", request->request_id));
+                const std::string token = vault::new_token();
+                auto viewer = who->viewer;
+                write_own(
+                    s, request, viewer, respond,
+                    [viewer, token, id = command->binding](journal::Transaction& tx) {
+                      return access::switch_role(tx, viewer, id, token);
+                    },
+                    [request, token](const journal::Changed&) {
+                      Response r = json_response(200, "{}");
+                      r.headers.emplace_back("Set-Cookie", session_cookie(*request, token));
+                      return r;
+                    });
+              })
+      .body = &meta_of<UseRole>();
 }
 
 }  // namespace homeward::http

@@ -50,12 +50,14 @@ struct Described<http::GiveCode> {
 };
 template <>
 struct Described<http::UseRole> {
-  static constexpr RecordTable table{.name = "use_role", .category = Category::account, .doc = "Another role of one's own."};
+  static constexpr RecordTable table{
+      .name = "use_role", .category = Category::account, .doc = "Another role of one's own."};
   static constexpr MemberTable members[] = {{1, "binding", "Which role binding."}};
 };
 template <>
 struct Described<http::ChangePassword> {
-  static constexpr RecordTable table{.name = "change_password", .category = Category::account, .doc = "A new password."};
+  static constexpr RecordTable table{
+      .name = "change_password", .category = Category::account, .doc = "A new password."};
   static constexpr MemberTable members[] = {{1, "old_password", "The present one, for one's own account."},
                                             {2, "password", "The new one, at least 15 characters."}};
 };

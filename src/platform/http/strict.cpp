@@ -33,15 +33,9 @@ bool all_of_class(std::string_view text, std::uint8_t bit) {
                      [bit](char c) { return (k_classes[static_cast<unsigned char>(c)] & bit) != 0; });
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view trim(std::string_view s) {
   while (!s.empty() && is_blank(s.front())) s.remove_prefix(1);
@@ -164,8 +158,7 @@ class Framing {
       case 17:
         if (same_word(name, "transfer-encoding")) return once(coding_, value, refusal::bad_framing);
         break;
-      default:
-        break;
+      default: break;
     }
     return std::nullopt;
   }
@@ -303,13 +296,9 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
-bool is_token(std::string_view text) {
-  return !text.empty() && all_of_class(text, k_token);
-}
+bool is_token(std::string_view text) { return !text.empty() && all_of_class(text, k_token); }
 
-bool is_field_value(std::string_view text) {
-  return all_of_class(text, k_value);
-}
+bool is_field_value(std::string_view text) { return all_of_class(text, k_value); }
 
 bool same_word(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };

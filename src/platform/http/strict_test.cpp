@@ -7,9 +7,7 @@
 
 namespace homeward::http {
 
-void PrintTo(const Refusal& r, std::ostream* out) {
-  *out << r.status << ' ' << r.reason;
-}
+void PrintTo(const Refusal& r, std::ostream* out) { *out << r.status << ' ' << r.reason; }
 
 namespace {
 
@@ -24,13 +22,9 @@ struct Refused {
   std::string head;
   Refusal why;
 };
-std::ostream& operator<<(std::ostream& out, const Refused& r) {
-  return out << r.name;
-}
+std::ostream& operator<<(std::ostream& out, const Refused& r) { return out << r.name; }
 
-std::string name_of(const ::testing::TestParamInfo<Refused>& test) {
-  return test.param.name;
-}
+std::string name_of(const ::testing::TestParamInfo<Refused>& test) { return test.param.name; }
 
 class RefusedHead : public ::testing::TestWithParam<Refused> {};
 
@@ -184,9 +178,7 @@ TEST(CheckHead, AcceptsWhatBrowsersSend) {
   }
 }
 
-TEST(CheckHead, AcceptsHttp10WithoutHost) {
-  EXPECT_TRUE(check_head("GET / HTTP/1.0\r\n\r\n"));
-}
+TEST(CheckHead, AcceptsHttp10WithoutHost) { EXPECT_TRUE(check_head("GET / HTTP/1.0\r\n\r\n")); }
 
 TEST(CheckHead, AcceptsAFullAddressThatNamesTheHost) {
   const auto checked = check_head("GET HTTP://Homeward.Example?a=1 HTTP/1.1\r\nHost: homeward.example\r\n\r\n");

@@ -22,7 +22,8 @@ void Throttle::failed(const std::string& key, Instant now) {
   Failures& f = failures_[key];
   ++f.count;
   if (f.count < k_free_failures) return;
-  f.until = now + Seconds{std::min<std::int64_t>(k_longest_wait, std::int64_t{1} << std::min(f.count - k_free_failures + 1, 20))};
+  f.until = now + Seconds{std::min<std::int64_t>(k_longest_wait,
+                                                 std::int64_t{1} << std::min(f.count - k_free_failures + 1, 20))};
 }
 
 void Throttle::succeeded(const std::string& key) {

@@ -1,9 +1,9 @@
 #pragma once
+#include "base/time.hpp"
+
 #include <mutex>
 #include <string>
 #include <unordered_map>
-
-#include "base/time.hpp"
 
 namespace homeward::http {
 

@@ -21,24 +21,30 @@ Blob blob_of(const vault::Hash& h) { return {std::string(view(h))}; }
 
 constexpr std::string_view k_head_columns = "e.record, e.row_id, e.subject, e.home, e.actor, e.recorded";
 EntryHead read_head(const db::Row& row, Uuid id, int from) {
-  return {id, static_cast<std::uint16_t>(row.integer(from)), row.uuid(from + 1), optional_id(row, from + 2),
-          optional_id(row, from + 3), optional_id(row, from + 4), row.integer(from + 5)};
+  return {id,
+          static_cast<std::uint16_t>(row.integer(from)),
+          row.uuid(from + 1),
+          optional_id(row, from + 2),
+          optional_id(row, from + 3),
+          optional_id(row, from + 4),
+          row.integer(from + 5)};
 }
 
 }  // namespace
 
 Chain::Chain(std::string name) : name_(std::move(name)) {
   const std::string chain = name_ + "_chain", waiting = name_ + "_waiting", columns(k_head_columns);
-  insert_entry_ = "INSERT INTO " + name_ +
-                  " (id, bytes, record, row_id, subject, home, actor, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+  insert_entry_ =
+      "INSERT INTO " + name_ +
+      " (id, bytes, record, row_id, subject, home, actor, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
   insert_link_ = "INSERT INTO " + chain + " (position, entry, hash) VALUES ($1, $2, $3)";
   insert_waiting_ = "INSERT INTO " + waiting + " (entry) VALUES ($1)";
   select_head_ = "SELECT position, hash FROM " + chain + " ORDER BY position DESC LIMIT 1";
   select_items_ = "SELECT c.position, e.id, " + columns + " FROM " + chain + " c JOIN " + name_ +
                   " e ON e.id = c.entry WHERE c.position > $1 ORDER BY c.position LIMIT $2";
   select_bytes_ = "SELECT bytes FROM " + name_ + " WHERE id = $1";
-  select_walk_ = "SELECT c.position, c.entry, c.hash, e.bytes, " + columns + " FROM " + chain + " c LEFT JOIN " + name_ +
-                 " e ON e.id = c.entry WHERE c.position > $1 ORDER BY c.position LIMIT $2";
+  select_walk_ = "SELECT c.position, c.entry, c.hash, e.bytes, " + columns + " FROM " + chain + " c LEFT JOIN " +
+                 name_ + " e ON e.id = c.entry WHERE c.position > $1 ORDER BY c.position LIMIT $2";
   select_waiting_ = "SELECT w.arrival, e.id, e.bytes FROM " + waiting + " w JOIN " + name_ +
                     " e ON e.id = w.entry ORDER BY w.arrival LIMIT $1";
   delete_waiting_ = "DELETE FROM " + waiting + " WHERE entry = $1";
@@ -58,7 +64,8 @@ std::vector<std::string> Chain::schema(db::Engine engine) const {
       // From an entry to its position: history is ordered by it, and no entry is linked twice.
       "CREATE UNIQUE INDEX IF NOT EXISTS " + name_ + "_chain_by_entry ON " + name_ + "_chain (entry)"};
   if (pg) {
-    out.push_back("CREATE TABLE IF NOT EXISTS " + name_ + "_waiting (arrival bigserial PRIMARY KEY, entry uuid NOT NULL)");
+    out.push_back("CREATE TABLE IF NOT EXISTS " + name_ +
+                  "_waiting (arrival bigserial PRIMARY KEY, entry uuid NOT NULL)");
     out.push_back("CREATE INDEX IF NOT EXISTS " + name_ + "_waiting_by_entry ON " + name_ + "_waiting (entry)");
   }
   return out;

@@ -1,12 +1,12 @@
 #pragma once
+#include "platform/db/store.hpp"
+#include "platform/vault/crypto.hpp"
+
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "platform/db/store.hpp"
-#include "platform/vault/crypto.hpp"
 
 /// Entries in a gapless, hashed order. Two chains are made by this code: the journal and the access log.
 /// Position n has hash SHA-256(hash of n-1, n as 8 bytes little endian, entry id, entry bytes); the first has a zero
@@ -37,7 +37,8 @@ class Chain {
 
   std::vector<std::string> schema(db::Engine engine) const;
 
-  /// Adds entries within a write. SQLite chains them in the same transaction; PostgreSQL leaves that to `chain_waiting`.
+  /// Adds entries within a write. SQLite chains them in the same transaction; PostgreSQL leaves that to
+  /// `chain_waiting`.
   void append(db::WriteTransaction& tx, const EntryHead& head, std::string_view bytes) const;
 
   /// PostgreSQL: gives positions to what has become visible, at most `limit` entries, in a write of its own. One

@@ -1,9 +1,9 @@
 #pragma once
+#include "base/time.hpp"
+
 #include <atomic>
 #include <chrono>
 #include <string_view>
-
-#include "base/time.hpp"
 
 namespace homeward::journal {
 

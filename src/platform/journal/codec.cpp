@@ -1,8 +1,8 @@
 #include "platform/journal/codec.hpp"
 
-#include <charconv>
-
 #include "base/check.hpp"
+
+#include <charconv>
 
 namespace homeward::journal {
 
@@ -42,8 +42,7 @@ Datum from_plain_bytes(Kind kind, std::string bytes) {
   throw InternalError("unknown kind");
 }
 
-void unpack(const Meta& meta, const db::StoredRow& row, void* record, vault::Vault& vault,
-            std::uint64_t open) {
+void unpack(const Meta& meta, const db::StoredRow& row, void* record, vault::Vault& vault, std::uint64_t open) {
   const Uuid id = row_id(meta, row);
   for (std::size_t i = 0; i < meta.fields.size(); ++i) {
     const FieldMeta& f = meta.fields[i];

@@ -1,10 +1,10 @@
 #pragma once
-#include <span>
-#include <vector>
-
 #include "base/describe.hpp"
 #include "platform/db/store.hpp"
 #include "platform/vault/vault.hpp"
+
+#include <span>
+#include <vector>
 
 /// Between described records and stored rows: sealing and opening by description.
 namespace homeward::journal {

@@ -1,9 +1,9 @@
 #include "platform/journal/entry.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <charconv>
-
-#include <simdjson.h>
 
 namespace homeward::journal {
 namespace {
@@ -50,9 +50,7 @@ std::int64_t read_integer(const json::Value& in, std::string_view key) {
 }
 
 Operation operation_from(std::string_view word) {
-  return word == k_operations[0]   ? Operation::create
-         : word == k_operations[1] ? Operation::change
-                                   : Operation::remove;
+  return word == k_operations[0] ? Operation::create : word == k_operations[1] ? Operation::change : Operation::remove;
 }
 
 /// Fills what is of this kind; anything else is left out.

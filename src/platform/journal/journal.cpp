@@ -1,8 +1,8 @@
 #include "platform/journal/journal.hpp"
 
-#include <future>
-
 #include "base/check.hpp"
+
+#include <future>
 
 namespace homeward::journal {
 namespace {
@@ -26,8 +26,8 @@ std::vector<std::string> Journal::schema(db::Engine engine) {
   const std::string id = pg ? "uuid" : "BLOB", bytes = pg ? "bytea" : "BLOB";
   std::vector<std::string> out = Chain("entry").schema(engine);
   out.push_back("CREATE TABLE IF NOT EXISTS command (actor " + id + " NOT NULL, command " + id + " NOT NULL, content " +
-                bytes + " NOT NULL, row_id " + id + " NOT NULL, entry " + id + " NOT NULL, PRIMARY KEY (actor, command))" +
-                (pg ? "" : " WITHOUT ROWID"));
+                bytes + " NOT NULL, row_id " + id + " NOT NULL, entry " + id +
+                " NOT NULL, PRIMARY KEY (actor, command))" + (pg ? "" : " WITHOUT ROWID"));
   return out;
 }
 
@@ -164,7 +164,8 @@ void Journal::start_chaining() {
       }
       if (chained > 0) changed_.notify_all();
       std::unique_lock lock(mutex_);
-      changed_.wait_for(lock, std::chrono::milliseconds(chained > 0 ? 1 : 100), [&] { return news_ != seen || stopping_; });
+      changed_.wait_for(lock, std::chrono::milliseconds(chained > 0 ? 1 : 100),
+                        [&] { return news_ != seen || stopping_; });
     }
   });
 }

@@ -1,4 +1,9 @@
 #pragma once
+#include "platform/journal/chain.hpp"
+#include "platform/journal/clock.hpp"
+#include "platform/journal/codec.hpp"
+#include "platform/journal/records.hpp"
+
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -8,11 +13,6 @@
 #include <string>
 #include <thread>
 #include <vector>
-
-#include "platform/journal/chain.hpp"
-#include "platform/journal/clock.hpp"
-#include "platform/journal/codec.hpp"
-#include "platform/journal/records.hpp"
 
 /// The one door for changes. `Journal::write` runs an action in a transaction, stores its rows with a new version,
 /// adds one entry per changed record, runs the reactions of other rooms, and commits durably.
@@ -29,8 +29,8 @@ struct Actor {
   enum class Kind { person, system, import };
   Kind kind = Kind::system;
   std::optional<Id<Account>> account;
-  std::string role;                    ///< role in use, or what the system does ("follow-up clock")
-  std::optional<Id<Place>> place;      ///< where the role is held
+  std::string role;                ///< role in use, or what the system does ("follow-up clock")
+  std::optional<Id<Place>> place;  ///< where the role is held
   std::optional<Uuid> sign_in;
   std::optional<Uuid> on_behalf;
   std::string purpose = "care";
@@ -185,9 +185,11 @@ class Journal {
   /// they bring what happened long ago, and reactions answer what happens now.
   template <class T>
   void react(std::string name, std::function<Result<void>(Transaction&, const Change<T>&)> reaction) {
-    add_reaction(meta_of<T>(), std::move(name), [reaction = std::move(reaction)](Transaction& tx, const ErasedChange& c) {
-      return reaction(tx, Change<T>{c.operation, static_cast<const T*>(c.before.get()), static_cast<const T*>(c.after.get())});
-    });
+    add_reaction(
+        meta_of<T>(), std::move(name), [reaction = std::move(reaction)](Transaction& tx, const ErasedChange& c) {
+          return reaction(
+              tx, Change<T>{c.operation, static_cast<const T*>(c.before.get()), static_cast<const T*>(c.after.get())});
+        });
   }
 
   /// Never waits; `done` is called once, after the durable commit, on a thread of the store.
@@ -216,7 +218,8 @@ class Journal {
     std::string name;
     std::function<Result<void>(Transaction&, const ErasedChange&)> run;
   };
-  void add_reaction(const Meta& meta, std::string name, std::function<Result<void>(Transaction&, const ErasedChange&)> run);
+  void add_reaction(const Meta& meta, std::string name,
+                    std::function<Result<void>(Transaction&, const ErasedChange&)> run);
   Result<Changed> run(Transaction& tx, const Body& body);
   Result<Changed> run_body(db::WriteTransaction& tx, const Actor& actor, const Command& command, const Body& body);
   void announce();

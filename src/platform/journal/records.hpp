@@ -24,7 +24,10 @@ struct ImportRun {
 BOOST_DESCRIBE_STRUCT(ImportRun, (), (id, home, kind, source, source_hash, state, started, finished, rows, refused))
 template <>
 struct Described<ImportRun> {
-  static constexpr RecordTable table{.number = 10, .name = "import_run", .home = "home", .category = Category::audit,
+  static constexpr RecordTable table{.number = 10,
+                                     .name = "import_run",
+                                     .home = "home",
+                                     .category = Category::audit,
                                      .doc = "One import; its rows are shown when it is complete."};
   static constexpr MemberTable members[] = {{1, "id", "Id, also of the job."},
                                             {2, "home", "The place that imported."},

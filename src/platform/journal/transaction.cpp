@@ -8,8 +8,8 @@ namespace {
 const std::vector<std::string_view>& allowed_for_all() {
   // Every purpose under which rows are written without a user's authority; shown by `homeward routes`.
   static const std::vector<std::string_view> reasons = {
-      "import", "undo of an import", "reaction", "follow-up clock", "set-up", "demo country", "sign-in", "erasure",
-      "access log", "migration", "test"};
+      "import",  "undo of an import", "reaction",   "follow-up clock", "set-up", "demo country",
+      "sign-in", "erasure",           "access log", "migration",       "test"};
   return reasons;
 }
 
@@ -124,8 +124,9 @@ void Transaction::remove_row(const Meta& meta, const db::StoredRow& row) {
   const Uuid entry = vault::new_uuid(now_);
   const std::string bytes = entry_bytes({meta, Operation::remove, entry, id, row.version, owner, actor_, command_, now_,
                                          journal_.clock_.name(), journal_.installation_, reaction_, fields.take(), 0});
-  journal_.entries_.append(tx_, {entry, meta.number, id, owner.subject, owner.home,
-                                 actor_.account ? std::optional(actor_.account->value) : std::nullopt, now_.micros},
+  journal_.entries_.append(tx_,
+                           {entry, meta.number, id, owner.subject, owner.home,
+                            actor_.account ? std::optional(actor_.account->value) : std::nullopt, now_.micros},
                            bytes);
 }
 

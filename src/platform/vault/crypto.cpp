@@ -1,11 +1,11 @@
 #include "platform/vault/crypto.hpp"
 
-#include <cstring>
+#include "base/check.hpp"
 
 #include <openssl/evp.h>
 #include <sodium.h>
 
-#include "base/check.hpp"
+#include <cstring>
 
 namespace homeward::vault {
 namespace {

@@ -1,12 +1,12 @@
 #pragma once
+#include "base/record.hpp"
+#include "base/time.hpp"
+
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "base/record.hpp"
-#include "base/time.hpp"
 
 /// The few primitives that the house uses, over libsodium (and OpenSSL for SHA-256). Thread-safe.
 /// Sources and measurements: docs/decisions (stack: libsodium 1.0.18, XChaCha20-Poly1305, Argon2id, BLAKE2b).
@@ -33,8 +33,8 @@ Hash sha256(std::string_view bytes);
 Hash sha256(std::initializer_list<std::string_view> pieces);
 
 std::string to_hex(std::string_view bytes);
-std::string to_base64(std::string_view bytes);      ///< URL-safe, no padding
-std::string from_base64(std::string_view text);     ///< empty when it is not base64url
+std::string to_base64(std::string_view bytes);   ///< URL-safe, no padding
+std::string from_base64(std::string_view text);  ///< empty when it is not base64url
 
 /// XChaCha20-Poly1305 with a random nonce in front. `context` is authenticated, not stored.
 std::string encrypt(const Key& key, std::string_view plain, std::string_view context);

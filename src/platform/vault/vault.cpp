@@ -1,13 +1,12 @@
 #include "platform/vault/vault.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "base/check.hpp"
 
 #include <cerrno>
 #include <cstring>
-
-#include "base/check.hpp"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace homeward::vault {
 namespace {

@@ -1,4 +1,7 @@
 #pragma once
+#include "platform/db/store.hpp"
+#include "platform/vault/crypto.hpp"
+
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -7,9 +10,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "platform/db/store.hpp"
-#include "platform/vault/crypto.hpp"
 
 /// Sealing of sensitive members under a key per subject, and the key store that keeps those keys apart from the data.
 namespace homeward::vault {

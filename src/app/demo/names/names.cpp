@@ -7,9 +7,7 @@ namespace {
 
 using Part = std::optional<Text<80>>;
 
-Part part(std::string text) {
-  return text.empty() ? Part() : Part(Text<80>::trusted(std::move(text)));
-}
+Part part(std::string text) { return text.empty() ? Part() : Part(Text<80>::trusted(std::move(text))); }
 
 const NameLists& lists_of(Culture culture) {
   switch (culture) {
@@ -56,11 +54,13 @@ std::string patronymic(Dice& dice, Culture culture, const Spelled& father, Sex s
   if (culture == Culture::uzbek && !cyrillic && dice.chance(0.5)) {
     return std::string(father.latin) + (sex == Sex::female ? " qizi" : " o'g'li");
   }
-  if (culture == Culture::kyrgyz && cyrillic) return std::string(father.cyrillic) + (sex == Sex::female ? " кызы" : " уулу");
+  if (culture == Culture::kyrgyz && cyrillic)
+    return std::string(father.cyrillic) + (sex == Sex::female ? " кызы" : " уулу");
   return russian_patronymic(father, sex, cyrillic);
 }
 
-PersonName written(NameUse use, const Spelled& given, const std::string& middle, const Spelled& family, Sex sex, bool cyrillic) {
+PersonName written(NameUse use, const Spelled& given, const std::string& middle, const Spelled& family, Sex sex,
+                   bool cyrillic) {
   return {use, part(std::string(cyrillic ? given.cyrillic : given.latin)), part(middle),
           part(family_of(cyrillic ? family.cyrillic : family.latin, sex, cyrillic))};
 }

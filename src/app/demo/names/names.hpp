@@ -1,9 +1,9 @@
 #pragma once
-#include <string>
-#include <vector>
-
 #include "app/demo/dice.hpp"
 #include "care/people/records.hpp"
+
+#include <string>
+#include <vector>
 
 /// Names of invented people. The lists are our own: common given and family names of the region, in the spellings that
 /// people there use, put together by chance. No list was copied.

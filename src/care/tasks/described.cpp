@@ -1,0 +1,4 @@
+#include "base/describe_meta.hpp"
+#include "care/tasks/records.hpp"
+
+HW_DESCRIBED(homeward::Task);

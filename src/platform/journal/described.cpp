@@ -1,0 +1,4 @@
+#include "base/describe_meta.hpp"
+#include "platform/journal/records.hpp"
+
+HW_DESCRIBED(homeward::ImportRun);
