@@ -42,5 +42,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     css: { include: [/tokens/] },
+    testTimeout: 20_000, // a visit types a whole form; two cores may be shared
   },
 });

@@ -13,7 +13,7 @@ export interface Network {
 }
 
 /** Replaces the network before each test of a file; what it returns is renewed each time. */
-export function useNetwork(country: () => World = smallCountry): Network {
+export function fakeNetwork(country: () => World = smallCountry): Network {
   const network = {} as Network;
   beforeEach(() => {
     const world = country();

@@ -1,5 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { expect } from 'vitest';
@@ -7,14 +7,19 @@ import { App } from '@/app/app';
 import { createQueryClient } from '@/app/query-client';
 import { createAppRouter } from '@/app/router';
 import { line, signInLost } from '@/lib/line';
+import { said } from '@/lib/said';
 import { searched } from '@/lib/searched';
 import { createSpeech } from '@/lib/text/use-text';
+
+/** The first visit of a file fetches its pages; on a busy machine that takes a moment. */
+configure({ asyncUtilTimeout: 5000 });
 
 /** Opens the app at an address as a person would, in the language wanted. */
 export async function visit(address: string, language = 'en') {
   line.set('up');
   signInLost.set(false);
   searched.set('');
+  said.set(undefined);
   const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
   const speech = await createSpeech(language);
   const view = render(<App speech={speech} client={createQueryClient()} router={router} env="test" />);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import type { MyDay } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -15,9 +15,18 @@ import { may } from '@/lib/permissions';
 import { myDayQuery } from '@/lib/queries/board';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { navFor } from '../shell/nav';
 import styles from './columns.module.css';
 
+/** Whoever has no day of their own begins in the first room they can enter. */
 export function MyDayPage() {
+  const me = useMe();
+  const [first] = navFor(me);
+  if (may(me.permissions, 'my-day.read') || !first) return <OwnDay />;
+  return <Navigate to={first.to} replace />;
+}
+
+function OwnDay() {
   const text = useText();
   const me = useMe();
   const query = useQuery(myDayQuery);

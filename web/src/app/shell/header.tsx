@@ -15,7 +15,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
   const items = navFor(me);
   return (
     <header className={styles.header}>
-      <Link to="/" className={styles.brand}>
+      <Link to="/" className={styles.brand} activeProps={{ 'aria-current': undefined }}>
         <Brand /> {text.say('app.name')}
       </Link>
       <nav className={styles.nav} aria-label={text.say('nav.label')}>

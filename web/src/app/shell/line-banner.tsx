@@ -11,7 +11,10 @@ export function LineBanner() {
   const state = useStore(line);
   const entries = useEntries();
   const refused = entries.filter((entry) => entry.state === 'refused').length;
-  const waiting = entries.length - refused;
+  // What is just on its way has not waited yet.
+  const waiting = entries.filter(
+    (entry) => entry.state === 'waiting' && (state === 'down' || entry.attempts > 0),
+  ).length;
 
   return (
     <div role="status">

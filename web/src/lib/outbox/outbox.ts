@@ -112,16 +112,16 @@ export class Outbox {
     try {
       const answer = await post(path, { id, body, ...(ifMatch && { ifMatch }) });
       await this.shelf.remove(entry.order);
+      await this.refresh(true);
       this.onDone(entry.command);
       this.tell(id, { state: 'done', answer });
+      return 'answered';
     } catch (error) {
       if (error instanceof Refused) return this.refused(entry, error);
       await this.later(entry);
       if (!(error instanceof NoLine)) throw error;
       return 'no-line';
     }
-    await this.refresh(true);
-    return 'answered';
   }
 
   private async refused(entry: Entry, { problem }: Refused): Promise<'answered' | 'no-line'> {
@@ -137,8 +137,8 @@ export class Outbox {
     // An open form keeps what was entered and shows why; without one the entry itself is kept and shown.
     if (listens) await this.shelf.remove(entry.order);
     else await this.shelf.save({ ...entry, state: 'refused', problem });
-    this.tell(entry.command.id, { state: 'refused', problem });
     await this.refresh(true);
+    this.tell(entry.command.id, { state: 'refused', problem });
     return 'answered';
   }
 

@@ -34,7 +34,10 @@ export function textOf(instance: i18n) {
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const lookUp = (key: string, values?: Values) => (instance.exists(key) ? instance.t(key, values ?? {}) : undefined);
   const say = (key: TextKey, values?: Values) => instance.t(key, values ?? {});
-  const date = (value: LocalDate, style: DateStyle = 'day') => format(style).format(new Date(`${value}T00:00:00Z`));
+  const date = (value: LocalDate, style: DateStyle = 'day') => {
+    const words = format(style).format(new Date(`${value}T00:00:00Z`));
+    return style === 'long' ? capital(words, tag) : words;
+  };
 
   return {
     language,

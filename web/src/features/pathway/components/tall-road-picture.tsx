@@ -21,7 +21,7 @@ export function TallRoadPicture({ story, say, width }: { story: RoadStory; say: 
       ))}
       {road.ticks.map((tick) => (
         <g key={tick.day}>
-          <path className={styles.grid} d={`M36 ${tick.y}H${road.notesX - 8}`} />
+          <path className={styles.grid} d={`M46 ${tick.y}H${road.notesX - 8}`} />
           <text x={0} y={tick.y + 4} className={styles.month}>
             {text.date(tick.date, 'month')}
           </text>
@@ -69,7 +69,7 @@ export function TallRoadPicture({ story, say, width }: { story: RoadStory; say: 
           data-settled={dot.kind === 'settled'}
         />
       ))}
-      <path d={`M36 ${road.todayY}H${road.notesX - 8}`} className={styles.today} />
+      <path d={`M46 ${road.todayY}H${road.notesX - 8}`} className={styles.today} />
       <text x={0} y={road.todayY - 4} className={styles.todayWord}>
         {text.say('road.today')}
       </text>

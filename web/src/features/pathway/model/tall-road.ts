@@ -6,7 +6,7 @@ import type { RoadWords } from './road-words';
 import { textWidth } from './text-width';
 
 const top = 30;
-const axis = 44;
+const axis = 54;
 const lane = 17;
 const bar = 11;
 const gutter = 12;

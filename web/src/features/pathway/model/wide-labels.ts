@@ -44,11 +44,12 @@ export function wideLabels({ bars, links, flags, marks, say, paper, todayX }: Dr
   ];
   const labels: Label[] = [];
   const add = (text: string, tone: Label['tone'], stage: Stage, spots: (width: number) => Point[]) => {
-    if (!text) return;
+    if (!text) return true;
     const width = textWidth(text, size);
     const boxes = spots(width).map((spot) => ({ ...spot, width, height: line }));
     const box = place(boxes, taken, paper);
     if (box) labels.push({ x: box.x, y: box.y + line - 4, text, tone, stage });
+    return box !== undefined;
   };
   const beside = (one: Box, width: number): Point[] => {
     const y = one.y + (one.height - line) / 2;
@@ -64,25 +65,25 @@ export function wideLabels({ bars, links, flags, marks, say, paper, todayX }: Dr
   };
 
   for (const one of bars) {
-    const text = say.stay(one.stay);
-    const width = textWidth(text, size);
-    const onBar = !one.stay.expected && width + 2 * inset <= one.width;
-    const y = one.y + (one.height + line) / 2 - 4;
-    if (onBar) labels.push({ x: one.x + inset, y, text, tone: 'on-bar', stage: one.stay.stage });
-    else if (one.stay.expected && width + 2 * inset <= one.width)
-      labels.push({ x: one.x + inset, y, text, tone: 'plan', stage: one.stay.stage });
-    else
-      add(text, 'plan', one.stay.stage, () =>
-        beside(one.rest ? { ...one, width: one.width + one.rest.width } : one, width),
-      );
+    const { stay } = one;
+    const text = say.stay(stay);
+    if (textWidth(text, size) + 2 * inset <= one.width) {
+      const y = one.y + (one.height + line) / 2 - 4;
+      labels.push({ x: one.x + inset, y, text, tone: stay.expected ? 'plan' : 'on-bar', stage: stay.stage });
+      continue;
+    }
+    const whole = one.rest ? { ...one, width: one.width + one.rest.width } : one;
+    const spots = (width: number) => beside(whole, width);
+    // Where all of it does not fit, the house alone says most.
+    if (!add(text, 'plan', stay.stage, spots)) add(stay.place ?? '', 'plan', stay.stage, spots);
   }
   for (const { flag, x, y } of flags) {
     const tone = flag.settled === undefined ? 'urgent' : 'soft';
     add(say.flag(flag), tone, flag.stage, (width) => [
       { x: x + 12, y: y - line / 2 },
-      { x: x + 12, y: y + 9 },
-      { x: x - width / 2, y: y + 10 },
-      { x: x - width - 12, y: y + 9 },
+      { x: x - 6, y: y + halfBar + 1 },
+      { x: x - 6, y: y - halfBar - line - 1 },
+      { x: x - width + 6, y: y + halfBar + 1 },
     ]);
   }
   for (const { rest, stay } of bars) {

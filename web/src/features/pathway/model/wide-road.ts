@@ -11,6 +11,8 @@ const axis = 26;
 const bar = 22;
 const rowGap = 6;
 const laneAir = 20;
+/** Room for words under the last lane. */
+const underLast = 8;
 /** Below this a week cannot be told from a day; the drawing then grows wider than the screen and scrolls. */
 const leastPixelsPerDay = 0.9;
 
@@ -101,7 +103,7 @@ function laneLayout(story: RoadStory): { lanes: Lane[]; rowOf: Map<string, numbe
     y += lane.height;
     return lane;
   });
-  return { lanes, rowOf, height: y + axis };
+  return { lanes, rowOf, height: y + underLast + axis };
 }
 
 function barOf(stay: RoadStay, x: (day: number) => number, y: number, today: number): Bar {

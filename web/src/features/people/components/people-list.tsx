@@ -40,20 +40,22 @@ export function PeopleList({ items, today, limit = Infinity, listRef }: PeopleLi
                     {age && text.say(age.about ? 'person.ageAbout' : 'person.age', { count: age.years })}
                   </span>
                 </span>
-                <span className={styles.stage}>
-                  {stay?.stage && !stay.ended ? (
-                    <StageChip stage={stay.stage} short />
-                  ) : (
-                    <span className={styles.soft}>{text.say('people.notNow')}</span>
-                  )}
+                <span className={styles.facts}>
+                  <span className={styles.stage}>
+                    {stay?.stage && !stay.ended ? (
+                      <StageChip stage={stay.stage} short />
+                    ) : (
+                      <span className={styles.soft}>{text.say('people.notNow')}</span>
+                    )}
+                  </span>
+                  <span className={styles.soft}>
+                    {stay?.started &&
+                      text.say(stay.ended ? 'people.until' : 'people.since', {
+                        date: text.dateNear(stay.ended ?? stay.started, today),
+                      })}
+                  </span>
+                  <span className={styles.soft}>{keyworker?.name}</span>
                 </span>
-                <span className={styles.soft}>
-                  {stay?.started &&
-                    text.say(stay.ended ? 'people.until' : 'people.since', {
-                      date: text.dateNear(stay.ended ?? stay.started, today),
-                    })}
-                </span>
-                <span className={styles.soft}>{keyworker?.name}</span>
               </Link>
             </li>
           );

@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { emptyCountry, ids } from '@/testing/fake/country';
+import { fakeNetwork } from '@/testing/network';
+import { expectAccessible, visit } from '@/testing/render-app';
+
+const network = fakeNetwork();
+
+it('shows first who was not heard from, then arrivals, steps and people', async () => {
+  network.signIn(ids.gulnara);
+  await visit('/');
+
+  expect(await screen.findByRole('heading', { level: 1, name: /^Thursday,? 29 October$/ })).toBeVisible();
+  await screen.findByRole('region', { name: 'My people' });
+  const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+  expect(headings).toEqual(['Who we have not heard from', 'Arriving', 'Next steps', 'My people']);
+  expect(document.title).toBe('My day · Homeward');
+  await expectAccessible();
+});
+
+it('an attempt goes only by a safe way, and asked not to call ends every search', async () => {
+  network.signIn(ids.gulnara);
+  const { user } = await visit('/');
+  const silent = await screen.findByRole('region', { name: 'Who we have not heard from' });
+  await user.click(within(silent).getByRole('button', { name: 'Try to reach' }));
+
+  const form = await screen.findByRole('dialog', { name: 'Try to reach' });
+  expect(within(form).getByRole('radio', { name: /\+996 555 10 20 30/ })).toBeChecked();
+  expect(form).toHaveTextContent('between 16:00 and 19:00');
+  await user.selectOptions(within(form).getByLabelText('What came of it'), 'asked us not to call again');
+  expect(form).toHaveTextContent('Every search and reminder ends at once in both houses');
+  await expectAccessible();
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+
+  expect(await screen.findByText('Noted.')).toBeVisible();
+  await screen.findByRole('region', { name: 'Arriving' });
+  expect(screen.queryByRole('region', { name: 'Who we have not heard from' })).not.toBeInTheDocument();
+});
+
+it('an arrival is confirmed with the code alone', async () => {
+  network.signIn(ids.gulnara);
+  const { user } = await visit('/');
+  const arriving = await screen.findByRole('region', { name: 'Arriving' });
+  expect(arriving).toHaveTextContent('Code KOL-730');
+  expect(arriving).not.toHaveTextContent('Ruslan');
+
+  await user.click(within(arriving).getByRole('button', { name: 'They arrived' }));
+  const form = await screen.findByRole('dialog', { name: 'They arrived' });
+  await user.click(within(form).getByRole('button', { name: 'They arrived' }));
+
+  expect(await screen.findByText('Arrival confirmed. Both houses know.')).toBeVisible();
+  expect(network.world.handovers.find(({ code }) => code === 'KOL-730')).toMatchObject({
+    state: 'arrived',
+    arrived_on: '2026-10-29',
+  });
+});
+
+it('an empty day says what to do', async () => {
+  Object.assign(network.world, emptyCountry());
+  network.signIn(ids.gulnara);
+  await visit('/');
+
+  expect(await screen.findByText('Nothing is waiting for you today.')).toBeVisible();
+  expect(screen.getByText(/You go beside nobody yet/)).toBeVisible();
+});
+
+it('whoever has no day of their own begins in their first room', async () => {
+  network.signIn(ids.officer);
+  await visit('/');
+  expect(await screen.findByRole('heading', { level: 1, name: /Naryn region/ })).toBeVisible();
+});

@@ -1,0 +1,190 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ids } from '@/testing/fake/country';
+import { fakeNetwork } from '@/testing/network';
+import { expectAccessible, visit } from '@/testing/render-app';
+
+const network = fakeNetwork();
+beforeEach(() => network.signIn(ids.gulnara));
+
+const open = (person: string, form = '') => visit(`/people/${person}${form && `?do=${form}`}`);
+const choose = (form: HTMLElement, name: string) => within(form).getByRole('button', { name });
+
+describe('the page of a person', () => {
+  it('tells who, the road, what is next, who is beside, what happened and what is shared', async () => {
+    await open(ids.bekzat);
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'Bekzat Toktogulov' })).toBeVisible();
+    expect(screen.getByText(/27 · speaks Kyrgyz and Russian · day 69 here/)).toBeVisible();
+    expect(screen.getByText('Stage 4 · Social rehabilitation')).toBeVisible();
+    const road = screen.getByRole('table', { name: 'The road in words, in order of time' });
+    expect(within(road).getByText('handed over, arrived in 3 days')).toBeInTheDocument();
+    expect(within(road).getByText('heard from again after 11 days')).toBeInTheDocument();
+    expect(await screen.findByText('Handover: accepted')).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Beside them' })).toHaveTextContent('Gulnara A.');
+    expect(screen.getByRole('region', { name: 'Shared and seen' })).toHaveTextContent('House on the Hill');
+    await expectAccessible();
+  });
+
+  it('has a window title that says nothing', async () => {
+    await open(ids.bekzat);
+    await screen.findByRole('heading', { level: 1, name: 'Bekzat Toktogulov' });
+    expect(document.title).toBe('Person · Homeward');
+  });
+
+  it('that may not be seen offers the emergency, with a reason', async () => {
+    const { user } = await open('01900000-0000-7000-8000-00000000dead');
+    await user.click(await screen.findByRole('button', { name: 'Open in an emergency' }));
+    const form = await screen.findByRole('dialog', { name: 'Open in an emergency' });
+    await user.click(choose(form, 'Open now'));
+
+    expect(within(form).getByLabelText(/What happened/)).toBeInvalid();
+  });
+});
+
+describe('a road', () => {
+  it('begins', async () => {
+    const { user } = await open(ids.code);
+    await user.click(await screen.findByRole('button', { name: 'Begin care' }));
+    const form = await screen.findByRole('dialog', { name: 'Begin care' });
+    await expectAccessible();
+    await user.type(within(form).getByLabelText(/^Planned to/), '2027-01-31');
+    expect(form).toHaveTextContent('95 days, a medium programme');
+    await user.selectOptions(within(form).getByLabelText('Substance'), 'heroin');
+    await user.type(within(form).getByLabelText('Age at first use'), '17');
+    await user.click(choose(form, 'Begin care'));
+
+    expect(await screen.findByText('Care has begun.')).toBeVisible();
+    expect(await screen.findByText('Stage 2 · Treatment')).toBeVisible();
+    const sent = network.server.asked.find(({ path }) => path.endsWith('/admissions'))?.body;
+    expect(sent).toMatchObject({
+      place: ids.centre,
+      keyworker: ids.gulnara,
+      substances: [{ rank: 'principal', substance: 'heroin', age_answer: 'answered', age_first_use: 17 }],
+    });
+  });
+
+  it('shows what the server refuses at the field, and keeps what was entered', async () => {
+    const { user } = await open(ids.bekzat, 'end');
+    const form = await screen.findByRole('dialog', { name: 'This stay ends' });
+    const last = within(form).getByLabelText('Last day');
+    await user.clear(last);
+    await user.type(last, '2026-08-01');
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'left early');
+    await user.click(choose(form, 'End the stay'));
+
+    expect(await within(form).findByText('The last day is before the first.')).toBeVisible();
+    expect(last).toHaveValue('2026-08-01');
+    await waitFor(() => expect(last).toHaveFocus());
+  });
+
+  it('ends, with a type and a reason that goes with it', async () => {
+    const { user } = await open(ids.bekzat);
+    await user.click(await screen.findByRole('button', { name: 'Move on' }));
+    await user.click(await screen.findByRole('button', { name: /This stay ends/ }));
+    const form = await screen.findByRole('dialog', { name: 'This stay ends' });
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'imprisoned');
+    expect(within(form).getByLabelText('Why')).toHaveDisplayValue('legal');
+    await user.click(choose(form, 'End the stay'));
+
+    expect(await screen.findByText('The stay has ended.')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Begin care' })).toBeVisible();
+  });
+
+  it('goes on in the same house, and going back asks why', async () => {
+    const { user } = await open(ids.bekzat, 'move-on');
+    const form = await screen.findByRole('dialog', { name: 'On to another stage' });
+    await user.selectOptions(within(form).getByLabelText('Stage'), 'Treatment');
+    await user.type(within(form).getByLabelText(/Why the road goes back/), 'Needs a quiet month');
+    await user.click(choose(form, 'Move on'));
+
+    expect(await screen.findByText('Moved on.')).toBeVisible();
+    expect(network.world.stays.at(-1)).toMatchObject({ stage: 'treatment', back_reason: 'Needs a quiet month' });
+  });
+
+  it('goes on in another house, with a consent in plain words', async () => {
+    const { user } = await open(ids.bekzat, 'hand-over');
+    const form = await screen.findByRole('dialog', { name: 'On to another house' });
+    await user.click(choose(form, 'Ask the house'));
+    expect(within(form).getByRole('combobox', { name: 'House' })).toBeInvalid();
+
+    await user.type(within(form).getByRole('combobox', { name: 'House' }), 'hill{ArrowDown}{Enter}');
+    expect(within(form).getByRole('combobox', { name: 'House' })).toHaveValue('House on the Hill');
+    await user.click(within(form).getByRole('radio', { name: 'What this person agrees to' }));
+    await user.click(within(form).getByRole('checkbox', { name: 'health data' }));
+    expect(form).toHaveTextContent('House on the Hill may see: name and birth, how to reach them and the road so far.');
+    await expectAccessible();
+    await user.click(choose(form, 'Ask the house'));
+    expect(form).toHaveTextContent('They must know first that they may say no');
+    await user.click(within(form).getByRole('checkbox', { name: /I have told them/ }));
+    await user.click(choose(form, 'Ask the house'));
+
+    expect(await screen.findByText('Asked. Their answer appears here.')).toBeVisible();
+    const sent = network.server.asked.find(({ path }) => path.endsWith('/hand-over'))?.body;
+    expect(sent).toMatchObject({
+      to: ids.house,
+      stage: 'resocialization',
+      consent: {
+        classes: ['identity', 'contact', 'care'],
+        consequences_told: true,
+        recipient: ids.house,
+        redisclosure: false,
+      },
+    });
+    expect((sent as { consent: { text_hash: string } }).consent.text_hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('leaves a stage out on purpose', async () => {
+    const { user } = await open(ids.bekzat, 'mark');
+    const form = await screen.findByRole('dialog', { name: 'Leave a stage out' });
+    await user.selectOptions(within(form).getByLabelText('Why it is left out'), 'not wanted');
+    await user.click(choose(form, 'Save'));
+
+    expect(await screen.findByText('Noted.')).toBeVisible();
+    expect(network.world.marks.at(-1)).toMatchObject({
+      stage: 'resocialization',
+      kind: 'not_wanted',
+      decided_by: 'both',
+    });
+  });
+});
+
+describe('around a person', () => {
+  it('a colleague is named', async () => {
+    const { user } = await open(ids.salima);
+    await user.click(await screen.findByRole('button', { name: 'Name somebody' }));
+    const form = await screen.findByRole('dialog', { name: 'Who goes beside them' });
+    await user.type(within(form).getByRole('combobox', { name: 'Colleague' }), 'aib{Enter}');
+    await user.click(choose(form, 'Name somebody'));
+
+    expect(await screen.findByText('Named.')).toBeVisible();
+    expect(network.world.relations.at(-1)).toMatchObject({ worker: ids.aibek, kind: 'keyworker' });
+  });
+
+  it('sharing is stopped, with how it was taken back', async () => {
+    const { user } = await open(ids.bekzat);
+    await user.click(await screen.findByRole('button', { name: 'Stop sharing' }));
+    const form = await screen.findByRole('dialog', { name: 'Stop sharing' });
+    await user.type(within(form).getByLabelText(/How was it taken back/), 'said so on the phone');
+    await user.click(choose(form, 'Stop sharing'));
+
+    expect(await screen.findByText('Nothing more is shared.')).toBeVisible();
+  });
+
+  it('a way that is no longer safe is asked about first', async () => {
+    const { user } = await open(ids.salima);
+    await user.click(await screen.findByRole('button', { name: 'No longer safe' }));
+    const ask = await screen.findByRole('dialog', { name: 'No longer safe?' });
+    await user.click(within(ask).getByRole('button', { name: 'Cancel' }));
+    expect(network.world.safeContacts[0]).toMatchObject({ ended: false });
+  });
+
+  it('one can see who looked', async () => {
+    const { user } = await open(ids.bekzat);
+    await user.click(await screen.findByRole('button', { name: 'Who looked, and why' }));
+    const list = await screen.findByRole('dialog', { name: 'Who looked, and why' });
+    expect(await within(list).findByText(/Gulnara A\./)).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+});

@@ -1,0 +1,129 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { emptyCountry, id, ids } from '@/testing/fake/country';
+import { fakeNetwork } from '@/testing/network';
+import { expectAccessible, visit } from '@/testing/render-app';
+
+const network = fakeNetwork();
+
+describe('the board of a house', () => {
+  it('shows who comes and goes, how full it is and who is here', async () => {
+    network.signIn(ids.gulnara);
+    await visit('/centre');
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'Centre at the River' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Handovers that wait' })).toHaveTextContent('Code SUU-112');
+    expect(screen.getByRole('region', { name: 'Places' })).toHaveTextContent(/\d+ of 20/);
+    expect(screen.getByRole('region', { name: 'Next step still open, in time' })).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('a request is accepted', async () => {
+    network.signIn(ids.gulnara);
+    const { user } = await visit('/centre');
+    const waiting = await screen.findByRole('region', { name: 'Handovers that wait' });
+    await user.click(within(waiting).getByRole('button', { name: 'Accept' }));
+    const form = await screen.findByRole('dialog', { name: 'Accept' });
+    await user.click(within(form).getByRole('button', { name: 'Accept' }));
+
+    expect(await screen.findByText('Accepted.')).toBeVisible();
+    expect(network.world.handovers.find(({ code }) => code === 'SUU-112')?.state).toBe('accepted');
+  });
+
+  it('an empty house says what to do', async () => {
+    Object.assign(network.world, emptyCountry());
+    network.signIn(ids.gulnara);
+    await visit('/centre');
+
+    expect(await screen.findByText('We have heard from everybody.')).toBeVisible();
+    expect(screen.getByText(/Nobody is in care here yet/)).toBeVisible();
+  });
+});
+
+it('a region sees numbers, the widest gap and masked counts, and nobody’s name', async () => {
+  network.signIn(ids.officer);
+  await visit('/figures');
+
+  expect(await screen.findByText(/The widest gap: 38% of those who ended 4 Social rehabilitation/)).toBeVisible();
+  const table = screen.getByRole('table', { name: 'House by house' });
+  expect(within(table).getAllByRole('cell', { name: '*' }).length).toBeGreaterThan(0);
+  expect(document.body).not.toHaveTextContent('Toktogulov');
+  await expectAccessible();
+});
+
+describe('places', () => {
+  it('stand in a tree that can be searched, and are added', async () => {
+    network.signIn(ids.admin);
+    const { user } = await visit('/places');
+    await screen.findByRole('link', { name: 'Way Home' });
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Add a place' }));
+    const form = await screen.findByRole('dialog', { name: 'Add a place' });
+    await user.click(within(form).getByRole('button', { name: 'Add a place' }));
+    expect(within(form).getByLabelText('Name')).toBeInvalid();
+
+    await user.type(within(form).getByLabelText('Name'), 'New House');
+    await user.type(within(form).getByRole('combobox', { name: 'Belongs to' }), 'naryn reg{Enter}');
+    await user.click(within(form).getByRole('button', { name: 'Add a place' }));
+
+    expect(await screen.findByText('Added.')).toBeVisible();
+    expect(
+      network.server.asked.find(({ method, path }) => method === 'POST' && path === '/places')?.body,
+    ).toMatchObject({ name: 'New House', parent: ids.region });
+  });
+});
+
+describe('users', () => {
+  it('are listed with their roles, and a role is given at once, not later', async () => {
+    network.signIn(ids.admin);
+    const { user } = await visit('/users');
+    await screen.findByText('Aibek S.');
+    await expectAccessible();
+    await user.type(screen.getByLabelText('Search by name, login or role'), 'aibek');
+    await user.click(screen.getByRole('button', { name: 'Give a role' }));
+    const form = await screen.findByRole('dialog', { name: 'Another role for Aibek S.' });
+    await user.selectOptions(within(form).getByLabelText('Role'), 'Regional officer');
+    await user.type(within(form).getByRole('combobox', { name: 'Place' }), 'naryn reg{Enter}');
+    network.line = 'down';
+    await user.click(within(form).getByRole('button', { name: 'Give a role' }));
+
+    expect(await within(form).findByText(/The server cannot be reached/)).toBeVisible();
+  });
+});
+
+describe('the privacy officer', () => {
+  it('judges looks in an emergency and records that may be one person', async () => {
+    network.signIn(ids.privacy);
+    network.world.links.push({ id: id(900), person: ids.bekzat, other: ids.ruslan, state: 'proposed' });
+    const { user } = await visit('/privacy');
+    expect(await screen.findByText(/Brought in by ambulance/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'The other record' })).toHaveAttribute('href', `/people/${ids.ruslan}`);
+    await expectAccessible();
+
+    await user.click(screen.getByRole('button', { name: 'Justified' }));
+    const ask = await screen.findByRole('dialog', { name: 'Justified' });
+    await user.click(within(ask).getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('Nothing was opened in an emergency.')).toBeVisible();
+  });
+});
+
+describe('one’s own sign-in', () => {
+  it('gets a second factor by picture, letters and a first code', async () => {
+    network.signIn(ids.gulnara);
+    const { user } = await visit('/me');
+    await user.click(await screen.findByRole('button', { name: 'Set up with my phone' }));
+
+    expect(await screen.findByRole('img', { name: /Picture to scan/ })).toBeVisible();
+    expect(screen.getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('shows the keys on the question mark', async () => {
+    network.signIn(ids.gulnara);
+    const { user } = await visit('/me');
+    await screen.findByRole('heading', { level: 1, name: 'Gulnara A.' });
+    await user.keyboard('?');
+    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeVisible();
+  });
+});

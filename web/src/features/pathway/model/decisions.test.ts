@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { words } from '@/api-types/words';
+import { endReasons } from './end-reasons';
+import { monthTicks } from './month-axis';
+import { goesBack, lastStay, leftOut, openStay } from './next-stage';
+import { programmeClass } from './programme';
+import { stepsFor } from './steps';
+import { toDay } from '@/lib/dates';
+
+describe('the class of a programme', () => {
+  it.each([
+    ['2026-03-30', 'short', 89],
+    ['2026-03-31', 'medium', 90],
+    ['2026-07-01', 'medium', 182],
+    ['2026-07-02', 'long', 183],
+    ['2026-12-31', 'long', 365],
+    ['2027-01-01', 'over_plan', 366],
+  ])('until %s is %s', (until, kind, days) => {
+    expect(programmeClass('2026-01-01', until)).toEqual({ kind, days });
+  });
+
+  it('needs an end that is not before the start', () => {
+    expect(programmeClass('2026-01-02', '2026-01-01')).toBeUndefined();
+  });
+});
+
+describe('stages', () => {
+  const stays = [
+    { id: 'a', stage: 'treatment' as const, started: '2026-01-01', ended: '2026-02-01' },
+    { id: 'b', stage: 'social_rehabilitation' as const, started: '2026-02-02' },
+  ];
+
+  it('know the stay that goes on, and the last one where none does', () => {
+    expect(openStay(stays)?.id).toBe('b');
+    expect(
+      lastStay([
+        { id: 'a', ended: '2026-02-01' },
+        { id: 'c', ended: '2026-03-01' },
+      ])?.id,
+    ).toBe('c');
+  });
+
+  it('ask for what was left out between the last one and the next', () => {
+    expect(leftOut({ stays: stays.slice(0, 1) }, 'resocialization')).toEqual([
+      'medical_rehabilitation',
+      'social_rehabilitation',
+    ]);
+    expect(
+      leftOut({ stays: stays.slice(0, 1), marks: [{ id: 'm', stage: 'medical_rehabilitation' }] }, 'resocialization'),
+    ).toEqual(['social_rehabilitation']);
+    expect(leftOut({ stays: [] }, 'resocialization')).toEqual([]);
+  });
+
+  it('may go back', () => {
+    expect(goesBack('social_rehabilitation', 'treatment')).toBe(true);
+    expect(goesBack(undefined, 'treatment')).toBe(false);
+  });
+});
+
+it('every way of ending has reasons', () => {
+  for (const type of words.end_type) expect(endReasons(type).length).toBeGreaterThan(0);
+});
+
+it('who is asked accepts, who asks takes back, and both hear of an arrival', () => {
+  expect(stepsFor('proposed', 'in')).toEqual(['accept', 'hold', 'reject']);
+  expect(stepsFor('proposed', 'out')).toEqual(['withdraw']);
+  expect(stepsFor('travelling', 'in')).toContain('arrive');
+  expect(stepsFor('arrived', 'in')).toEqual([]);
+});
+
+it('months are thinned so that their names keep apart', () => {
+  const ticks = (pixels: number) =>
+    monthTicks(toDay('2025-01-15'), toDay('2026-01-15'), pixels, 40).map(({ date }) => date.slice(0, 7));
+  expect(ticks(2)).toHaveLength(12);
+  expect(ticks(0.7)).toEqual(['2025-03', '2025-05', '2025-07', '2025-09', '2025-11', '2026-01']);
+});

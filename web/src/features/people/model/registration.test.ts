@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { checkRegistration, parseBirth, registrationOf, type RegistrationValues } from './registration';
+
+const empty: RegistrationValues = {
+  under: 'name',
+  code: '',
+  given: '',
+  patronymic: '',
+  family: '',
+  otherScript: '',
+  birth: '',
+  sex: 'not_known',
+  languages: '',
+  kind: 'in_care',
+  identifierKind: 'national',
+  identifierIssuer: '',
+  identifierValue: '',
+  channel: 'phone',
+  to: '',
+  from: '',
+  until: '',
+  wording: '',
+};
+
+describe('a birth', () => {
+  it.each([
+    ['12.03.1994', { date: '1994-03-12' }],
+    ['1994-03-12', { date: '1994-03-12' }],
+    ['1994', { year: 1994 }],
+    ['', {}],
+    ['spring', undefined],
+    ['31.13.1994', undefined],
+  ])('may be given as %s', (typed, birth) => {
+    expect(parseBirth(typed)).toEqual(birth);
+  });
+});
+
+describe('a registration', () => {
+  it('needs one name, or a code', () => {
+    expect(checkRegistration(empty)).toEqual({ given: 'form.name-needed' });
+    expect(checkRegistration({ ...empty, family: 'Suharto' })).toEqual({});
+    expect(checkRegistration({ ...empty, under: 'code' })).toEqual({ code: 'form.code-needed' });
+  });
+
+  it('carries names in two scripts, a safe contact and nothing empty', () => {
+    const values = {
+      ...empty,
+      given: ' Nurlan ',
+      family: 'Asanov',
+      otherScript: 'Нурлан Асанов',
+      languages: 'ky ru',
+      to: '+996',
+      from: '09:00',
+      until: '20:00',
+    };
+
+    expect(registrationOf('p', values)).toEqual({
+      id: 'p',
+      kinds: ['in_care'],
+      names: [
+        { use: 'usual', given: 'Nurlan', family: 'Asanov' },
+        { use: 'usual', given: 'Нурлан', family: 'Асанов' },
+      ],
+      birth: {},
+      sex: 'not_known',
+      languages: ['ky', 'ru'],
+      identifiers: [],
+      safe_contacts: [{ channel: 'phone', to: '+996', from_minute: 540, until_minute: 1200 }],
+      addresses: [],
+    });
+  });
+});
