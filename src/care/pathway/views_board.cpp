@@ -187,7 +187,10 @@ MyDay my_day(Reader& reader) {
   leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
   day.leaving = stay_lines(reader, leaving, "t.planned_until");
   if (me.place) {
-    day.not_heard_from = not_heard_lines(reader, open_follow_ups(reader, *me.place, true));
+    // Whom one may call oneself; the board of the centre shows all of them.
+    for (NotHeardLine& line : not_heard_lines(reader, open_follow_ups(reader, *me.place, true))) {
+      if (line.person) day.not_heard_from.push_back(std::move(line));
+    }
     day.arriving =
         handover_lines(reader, handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
   }

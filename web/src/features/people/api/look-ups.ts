@@ -18,10 +18,34 @@ export const historyQuery = (person: PersonId) =>
   infiniteQueryOptions({
     queryKey: ['person', person, 'history'],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<HistoryItem>>(`/people/${person}/history${query({ page: pageParam })}`, signal),
+      get<Page<ToldChange>>(`/people/${person}/history${query({ page: pageParam })}`, signal).then((page) => ({
+        ...page,
+        items: page.items.map(historyItem),
+      })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
+
+/** An entry as the server tells it; the screen's words for old and new are ours. */
+interface ToldChange {
+  at: string;
+  role?: string;
+  record: string;
+  row: string;
+  operation: HistoryItem['kind'];
+  members: { member: string; before?: unknown; after?: unknown }[];
+}
+
+function historyItem({ at, role, record, row, operation, members }: ToldChange): HistoryItem {
+  return {
+    at,
+    ...(role === undefined ? {} : { role }),
+    record,
+    row,
+    kind: operation,
+    changes: members.map(({ member, before, after }) => ({ member, old: before, new: after })),
+  };
+}
 
 export const accessesQuery = (person: PersonId) =>
   infiniteQueryOptions({

@@ -43,7 +43,10 @@ function HistoryStep({ item, places }: { item: HistoryItem; places: readonly Pla
   const text = useText();
   const { sentence, rest } = told(text, item, places);
   return (
-    <Step when={text.date(item.at.slice(0, 10))} soft={[item.actor, text.instant(item.at)].filter(Boolean).join(' · ')}>
+    <Step
+      when={text.date(item.at.slice(0, 10))}
+      soft={[item.role && text.word('role', item.role), text.instant(item.at)].filter(Boolean).join(' · ')}
+    >
       {sentence}
       {rest.length > 0 && (
         <ul className={styles.changes}>
