@@ -149,6 +149,8 @@ void SqliteConnection::open(const std::string& file, int flags) {
 void SqliteConnection::set_up(Role role) {
   const auto ignore = [](const Row&) { return true; };
   sqlite3_busy_timeout(db_, busy_millis_);
+  // A plan must not depend on what is bound: SQLite would prepare every LIKE with a parameter anew at each run.
+  sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
   if (role == Role::writer) {
     std::string mode;
     query("PRAGMA journal_mode=WAL", {}, [&](const Row& row) { return mode = row.text(0), true; });
@@ -204,9 +206,13 @@ void SqliteConnection::tend_wal() {
     query("PRAGMA wal_checkpoint(RESTART)", {}, ignore);
   } catch (...) {
     sqlite3_busy_timeout(db_, busy_millis_);
+    // A plan must not depend on what is bound: SQLite would prepare every LIKE with a parameter anew at each run.
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     throw;
   }
   sqlite3_busy_timeout(db_, busy_millis_);
+  // A plan must not depend on what is bound: SQLite would prepare every LIKE with a parameter anew at each run.
+  sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
 }
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
