@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include <cstring>
+#include <memory>
 
 namespace homeward::vault {
 namespace {
@@ -51,7 +52,8 @@ Hash sha256(std::string_view bytes) { return sha256({bytes}); }
 
 Hash sha256(std::initializer_list<std::string_view> pieces) {
   // Fetching the algorithm costs more than hashing an entry: once a thread.
-  thread_local EVP_MD_CTX* context = EVP_MD_CTX_new();
+  thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> owned(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+  EVP_MD_CTX* context = owned.get();
   static const EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   Hash out;
   EVP_DigestInit_ex(context, algorithm, nullptr);
