@@ -1,5 +1,6 @@
 import type {
   Account,
+  AccountId,
   Address,
   Attempt,
   Consent,
@@ -127,21 +128,24 @@ export interface PersonPage {
   permissions: string[];
 }
 
-export interface FieldChange {
+/** One member of a row, before and after; `erased` where its values were destroyed with the key. */
+export interface MemberChange {
   member: string;
-  old?: unknown;
-  new?: unknown;
+  before?: unknown;
+  after?: unknown;
+  erased: boolean;
 }
 
 export interface HistoryItem {
+  entry: string;
   at: Instant;
-  actor?: string;
+  actor?: AccountId;
   role?: string;
-  place?: string;
+  place?: PlaceId;
   record: string;
   row: string;
-  kind: 'created' | 'changed' | 'removed';
-  changes?: FieldChange[];
+  operation: 'created' | 'changed' | 'removed';
+  members: MemberChange[];
 }
 
 export interface AccessItem {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PersonPage } from '@/api-types/answers';
 import type { PersonId } from '@/api-types/records';
 import { openStay } from '@/features/pathway/model/next-stage';
@@ -54,14 +54,17 @@ function formFor(
   onOpen: PersonFormsProps['onOpen'],
 ) {
   if (open === 'break-glass') return <BreakGlassForm person={id} onClose={() => onOpen(undefined)} />;
-  return page && open ? <FormOfPage page={page} open={open} onOpen={onOpen} /> : null;
+  return page && open ? <FormOfPage key={open} page={page} open={open} onOpen={onOpen} /> : null;
 }
 
 function FormOfPage({ page, open, onOpen }: { page: PersonPage; open: OpenForm; onOpen: PersonFormsProps['onOpen'] }) {
   const text = useText();
   const common = { page, called: calledBy(page.person, text.language), onClose: () => onOpen(undefined) };
-  const stay = openStay(page.stays);
-  const followUp = page.follow_ups?.find((entry) => entry.state === 'open');
+  // What the form was opened for stays, also when somebody else ends it meanwhile: the server then says so.
+  const [{ stay, followUp }] = useState(() => ({
+    stay: openStay(page.stays),
+    followUp: page.follow_ups?.find((entry) => entry.state === 'open'),
+  }));
   switch (open) {
     case 'admit':
       return <AdmitForm {...common} />;

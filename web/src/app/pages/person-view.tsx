@@ -10,6 +10,7 @@ import { Road } from '@/features/pathway/components/road';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
+import { useColleagueNames } from '@/features/people/api/look-ups';
 import { Links } from '@/features/people/components/links';
 import { HeadLine } from '@/features/people/components/person-head';
 import { SafeContacts } from '@/features/people/components/safe-contacts';
@@ -35,6 +36,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
   const me = useMe();
   const waiting = useEntries().filter((entry) => entry.command.subject === page.person.id).length;
   const { person, today, permissions, places = [] } = page;
+  const nameOf = useColleagueNames(page);
   const called = calledBy(person, text.language);
   const [primary, ...others] = personActions(page);
   const going = (page.handovers ?? []).filter(
@@ -88,7 +90,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
               </Steps>
             </Card>
           )}
-          <History person={person.id} places={places} />
+          <History person={person.id} places={places} nameOf={nameOf} />
         </div>
         <aside className={columns.column} aria-label={text.say('person.aside')}>
           <Beside

@@ -148,18 +148,7 @@ export const answers: Handler[] = [
   [/^\/me$/, ({ world }) => meOf(world)],
   [/^\/roles$/, ({ world }) => ({ items: world.roles })],
   [/^\/people\/([\w-]+)$/, ({ world, id }) => personPage(world, id)],
-  [
-    /^\/people\/([\w-]+)\/history$/,
-    ({ world, id }) => ({
-      items: world.history
-        .filter((item) => item.person === id)
-        .map(({ kind, changes = [], ...item }) => ({
-          ...item,
-          operation: kind,
-          members: changes.map((change) => ({ member: change.member, before: change.old, after: change.new })),
-        })),
-    }),
-  ],
+  [/^\/people\/([\w-]+)\/history$/, ({ world, id }) => ({ items: world.history.filter((item) => item.person === id) })],
   [
     /^\/people\/([\w-]+)\/accesses$/,
     ({ world }) => ({

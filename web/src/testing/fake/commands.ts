@@ -23,19 +23,20 @@ function note(
   person: string,
   record: string,
   row: string,
-  kind: 'created' | 'changed',
+  operation: 'created' | 'changed',
   values: object,
 ): void {
-  const changes = Object.entries(values).map(([member, value]) => ({ member, new: value as unknown }));
-  const actor = meOf(world)?.account.name;
+  const members = Object.entries(values).map(([member, after]) => ({ member, after: after as unknown, erased: false }));
+  const actor = meOf(world)?.account.id;
   world.history.unshift({
     person,
-    at: new Date(`${world.today}T09:00:00Z`).toISOString(),
+    entry: `e-${++serial}`,
+    at: `${world.today}T09:00:00Z`,
     ...(actor && { actor }),
     record,
     row,
-    kind,
-    changes,
+    operation,
+    members,
   });
 }
 

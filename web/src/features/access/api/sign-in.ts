@@ -20,14 +20,17 @@ export const signOutEverywhere = () => now('/sign-ins/end-all', {});
 export const switchRole = (binding: string) => now('/me/role', { binding });
 export const startSecondFactor = () => now<SecondFactorSecret>('/me/second-factor', {});
 export const confirmSecondFactor = (code: string) => now('/me/second-factor/confirm', { code });
-export const changePassword = (old: string, fresh: string) => now('/me/password', { old, new: fresh });
+export const changePassword = (old: string, fresh: string) =>
+  now('/me/password', { old_password: old, password: fresh });
 
 export interface FirstSetUp {
   token: string;
   login: string;
   name: string;
   password: string;
-  nation: { name: string; zone: string };
+  nation: string;
+  zone: string;
+  language: string;
 }
 
 export const setUp = (body: FirstSetUp) => now('/setup', body);

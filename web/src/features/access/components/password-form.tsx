@@ -15,7 +15,7 @@ export function PasswordForm() {
   const tell = useTell();
   const form = useForm({
     start: empty,
-    paths: { new: 'password' },
+    paths: { old_password: 'old' },
     check: ({ old, password, again }) => ({
       ...(!old && { old: 'form.password-needed' }),
       ...passwordFault(password, again),

@@ -15,7 +15,6 @@ export function SetUp({ token, onDone }: { token: string; onDone: () => void }) 
   const [zone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const form = useForm({
     start: { nation: '', zone, name: '', login: '', password: '', again: '' },
-    paths: { 'nation.name': 'nation', 'nation.zone': 'zone' },
     check: ({ nation, name, login, password, again }) => ({
       ...(!nation.trim() && { nation: 'form.name-needed' }),
       ...(!name.trim() && { name: 'form.name-needed' }),
@@ -23,7 +22,15 @@ export function SetUp({ token, onDone }: { token: string; onDone: () => void }) 
       ...passwordFault(password, again),
     }),
     send: ({ nation, zone: chosen, name, login, password }) =>
-      setUp({ token, login: login.trim(), name: name.trim(), password, nation: { name: nation.trim(), zone: chosen } }),
+      setUp({
+        token,
+        login: login.trim(),
+        name: name.trim(),
+        password,
+        nation: nation.trim(),
+        zone: chosen,
+        language: text.language,
+      }),
     onDone,
   });
   return (

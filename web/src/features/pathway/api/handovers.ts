@@ -10,7 +10,7 @@ export interface HandingOver {
   setting: Word<'setting'>;
   expected_on: LocalDate;
   reason?: string;
-  consent?: ConsentTerms & { id: string };
+  consent?: ConsentTerms & { id: string; refused: boolean };
 }
 
 export function handOver(stay: Stay, about: About, body: HandingOver): Command {

@@ -100,6 +100,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     copy_given: copy,
     consequences_told: told,
     capacity,
+    refused: false,
   });
 
   const { stage, share } = form.values;
@@ -108,6 +109,16 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
   const soft = (item: PlaceItem) => {
     const settings = offeredSettings(item, stage).map((setting) => text.word('setting', setting));
     return [item.place.kind && text.word('place_kind', item.place.kind), ...settings].filter(Boolean).join(' · ');
+  };
+  // Another stage may be offered by other houses only.
+  const chooseStage = {
+    ...form.bind('stage'),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const next = event.currentTarget.value as Stage;
+      const stays = to?.offers?.some((offer) => offer.stage === next) ? to : undefined;
+      setTo(stays);
+      form.set({ stage: next, setting: offeredSettings(stays, next)[0] ?? 'inpatient' });
+    },
   };
   const choosePlace = (item: PlaceItem | undefined) => {
     setTo(item);
@@ -122,7 +133,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
       submitLabel={text.say('handOver.submit')}
       form={form}
     >
-      <WordField field={form.bind('stage')} kind="stage" label={text.say('handOver.stage')} />
+      <WordField field={chooseStage} kind="stage" label={text.say('handOver.stage')} />
       <PlacePicker
         label={text.say('handOver.to')}
         required

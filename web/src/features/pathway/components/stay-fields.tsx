@@ -14,7 +14,7 @@ export interface StayValues {
 }
 
 interface StayFieldsProps<V extends StayValues> {
-  form: Pick<ReturnType<typeof useForm<V>>, 'bind' | 'values'>;
+  form: Pick<ReturnType<typeof useForm<V>>, 'bind' | 'values' | 'set'>;
   place: PlaceItem | undefined;
   today: string;
 }
@@ -22,12 +22,21 @@ interface StayFieldsProps<V extends StayValues> {
 /** Stage, setting and days of a new stay; what the place does not offer is not asked. */
 export function StayFields<V extends StayValues>({ form, place, today }: StayFieldsProps<V>) {
   const text = useText();
-  const { stage, started, planned_until: until } = form.values;
+  const { stage, setting, started, planned_until: until } = form.values;
+  // Another stage may be offered in other settings only.
+  const chooseStage = {
+    ...form.bind('stage'),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const next = event.currentTarget.value as Stage;
+      const settings = offeredSettings(place, next);
+      form.set({ stage: next, setting: settings.find((one) => one === setting) ?? settings[0] } as Partial<V>);
+    },
+  };
   const length = until ? programmeClass(started, until) : undefined;
   return (
     <>
       <FieldGroup>
-        <WordField field={form.bind('stage')} kind="stage" label={text.say('stay.stage')} only={offeredStages(place)} />
+        <WordField field={chooseStage} kind="stage" label={text.say('stay.stage')} only={offeredStages(place)} />
         <WordField
           field={form.bind('setting')}
           kind="setting"

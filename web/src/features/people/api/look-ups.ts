@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { AccessItem, HistoryItem, Page, PossibleDuplicate } from '@/api-types/answers';
-import type { Account, Birth, PersonId, PersonName } from '@/api-types/records';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AccessItem, HistoryItem, Page, PersonPage, PossibleDuplicate } from '@/api-types/answers';
+import type { Account, AccountId, Birth, PersonId, PersonName } from '@/api-types/records';
 import { get, post, query } from '@/lib/api/http';
+import { may } from '@/lib/permissions';
+import { useMe } from '@/lib/queries/session';
 import { newId } from '@/lib/ids';
 
 /** People of whom the typed name and birth remind, among those that this user may see. */
@@ -18,34 +20,10 @@ export const historyQuery = (person: PersonId) =>
   infiniteQueryOptions({
     queryKey: ['person', person, 'history'],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<ToldChange>>(`/people/${person}/history${query({ page: pageParam })}`, signal).then((page) => ({
-        ...page,
-        items: page.items.map(historyItem),
-      })),
+      get<Page<HistoryItem>>(`/people/${person}/history${query({ page: pageParam })}`, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
-
-/** An entry as the server tells it; the screen's words for old and new are ours. */
-interface ToldChange {
-  at: string;
-  role?: string;
-  record: string;
-  row: string;
-  operation: HistoryItem['kind'];
-  members: { member: string; before?: unknown; after?: unknown }[];
-}
-
-function historyItem({ at, role, record, row, operation, members }: ToldChange): HistoryItem {
-  return {
-    at,
-    ...(role === undefined ? {} : { role }),
-    record,
-    row,
-    kind: operation,
-    changes: members.map(({ member, before, after }) => ({ member, old: before, new: after })),
-  };
-}
 
 export const accessesQuery = (person: PersonId) =>
   infiniteQueryOptions({
@@ -62,3 +40,12 @@ export const colleaguesQuery = queryOptions({
   queryFn: ({ signal }) => get<Page<Account>>('/colleagues', signal),
   retry: false,
 });
+
+/** Names for the accounts that a history mentions: one's own, those beside the person, and colleagues where one may ask. */
+export function useColleagueNames(page: PersonPage): (account: AccountId | undefined) => string | undefined {
+  const me = useMe();
+  const { data } = useQuery({ ...colleaguesQuery, enabled: may(me.permissions, 'person.assign') });
+  const beside = (page.workers ?? []).flatMap(({ account }) => account ?? []);
+  const names = new Map([me.account, ...beside, ...(data?.items ?? [])].map(({ id, name }) => [id, name]));
+  return (account) => account && names.get(account);
+}

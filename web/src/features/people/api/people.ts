@@ -30,6 +30,7 @@ export function register(registration: Registration, called: string): Command {
 }
 
 export interface Details {
+  code?: string;
   names: PersonName[];
   birth: Birth;
   sex: Word<'sex'>;

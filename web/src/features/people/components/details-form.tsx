@@ -50,6 +50,7 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
           names: [...namesOf({ ...values, otherScript: '' }), ...otherNames],
           birth: parseBirth(values.birth) ?? {},
           sex: values.sex,
+          ...(person.code && { code: person.code }),
           ...(person.gender && { gender: person.gender }),
           languages: parseLanguages(values.languages),
           kinds: person.kinds ?? ['in_care'],

@@ -12,7 +12,7 @@ export interface Told {
 
 interface Pattern {
   record: string;
-  kind: HistoryItem['kind'];
+  kind: HistoryItem['operation'];
   /** Members that must have changed to a value; the sentence uses them. */
   uses: readonly string[];
   say: TextKey;
@@ -55,7 +55,7 @@ const patterns: readonly Pattern[] = [
   { record: 'safe_contact', kind: 'created', uses: ['channel'], say: 'history.safeWay', hides: ['ended'] },
   { record: 'safe_contact', kind: 'changed', uses: ['ended'], say: 'history.safeWayEnded' },
   { record: 'stage_mark', kind: 'created', uses: ['stage', 'kind'], say: 'history.marked', hides: ['on'] },
-  { record: 'relation', kind: 'created', uses: ['kind'], say: 'history.beside', hides: ['since'] },
+  { record: 'relation', kind: 'created', uses: ['kind'], say: 'history.beside', hides: ['since', 'place'] },
   { record: 'task', kind: 'created', uses: ['kind', 'due'], say: 'history.task', hides: ['state', 'asked_role'] },
   { record: 'task', kind: 'changed', uses: ['state'], say: 'history.taskIs', hides: ['closed_at', 'closed_by'] },
   {
@@ -67,16 +67,47 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
+/** Members at their first word are not written down when a row is made; told they must be all the same. */
+const firstWords: Readonly<Record<string, Record<string, string>>> = {
+  stay: { stage: 'detoxification' },
+  stage_mark: { stage: 'detoxification', kind: 'not_needed' },
+  attempt: { outcome: 'reached_goes_on' },
+  safe_contact: { channel: 'phone' },
+  task: { kind: 'reach_person' },
+  break_glass: { reason: 'danger_to_life' },
+};
+
+/** Relations that follow from something else that is told anyway. */
+const mechanics = new Set(['in_care', 'expected', 'registered']);
+
+/** Whether an entry tells a reader something. */
+export function tells(item: HistoryItem): boolean {
+  if (item.record !== 'relation' || item.operation !== 'created') return true;
+  return !item.members.some(({ member, after }) => member === 'kind' && mechanics.has(String(after)));
+}
+
+function withFirstWords(item: HistoryItem): HistoryItem['members'] {
+  const known = new Set(item.members.map(({ member }) => member));
+  const missing = Object.entries(item.operation === 'created' ? (firstWords[item.record] ?? {}) : {});
+  return [
+    ...item.members,
+    ...missing.filter(([member]) => !known.has(member)).map(([member, after]) => ({ member, after, erased: false })),
+  ];
+}
+
 export function told(text: Text, item: HistoryItem, places: readonly Place[]): Told {
-  const changes = changeWords(text, item.record, item.changes ?? [], places);
+  const changes = changeWords(text, item.record, withFirstWords(item), places);
   const now = new Map(
     changes.flatMap((change) => (change.now === undefined ? [] : [[change.id, change.now] as const])),
   );
   const pattern = patterns.find(
-    (one) => one.record === item.record && one.kind === item.kind && one.uses.every((member) => now.has(member)),
+    (one) => one.record === item.record && one.kind === item.operation && one.uses.every((member) => now.has(member)),
   );
   if (!pattern)
-    return { sentence: text.say(`history.${item.kind}`, { what: text.word('record', item.record) }), rest: changes };
+    return {
+      sentence: text.say(`history.${item.operation}`, { what: text.word('record', item.record) }),
+      rest: changes,
+    };
   const values = Object.fromEntries(pattern.uses.map((member) => [member, now.get(member) ?? '']));
   const quiet = new Set([...pattern.uses, ...(pattern.hides ?? [])]);
   return {

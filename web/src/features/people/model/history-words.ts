@@ -1,4 +1,4 @@
-import type { FieldChange } from '@/api-types/answers';
+import type { MemberChange } from '@/api-types/answers';
 import type { Place } from '@/api-types/records';
 import { words, type WordKind } from '@/api-types/words';
 import { isDate } from '@/lib/dates';
@@ -59,17 +59,17 @@ export interface ChangeWords {
 export function changeWords(
   text: Text,
   record: string,
-  changes: readonly FieldChange[],
+  changes: readonly MemberChange[],
   places: readonly Place[],
 ): ChangeWords[] {
   const value = (member: string, given: unknown) => valueWords(text, record, member, given, places);
   return changes
-    .filter(({ member }) => !silent.has(member))
-    .map(({ member, old, new: now }) => ({
+    .filter(({ member, erased }) => !silent.has(member) && !erased)
+    .map(({ member, before, after }) => ({
       id: member,
       member: text.member(record, member),
-      old: value(member, old),
-      now: value(member, now),
+      old: value(member, before),
+      now: value(member, after),
     }))
     .filter(({ old, now }) => old !== undefined || now !== undefined);
 }
