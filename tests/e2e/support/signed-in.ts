@@ -1,0 +1,61 @@
+// Visits by somebody who is signed in. Signing in happens once an account; later visits bring its cookies along.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { signIn, type Account } from './accounts.ts';
+import { desk } from './visit.ts';
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+let browser: Browser;
+const known = new Map<string, State>();
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+interface Options {
+  viewport?: typeof desk;
+  language?: string;
+}
+
+/** Opens `address` as `who`, lets `look` at it, and fails on anything the browser complained about. */
+export async function visitAs(
+  who: Account,
+  address: string,
+  look: (page: Page, context: BrowserContext) => Promise<void>,
+  { viewport = desk, language = 'en' }: Options = {},
+): Promise<void> {
+  const state = known.get(who.login);
+  const context = await browser.newContext({
+    baseURL: inject('url'),
+    viewport,
+    locale: language === 'en' ? 'en-GB' : language,
+    ...(state && { storageState: state }),
+  });
+  await context.addInitScript((chosen) => localStorage.setItem('homeward.language', chosen), language);
+  const complaints: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(address);
+    if (!state) {
+      await signIn(page, who);
+      known.set(who.login, await context.storageState());
+    }
+    await look(page, context);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const folder = path.resolve(import.meta.dirname, '../../../build/screenshots');
+
+/** Keeps a picture of the whole page, to be looked at by people: build/screenshots/NAME.png. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
