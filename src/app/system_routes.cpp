@@ -1,5 +1,6 @@
 #include "app/system_routes.hpp"
 
+#include "app/demo/create.hpp"
 #include "care/places/actions.hpp"
 
 namespace homeward::app {
@@ -64,8 +65,9 @@ std::vector<DemoAccount> list_demo_accounts(House& house) {
   std::vector<DemoAccount> out;
   if (house.kind() != StoreKind::demo) return out;
   const auto tx = house.store().read();
-  const auto ids = tx->list_uuids("SELECT id FROM account WHERE demo = 1 AND state = 'active' ORDER BY id LIMIT 60");
-  std::set<std::string> roles_shown;
+  const Datum limit[] = {static_cast<std::int64_t>(demo::k_listed_accounts)};
+  const auto ids =
+      tx->list_uuids("SELECT id FROM account WHERE demo = 1 AND state = 'active' ORDER BY id LIMIT $1", limit);
   for (const auto& a : journal::load<Account>(*tx, house.vault(), ids)) {
     const Datum wanted[] = {a->id.value};
     DemoAccount line{a->login.reveal().str(), a->name.reveal().str(), "", ""};

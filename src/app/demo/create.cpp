@@ -30,7 +30,7 @@ Files files_of(const std::string& url) {
 
 void remove(const Files& files) {
   for (const fs::path& file : files.all())
-    for (const char* more : {"", "-wal", "-shm", ".lock"}) fs::remove(fs::path(file.string() + more));
+    for (const char* more : {"", "-wal", "-shm", "-owner"}) fs::remove(fs::path(file.string() + more));
 }
 
 DemoReport tell(const HouseOptions& options, const DemoOptions& wishes) {

@@ -30,6 +30,9 @@ struct DemoReport {
 /// none of the listed demo accounts works there or above with such a right. Tests look for it in every answer.
 inline constexpr std::string_view k_canary = "kanareyka-5417";
 
+/// So many of the accounts are listed before sign-in: those with the first ids.
+constexpr std::size_t k_listed_accounts = 25;
+
 /// A SQLite database is made beside its place and moved there when it is whole, so that an interruption leaves nothing
 /// that looks like a country. Throws std::runtime_error when there is a database already.
 DemoReport create_demo_country(HouseOptions house, const DemoOptions& options);

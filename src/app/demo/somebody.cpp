@@ -152,7 +152,7 @@ people::RegisterPerson registration(const World& world, Somebody& who, LocalDate
   c.languages.push_back(text<35>(language_of(who.culture)));
   if (who.culture != Culture::russian && dice.chance(0.6)) c.languages.push_back(text<35>("ru"));
   add_identifiers(dice, c);
-  const int ways = dice.chance(0.07) ? 0 : dice.chance(0.25) ? 2 : 1;
+  const int ways = dice.chance(0.07) && !who.scripted ? 0 : dice.chance(0.25) ? 2 : 1;
   for (int i = 0; i < ways; ++i) {
     c.safe_contacts.push_back(way(dice, day));
     who.ways.push_back(*c.safe_contacts.back().id);

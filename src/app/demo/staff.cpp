@@ -1,3 +1,4 @@
+#include "app/demo/create.hpp"
 #include "app/demo/names/names.hpp"
 #include "app/demo/world.hpp"
 #include "platform/access/accounts.hpp"
@@ -116,6 +117,7 @@ void sign_in_since(World& world, Performer& performer, std::size_t from) {
 
 }  // namespace
 
+static_assert(std::size(k_listed) == k_listed_accounts);
 std::span<const ListedAccount> listed_accounts() { return k_listed; }
 
 access::PreparedAccount prepare_account(World& world, const NewWorker& who, const std::string& name) {

@@ -1,6 +1,6 @@
 #include "app/demo/story.hpp"
 
-#include "app/demo/fates.hpp"
+#include "app/demo/scenes.hpp"
 #include "app/system_routes.hpp"
 
 namespace homeward::app::demo {
@@ -56,9 +56,11 @@ DemoReport tell_story(House& house, const DemoOptions& options) {
   fates.relatives_left = static_cast<int>(options.people * k_relatives);
   const auto coming = newcomers(world, options.people - fates.relatives_left);
 
+  Scenes scenes(steps, calendar, fates);
   calendar.on(world.first, [&] {
     found(world, performer);
     employ(world, performer);
+    scenes.stage_all();
   });
   calendar.on(world.today - k_latest_centre, [&] { open_latest_centre(world, performer); });
   const int days = static_cast<int>(k_story_length.count);
@@ -75,6 +77,11 @@ DemoReport tell_story(House& house, const DemoOptions& options) {
     if (options.progress) options.progress(d, days);
   }
   performer.finish();
+  for (const access::Disclosure& look : world.looks) {
+    house.settable_clock()->set(look.at);
+    house.access_log().note_and_wait(look);
+  }
+  house.settable_clock()->set(present);
 
   const auto tx = house.store().read();
   return {tx->find_integer("SELECT count(*) FROM person").value_or(0), performer.done(),

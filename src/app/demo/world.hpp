@@ -1,8 +1,9 @@
 #pragma once
-#include "platform/access/accounts.hpp"
 #include "app/demo/country.hpp"
 #include "app/demo/dice.hpp"
 #include "app/demo/performer.hpp"
+#include "platform/access/accounts.hpp"
+#include "platform/access/log.hpp"
 
 #include <deque>
 #include <map>
@@ -18,8 +19,10 @@ struct Offer {
   Id<Place> place;
   const OfferSpec* spec = nullptr;
   int occupied = 0, held = 0;
+  int kept = 0;  ///< places that chance leaves to the scenes
 
-  bool has_room() const { return spec->capacity < 0 || occupied + held < spec->capacity; }
+  bool has_room() const { return spec->capacity < 0 || occupied + held + kept < spec->capacity; }
+  bool has_any_room() const { return spec->capacity < 0 || occupied + held < spec->capacity; }
 };
 
 struct Team {
@@ -52,6 +55,7 @@ struct World {
   std::deque<Centre> centres;
   std::deque<Worker> workers;
   std::map<std::string, Worker*> by_login;
+  std::vector<access::Disclosure> looks;  ///< for the access log, in the order of time
 
   Centre& centre(Part part);
   Worker& worker(const std::string& login) { return *by_login.at(login); }

@@ -57,9 +57,10 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
     return reject_fields(std::move(faults));
   HW_TRY(auto target, tx.get(c.to));
   HW_TRY_VOID(find_offer(tx, c.to, c.stage, c.setting, today));
-  const Datum same[] = {stay_id.value};
-  if (tx.sql().find_integer(
-          "SELECT 1 FROM handover WHERE stay = $1 AND state IN ('proposed', 'held', 'accepted', 'travelling')", same)) {
+  const Datum same[] = {stay->person.value, stay_id.value};
+  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', "
+                            "'accepted', 'travelling')",
+                            same)) {
     return reject(ErrorKind::conflict, "handover.already-open", "a handover of this stay is open; withdraw it first");
   }
   Handover h;

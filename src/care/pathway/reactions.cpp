@@ -44,9 +44,11 @@ void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<I
   tx.insert(r);
 }
 
-void end_relations(Transaction& tx, Uuid cause, Instant until) {
-  const Datum wanted[] = {cause};
-  for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE cause = $1 AND until IS NULL", wanted)) {
+/// The subject is asked for because it is indexed.
+void end_relations(Transaction& tx, Id<Person> subject, Uuid cause, Instant until) {
+  const Datum wanted[] = {subject.value, cause};
+  for (auto& r :
+       tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2 AND until IS NULL", wanted)) {
     r->until = until;
     tx.save(r);
   }
@@ -85,7 +87,7 @@ void stay_began(Transaction& tx, const Stay& s) {
 constexpr Seconds k_access_after_end{90LL * 24 * 3600};
 
 void stay_ended(Transaction& tx, const Stay& s) {
-  end_relations(tx, s.id.value, tx.now() + k_access_after_end);
+  end_relations(tx, s.person, s.id.value, tx.now() + k_access_after_end);
   const Datum episode[] = {s.episode.value};
   const bool others =
       tx.sql().find_integer("SELECT 1 FROM stay WHERE episode = $1 AND ended IS NULL LIMIT 1", episode).has_value();
@@ -124,9 +126,11 @@ void stay_ended(Transaction& tx, const Stay& s) {
   f.who_acts = s.home;
   f.since = *s.ended;
   f.act_by = *s.ended + k_next_stay_days;
-  const Datum handed[] = {s.id.value};
+  const Datum handed[] = {s.person.value, s.id.value};
   const auto on_the_way = tx.list<Handover>(
-      "SELECT id FROM handover WHERE stay = $1 AND state IN ('proposed', 'held', 'accepted', 'travelling')", handed);
+      "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', 'accepted', "
+      "'travelling')",
+      handed);
   if (!on_the_way.empty()) {
     const Handover& h = on_the_way.front().value;
     f.other_home = h.to;
