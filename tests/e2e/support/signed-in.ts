@@ -16,6 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+async function enter(who: Account): Promise<State> {
+  const context = await browser.newContext({ baseURL: inject('url'), viewport: desk, locale: 'en-GB' });
+  try {
+    const page = await context.newPage();
+    await page.goto('/me');
+    await signIn(page, who);
+    const state = await context.storageState();
+    known.set(who.login, state);
+    return state;
+  } finally {
+    await context.close();
+  }
+}
+
 interface Options {
   viewport?: typeof desk;
   language?: string;
@@ -28,12 +42,12 @@ export async function visitAs(
   look: (page: Page, context: BrowserContext) => Promise<void>,
   { viewport = desk, language = 'en' }: Options = {},
 ): Promise<void> {
-  const state = known.get(who.login);
+  const state = known.get(who.login) ?? (await enter(who));
   const context = await browser.newContext({
     baseURL: inject('url'),
     viewport,
     locale: language === 'en' ? 'en-GB' : language,
-    ...(state && { storageState: state }),
+    storageState: state,
   });
   await context.addInitScript((chosen) => localStorage.setItem('homeward.language', chosen), language);
   const complaints: string[] = [];
@@ -41,10 +55,6 @@ export async function visitAs(
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(address);
-    if (!state) {
-      await signIn(page, who);
-      known.set(who.login, await context.storageState());
-    }
     await look(page, context);
     expect(complaints).toEqual([]);
   } finally {
