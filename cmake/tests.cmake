@@ -41,6 +41,12 @@ hw_test_program(unit_tests GROUPS test_check test_quick SOURCES ${unit})
 hw_test_program(contract_tests GROUPS test_check test_quick SOURCES ${contract})
 hw_test_program(functional_tests GROUPS test_check test_release SOURCES ${functional})
 hw_test_program(fault_tests GROUPS test_release SOURCES ${faults})
+if(faults)
+  # Preloaded into the server: records what it writes and syncs, or fills its disk.
+  add_library(fault_recorder SHARED ${PROJECT_SOURCE_DIR}/tests/faults/recorder/recorder.cpp)
+  target_link_libraries(fault_recorder PRIVATE hw_options ${CMAKE_DL_LIBS})
+  add_dependencies(fault_tests fault_recorder)
+endif()
 
 # Fuzz targets: with the fuzz preset one libFuzzer program each; otherwise all of them in one program that replays
 # tests/fuzz/corpus/<name>/. There the entry functions, which share one name, are renamed by file.

@@ -1,0 +1,181 @@
+#include "functional/country.hpp"
+
+namespace homeward::testing {
+namespace {
+
+/// From one house to another: proposal, held place, answer, way, arrival; and what the receiving house gets to know.
+class HandingOver : public OnBothCountries {
+ protected:
+  struct Underway {
+    std::string person, stay, handover;
+  };
+  /// Somebody in treatment in house one, proposed to house two.
+  Underway proposed(const std::string& family, const Json& consent = Json()) {
+    Underway u;
+    u.person = registered(c().counsellor, a_person("Kanykei", family));
+    u.stay = admitted(c().counsellor, u.person, an_admission(c().one, c().day()));
+    Json asked = a_handover(c().two, c().day(1), "social_rehabilitation", "community").with("reason", "Near to home");
+    if (!consent.is_null()) asked = asked.with("consent", consent);
+    must(c().counsellor.post("/api/v1/stays/" + u.stay + "/hand-over", asked));
+    u.handover = asked["handover"].text();
+    return u;
+  }
+  HttpAnswer step(Session& by, const Underway& u, const std::string& verb, const Json& body = object({})) {
+    return by.post("/api/v1/handovers/" + u.handover + "/" + verb, body);
+  }
+  void travel(const Underway& u) {
+    must(step(c().clerk_two, u, "accept"));
+    must(step(c().counsellor, u, "depart", object({{"left_on", c().day()}})));
+  }
+};
+HW_ON_BOTH_COUNTRIES(HandingOver);
+
+TEST_P(HandingOver, GoesByHeldPlaceAnswerDepartureAndArrival) {
+  const Underway u = proposed("Toktosunova");
+
+  const Json task = find_item(must(c().clerk_two.get("/api/v1/my-day"), 200)["tasks"], "task.about", u.handover);
+  must(step(c().clerk_two, u, "hold", object({{"held_until", c().day(3)}})));
+  const Json waiting = find_item(board_of(c().clerk_two, c().two)["handovers"], "handover.id", u.handover);
+  travel(u);
+  const Json arriving = find_item(board_of(c().clerk_two, c().two)["arriving"], "handover.id", u.handover);
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+  const Json page = page_of(c().counsellor, u.person);
+
+  EXPECT_EQ(task["task"]["kind"], Json("answer_handover"));
+  EXPECT_EQ(waiting["handover"]["state"], Json("held"));
+  EXPECT_EQ(arriving["handover"]["state"], Json("travelling"));
+  EXPECT_EQ(page["handovers"][0]["state"], Json("arrived"));
+  EXPECT_EQ(page["stays"][0]["end_type"], Json("transferred"));
+  EXPECT_EQ(page["follow_ups"][0]["state"], Json("settled")) << "an arrival, confirmed, ends the search";
+}
+
+TEST_P(HandingOver, EachStepBelongsToOneHouse) {
+  const Underway u = proposed("Abdyldaeva");
+
+  const HttpAnswer own_answer = step(c().counsellor, u, "accept");
+  const HttpAnswer too_early = step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}}));
+  must(step(c().clerk_two, u, "accept"));
+  const HttpAnswer not_theirs = step(c().counsellor_two, u, "depart", object({{"left_on", c().day()}}));
+  must(step(c().counsellor, u, "withdraw", object({{"reason", "Changed her mind"}})));
+  const HttpAnswer too_late = step(c().clerk_two, u, "reject", object({{"reject_reason", "no_place"}}));
+
+  EXPECT_EQ(own_answer.reason(), "handover.other-side");
+  EXPECT_EQ(too_early.reason(), "handover.not-now");
+  EXPECT_EQ(not_theirs.reason(), "handover.other-side");
+  EXPECT_EQ(too_late.reason(), "handover.not-now");
+}
+
+TEST_P(HandingOver, TheLastPlaceIsPromisedOnce) {
+  Country& country = c();
+  const auto ask = [&](const std::string& family) {
+    const std::string person = registered(country.counsellor, a_person("Azamat", family));
+    const std::string stay = admitted(country.counsellor, person, an_admission(country.one, country.day()));
+    const Json body = a_handover(country.two, country.day(1), "treatment", "inpatient");
+    must(country.counsellor.post("/api/v1/stays/" + stay + "/hand-over", body));
+    return body["handover"].text();
+  };
+  const std::string first = ask("Kadyrov"), second = ask("Sadykov");
+
+  must(country.clerk_two.post("/api/v1/handovers/" + first + "/accept"));
+  const HttpAnswer full = country.clerk_two.post("/api/v1/handovers/" + second + "/accept");
+
+  EXPECT_EQ(full.status, 409);
+  EXPECT_EQ(full.reason(), "capacity.full");
+  must(country.counsellor.post("/api/v1/handovers/" + first + "/withdraw"));
+  EXPECT_EQ(country.clerk_two.post("/api/v1/handovers/" + second + "/accept").status, 201);
+  must(country.counsellor.post("/api/v1/handovers/" + second + "/withdraw"));
+}
+
+TEST_P(HandingOver, AnArrivalWithoutConsentDisclosesNothing) {
+  const Underway u = proposed("Verborgenova");
+  travel(u);
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+
+  for (Session* who : {&c().clerk_two, &c().counsellor_two, &c().privacy_two}) {
+    const HttpAnswer page = who->get("/api/v1/people/" + u.person);
+    const HttpAnswer nobody = who->get("/api/v1/people/" + new_id());
+    EXPECT_EQ(page.status, 404);
+    EXPECT_EQ(page.body_without_request_id(), nobody.body_without_request_id());
+    EXPECT_FALSE(search(*who, "Verborgenova").mentions("Verborgenova"));
+  }
+  for (Session* who : {&c().clerk_two, &c().counsellor_two}) {
+    const std::string seen = board_of(*who, c().two).dump() + must(who->get("/api/v1/my-day"), 200).dump();
+    EXPECT_EQ(seen.find("Verborgenova"), std::string::npos);
+    EXPECT_EQ(seen.find("Near to home"), std::string::npos) << "the reason is content";
+    EXPECT_EQ(seen.find(u.stay), std::string::npos) << "the stay before is content";
+  }
+}
+
+TEST_P(HandingOver, IdentityByConsentOpensThePersonUntilItIsTakenBack) {
+  Json consent = a_consent(c().two, {"identity", "contact", "care"}, c().day());
+  const Underway u = proposed("Offenova", consent);
+  travel(u);
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+
+  const Json opened = page_of(c().clerk_two, u.person);
+  const Json for_counsellor = page_of(c().counsellor_two, u.person);
+  must(c().counsellor.post("/api/v1/consents/" + consent["id"].text() + "/revoke", object({{"how", "by word"}})));
+  const HttpAnswer closed = c().counsellor_two.get("/api/v1/people/" + u.person);
+
+  EXPECT_EQ(opened["person"]["names"][0]["family"], Json("Offenova"));
+  EXPECT_EQ(for_counsellor["person"]["notice"], Json("under_consent"));
+  EXPECT_EQ(for_counsellor["stays"][0]["stage"], Json("detoxification")) << "care was agreed to";
+  EXPECT_EQ(for_counsellor["substances"].size(), 0U) << "clinical content was not";
+  EXPECT_EQ(closed.status, 404) << "taken back is closed at once: " << closed.body;
+}
+
+TEST_P(HandingOver, AConsentNeedsAllItsElements) {
+  const std::string person = registered(c().counsellor, a_person());
+  const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));
+  const Json thin = a_consent(c().two, {"identity", "note"}, c().day())
+                        .with("copy_given", false)
+                        .with("consequences_told", false)
+                        .without("ends_with");
+
+  const HttpAnswer refused =
+      c().counsellor.post("/api/v1/stays/" + stay + "/hand-over",
+                          a_handover(c().two, c().day(), "social_rehabilitation", "community").with("consent", thin));
+  const HttpAnswer other_recipient = c().counsellor.post(
+      "/api/v1/stays/" + stay + "/hand-over", a_handover(c().two, c().day(), "social_rehabilitation", "community")
+                                                  .with("consent", a_consent(c().one, {"identity"}, c().day())));
+
+  ASSERT_EQ(refused.status, 400);
+  EXPECT_FALSE(find_item(refused.json()["fields"], "path", "consent.copy_given").is_null()) << refused.body;
+  EXPECT_FALSE(find_item(refused.json()["fields"], "path", "consent.consequences_told").is_null());
+  EXPECT_FALSE(find_item(refused.json()["fields"], "path", "consent.valid_until").is_null());
+  EXPECT_FALSE(find_item(refused.json()["fields"], "path", "consent.classes").is_null());
+  EXPECT_EQ(other_recipient.json()["fields"][0]["reason"], Json("consent.other-recipient"));
+}
+
+TEST_P(HandingOver, ARefusedQuestionReturnsThePersonToItsHouse) {
+  const Underway u = proposed("Ysmailova");
+
+  must(step(c().clerk_two, u, "reject", object({{"reject_reason", "no_place"}, {"reason", "Full until spring"}})));
+
+  const Json page = page_of(c().counsellor, u.person);
+  EXPECT_EQ(page["handovers"][0]["state"], Json("rejected"));
+  EXPECT_EQ(page["handovers"][0]["reject_reason"], Json("no_place"));
+  EXPECT_TRUE(page["stays"][0]["ended"].is_null());
+}
+
+TEST_P(HandingOver, AnAdmissionAtTheReceivingHouseCompletesIt) {
+  const Underway u = proposed("Jumabaeva", a_consent(c().two, {"identity", "contact"}, c().day()));
+  travel(u);
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+
+  const Json admission = an_admission(c().two, c().day(), "social_rehabilitation", "community");
+  const HttpAnswer in =
+      c().clerk_two.post("/api/v1/people/" + u.person + "/admissions",
+                         admission.with("marks", list({a_mark("treatment"), a_mark("medical_rehabilitation")})));
+
+  EXPECT_EQ(in.status, 201) << in.body;
+  const Json handover = find_item(page_of(c().clerk_two, u.person)["handovers"], "id", u.handover);
+  EXPECT_EQ(handover["state"], Json("arrived"));
+  EXPECT_EQ(page_of(c().supervisor_two, u.person)["stays"][1]["id"], admission["stay"]);
+  EXPECT_EQ(find_item(board_of(c().supervisor_two, c().two)["in_care"], "stay.id",
+                      admission["stay"].text())["person"]["names"][0]["family"],
+            Json("Jumabaeva"));
+}
+
+}  // namespace
+}  // namespace homeward::testing

@@ -1,0 +1,147 @@
+#include "functional/country.hpp"
+
+namespace homeward::testing {
+namespace {
+
+/// Who has not been heard from: fourteen days, both houses, the region in numbers. The clock moves, so each test leaves
+/// nobody behind whom another would count.
+class NotHeardFrom : public OnBothCountries {
+ protected:
+  NotHeardFrom() : OnBothCountries("not heard from") {}
+  struct Gone {
+    std::string person, stay, handover, safe_contact;
+  };
+  /// In detoxification in house one, asked for and taken by house two, then left without a word.
+  Gone left(const std::string& family) {
+    Country& k = c();
+    Gone g;
+    g.person = registered(k.counsellor, a_person("Sultan", family));
+    g.stay = admitted(k.counsellor, g.person, an_admission(k.one, k.day()));
+    const Json asked = a_handover(k.two, k.day(1), "social_rehabilitation", "community");
+    g.handover = asked["handover"].text();
+    must(k.counsellor.post("/api/v1/stays/" + g.stay + "/hand-over", asked));
+    must(k.clerk_two.post("/api/v1/handovers/" + g.handover + "/accept"));
+    must(k.counsellor.post("/api/v1/stays/" + g.stay + "/end", an_end(k.day(), "left_early", "without_notice")));
+    g.safe_contact = page_of(k.counsellor, g.person)["safe_contacts"][0]["id"].text();
+    return g;
+  }
+  Json entry(Session& by, const std::string& place, const Gone& g, const char* part = "not_heard_from") {
+    return find_item(board_of(by, place)[part], "follow_up.person", g.person);
+  }
+  HttpAnswer attempt(Session& by, const Json& entry, const Gone& g, const std::string& outcome) {
+    Json body = object({{"id", new_id()}, {"on", c().day()}, {"outcome", outcome}, {"note", "Tried"}});
+    if (!g.safe_contact.empty()) body = body.with("by", g.safe_contact);
+    return by.post("/api/v1/follow-ups/" + entry["follow_up"]["id"].text() + "/attempts", body);
+  }
+};
+HW_ON_BOTH_COUNTRIES(NotHeardFrom);
+
+TEST_P(NotHeardFrom, ShowsAtBothHousesTheSameDayAndSettlesAtBothAtOnce) {
+  const Gone g = left("Verschwundenov");
+
+  EXPECT_FALSE(entry(c().clerk, c().one, g, "next_step_open").is_null()) << "day 0: the next step is open";
+  c().world.move_days(13);
+  EXPECT_TRUE(entry(c().clerk, c().one, g).is_null()) << "day 13 is still in time";
+  c().world.move_days(1);
+  const Json at_one = entry(c().clerk, c().one, g);
+  const Json at_two = entry(c().clerk_two, c().two, g);
+
+  ASSERT_FALSE(at_one.is_null()) << board_of(c().clerk, c().one).dump();
+  ASSERT_FALSE(at_two.is_null()) << board_of(c().clerk_two, c().two).dump();
+  EXPECT_EQ(at_one["follow_up"]["id"], at_two["follow_up"]["id"]);
+  EXPECT_EQ(at_one["days"], Json(14));
+  EXPECT_EQ(at_two["overdue"], Json(true));
+  EXPECT_EQ(at_one["follow_up"]["who_acts"], Json(c().one));
+  EXPECT_TRUE(at_two["person"].is_null()) << "the receiving house was told nothing by consent";
+  EXPECT_FALSE(board_of(c().clerk_two, c().two).mentions("Verschwundenov"));
+  const Json task = find_item(must(c().counsellor.get("/api/v1/my-day"), 200)["tasks"], "task.about",
+                              at_one["follow_up"]["id"].text());
+  EXPECT_EQ(task["task"]["kind"], Json("reach_person")) << "somebody is asked, by a day";
+
+  Gone no_way = g;
+  no_way.safe_contact.clear();
+  EXPECT_EQ(attempt(c().counsellor, at_one, no_way, "not_reached").json()["fields"][0]["reason"],
+            Json("attempt.only-safe-ways"));
+  must(attempt(c().counsellor, at_one, g, "not_reached"));
+  EXPECT_FALSE(entry(c().clerk_two, c().two, g).is_null()) << "not reached goes on";
+  must(attempt(c().counsellor, at_one, g, "asked_not_to_call"));
+  EXPECT_TRUE(entry(c().clerk, c().one, g).is_null());
+  EXPECT_TRUE(entry(c().clerk_two, c().two, g).is_null());
+  EXPECT_TRUE(find_item(must(c().counsellor.get("/api/v1/my-day"), 200)["tasks"], "task.about",
+                        at_one["follow_up"]["id"].text())
+                  .is_null())
+      << "no reminder is left";
+  EXPECT_EQ(attempt(c().counsellor, at_one, g, "not_reached").reason(), "follow-up.settled");
+}
+
+TEST_P(NotHeardFrom, EndsWhenTheRoadGoesOn) {
+  const Gone g = left("Zurueckov");
+  c().world.move_days(15);
+  ASSERT_FALSE(entry(c().clerk, c().one, g).is_null());
+
+  admitted(c().counsellor, g.person, an_admission(c().one, c().day()));
+
+  EXPECT_TRUE(entry(c().clerk, c().one, g).is_null());
+  EXPECT_EQ(page_of(c().counsellor, g.person)["follow_ups"][0]["outcome"], Json("reached_goes_on"));
+}
+
+TEST_P(NotHeardFrom, ATransferWithoutConfirmedArrivalCounts) {
+  Country& k = c();
+  const std::string person = registered(k.counsellor, a_person("Timur", "Unterwegs"));
+  const std::string stay = admitted(k.counsellor, person, an_admission(k.one, k.day()));
+  const Json asked = a_handover(k.two, k.day(1), "social_rehabilitation", "community");
+  const std::string handover = asked["handover"].text();
+  must(k.counsellor.post("/api/v1/stays/" + stay + "/hand-over", asked));
+  must(k.clerk_two.post("/api/v1/handovers/" + handover + "/accept"));
+  must(k.counsellor.post("/api/v1/handovers/" + handover + "/depart", object({{"left_on", k.day()}})));
+  const Gone g{person, stay, handover, ""};
+
+  EXPECT_EQ(entry(k.clerk, k.one, g, "next_step_open")["follow_up"]["who_acts"], Json(k.two)) << "they expect somebody";
+  k.world.move_days(3);
+  EXPECT_FALSE(entry(k.clerk, k.one, g).is_null());
+  EXPECT_FALSE(entry(k.clerk_two, k.two, g).is_null());
+  must(k.clerk_two.post("/api/v1/handovers/" + handover + "/not-arrived"));
+  EXPECT_EQ(entry(k.clerk_two, k.two, g)["follow_up"]["who_acts"], Json(k.one)) << "who knows the person acts again";
+  must(k.clerk_two.post("/api/v1/handovers/" + handover + "/arrive", object({{"arrived_on", k.day()}})));
+  EXPECT_TRUE(entry(k.clerk, k.one, g).is_null());
+  EXPECT_TRUE(entry(k.clerk_two, k.two, g).is_null());
+}
+
+TEST_P(NotHeardFrom, TheRegionSeesNumbersAndNeverWho) {
+  std::vector<Gone> gone;
+  for (int i = 0; i < 10; ++i) gone.push_back(left("Regionov" + std::to_string(i)));
+  c().world.move_days(14);
+
+  const HttpAnswer answer = c().officer.get("/api/v1/regions/" + c().region + "/figures");
+  const Json figures = must(answer, 200);
+
+  const Json house = find_item(figures["centres"], "place.id", c().one);
+  EXPECT_EQ(house["not_heard_from"], Json("10")) << "ten people: " << figures.dump();
+  EXPECT_EQ(house["longest_days"], Json(14));
+  EXPECT_EQ(find_item(figures["centres"], "place.id", c().two)["has_to_act"], Json("0"));
+  for (const Gone& g : gone) {
+    EXPECT_EQ(answer.body.find(g.person), std::string::npos);
+    EXPECT_EQ(answer.body.find(g.stay), std::string::npos);
+  }
+  EXPECT_EQ(answer.body.find("Regionov"), std::string::npos);
+  EXPECT_EQ(c().officer.get("/api/v1/people/" + gone[0].person).status, 403);
+  EXPECT_EQ(c().officer.get("/api/v1/places/" + c().one + "/board").status, 403);
+  for (const Gone& g : gone) must(attempt(c().counsellor, entry(c().clerk, c().one, g), g, "reached_does_not_want"));
+  EXPECT_EQ(find_item(must(c().officer.get("/api/v1/regions/" + c().region + "/figures"), 200)["centres"], "place.id",
+                      c().one)["not_heard_from"],
+            Json("0"));
+}
+
+TEST_P(NotHeardFrom, ADeathEndsEverySearch) {
+  Gone g = left("Verstorbenov");
+  c().world.move_days(14);
+  g.safe_contact.clear();
+
+  must(attempt(c().counsellor, entry(c().clerk, c().one, g), g, "died"));
+
+  EXPECT_TRUE(entry(c().clerk, c().one, g).is_null());
+  EXPECT_EQ(page_of(c().counsellor, g.person)["person"]["died_on"], Json(c().day()));
+}
+
+}  // namespace
+}  // namespace homeward::testing
