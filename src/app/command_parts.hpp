@@ -1,7 +1,10 @@
 #pragma once
+#include "app/config.hpp"
 #include "app/house.hpp"
 
 #include <functional>
+#include <initializer_list>
+#include <memory>
 
 namespace CLI {
 class App;
@@ -10,12 +13,35 @@ class App;
 /// Parts of the command line. Each adds its verbs and sets `chosen` to what runs when one of them was asked for.
 namespace homeward::app {
 
-/// --db, --keys, --master-key with their HOMEWARD_ variables.
-void add_house_options(CLI::App& app, HouseOptions& house);
+/// What is wrong with the configuration, all of it; the program ends with 2.
+class ConfigError : public std::runtime_error {
+ public:
+  explicit ConfigError(const std::vector<ConfigFault>& faults);
+};
 
+/// The configuration of a command: its flags over HOMEWARD_* variables over homeward.toml (or `--config FILE`).
+class ConfigFlags {
+ public:
+  /// Adds the flags of these keys, or of all.
+  explicit ConfigFlags(CLI::App& app, Config defaults = {},
+                       std::initializer_list<std::string_view> keys = {"db", "keys", "master_key"});
+  static ConfigFlags all(CLI::App& app);
+
+  LoadedConfig load() const;
+  /// Once the command line is read. Throws ConfigError.
+  Config read() const;
+  HouseOptions house() const;
+
+ private:
+  struct Given;
+  std::shared_ptr<Given> given_;
+};
+
+HouseOptions house_options(const Config& config);
+
+void add_config_commands(CLI::App& app, std::function<int()>& chosen);
 void add_import_commands(CLI::App& app, std::function<int()>& chosen);
 void add_verify_commands(CLI::App& app, std::function<int()>& chosen);
 void add_demo_commands(CLI::App& app, std::function<int()>& chosen);
-void add_more_commands(CLI::App& app, std::function<int()>& chosen);
 
 }  // namespace homeward::app

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 
 #include "app/command_parts.hpp"
+#include "app/logging.hpp"
 #include "app/serve.hpp"
 #include "app/system_routes.hpp"
 
@@ -13,20 +14,20 @@
 namespace homeward::app {
 namespace {
 
-int serve(ServeOptions& options, const std::string& listen) {
-  const std::size_t colon = listen.rfind(':');
-  options.address = listen.substr(0, colon);
-  options.port = static_cast<unsigned short>(std::stoi(listen.substr(colon + 1)));
+int serve(const ServeOptions& options) {
   // Blocked before any thread starts, so that only the wait below gets them.
   sigset_t ends;
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
   sigaddset(&ends, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+  start_logging({options.config.log_level, options.config.log_format});
   Server server(options);
   server.start();
-  const std::string address = std::string(options.tls_certificate.empty() ? "http" : "https") + "://" +
-                              options.address + ":" + std::to_string(server.port());
+  const bool v6 = options.config.address.find(':') != std::string::npos;
+  const std::string address = std::string(options.config.tls_certificate.empty() ? "http" : "https") + "://" +
+                              (v6 ? "[" + options.config.address + "]" : options.config.address) + ":" +
+                              std::to_string(server.port());
   std::cout << "Homeward is at " << address << "\n";
   if (!server.setup_token().empty()) {
     std::cout << "First administrator, this link works once: " << address << "/setup#" << server.setup_token() << "\n";
@@ -51,8 +52,8 @@ int with_throw_away_house(const std::function<void(Server&)>& use) {
   std::filesystem::create_directories(folder);
   {
     ServeOptions options;
-    options.house.db = "sqlite:" + (folder / "x.db").string();
-    options.house.create_as = StoreKind::test;
+    options.config.db = "sqlite:" + (folder / "x.db").string();
+    options.create_as = StoreKind::test;
     Server server(options);
     use(server);
   }
@@ -70,29 +71,16 @@ int run_command_line(int argc, char** argv) {
   app.require_subcommand(1);
   std::function<int()> chosen;
 
-  HouseOptions house;
-  ServeOptions serving;
-  std::string listen = "127.0.0.1:8484", create_as = "production";
+  std::string create_as = "production";
+  bool settable_clock = false;
   auto* serve_command = app.add_subcommand(
       "serve", "Runs the server. Example: homeward serve --db sqlite:var/homeward.db --listen 127.0.0.1:8484");
-  add_house_options(*serve_command, house);
-  serve_command->add_option("--listen", listen, "address:port")->envname("HOMEWARD_LISTEN")->capture_default_str();
-  serve_command->add_option("--tls-certificate", serving.tls_certificate, "PEM file")
-      ->envname("HOMEWARD_TLS_CERTIFICATE");
-  serve_command->add_option("--tls-key", serving.tls_key, "PEM file")->envname("HOMEWARD_TLS_KEY");
-  serve_command
-      ->add_option("--checkpoint-file", serving.checkpoint_file,
-                   "signed checkpoints of the journal, outside the database")
-      ->envname("HOMEWARD_CHECKPOINT_FILE");
+  const ConfigFlags flags = ConfigFlags::all(*serve_command);
   serve_command->add_option("--create-as", create_as, "what a new database is for")
       ->check(CLI::IsMember({"production", "demo", "test"}));
-  serve_command->add_flag("--settable-clock", house.settable_clock, "demo and test databases only");
+  serve_command->add_flag("--settable-clock", settable_clock, "demo and test databases only");
   serve_command->callback([&] {
-    chosen = [&] {
-      serving.house = house;
-      serving.house.create_as = *from_word<StoreKind>(create_as);
-      return serve(serving, listen);
-    };
+    chosen = [&] { return serve({flags.read(), *from_word<StoreKind>(create_as), settable_clock}); };
   });
   app.add_subcommand("openapi", "Prints the description of the API. Example: homeward openapi > openapi.json")
       ->callback([&] {
@@ -109,7 +97,10 @@ int run_command_line(int argc, char** argv) {
       return with_throw_away_house([](Server& s) { std::cout << http::routes_json(s.routes()) << "\n"; });
     };
   });
-  add_more_commands(app, chosen);
+  add_config_commands(app, chosen);
+  add_import_commands(app, chosen);
+  add_verify_commands(app, chosen);
+  add_demo_commands(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -117,9 +108,9 @@ int run_command_line(int argc, char** argv) {
   }
   try {
     return chosen();
-  } catch (const StorageFailure& e) {
+  } catch (const ConfigError& e) {
     std::cerr << "homeward: " << e.what() << "\n";
-    return 1;
+    return 2;
   } catch (const std::exception& e) {  // `main` is one of the three places that catch
     std::cerr << "homeward: " << e.what() << "\n";
     return 1;

@@ -23,22 +23,22 @@ void show_progress(int done, int of) {
 }  // namespace
 
 void add_demo_commands(CLI::App& app, std::function<int()>& chosen) {
-  auto house = std::make_shared<HouseOptions>();
   auto options = std::make_shared<demo::DemoOptions>();
-  house->db = "sqlite:var/demo.db";
   auto* demo = app.add_subcommand("demo", "The invented country to explore.");
   demo->require_subcommand(1);
   auto* create = demo->add_subcommand(
       "create", "Makes it in a new database. Example: homeward demo create --db sqlite:var/demo.db");
-  add_house_options(*create, *house);
+  Config defaults;
+  defaults.db = "sqlite:var/demo.db";
+  const ConfigFlags flags(*create, defaults);
   create->add_option("--people", options->people, "how many people, about")
       ->check(CLI::Range(100, 200'000))
       ->capture_default_str();
   create->add_option("--seed", options->seed, "another number, another country")->capture_default_str();
-  create->callback([&chosen, house, options] {
-    chosen = [house, options] {
+  create->callback([&chosen, flags, options] {
+    chosen = [flags, options] {
       if (isatty(STDERR_FILENO)) options->progress = show_progress;
-      const demo::DemoReport report = demo::create_demo_country(*house, *options);
+      const demo::DemoReport report = demo::create_demo_country(flags.house(), *options);
       std::cout << "The demo country is there: " << report.people << " people, " << report.actions << " actions, "
                 << report.entries << " journal entries.\n";
       for (const auto& [what, count] : report.refused)

@@ -27,7 +27,6 @@ imports::Progress progress_of(const std::string& what) {
   };
 }
 
-/// Opens the house, saying who holds it when it is in use.
 int undo(const ImportArguments& a) {
   const auto id = Uuid::parse(a.undo);
   if (!id) {
@@ -95,7 +94,6 @@ void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
   import->require_subcommand(1);
   auto a = std::make_shared<ImportArguments>();
   const auto with_options = [&, a](CLI::App* command, std::string_view what) {
-    add_house_options(*command, a->house);
     command->add_option("source", a->source, std::string(what));
     command->add_option("--summary", a->summary, "file for the counts, as JSON");
     command->add_option("--undo", a->undo, "take the import with this id back");
@@ -105,8 +103,9 @@ void add_import_commands(CLI::App& app, std::function<int()>& chosen) {
   with_options(from_facilities, "CSV file, also .gz");
   from_facilities->add_option("--map", a->map, "JSON file that says which column is what (default: California's list)");
   const auto run_or_undo = [&chosen, a](CLI::App* command, int (*run)(const ImportArguments&)) {
-    command->callback([&chosen, a, run] {
-      chosen = [a, run] {
+    command->callback([&chosen, a, run, flags = ConfigFlags(*command)] {
+      chosen = [a, run, flags] {
+        a->house = flags.house();
         if (!a->undo.empty()) return undo(*a);
         if (!a->source.empty()) return run(*a);
         std::cerr << "homeward: name the file or the directory\n";

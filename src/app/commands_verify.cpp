@@ -27,18 +27,18 @@ int print(std::string_view chain, const journal::VerifyReport& report) {
 }  // namespace
 
 void add_verify_commands(CLI::App& app, std::function<int()>& chosen) {
-  auto house = std::make_shared<HouseOptions>();
   auto checkpoint = std::make_shared<std::string>();
   auto* verify = app.add_subcommand(
       "verify",
       "Checks every entry and every row. Example: homeward verify --db sqlite:var/homeward.db --checkpoint FILE");
-  add_house_options(*verify, *house);
+  const ConfigFlags flags(*verify);
   verify->add_option("--checkpoint", *checkpoint,
                      "file of signed checkpoints, kept outside the database: shows a cut tail");
-  verify->callback([&chosen, house, checkpoint] {
-    chosen = [house, checkpoint] {
-      house->open = db::Options::Open::reader;
-      House opened(*house);
+  verify->callback([&chosen, flags, checkpoint] {
+    chosen = [flags, checkpoint] {
+      HouseOptions house = flags.house();
+      house.open = db::Options::Open::reader;
+      House opened(house);
       std::optional<journal::Checkpoint> entry_point, disclosure_point;
       if (!checkpoint->empty()) {
         const auto key = vault::public_key(opened.vault().purpose_key("checkpt"));

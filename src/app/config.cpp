@@ -84,48 +84,28 @@ std::optional<std::string> set_token(Config& config, const std::string& text) {
   return std::nullopt;
 }
 
-std::optional<std::string> set_parts(Config& config, const std::string& text) {
-  std::set<Part> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto comma = std::min(text.find(',', from), text.size());
-    const auto part = from_word<Part>(std::string_view(text).substr(from, comma - from));
-    if (!part) return "web, figures, jobs are expected, one or several with commas";
-    parts.insert(*part);
-    from = comma + 1;
-  }
-  config.parts = std::move(parts);
-  return std::nullopt;
-}
-
 constexpr ConfigKey k_keys[] = {
     {"db", "where the records are: sqlite:FILE or postgresql://user@host/database", true},
-    {"keys", "where the keys of persons are, apart from the records; beside a SQLite file unless set", true},
-    {"master_key", "file with the master key, readable by nobody else"},
+    {"keys", "where the keys of persons are, apart from the records; beside a SQLite file, else in var/, unless set",
+     true},
+    {"master_key", "file with the master key, readable by nobody else; beside a SQLite file, else in var/, unless set"},
     {"listen", "address and port to serve on"},
     {"tls_certificate", "file with the certificate chain (PEM)"},
     {"tls_key", "file with the key of the certificate (PEM)"},
-    {"threads", "threads that serve connections"},
-    {"readers", "connections to the database that are kept for reading"},
+    {"threads", "threads that talk to browsers"},
+    {"readers", "requests that are worked on at the same time, each with a connection to the database"},
     {"checkpoint_file", "file outside the database that gets a signed checkpoint of the journal every minute"},
     {"log_level", "least important events that are logged: debug, info, warning or error"},
     {"log_format", "how they are written: json (one object a line) or text"},
     {"metrics_token", "lets /metrics be read from other machines: Authorization: Bearer TOKEN", true},
-    {"catalogue_overlay", "folder with packs of the centre's own"},
-    {"parts", "what this process serves: web, figures, jobs"}};
-constexpr Apply k_apply[] = {set_database<&Config::db>,
-                             set_database<&Config::keys>,
-                             set_text<&Config::master_key>,
-                             set_listen,
-                             set_text<&Config::tls_certificate>,
-                             set_text<&Config::tls_key>,
-                             set_count<&Config::threads>,
-                             set_count<&Config::readers>,
-                             set_text<&Config::checkpoint_file>,
-                             set_word<&Config::log_level>,
-                             set_word<&Config::log_format>,
-                             set_token,
-                             set_text<&Config::catalogue_overlay>,
-                             set_parts};
+    {"catalogue_overlay", "folder with packs of the centre's own"}};
+constexpr Apply k_apply[] = {set_database<&Config::db>,           set_database<&Config::keys>,
+                             set_text<&Config::master_key>,       set_listen,
+                             set_text<&Config::tls_certificate>,  set_text<&Config::tls_key>,
+                             set_count<&Config::threads>,         set_count<&Config::readers>,
+                             set_text<&Config::checkpoint_file>,  set_word<&Config::log_level>,
+                             set_word<&Config::log_format>,       set_token,
+                             set_text<&Config::catalogue_overlay>};
 static_assert(std::size(k_keys) == std::size(k_apply));
 
 class Reading {
@@ -192,13 +172,6 @@ void check_together(LoadedConfig& out) {
     fault("listen",
           "beyond this machine tls_certificate and tls_key are needed; or listen on 127.0.0.1 behind a proxy");
   }
-  if (!c.db.starts_with(k_sqlite) && c.keys.empty())
-    fault("keys", "with PostgreSQL say where the keys are, apart from the records");
-  if (!c.db.starts_with(k_sqlite) && c.master_key.empty())
-    fault("master_key", "with PostgreSQL say where the master key is");
-  if (c.db.starts_with(k_sqlite) && c.parts.size() != std::size(Words<Part>::k_list)) {
-    fault("parts", "a SQLite database is served by one process, with all parts");
-  }
   if (c.keys == c.db) fault("keys", "the keys lie apart from the records: another file, or another server");
 }
 
@@ -238,7 +211,7 @@ std::string to_string(const ConfigFault& fault) {
 }
 
 LoadedConfig load_config(const ConfigSources& sources) {
-  LoadedConfig out;
+  LoadedConfig out{sources.defaults, {}};
   Reading reading(out);
   if (sources.file) reading.read_file(*sources.file, sources.file_name);
   for (const ConfigKey& key : k_keys) {
@@ -255,8 +228,10 @@ LoadedConfig load_config(const ConfigSources& sources) {
   return out;
 }
 
-LoadedConfig load_config(const std::optional<std::string>& file, std::map<std::string, std::string> flags) {
+LoadedConfig load_config(const std::optional<std::string>& file, std::map<std::string, std::string> flags,
+                         Config defaults) {
   ConfigSources sources;
+  sources.defaults = std::move(defaults);
   sources.file_name = file.value_or(sources.file_name);
   sources.flags = std::move(flags);
   sources.variable = [](const std::string& name) -> std::optional<std::string> {

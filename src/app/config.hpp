@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,14 +17,11 @@ enum class LogLevel { debug, info, warning, error };
 BOOST_DESCRIBE_ENUM(LogLevel, debug, info, warning, error)
 enum class LogFormat { json, text };
 BOOST_DESCRIBE_ENUM(LogFormat, json, text)
-/// What a process serves; several processes on one PostgreSQL database may share the work.
-enum class Part { web, figures, jobs };
-BOOST_DESCRIBE_ENUM(Part, web, figures, jobs)
 
 struct Config {
   std::string db = "sqlite:var/homeward.db";
-  std::string keys;        ///< empty: beside a SQLite file
-  std::string master_key;  ///< empty: beside a SQLite file
+  std::string keys;        ///< empty: beside a SQLite file, else in var/
+  std::string master_key;  ///< empty: as the keys
   std::string address = "127.0.0.1";
   unsigned short port = 8484;
   std::string tls_certificate, tls_key;  ///< both or none
@@ -36,7 +32,6 @@ struct Config {
   LogFormat log_format = LogFormat::json;
   std::string metrics_token;      ///< empty: /metrics answers on loopback only
   std::string catalogue_overlay;  ///< empty: only the packs of the program
-  std::set<Part> parts = {Part::web, Part::figures, Part::jobs};
 
   bool loopback() const;
 };
@@ -66,6 +61,7 @@ struct ConfigSources {
   std::map<std::string, std::string> flags;  ///< by name of the key
   /// Reads a variable of the environment; nothing where it is not set.
   std::function<std::optional<std::string>(const std::string& name)> variable = nullptr;
+  Config defaults = {};  ///< of the command
 };
 
 struct LoadedConfig {
@@ -77,7 +73,8 @@ struct LoadedConfig {
 LoadedConfig load_config(const ConfigSources& sources);
 
 /// Reads the file (given, or homeward.toml in the current folder where there is one) and this process's environment.
-LoadedConfig load_config(const std::optional<std::string>& file, std::map<std::string, std::string> flags);
+LoadedConfig load_config(const std::optional<std::string>& file, std::map<std::string, std::string> flags,
+                         Config defaults = {});
 
 /// What the machine says about a configuration: files that are missing or that others may read, folders that cannot be
 /// written to. `homeward check-config` shows both lists.

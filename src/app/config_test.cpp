@@ -1,5 +1,7 @@
 #include "app/config.hpp"
 
+#include "support/project_files.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -68,8 +70,7 @@ TEST(LoadConfig, ReadsEveryKeyFromEverySource) {
                                                      {"log_level", "warning"},
                                                      {"log_format", "text"},
                                                      {"metrics_token", "0123456789abcdef"},
-                                                     {"catalogue_overlay", "/etc/homeward/packs"},
-                                                     {"parts", "web,jobs"}};
+                                                     {"catalogue_overlay", "/etc/homeward/packs"}};
   std::string file;
   std::map<std::string, std::string> variables;
   for (const ConfigKey& key : config_keys()) {
@@ -89,13 +90,12 @@ TEST(LoadConfig, ReadsEveryKeyFromEverySource) {
     EXPECT_EQ(loaded.config.log_format, LogFormat::text);
     EXPECT_EQ(loaded.config.metrics_token, "0123456789abcdef");
     EXPECT_EQ(loaded.config.catalogue_overlay, "/etc/homeward/packs");
-    EXPECT_THAT(loaded.config.parts, ElementsAre(Part::web, Part::jobs));
   }
 }
 
 TEST(LoadConfig, NamesEveryFaultWithItsKeyAndSource) {
   const auto loaded =
-      load("db = 'mysql://x'\nthreads = 100\nfoo = 1\nreaders = true\nparts = ['web', 'all']\n",
+      load("db = 'mysql://x'\nthreads = 100\nfoo = 1\nreaders = true\n",
            {{"HOMEWARD_LISTEN", "everywhere"}, {"HOMEWARD_LOG_LEVEL", "loud"}}, {{"log_format", "xml"}});
 
   EXPECT_THAT(
@@ -105,7 +105,6 @@ TEST(LoadConfig, NamesEveryFaultWithItsKeyAndSource) {
           "threads (homeward.toml, line 2): a number from 1 to 64 is expected, found 100",
           "foo (homeward.toml, line 3): there is no such key",
           "readers (homeward.toml, line 4): a text, a number or a list of texts is expected",
-          "parts (homeward.toml, line 5): web, figures, jobs are expected, one or several with commas, found web,all",
           "listen (HOMEWARD_LISTEN): address:port is expected, as in 127.0.0.1:8484 or [::1]:8484, found everywhere",
           "log_level (HOMEWARD_LOG_LEVEL): one of debug, info, warning, error is expected, found loud",
           "log_format (--log-format): one of json, text is expected, found xml"));
@@ -134,10 +133,17 @@ TEST(LoadConfig, RefusesToServeOtherMachinesWithoutTls) {
 TEST(LoadConfig, RefusesWhatDoesNotFitTogether) {
   EXPECT_THAT(lines(load("tls_key = 'k'").faults),
               ElementsAre("tls_certificate: a certificate and its key are set together"));
-  EXPECT_THAT(lines(load("db = 'postgresql://h/d'").faults), ElementsAre(HasSubstr("keys:"), HasSubstr("master_key:")));
   EXPECT_THAT(lines(load("db = 'sqlite:a'\nkeys = 'sqlite:a'").faults),
               ElementsAre(HasSubstr("keys: the keys lie apart")));
-  EXPECT_THAT(lines(load("parts = 'web'").faults), ElementsAre(HasSubstr("parts: a SQLite database")));
+}
+
+TEST(LoadConfig, BeginsWithTheDefaultsOfTheCommand) {
+  ConfigSources sources;
+  sources.defaults.db = "sqlite:var/demo.db";
+
+  EXPECT_EQ(load_config(sources).config.db, "sqlite:var/demo.db");
+  sources.flags["db"] = "sqlite:other.db";
+  EXPECT_EQ(load_config(sources).config.db, "sqlite:other.db");
 }
 
 TEST(LoadConfig, SaysThatANamedFileIsNotThere) {
@@ -150,6 +156,13 @@ TEST(LoadConfig, SaysThatANamedFileIsNotThere) {
 TEST(ConfigKeys, HaveFlagsAndVariables) {
   EXPECT_EQ(flag_of({"checkpoint_file", ""}), "--checkpoint-file");
   EXPECT_EQ(variable_of({"checkpoint_file", ""}), "HOMEWARD_CHECKPOINT_FILE");
+}
+
+TEST(ConfigKeys, AreAllOnTheirPage) {
+  std::vector<std::string> in_code;
+  for (const ConfigKey& key : config_keys()) in_code.emplace_back(key.name);
+
+  EXPECT_EQ(testing::table_ids(testing::read_project_file("docs/operations/configuration.md")), in_code);
 }
 
 TEST(CheckConfig, NamesWhatTheMachineLacks) {

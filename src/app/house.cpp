@@ -10,29 +10,42 @@
 namespace homeward::app {
 namespace {
 
-std::string beside(const std::string& url, std::string_view ending, const std::string& otherwise) {
-  constexpr std::string_view sqlite = "sqlite:";
-  if (!url.starts_with(sqlite)) return otherwise;
-  std::string file = url.substr(sqlite.size());
+constexpr std::string_view k_sqlite = "sqlite:";
+
+/// Where something of this database lies unless it is said: beside a SQLite file, else in var/ under the database's
+/// name.
+std::string beside(const std::string& url, std::string_view ending) {
+  if (!url.starts_with(k_sqlite)) {
+    const std::string path = url.substr(0, url.find('?'));
+    return "var/" + path.substr(path.rfind('/') + 1) + std::string(ending);
+  }
+  std::string file = url.substr(k_sqlite.size());
   if (file.ends_with(".db")) file.resize(file.size() - 3);
   return file + std::string(ending);
 }
 
-access::Roles load_roles() {
-  std::vector<access::Role> roles;
-  for (const Embedded& file : catalogue_files()) {
-    if (!file.path.starts_with("roles/") || file.path.ends_with("schema.json")) continue;
-    const auto pack = json::parse(file.content);
-    auto role = pack ? access::parse_role(*pack) : Result<access::Role>(tl::unexpected(pack.error()));
-    if (!role) throw std::runtime_error(std::string(file.path) + ": " + role.error().detail);
-    roles.push_back(std::move(*role));
-  }
-  return access::Roles(std::move(roles));
+void make_folder_of(const std::string& file) {
+  const auto folder = std::filesystem::path(file).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder);
+}
+
+catalogue::Catalogue load_catalogue(const std::string& overlay) {
+  std::vector<catalogue::PackFile> files;
+  for (const Embedded& file : catalogue_files()) files.push_back({file.path, file.content});
+  auto loaded =
+      catalogue::Catalogue::load(files, overlay.empty() ? std::nullopt : std::optional<std::filesystem::path>(overlay));
+  if (loaded.faults.empty()) return std::move(loaded.catalogue);
+  std::string all = "the catalogue cannot be used:";
+  for (const catalogue::PackFault& fault : loaded.faults) all += "\n  " + catalogue::to_string(fault);
+  throw std::runtime_error(all);
 }
 
 }  // namespace
 
-House::House(const HouseOptions& options) : options_(options) {
+House::House(const HouseOptions& options)
+    : options_(options),
+      catalogue_(load_catalogue(options.catalogue_overlay)),
+      roles_(catalogue::roles_of(catalogue_)) {
   register_all_records();
   vault::init();
   if (options_.settable_clock) {
@@ -42,10 +55,7 @@ House::House(const HouseOptions& options) : options_(options) {
   } else {
     clock_ = std::make_unique<journal::SystemClock>();
   }
-  if (options_.db.starts_with("sqlite:")) {
-    const auto folder = std::filesystem::path(options_.db.substr(7)).parent_path();
-    if (!folder.empty()) std::filesystem::create_directories(folder);
-  }
+  if (options_.db.starts_with(k_sqlite)) make_folder_of(options_.db.substr(k_sqlite.size()));
   db::Options db;
   db.url = options_.db;
   db.readers = options_.readers;
@@ -63,14 +73,12 @@ House::House(const HouseOptions& options) : options_(options) {
   }
   const Uuid id = *Uuid::parse(*store_id);
   vault::VaultOptions keys;
-  keys.keys_url = options_.keys.empty() ? "sqlite:" + beside(options_.db, ".keys.db", "") : options_.keys;
-  if (keys.keys_url == "sqlite:")
-    throw std::runtime_error("with PostgreSQL say where the keys are: --keys postgresql://...");
-  keys.master_file =
-      options_.master_key.empty() ? beside(options_.db, ".master.key", "var/master.key") : options_.master_key;
+  keys.keys_url = options_.keys.empty() ? std::string(k_sqlite) + beside(options_.db, ".keys.db") : options_.keys;
+  keys.master_file = options_.master_key.empty() ? beside(options_.db, ".master.key") : options_.master_key;
+  if (keys.keys_url.starts_with(k_sqlite)) make_folder_of(keys.keys_url.substr(k_sqlite.size()));
+  make_folder_of(keys.master_file);
   keys.open = options_.open;
   vault_ = std::make_unique<vault::Vault>(keys, id);
-  roles_ = load_roles();
   journal_ = std::make_unique<journal::Journal>(*store_, *vault_, *clock_, id);
   journal_->react<Stay>("pathway.stay", pathway::on_stay);
   journal_->react<Handover>("pathway.handover", pathway::on_handover);

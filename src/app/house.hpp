@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/access/log.hpp"
+#include "platform/catalogue/role_packs.hpp"
 #include "platform/journal/journal.hpp"
 
 #include <memory>
@@ -15,8 +16,8 @@ BOOST_DESCRIBE_ENUM(StoreKind, demo, test, production)
 
 struct HouseOptions {
   std::string db = "sqlite:var/homeward.db";
-  std::string keys;        ///< empty: beside a SQLite file; needed for PostgreSQL
-  std::string master_key;  ///< empty: beside a SQLite file, else var/master.key
+  std::string keys;        ///< empty: beside a SQLite file, else in var/
+  std::string master_key;  ///< empty: as the keys
   StoreKind create_as = StoreKind::production;
   db::Options::Open open = db::Options::Open::owner;
   int readers = 4;
@@ -36,6 +37,7 @@ class House {
   vault::Vault& vault() { return *vault_; }
   journal::Journal& journal() { return *journal_; }
   access::AccessLog& access_log();
+  const catalogue::Catalogue& catalogue() const { return catalogue_; }
   const access::Roles& roles() const { return roles_; }
   const journal::Clock& clock() const { return *clock_; }
   /// Null unless the house was opened with a settable clock.
@@ -47,13 +49,14 @@ class House {
   void migrate();
 
   HouseOptions options_;
+  catalogue::Catalogue catalogue_;
+  access::Roles roles_;
   StoreKind kind_ = StoreKind::production;
   bool created_ = false;
   std::unique_ptr<journal::Clock> clock_;
   journal::SettableClock* settable_ = nullptr;
   std::unique_ptr<db::Store> store_;
   std::unique_ptr<vault::Vault> vault_;
-  access::Roles roles_;
   std::unique_ptr<journal::Journal> journal_;
   std::unique_ptr<access::AccessLog> access_log_;
 };

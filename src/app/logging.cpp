@@ -79,26 +79,13 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
 
 LogLevel level_of(Event event) {
   switch (event) {
-    case Event::checkpoint_written: return LogLevel::debug;
     case Event::server_started:
     case Event::server_stopping:
-    case Event::server_stopped:
-    case Event::access_log_recovered:
-    case Event::verify_finished:
-    case Event::erasure_finished:
-    case Event::job_ended:
-    case Event::import_finished:
-    case Event::migration_applied:
-    case Event::master_key_made: return LogLevel::info;
-    case Event::transport_fault:
-    case Event::erasure_applied:
-    case Event::job_failed: return LogLevel::warning;
+    case Event::server_stopped: return LogLevel::info;
+    case Event::transport_fault: return LogLevel::warning;
     case Event::request_failed:
     case Event::write_failed:
-    case Event::access_log_failed:
-    case Event::checkpoint_failed:
-    case Event::verify_found:
-    case Event::follower_failed: return LogLevel::error;
+    case Event::checkpoint_failed: return LogLevel::error;
   }
   return LogLevel::error;
 }

@@ -22,25 +22,10 @@ enum class Event {
   request_failed,
   write_failed,
   transport_fault,
-  access_log_failed,
-  access_log_recovered,
-  checkpoint_written,
-  checkpoint_failed,
-  verify_finished,
-  verify_found,
-  erasure_finished,
-  erasure_applied,
-  job_ended,
-  job_failed,
-  import_finished,
-  follower_failed,
-  migration_applied,
-  master_key_made
+  checkpoint_failed
 };
 BOOST_DESCRIBE_ENUM(Event, server_started, server_stopping, server_stopped, request_failed, write_failed,
-                    transport_fault, access_log_failed, access_log_recovered, checkpoint_written, checkpoint_failed,
-                    verify_finished, verify_found, erasure_finished, erasure_applied, job_ended, job_failed,
-                    import_finished, follower_failed, migration_applied, master_key_made)
+                    transport_fault, checkpoint_failed)
 
 LogLevel level_of(Event event);
 
@@ -81,9 +66,9 @@ class RequestId {
 class LogValue {
  public:
   template <class N>
-    requires(std::is_integral_v<N> && !std::is_same_v<N, bool> && !std::is_same_v<N, char>)
-  LogValue(N number) : value_(static_cast<std::int64_t>(number)) {}  // NOLINT: all of these are made to be implicit
-  LogValue(Uuid id) : value_(id) {}                                  // NOLINT
+  requires(std::is_integral_v<N> && !std::is_same_v<N, bool> && !std::is_same_v<N, char>) LogValue(N number)
+      : value_(static_cast<std::int64_t>(number)) {}  // NOLINT: all of these are made to be implicit
+  LogValue(Uuid id) : value_(id) {}                   // NOLINT
   template <class R>
   LogValue(Id<R> id) : value_(id.value) {}             // NOLINT
   LogValue(ReasonId reason) : value_(reason.str()) {}  // NOLINT

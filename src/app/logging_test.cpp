@@ -63,9 +63,9 @@ TEST_F(Logging, WritesTextWhereItIsWanted) {
 TEST_F(Logging, LeavesOutWhatIsLessImportant) {
   start(LogLevel::warning, LogFormat::text);
 
-  log(Event::checkpoint_written);
+  log(Event::server_stopping);
   log(Event::server_started);
-  log(Event::job_failed);
+  log(Event::transport_fault);
   log(Event::request_failed);
 
   EXPECT_EQ(lines_.size(), 2u);

@@ -1,14 +1,17 @@
 #include "app/serve.hpp"
 
 #include "app/assets.hpp"
+#include "app/command_parts.hpp"
+#include "app/compare_doubles.hpp"
 #include "app/live_events.hpp"
+#include "app/logging.hpp"
+#include "app/metrics.hpp"
 #include "app/system_routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
-#include "care/tasks/rules.hpp"
 #include "exchange/imports/import_run.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
@@ -18,28 +21,15 @@
 namespace homeward::app {
 namespace {
 
-/// A likely double in another house: nothing at the desk, a task for the privacy officers of both (issue: people).
-void ask_to_compare(House& house, Uuid person, const std::vector<linkage::Match>& doubles) {
-  (void)house.journal().write_as_system("duplicate search", [&](journal::Transaction& tx) -> Result<journal::Changed> {
-    tx.allow_all("reaction");
-    const auto one = tx.find(Id<Person>{person});
-    journal::Changed last{person, {}};
-    if (!one) return last;
-    for (const linkage::Match& m : doubles) {
-      const auto other = tx.find(Id<Person>{m.person});
-      if (!other) continue;
-      const LocalDate due = today(Zone{}, tx.now()) + Days{7};
-      const Datum known[] = {(*one)->id.value, (*other)->id.value};
-      if (tx.sql().find_integer("SELECT 1 FROM task WHERE kind = 'compare_records' AND person = $1 AND about = $2",
-                                known))
-        continue;
-      last = tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*one)->id, (*one)->home, due,
-                                        (*other)->id.value));
-      tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::compare_records, (*other)->id, (*other)->home, due,
-                                 (*one)->id.value));
-    }
-    return last;
-  });
+/// Workers need a connection each; the index of names, live events, checkpoints and the access log another.
+constexpr int k_followers = 4;
+
+HouseOptions house_of(const ServeOptions& o) {
+  HouseOptions out = house_options(o.config);
+  out.readers += k_followers;
+  out.create_as = o.create_as;
+  out.settable_clock = o.settable_clock;
+  return out;
 }
 
 }  // namespace
@@ -47,7 +37,7 @@ void ask_to_compare(House& house, Uuid person, const std::vector<linkage::Match>
 struct Server::Parts {
   explicit Parts(const ServeOptions& o)
       : options(o),
-        house(o.house),
+        house(house_of(o)),
         services{house.store(), house.vault(), house.journal(), house.access_log(), house.roles(), house.clock()},
         sign_in{services, hashing, throttle, house.kind() == StoreKind::demo},
         system{house, hashing, house.setup_needed() ? vault::new_token() : std::string()},
@@ -63,14 +53,22 @@ struct Server::Parts {
       ask_to_compare(house, person, doubles);
     };
     dispatcher.emplace(
-        services, routes, [this](const http::Request& r) { return outside_api(r); }, o.threads);
+        services, routes, [this](const http::Request& r) { return outside_api(r); }, o.config.readers);
+    dispatcher->on_event = [](bool write, std::string_view request, std::string_view reason) {
+      log(write ? Event::write_failed : Event::request_failed,
+          {{"request", RequestId(request)}, {"reason", ReasonId::of(reason)}});
+    };
     http::ServerOptions transport;
-    transport.address = o.address;
-    transport.port = o.port;
-    transport.tls_certificate = o.tls_certificate;
-    transport.tls_key = o.tls_key;
+    transport.address = o.config.address;
+    transport.port = o.config.port;
+    transport.threads = o.config.threads;
+    transport.tls_certificate = o.config.tls_certificate;
+    transport.tls_key = o.config.tls_key;
+    transport.fault = [](std::string_view request, std::string_view) {
+      log(Event::transport_fault, {{"request", RequestId(request)}, {"reason", ReasonId::of("internal")}});
+    };
     transport.refuse = [](int status, std::string_view reason) {
-      http::Response r = http::problem(status, reason, "", "");
+      http::Response r = http::problem(status, reason, "", http::make_request_id());
       http::add_security_headers(r, false, false);
       return r;
     };
@@ -107,6 +105,31 @@ struct Server::Parts {
     routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {
       respond({200, {{"Content-Type", "application/json"}}, http::openapi(routes, HW_VERSION)});
     });
+    const http::RouteInfo figures{http::Audience::anonymous, "", Category::place, "administration",
+                                  "Figures of the program for Prometheus: on this machine, or with the token."};
+    routes.custom(http::Method::get, "/metrics", figures, [this](auto request, auto, http::Respond respond) {
+      if (!may_read_metrics(*request, options.config.metrics_token)) {
+        return respond(http::problem(404, "not-found", "", request->request_id));
+      }
+      respond({200, {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, prometheus_text(metrics())});
+    });
+  }
+
+  Metrics metrics() {
+    Metrics m;
+    m.version = HW_VERSION;
+    m.started = started;
+    m.now = house.clock().now();
+    m.dispatcher = dispatcher->figures();
+    m.server = server->figures();
+    {
+      const auto tx = house.store().read();
+      m.journal_position = house.journal().entries().head(*tx).position;
+      m.access_log_position = house.access_log().chain().head(*tx).position;
+    }
+    if (checkpoints) m.checkpoints = checkpoints->figures();
+    m.resident_bytes = resident_bytes();
+    return m;
   }
 
   http::Response outside_api(const http::Request& r) {
@@ -120,6 +143,7 @@ struct Server::Parts {
 
   ServeOptions options;
   House house;
+  Instant started = house.clock().now();
   http::Services services;
   http::HashPool hashing;
   http::Throttle throttle;
@@ -131,6 +155,7 @@ struct Server::Parts {
   std::optional<http::Dispatcher> dispatcher;
   std::optional<http::Server> server;
   std::optional<journal::CheckpointWriter> checkpoints;
+  bool stopped = false;
 };
 
 Server::Server(const ServeOptions& options) : parts_(std::make_unique<Parts>(options)) {}
@@ -139,9 +164,10 @@ Server::~Server() { stop(); }
 void Server::start() {
   // What a kill left half-imported and nobody went on with is taken back before anybody looks.
   imports::undo_unfinished(parts_->house.journal());
-  if (!parts_->options.checkpoint_file.empty()) {
+  if (!parts_->options.config.checkpoint_file.empty()) {
     journal::CheckpointWriter::Options o;
-    o.file = parts_->options.checkpoint_file;
+    o.file = parts_->options.config.checkpoint_file;
+    o.on_failure = [](const std::string&) { log(Event::checkpoint_failed); };
     o.store = parts_->house.journal().installation();
     o.seed = parts_->house.vault().purpose_key("checkpt");
     o.chains = {&parts_->house.journal().entries(), &parts_->house.access_log().chain()};
@@ -150,15 +176,19 @@ void Server::start() {
   parts_->names.start();
   parts_->live.start();
   parts_->server->start();
+  log(Event::server_started, {{"port", parts_->server->port()}});
 }
 
 void Server::stop() {
-  if (!parts_) return;
+  if (!parts_ || parts_->stopped) return;
+  parts_->stopped = true;
+  log(Event::server_stopping);
   parts_->server->stop(std::chrono::seconds(5));
   parts_->dispatcher->stop();
   if (parts_->checkpoints) parts_->checkpoints->stop();
   parts_->live.stop();
   parts_->names.stop();
+  log(Event::server_stopped);
 }
 
 unsigned short Server::port() const { return parts_->server->port(); }

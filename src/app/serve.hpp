@@ -1,4 +1,5 @@
 #pragma once
+#include "app/config.hpp"
 #include "app/house.hpp"
 #include "platform/http/routes.hpp"
 
@@ -7,13 +8,9 @@
 namespace homeward::app {
 
 struct ServeOptions {
-  HouseOptions house;
-  std::string address = "127.0.0.1";
-  unsigned short port = 8484;
-  std::string tls_certificate, tls_key;
-  std::string metrics_token;
-  std::string checkpoint_file;  ///< outside the database; a signed line a minute
-  int threads = 4;
+  Config config;
+  StoreKind create_as = StoreKind::production;  ///< what a new database is for
+  bool settable_clock = false;
 };
 
 /// A running server: the house, its followers, the routes and the transport. For `homeward serve` and for tests.

@@ -95,7 +95,10 @@ void PowerCutReplay::cut_into(const std::filesystem::path& folder) {
     if (coin()) files.erase(name);
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  for (const auto& [name, bytes] : files) std::ofstream(folder / name, std::ios::binary) << bytes;
+  for (const auto& [name, bytes] : files) {
+    std::ofstream(folder / name, std::ios::binary) << bytes;
+    std::filesystem::permissions(folder / name, std::filesystem::perms(0600));  // a master key needs it
+  }
 }
 
 }  // namespace homeward::testing

@@ -37,6 +37,7 @@ class AccessMatrix : public ::testing::Test {
   static void scan(const Persona& who, const std::string& where, const std::string& text);
   static void listen();
   static void hear();
+  static void hear_after_the_revocation();
 
   static Pass* pass_;
   static std::vector<std::pair<const Persona*, HttpClient>> streams_;
@@ -45,6 +46,8 @@ class AccessMatrix : public ::testing::Test {
 AccessMatrix::Pass* AccessMatrix::pass_ = nullptr;
 std::vector<std::pair<const Persona*, HttpClient>> AccessMatrix::streams_;
 std::unique_ptr<Scene> AccessMatrix::scene_;
+
+constexpr std::string_view k_ex_partner = "ex-partner with revoked consent";
 
 /// Routes about one's own sign-in come last, because they end it.
 bool is_own(const std::string& route) {
@@ -71,7 +74,10 @@ void AccessMatrix::run() {
       pass_->without_case.push_back(route);
       continue;
     }
-    if (is_own(route)) streams_.clear();
+    if (is_own(route) && !streams_.empty()) {
+      hear_after_the_revocation();
+      streams_.clear();
+    }
     run_route(route, found->second);
     hear();
   }
@@ -134,10 +140,38 @@ void AccessMatrix::hear() {
     const std::string heard = stream.read_stream(std::chrono::milliseconds(0));
     scan(*who, "GET /api/v1/events", heard);
     for (const std::string& person : people_of_scenes()) {
+      // While a scene is set they may hear of the person, until the consent is revoked.
+      if (who->name == k_ex_partner) continue;
       if (heard.find(person) == std::string::npos || who->may_see.contains("identity")) continue;
       pass_->wrong_events.push_back(who->name + " hears of " + person);
     }
   }
+}
+
+void AccessMatrix::hear_after_the_revocation() {
+  const std::string person = scene_->person();
+  Session& by = pass_->personas->session("assigned counsellor");
+  const auto stream = [](std::string_view name) -> HttpClient& {
+    return std::ranges::find(streams_, name, [](const auto& s) { return s.first->name; })->second;
+  };
+  const auto told = [&](std::string_view name, const std::string& of) {
+    std::string heard;
+    for (int i = 0; i < 50 && heard.find(of) == std::string::npos; ++i) {
+      heard += stream(name).read_stream(std::chrono::milliseconds(20));
+    }
+    return heard;
+  };
+  const Json way = object({{"id", new_id()}, {"channel", "visit"}, {"to", "At the well"}});
+  must(by.post("/api/v1/people/" + person + "/safe-contacts", way));
+  told("assigned counsellor", way["id"].text());  // what was waiting is with everybody now
+  while (!stream(k_ex_partner).read_stream(std::chrono::milliseconds(100)).empty()) {
+  }
+
+  must(by.post("/api/v1/people/" + person + "/details",
+               a_person("Newly", "Named").without("id").without("safe_contacts")));
+  EXPECT_NE(told("assigned counsellor", person).find(person), std::string::npos);
+  const std::string heard = stream(k_ex_partner).read_stream(std::chrono::milliseconds(300));
+  if (heard.find(person) != std::string::npos) pass_->wrong_events.push_back("ex-partner hears of " + person);
 }
 
 TEST_F(AccessMatrix, EveryRouteHasACase) { EXPECT_EQ(pass().without_case, std::vector<std::string>{}); }

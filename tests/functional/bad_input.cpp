@@ -229,7 +229,7 @@ TEST_F(BadInput, QueriesAndSortKeysAreChecked) {
 
   for (const HttpAnswer* answer : {&cursor, &sort, &places, &long_text, &bad_text})
     expect_problem(*answer, answer->body);
-  EXPECT_EQ(cursor.reason(), "cursor.malformed");
+  EXPECT_EQ(cursor.json()["fields"][0]["reason"], Json("cursor.malformed"));
   EXPECT_EQ(sort.status, 400) << "a sort key that the viewer cannot have is no default";
   EXPECT_EQ(places.json()["fields"].size(), 2U) << places.body;
   EXPECT_EQ(long_text.status, 400);

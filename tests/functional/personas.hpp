@@ -69,6 +69,8 @@ class Scene {
   std::string task();
   /// Registered at house one, not yet in care, with nothing to recognise; two of them.
   const std::string& newcomer(int which = 0);
+  /// Of somebody else with all canaries, at house one.
+  std::string another_stay();
   std::string link(const std::string& state);
   std::string look();
   std::string handover_out(const std::string& state);

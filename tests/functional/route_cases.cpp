@@ -9,11 +9,6 @@ RouteCase fixed(const std::string& target, const Json& body = Json(json::Value{j
   return [target, body](Personas&, Scene&, const Persona&) { return Asked{target, body}; };
 }
 
-std::string bound_to(Personas& p, const std::string& account) {
-  const Json accounts = must(p.world.admin().get("/api/v1/accounts"), 200)["items"];
-  return find_item(accounts, "account.id", account)["bindings"][0]["id"].text();
-}
-
 Json a_password() { return object({{"password", "a completely new password"}}); }
 
 }  // namespace
@@ -39,7 +34,7 @@ std::map<std::string, RouteCase> route_cases() {
 }
 
 void add_platform_cases(std::map<std::string, RouteCase>& cases) {
-  for (const char* path : {"/api/v1/system", "/api/openapi.json", "/api/v1/me", "/api/v1/accounts",
+  for (const char* path : {"/api/v1/system", "/metrics", "/api/openapi.json", "/api/v1/me", "/api/v1/accounts",
                            "/api/v1/colleagues", "/api/v1/roles", "/api/v1/places", "/api/v1/events"}) {
     cases["GET " + std::string(path)] = fixed(path);
   }
@@ -94,7 +89,10 @@ void add_platform_cases(std::map<std::string, RouteCase>& cases) {
     return about("/api/v1/accounts/{id}/disable", p.victim("disable"));
   };
   cases["POST /api/v1/role-bindings/{id}/end"] = [](Personas& p, Scene&, const Persona&) {
-    return about("/api/v1/role-bindings/{id}/end", bound_to(p, p.victim("end of role")));
+    const std::string binding = new_id();
+    must(p.world.admin().post("/api/v1/accounts/" + p.victim("end of role") + "/roles",
+                              object({{"id", binding}, {"role", "trainer"}, {"place", p.one}})));
+    return about("/api/v1/role-bindings/{id}/end", binding);
   };
   cases["POST /api/v1/role-bindings/{id}/confirm"] = [](Personas& p, Scene&, const Persona&) {
     const std::string binding = new_id();

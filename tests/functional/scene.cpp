@@ -111,12 +111,18 @@ std::string Scene::look() {
   });
 }
 
+std::string Scene::another_stay() {
+  const std::string person = registered(counsellor(), a_canary("Ausgang"));
+  people_of_scenes().insert(person);
+  return admitted(counsellor(), person, an_admission(p_.one, p_.world.day()));
+}
+
 std::string Scene::handover_out(const std::string& state) {
   return once("out " + state, [&] {
     const Json asked = a_handover(p_.two, p_.world.day(1), "social_rehabilitation", "community")
                            .with("reason", "handover-reason-CANARY");
     const std::string id = asked["handover"].text();
-    must(counsellor().post("/api/v1/stays/" + stay() + "/hand-over", asked));
+    must(counsellor().post("/api/v1/stays/" + (state == "proposed" ? stay() : another_stay()) + "/hand-over", asked));
     if (state == "accepted") must(p_.session("staff of another centre").post("/api/v1/handovers/" + id + "/accept"));
     return id;
   });

@@ -166,7 +166,7 @@ TEST_F(SigningIn, WeakPasswordsAreRefused) {
                                                             {"place", house()},
                                                             {"language", "en"}}));
   };
-  for (const char* password : {"short", "aaaaaaaaaaaaaaaaaaaa", "passwordpassword", "12345678901234567"}) {
+  for (const char* password : {"four words", "aaaaaaaaaaaaaaaaaaaa", "passwordpassword", "12345678901234567"}) {
     const HttpAnswer answer = with(password);
     EXPECT_EQ(answer.status, 400) << password;
     EXPECT_EQ(answer.json()["fields"][0]["path"], Json("password"));

@@ -159,7 +159,8 @@ TEST_P(Visit, HistorySaysWhoChangedWhatAndHidesWhatOneMayNotSee) {
   const Json renamed = a_person("Historia", "Zweite").without("id").without("safe_contacts");
   must(by.post("/api/v1/people/" + person + "/details", renamed));
 
-  const Json mine = must(by.get("/api/v1/people/" + person + "/history"), 200)["items"];
+  const auto items = [&] { return must(by.get("/api/v1/people/" + person + "/history"), 200)["items"]; };
+  const Json mine = ask_until(items, [](const Json& all) { return all[0]["operation"] == Json("changed"); });
   const HttpAnswer for_supervisor = c().supervisor.get("/api/v1/people/" + person + "/history");
   const HttpAnswer elsewhere = c().counsellor_two.get("/api/v1/people/" + person + "/history");
 

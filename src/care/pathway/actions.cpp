@@ -97,7 +97,6 @@ Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const Person& per
                                 promised)
                             .has_value();
   HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - (has_hold ? 1 : 0)));
-  if (tx.find(stay.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
   const Changed done = tx.insert(stay);
   if (decision.coordinate) ask_to_coordinate(tx, stay, *who.place);
   return done;
@@ -196,7 +195,6 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, 
   HW_TRY(const Changed done, begin_stay(tx, who, person.value, journey.value, new_journey, b, stay));
   if (new_journey) tx.insert(journey.value);
   if (!episode) {
-    if (tx.find(c.episode)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
     Episode e;
     e.id = c.episode;
     e.person = person_id;

@@ -76,7 +76,6 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
   h.answer_by = today + k_answer_days;
   h.expected_on = c.expected_on;
   h.reason = c.reason;
-  if (tx.find(h.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
   if (c.consent) {
     HW_TRY(const Consent consent, people::make_consent(*c.consent, stay->person, stay->home, today, "consent."));
     if (consent.recipient.value != c.to.value) {
@@ -169,7 +168,6 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> 
     HW_TRY(auto way, tx.get(*c.by));
     HW_TRY_VOID(people::decide_contact_way(way.value, follow_up->person));
   }
-  if (tx.find(c.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
   Attempt a;
   a.id = c.id;
   a.person = follow_up->person;

@@ -23,7 +23,7 @@ Result<PeoplePage> search(const PeopleFinder& finder, const SearchPeople& asked,
   if (asked.text) query.text = asked.text->reveal().str();
   query.stage = asked.stage;
   query.in_care_only = asked.in_care.value_or(false);
-  query.newest_first = asked.sort && asked.sort->str() == "newest";
+  query.newest_first = asked.sort == PeopleOrder::newest;
   if (asked.page) {
     HW_TRY(const std::string from, access::open_cursor(reader.vault(), reader.viewer(), "people", asked.page->str()));
     std::from_chars(from.data(), from.data() + from.size(), query.from);

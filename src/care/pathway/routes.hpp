@@ -4,12 +4,15 @@
 
 namespace homeward::pathway {
 
+enum class PeopleOrder { name, newest };
+BOOST_DESCRIBE_ENUM(PeopleOrder, name, newest)
+
 /// A search for people. In a body, because names never stand in an address.
 struct SearchPeople {
   std::optional<Protected<Text<120>>> text;
   std::optional<Stage> stage;
   std::optional<bool> in_care;
-  std::optional<Text<20>> sort;
+  std::optional<PeopleOrder> sort;
   std::optional<Text<400>> page;
 };
 BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page))
@@ -26,7 +29,7 @@ struct Described<pathway::SearchPeople> {
   static constexpr MemberTable members[] = {{1, "text", "Part of a name, in any script, or a code."},
                                             {2, "stage", "With an open stay in this stage."},
                                             {3, "in_care", "Only with an open stay."},
-                                            {4, "sort", "name (default) or newest."},
+                                            {4, "sort", "By name, or the newest first; by name where nothing is asked."},
                                             {5, "page", "Where to go on: `next` of the last answer."}};
 };
 }  // namespace homeward

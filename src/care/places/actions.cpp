@@ -82,7 +82,6 @@ Result<Changed> create_place(Transaction& tx, const Viewer& who, const CreatePla
       faults.push_back(std::move(f));
   }
   if (!faults.empty()) return reject_fields(std::move(faults));
-  if (tx.find(c.id)) return reject(ErrorKind::conflict, "id.taken", "this id is in use");
   tx.allow_place(p.id.value);
   const Changed done = insert_place(tx, p, c.parent);
   for (const NewOffer& o : c.offers) insert_offer(tx, p.id, o, p.opened);

@@ -27,12 +27,17 @@ PlacePage list_places(access::Reader& reader, const PlaceQuery& query) {
     }
     where.add(" AND lower(t.name) LIKE lower(").bind(Datum{pattern + "%"}).add(") ESCAPE '\\'");
   }
-  if (!query.after.empty()) where.add(" AND t.name > ").bind(Datum{query.after});
+  if (!query.after.empty()) {  // many houses bear the same name
+    const std::size_t end = query.after.rfind('\n');
+    where.add(" AND (t.name, t.id) > (").bind(Datum{query.after.substr(0, end)}).add(", ");
+    where.bind(Datum{Uuid::parse(query.after.substr(end + 1)).value_or(Uuid{})}).add(")");
+  }
   PlacePage page;
   auto places = reader.list<Place>(where, "t.name, t.id", k_page);
   if (places.size() == k_page) {
     if (const auto* name = places.back().see<&Place::name>()) {
-      page.next = access::PublicText{access::seal_cursor(reader.vault(), reader.viewer(), "places", name->str())};
+      const std::string last = name->str() + "\n" + places.back().id().value.to_string();
+      page.next = access::PublicText{access::seal_cursor(reader.vault(), reader.viewer(), "places", last)};
     }
   }
   if (places.empty()) return page;

@@ -16,7 +16,7 @@ struct PlaceQuery {
   std::optional<PlaceKind> kind;
   std::optional<Id<Place>> under;  ///< directly or further below
   std::string text;                ///< part of the name, without case
-  std::string after;               ///< name after which to go on
+  std::string after;               ///< name and id after which to go on
 };
 struct PlacePage {
   std::vector<PlaceLine> items;

@@ -18,11 +18,6 @@ class Conflict : public StorageFailure {
  public:
   using StorageFailure::StorageFailure;
 };
-/// May be a conflict too: under SERIALIZABLE the other's row is not seen, only run into.
-class DuplicateKey : public InternalError {
- public:
-  using InternalError::InternalError;
-};
 /// The server refuses the statement.
 class FaultySql : public InternalError {
  public:

@@ -206,13 +206,9 @@ void SqliteConnection::tend_wal() {
     query("PRAGMA wal_checkpoint(RESTART)", {}, ignore);
   } catch (...) {
     sqlite3_busy_timeout(db_, busy_millis_);
-    // A plan must not depend on what is bound: SQLite would prepare every LIKE with a parameter anew at each run.
-    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     throw;
   }
   sqlite3_busy_timeout(db_, busy_millis_);
-  // A plan must not depend on what is bound: SQLite would prepare every LIKE with a parameter anew at each run.
-  sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
 }
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
@@ -245,6 +241,7 @@ void SqliteConnection::fail(int code, std::string_view doing) {
   const std::string text = std::string(db_ ? sqlite3_errmsg(db_) : sqlite3_errstr(code)) + " (SQLite " +
                            std::to_string(code) + ") in: " + std::string(doing);
   const auto kind = kind_of(code, db_ ? sqlite3_system_errno(db_) : ENOMEM);
+  if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) throw DuplicateKey(text);
   if (!kind) throw InternalError(text);
   failed_ = kind;
   throw StorageFailure(*kind, text);

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/check.hpp"
 #include "base/record.hpp"
 
 #include <cstdint>
@@ -13,8 +14,15 @@
 
 /// One thin layer over SQLite and PostgreSQL. SQL text stays in the subset both share and writes parameters as
 /// $1, $2, ... in order of first use; a difference between the engines is one named function here.
-/// Every function may throw `StorageFailure`; nothing else leaves this room.
+/// Every function may throw `StorageFailure`; what else leaves this room is a `DuplicateKey` or a defect.
 namespace homeward::db {
+
+/// A row with this id is there already. On PostgreSQL it may be a conflict too: under SERIALIZABLE the row of another
+/// is not seen, only run into; then it is thrown only when running again did not help.
+class DuplicateKey : public InternalError {
+ public:
+  using InternalError::InternalError;
+};
 
 enum class Engine { sqlite, postgresql };
 

@@ -1,3 +1,4 @@
+#include "platform/access/cursor.hpp"
 #include "platform/http/sign_in_routes.hpp"
 
 namespace homeward {
@@ -33,9 +34,30 @@ RouteInfo info(std::string permission, std::string summary) {
   return {Audience::role, std::move(permission), Category::account, "administration", std::move(summary)};
 }
 
-ListOf<AccountLine> list_accounts(Reader& reader) {
-  ListOf<AccountLine> out;
-  for (auto& a : reader.list<Account>(Sql(), "t.id", 200)) {
+constexpr int k_page = 200;
+
+using AccountPage = ListOf<access::Disclosed<Account>>;
+
+/// In order of id, after the place that the cursor `page` says.
+Result<AccountPage> page_of_accounts(Call& call, Reader& reader, std::string_view list) {
+  HW_TRY(const std::string page, call.text_query("page", 400));
+  Sql where;
+  if (!page.empty()) {
+    HW_TRY(const std::string after, access::open_cursor(reader.vault(), reader.viewer(), list, page));
+    where.add("t.id > ").bind(Datum{Uuid::parse(after).value_or(Uuid{})});
+  }
+  AccountPage out{reader.list<Account>(where, "t.id", k_page), {}};
+  if (out.items.size() == k_page) {
+    const std::string last = out.items.back().id().value.to_string();
+    out.next = access::PublicText{access::seal_cursor(reader.vault(), reader.viewer(), list, last)};
+  }
+  return out;
+}
+
+Result<ListOf<AccountLine>> list_accounts(Call& call, Reader& reader) {
+  HW_TRY(AccountPage page, page_of_accounts(call, reader, "accounts"));
+  ListOf<AccountLine> out{{}, std::move(page.next)};
+  for (auto& a : page.items) {
     Sql held("t.until IS NULL AND t.account = ");
     auto bindings = reader.list<RoleBinding>(held.bind(a.id()));
     out.items.push_back({std::move(a), std::move(bindings)});
@@ -49,19 +71,14 @@ void hash_then_write(const SignInServices& s, std::shared_ptr<Request> request, 
                      Respond respond, const Result<C>& command,
                      std::function<Result<Changed>(Transaction&, const access::Viewer&, const C&, std::string)> act) {
   if (!command) return respond(problem(command.error(), request->request_id));
-  const std::string* key = request->header("idempotency-key");
-  const auto id = key ? Uuid::parse(*key) : std::nullopt;
-  if (!id)
-    return respond(problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
+  const auto write = command_of(*request);
+  if (!write) return respond(problem(write.error(), request->request_id));
   const std::string password = command->password.reveal().str();
   if (const auto strong = access::check_password(password); !strong) {
     const FieldFaults faults{{"password", strong.error().reason, strong.error().detail}};
     return respond(problem(400, "input.invalid", strong.error().detail, request->request_id, faults));
   }
-  journal::Command write;
-  write.id = *id;
-  write.content = vault::sha256({request->method_text, " ", request->target, "\n", request->body});
-  const bool queued = s.hashing.run([&s, request, viewer, respond, command = *command, act, write, password] {
+  const bool queued = s.hashing.run([&s, request, viewer, respond, command = *command, act, write = *write, password] {
     try {
       const std::string hash = vault::hash_password(password);
       s.services.journal.write(
@@ -94,14 +111,16 @@ Result<Id<Account>> account_in(const Request& request) {
 }  // namespace
 
 void add_account_routes(Routes& routes, const SignInServices& s) {
-  routes.view<ListOf<AccountLine>>(
-      "/api/v1/accounts", info("account.manage", "Users at or below the role's place."),
-      [](Call&, Reader& reader) -> Result<ListOf<AccountLine>> { return list_accounts(reader); });
-  routes.view<ListOf<access::Disclosed<Account>>>(
-      "/api/v1/colleagues", info("person.assign", "Names of colleagues at or below the role's place."),
-      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<Account>>> {
-        return ListOf<access::Disclosed<Account>>{reader.list<Account>(Sql(), "t.id", 200), {}};
-      });
+  const std::vector<std::pair<std::string, std::string>> paged = {{"page", "`next` of the last answer."}};
+  routes
+      .view<ListOf<AccountLine>>("/api/v1/accounts", info("account.manage", "Users at or below the role's place."),
+                                 [](Call& call, Reader& reader) { return list_accounts(call, reader); })
+      .query = paged;
+  routes
+      .view<AccountPage>("/api/v1/colleagues",
+                         info("person.assign", "Names of colleagues at or below the role's place."),
+                         [](Call& call, Reader& reader) { return page_of_accounts(call, reader, "colleagues"); })
+      .query = paged;
   routes.view<ListOf<RoleLine>>("/api/v1/roles", info("place.read", "The roles of this deployment."),
                                 [&s](Call&, Reader&) -> Result<ListOf<RoleLine>> {
                                   ListOf<RoleLine> out;

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <exception>
-#include <sys/random.h>
 #include <sys/socket.h>
 #include <utility>
 
@@ -29,23 +28,6 @@ constexpr std::size_t k_max_lingering = 1 << 20;
 constexpr std::chrono::milliseconds k_linger{2000};
 constexpr int k_stream_send_buffer = 64 * 1024;
 constexpr std::string_view k_continue = "HTTP/1.1 100 Continue\r\n\r\n";
-
-/// Sixteen hexadecimal digits that nobody can guess; one system call for some hundred of them.
-std::string make_request_id() {
-  thread_local std::array<std::uint64_t, 256> stock;
-  thread_local std::size_t left = 0;
-  if (left == 0) {
-    HW_CHECK(getrandom(stock.data(), sizeof stock, 0) == static_cast<ssize_t>(sizeof stock), "no random bytes");
-    left = stock.size();
-  }
-  std::uint64_t bits = stock[--left];
-  std::string id(16, '0');
-  for (char& c : id) {
-    c = "0123456789abcdef"[bits & 15];
-    bits >>= 4;
-  }
-  return id;
-}
 
 // A function, because GCC 12 refuses an array as a temporary inside a coroutine.
 std::array<asio::const_buffer, 2> in_one(std::string_view bytes) { return {asio::buffer(bytes), asio::const_buffer()}; }

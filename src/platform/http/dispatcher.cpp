@@ -4,7 +4,11 @@ namespace homeward::http {
 namespace {
 
 constexpr std::size_t k_longest_queue = 2000;
-constexpr std::string_view k_api = "/api/";
+constexpr std::string_view k_api = "/api";
+
+bool in_api(std::string_view path) {
+  return path.starts_with(k_api) && (path.size() == k_api.size() || path[k_api.size()] == '/');
+}
 
 std::string cookie_name(const Request& r) { return r.loopback && !r.secure ? "homeward" : "__Host-homeward"; }
 
@@ -42,6 +46,16 @@ std::string session_cookie(const Request& r, std::string_view token) {
 }
 std::string expired_cookie(const Request& r) { return cookie(r, "", "; Max-Age=0"); }
 
+Result<journal::Command> command_of(const Request& r) {
+  const std::string* key = r.header("idempotency-key");
+  const auto id = key ? Uuid::parse(*key) : std::nullopt;
+  if (!id || !*id) return reject(ErrorKind::invalid, "idempotency-key.needed", "send a UUID as Idempotency-Key");
+  journal::Command command;
+  command.id = *id;
+  command.content = vault::sha256({r.method_text, " ", r.target, "\n", r.body});
+  return command;
+}
+
 Dispatcher::Dispatcher(const Services& services, const Routes& routes, std::function<Response(const Request&)> assets,
                        int threads)
     : services_(services), routes_(routes), assets_(std::move(assets)) {
@@ -62,7 +76,8 @@ void Dispatcher::stop() {
 
 void Dispatcher::handle(Request&& request, Respond respond) {
   ++requests_;
-  if (!request.path.starts_with(k_api)) {
+  if (const auto match = routes_.match(request.method, request.path);
+      !in_api(request.path) && !match.route && !match.other_method) {
     Response r = assets_(request);
     const bool cacheable = r.status == 200 || r.status == 304;
     add_security_headers(r, request.secure, cacheable);
@@ -93,9 +108,7 @@ void Dispatcher::run() {
     try {
       work(job);
     } catch (...) {  // the request dispatcher is one of the three places that catch (style.md 6)
-      ++failed_;
-      if (on_event) on_event("request_failed", job.request->request_id, "exception");
-      finish(*job.request, job.respond, problem(std::current_exception(), job.request->request_id));
+      fail(*job.request, job.respond, std::current_exception(), false);
     }
   }
 }
@@ -104,6 +117,13 @@ void Dispatcher::finish(const Request& request, const Respond& respond, Response
   if (response.status >= 400) ++refused_;
   add_security_headers(response, request.secure, false);
   respond(std::move(response));
+}
+
+void Dispatcher::fail(const Request& request, const Respond& respond, const std::exception_ptr& failure, bool write) {
+  ++failed_;
+  const Failure what = failure_of(failure);
+  if (on_event) on_event(write, request.request_id, what.reason);
+  finish(request, respond, problem(what.status, what.reason, what.detail, request.request_id));
 }
 
 LocalDate Dispatcher::today_at(db::ReadTransaction& tx, const access::Viewer& viewer) const {
@@ -133,7 +153,7 @@ void Dispatcher::work(Job& job) {
   if (change && !is_json(*request)) return refuse(415, "content-type.json-needed", "application/json is expected");
 
   std::optional<access::Authenticated> who;
-  const auto tx = services_.store.read();
+  auto tx = services_.store.read();
   if (route.info.audience != Audience::anonymous) {
     const auto token = session_token(*request);
     if (token) who = access::authenticate(*tx, services_.vault, services_.roles, *token, services_.clock.now());
@@ -152,10 +172,12 @@ void Dispatcher::work(Job& job) {
     who->viewer.route = route.path;
     who->viewer.request_id = id;
   }
-  if (route.custom)
+  if (route.custom) {
+    tx.reset();  // it reads for itself: all workers holding one connection and waiting for a second would wait forever
     return route.custom(request, std::move(who), [this, request, respond = job.respond](Response r) {
       finish(*request, respond, std::move(r));
     });
+  }
   auto viewer = std::make_shared<access::Viewer>(who ? who->viewer : access::Viewer{});
   Call call{*request,  *viewer, today_at(*tx, *viewer), who ? who->csrf : "", who && who->second_factor_needed,
             match.path};
@@ -187,29 +209,18 @@ void Dispatcher::work_view(const Route& route, Call& call, db::ReadTransaction& 
 void Dispatcher::work_action(const Route& route, std::shared_ptr<Request> request,
                              std::shared_ptr<access::Viewer> viewer, Call call, Respond respond) {
   ++actions_;
-  const std::string* key = request->header("idempotency-key");
-  const auto command_id = key ? Uuid::parse(*key) : std::nullopt;
-  if (!command_id || !*command_id) {
-    return finish(*request, respond,
-                  problem(400, "idempotency-key.needed", "send a UUID as Idempotency-Key", request->request_id));
-  }
+  const auto command = command_of(*request);
+  if (!command) return finish(*request, respond, problem(command.error(), request->request_id));
   auto body = route.action(call);
   if (!body) return finish(*request, respond, problem(body.error(), request->request_id));
-  journal::Command command;
-  command.id = *command_id;
-  command.content = vault::sha256({request->method_text, " ", request->target, "\n", request->body});
   auto shared_call = std::make_shared<Call>(std::move(call));
   services_.journal.write(
-      access::actor_of(*viewer), command,
+      access::actor_of(*viewer), *command,
       [run = std::move(*body), shared_call, request, viewer](journal::Transaction& tx) {
         return run(*shared_call, tx);
       },
       [this, request, respond = std::move(respond)](journal::Outcome outcome) {
-        if (outcome.failure) {
-          ++failed_;
-          if (on_event) on_event("write_failed", request->request_id, "exception");
-          return finish(*request, respond, problem(outcome.failure, request->request_id));
-        }
+        if (outcome.failure) return fail(*request, respond, outcome.failure, true);
         if (!outcome.answer) return finish(*request, respond, problem(outcome.answer.error(), request->request_id));
         finish(*request, respond, acknowledgement(*outcome.answer, request->request_id));
       });

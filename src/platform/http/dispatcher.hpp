@@ -27,6 +27,10 @@ std::optional<std::string> session_token(const Request& request);
 std::string session_cookie(const Request& request, std::string_view token);
 std::string expired_cookie(const Request& request);
 
+/// The command of a request by its Idempotency-Key: sent again with the same content it is done once. Reason:
+/// idempotency-key.needed.
+Result<journal::Command> command_of(const Request& request);
+
 /// Takes requests from the transport, works on them in a pool of readers and answers. Thread-safe.
 class Dispatcher {
  public:
@@ -42,8 +46,8 @@ class Dispatcher {
     std::uint64_t requests = 0, views = 0, actions = 0, refused = 0, failed = 0;
   };
   Figures figures() const;
-  /// Called with (event id, request id) for the log; never with personal text.
-  std::function<void(std::string_view event, std::string_view request_id, std::string_view reason)> on_event;
+  /// Called for the log when a request, or its write, ended in a failure; never with personal text.
+  std::function<void(bool write, std::string_view request_id, std::string_view reason)> on_event;
 
  private:
   struct Job {
@@ -56,6 +60,7 @@ class Dispatcher {
   void work_action(const Route& route, std::shared_ptr<Request> request, std::shared_ptr<access::Viewer> viewer,
                    Call call, Respond respond);
   LocalDate today_at(db::ReadTransaction& tx, const access::Viewer& viewer) const;
+  void fail(const Request& request, const Respond& respond, const std::exception_ptr& failure, bool write);
   void finish(const Request& request, const Respond& respond, Response response);
 
   Services services_;

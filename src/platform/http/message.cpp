@@ -1,7 +1,10 @@
 #include "platform/http/message.hpp"
 
+#include "base/check.hpp"
+
 #include <algorithm>
 #include <array>
+#include <sys/random.h>
 
 namespace homeward::http {
 namespace {
@@ -59,5 +62,21 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
 }
 
 const std::string* Request::query_value(std::string_view name) const { return find(query, name); }
+
+std::string make_request_id() {
+  thread_local std::array<std::uint64_t, 256> stock;
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    HW_CHECK(getrandom(stock.data(), sizeof stock, 0) == static_cast<ssize_t>(sizeof stock), "no random bytes");
+    left = stock.size();
+  }
+  std::uint64_t bits = stock[--left];
+  std::string id(16, '0');
+  for (char& c : id) {
+    c = "0123456789abcdef"[bits & 15];
+    bits >>= 4;
+  }
+  return id;
+}
 
 }  // namespace homeward::http

@@ -70,4 +70,7 @@ struct Response {
 /// counts. When every copy is destroyed uncalled, the other end gets a 500.
 using Respond = std::function<void(Response)>;
 
+/// Sixteen hexadecimal digits that nobody can guess; one system call for some hundred of them. Thread-safe.
+std::string make_request_id();
+
 }  // namespace homeward::http

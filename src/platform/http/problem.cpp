@@ -38,26 +38,29 @@ Response problem(const Error& error, std::string_view request_id) {
   return problem(status_of(error), error.reason, error.detail, request_id, error.fields);
 }
 
-Response problem(const std::exception_ptr& failure, std::string_view request_id) {
+Failure failure_of(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
   } catch (const StorageFailure& f) {
     switch (f.kind()) {
       case StorageFailure::Kind::full:
-        return problem(503, "storage.full", "the disk is full; nothing was stored; free space and try again",
-                       request_id);
+        return {503, "storage.full", "the disk is full; nothing was stored; free space and try again"};
       case StorageFailure::Kind::busy:
-        return problem(503, "storage.busy", "the storage is busy; nothing was stored; try again", request_id);
+        return {503, "storage.busy", "the storage is busy; nothing was stored; try again"};
       case StorageFailure::Kind::damaged:
-        return problem(500, "storage.damaged", "a stored row is damaged; nothing was changed; tell the administrator",
-                       request_id);
+        return {500, "storage.damaged", "a stored row is damaged; nothing was changed; tell the administrator"};
       case StorageFailure::Kind::read_only:
       case StorageFailure::Kind::gone: break;
     }
-    return problem(503, "storage.gone", "the storage cannot be reached; nothing was stored; try again", request_id);
+    return {503, "storage.gone", "the storage cannot be reached; nothing was stored; try again"};
   } catch (...) {
-    return problem(500, "internal", "something went wrong on our side; nothing was stored", request_id);
+    return {500, "internal", "something went wrong on our side; nothing was stored"};
   }
+}
+
+Response problem(const std::exception_ptr& failure, std::string_view request_id) {
+  const Failure what = failure_of(failure);
+  return problem(what.status, what.reason, what.detail, request_id);
 }
 
 void add_security_headers(Response& r, bool secure, bool cacheable) {

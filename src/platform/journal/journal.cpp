@@ -85,6 +85,21 @@ Result<Changed> Journal::run_body(db::WriteTransaction& tx, const Actor& actor, 
   return answer;
 }
 
+namespace {
+
+/// Ids come from whoever creates a row, so one that is taken is their conflict and no failure of ours.
+void refuse_taken_id(Outcome& outcome) {
+  if (!outcome.failure) return;
+  try {
+    std::rethrow_exception(outcome.failure);
+  } catch (const db::DuplicateKey&) {
+    outcome = {reject(ErrorKind::conflict, "id.taken", "this id is in use"), nullptr};
+  } catch (...) {  // everything else stays a failure, for whoever waits
+  }
+}
+
+}  // namespace
+
 void Journal::write(Actor actor, Command command, Body body, std::function<void(Outcome)> done) {
   struct Shared {
     Actor actor;
@@ -100,6 +115,7 @@ void Journal::write(Actor actor, Command command, Body body, std::function<void(
       },
       [this, shared, done = std::move(done)](db::WriteOutcome outcome) {
         shared->outcome.failure = outcome.failure;
+        refuse_taken_id(shared->outcome);
         if (outcome.kept) announce();
         done(std::move(shared->outcome));
       });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { signIn, type Account } from './accounts.ts';
-import { desk } from './visit.ts';
+import { desk, patience } from './visit.ts';
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -17,7 +17,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function enter(who: Account): Promise<State> {
-  const context = await browser.newContext({ baseURL: inject('url'), viewport: desk, locale: 'en-GB' });
+  const context = await browser.newContext({
+    baseURL: inject('url'),
+    viewport: desk,
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+  });
   try {
     const page = await context.newPage();
     await page.goto('/me');
@@ -33,6 +38,8 @@ async function enter(who: Account): Promise<State> {
 interface Options {
   viewport?: typeof desk;
   language?: string;
+  /** Whether the page may keep itself for times without a line; each visit would fetch all of it. */
+  keepsItself?: boolean;
 }
 
 /** Opens `address` as `who`, lets `look` at it, and fails on anything the browser complained about. */
@@ -40,7 +47,7 @@ export async function visitAs(
   who: Account,
   address: string,
   look: (page: Page, context: BrowserContext) => Promise<void>,
-  { viewport = desk, language = 'en' }: Options = {},
+  { viewport = desk, language = 'en', keepsItself = false }: Options = {},
 ): Promise<void> {
   const state = known.get(who.login) ?? (await enter(who));
   const context = await browser.newContext({
@@ -48,7 +55,9 @@ export async function visitAs(
     viewport,
     locale: language === 'en' ? 'en-GB' : language,
     storageState: state,
+    serviceWorkers: keepsItself ? 'allow' : 'block',
   });
+  context.setDefaultTimeout(patience);
   await context.addInitScript((chosen) => localStorage.setItem('homeward.language', chosen), language);
   const complaints: string[] = [];
   try {
@@ -64,8 +73,9 @@ export async function visitAs(
 
 const folder = path.resolve(import.meta.dirname, '../../../build/screenshots');
 
-/** Keeps a picture of the whole page, to be looked at by people: build/screenshots/NAME.png. */
+/** With HOMEWARD_PICTURES set, keeps a picture of the whole page for people to look at: build/screenshots/NAME.png. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.HOMEWARD_PICTURES) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }

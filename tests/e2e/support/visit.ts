@@ -7,6 +7,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export const desk = { width: 1280, height: 800 };
 export const phone = { width: 360, height: 740 };
+/** How long one step may take; what is not there by then does not come. */
+export const patience = 12_000;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,8 +18,9 @@ afterAll(() => browser.close());
 
 /** Opens `address` in a context of its own (no shared cookies or storage), lets `look` at it and closes it. */
 export async function visit(address: string, viewport: typeof desk, look: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ baseURL: inject('url'), viewport, locale: 'en-GB' });
+  const context = await browser.newContext({ baseURL: inject('url'), viewport, locale: 'en-GB', serviceWorkers: 'block' });
   try {
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await page.goto(address);
     await look(page);

@@ -39,6 +39,18 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return ask<T>(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
 }
 
+/** Every page of a list, one after another. For lists that are chosen from, never for lists of people in care. */
+export async function getAll<T>(path: string, signal?: AbortSignal): Promise<{ items: T[] }> {
+  const items: T[] = [];
+  let next: string | undefined = '';
+  while (next !== undefined) {
+    const page: { items: T[]; next?: string } = await get(path + query(next ? { page: next } : {}), signal);
+    items.push(...page.items);
+    next = page.next;
+  }
+  return { items };
+}
+
 export interface Change {
   body: unknown;
   /** The command's id: the server applies a command once, however often it arrives. */

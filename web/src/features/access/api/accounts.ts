@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountItem, Page } from '@/api-types/answers';
 import type { BreakGlass, PersonLink, PlaceId } from '@/api-types/records';
-import { get } from '@/lib/api/http';
+import { get, getAll } from '@/lib/api/http';
 import { newId } from '@/lib/ids';
 import { command, type Command } from '@/lib/outbox/entry';
 
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
-  queryFn: ({ signal }) => get<Page<AccountItem>>('/accounts', signal),
+  queryFn: ({ signal }) => getAll<AccountItem>('/accounts', signal),
 });
 
 export interface NewAccount {
@@ -45,5 +45,6 @@ export const linksQuery = queryOptions({
 
 export const reviewBreakGlass = (id: string, review: 'justified' | 'not_justified'): Command =>
   command(`/break-glass/${id}/review`, { review }, { what: 'outbox.what.review' });
-export const decideLink = (id: string, decision: 'approve' | 'refuse'): Command =>
+export type LinkDecision = 'approve' | 'refuse' | 'undo';
+export const decideLink = (id: string, decision: LinkDecision): Command =>
   command(`/links/${id}/${decision}`, {}, { what: 'outbox.what.link' });

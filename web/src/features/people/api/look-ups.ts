@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import type { AccessItem, HistoryItem, Page, PersonPage, PossibleDuplicate } from '@/api-types/answers';
 import type { Account, AccountId, Birth, PersonId, PersonName } from '@/api-types/records';
-import { get, post, query } from '@/lib/api/http';
+import { get, getAll, post, query } from '@/lib/api/http';
 import { may } from '@/lib/permissions';
 import { useMe } from '@/lib/queries/session';
 import { newId } from '@/lib/ids';
@@ -37,7 +37,7 @@ export const accessesQuery = (person: PersonId) =>
 /** Colleagues who can be asked to care for somebody. */
 export const colleaguesQuery = queryOptions({
   queryKey: ['accounts', 'colleagues'],
-  queryFn: ({ signal }) => get<Page<Account>>('/colleagues', signal),
+  queryFn: ({ signal }) => getAll<Account>('/colleagues', signal),
   retry: false,
 });
 

@@ -1,0 +1,118 @@
+#include "support/project_files.hpp"
+#include "support/world.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace homeward::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// What whoever runs a house sets, reads and adds: configuration, figures, log, packs of their own.
+
+TEST(Configuration, NamesAllThatIsWrongAtOnce) {
+  const TemporaryFolder folder;
+  const std::string file = (folder.path() / "homeward.toml").string();
+  std::ofstream(file) << "readers = 'many'\nlisten = '0.0.0.0:80'\nfoo = 1\n";
+
+  const Finished checked = run_homeward({"check-config", "--config", file, "--log-level", "loud"});
+  const Finished served = run_homeward({"serve", "--config", file, "--log-level", "loud"});
+
+  for (const Finished& done : {checked, served}) {
+    EXPECT_EQ(done.code, 2);
+    EXPECT_THAT(done.errors, HasSubstr("readers (" + file + ", line 1): a number from 1 to 64"));
+    EXPECT_THAT(done.errors, HasSubstr("foo (" + file + ", line 3): there is no such key"));
+    EXPECT_THAT(done.errors, HasSubstr("log_level (--log-level): one of debug, info"));
+  }
+}
+
+TEST(Configuration, IsCheckedAgainstTheMachine) {
+  const Finished done =
+      run_homeward({"check-config", "--db", "sqlite:/nowhere/at/all.db", "--catalogue-overlay", "/nowhere/packs"});
+
+  EXPECT_EQ(done.code, 2);
+  EXPECT_THAT(done.errors, HasSubstr("db: the folder of /nowhere/at/all.db cannot be written to"));
+  EXPECT_THAT(done.errors, HasSubstr("catalogue_overlay: /nowhere/packs is not a folder"));
+}
+
+TEST(Configuration, OfAFileIsUsedByEveryCommand) {
+  const TemporaryFolder folder;
+  const std::string file = (folder.path() / "homeward.toml").string();
+  std::ofstream(file) << "db = 'sqlite:" << (folder.path() / "named.db").string() << "'\n";
+
+  EXPECT_EQ(run_homeward({"check-config", "--config", file}).code, 0);
+  EXPECT_EQ(run_homeward({"demo", "create", "--people", "100", "--config", file}).code, 0);
+  EXPECT_EQ(run_homeward({"verify", "--config", file}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "named.db"));
+}
+
+TEST(Figures, AreForThisMachineUnlessThereIsAToken) {
+  World world;
+  const HttpAnswer here = world.anonymous().get("/metrics");
+  const HttpAnswer through_a_proxy = world.anonymous().get("/metrics", {{"X-Forwarded-For", "10.0.0.7"}});
+  World with_token(WorldOptions{.environment = {{"HOMEWARD_METRICS_TOKEN", "a token of 16 or more"}}});
+  const HttpAnswer without = with_token.anonymous().get("/metrics");
+  const HttpAnswer with = with_token.anonymous().get("/metrics", {{"Authorization", "Bearer a token of 16 or more"}});
+
+  EXPECT_EQ(here.status, 200);
+  EXPECT_THAT(here.body, HasSubstr("homeward_requests_total{kind=\"all\"} "));
+  EXPECT_THAT(here.body, HasSubstr("homeward_chain_position{chain=\"entry\"} "));
+  EXPECT_EQ(here.header_text("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+  EXPECT_EQ(through_a_proxy.status, 404);
+  EXPECT_EQ(without.status, 404);
+  EXPECT_EQ(with.status, 200);
+}
+
+TEST(Log, SaysWhenTheServerBeganAndEndedAndNothingOfPeople) {
+  World world;
+  const std::string house = world.a_place("centre", "House", world.a_region("Region"));
+  registered(world.a_counsellor(house), a_person("Logged", "Nowhere"));
+
+  EXPECT_EQ(world.server().stop(), 0);
+
+  EXPECT_THAT(world.server().log(), HasSubstr("\"event\":\"server_started\",\"port\":"));
+  EXPECT_THAT(world.server().log(), HasSubstr("\"event\":\"server_stopped\""));
+  EXPECT_THAT(world.server().log(), Not(HasSubstr("Nowhere")));
+}
+
+/// A pack of ours with another version and title, in the folder of a centre.
+void write_pack(const std::filesystem::path& overlay, const std::string& version, const std::string& title) {
+  std::string pack = read_project_file("catalogue/roles/trainer.json");
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    pack.replace(pack.find(from), from.size(), to);
+  };
+  replace("\"version\": 1", "\"version\": " + version);
+  replace("\"en\": \"Trainer\"", "\"en\": " + title);
+  std::filesystem::create_directories(overlay / "roles");
+  std::ofstream(overlay / "roles" / "trainer.json") << pack;
+}
+
+TEST(PacksOfACentre, StandInForOurs) {
+  const TemporaryFolder folder;
+  write_pack(folder.path(), "2", "\"Trainer of our own\"");
+
+  World world(WorldOptions{.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", folder.path().string()}}});
+
+  EXPECT_THAT(must(world.admin().get("/api/v1/roles"), 200).dump(), HasSubstr("Trainer of our own"));
+}
+
+TEST(PacksOfACentre, ThatAreWrongAreNamedAtTheStart) {
+  const TemporaryFolder folder;
+  write_pack(folder.path(), "1", "7");
+  std::string said;
+
+  try {
+    World world(WorldOptions{.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", folder.path().string()}}});
+  } catch (const std::exception& e) {
+    said = e.what();
+  }
+
+  EXPECT_THAT(said, HasSubstr("overlay:roles/trainer.json: /title/en: "));
+}
+
+}  // namespace
+}  // namespace homeward::testing
