@@ -12,7 +12,7 @@
 namespace homeward::db {
 namespace {
 
-constexpr int k_max_runs = 10;
+constexpr int k_max_runs = 20;
 constexpr int k_max_duplicates = 3;
 
 class PgWriteTransaction final : public WriteTransaction {

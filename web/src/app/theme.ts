@@ -21,6 +21,18 @@ export const theme = createTheme({
       '#0c4d52',
       '#0a3f42',
     ],
+    red: [
+      '#fae6e3', // --urgent-soft
+      '#f3cbc6',
+      '#e7a29b',
+      '#d9776e',
+      '#cb5047',
+      '#bf3a31',
+      '#b8302a',
+      '#b3261e', // --urgent
+      '#96201a',
+      '#7a1a15',
+    ],
   },
   respectReducedMotion: true,
 });

@@ -21,10 +21,12 @@ interface PickerProps {
   typed: string;
   onType: (typed: string) => void;
   required?: boolean;
+  /** What is said when nothing fits. */
+  nothing?: string;
 }
 
 /** A field that finds while one types: arrows, enter and escape as in every list (ARIA combobox pattern). */
-export function Picker({ label, hint, error, chosen, onChoose, choices, typed, onType, required }: PickerProps) {
+export function Picker({ label, hint, error, chosen, onChoose, choices, typed, onType, required, nothing }: PickerProps) {
   const text = useText();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -95,7 +97,7 @@ export function Picker({ label, hint, error, chosen, onChoose, choices, typed, o
         ))}
         {choices.length === 0 && (
           <li role="option" aria-selected={false} aria-disabled className={styles.soft}>
-            {text.say('picker.nothing')}
+            {nothing ?? text.say('picker.nothing')}
           </li>
         )}
       </ul>

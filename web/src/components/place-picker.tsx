@@ -10,6 +10,8 @@ interface PlacePickerProps {
   hint?: string;
   error?: string | undefined;
   required?: boolean;
+  /** What is said when no place fits. */
+  nothing?: string;
   chosen: PlaceItem | undefined;
   onChoose: (place: PlaceItem | undefined) => void;
   /** Only places of which this is true, e.g. those that offer a stage. */

@@ -90,7 +90,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
               </Steps>
             </Card>
           )}
-          <History person={person.id} places={places} nameOf={nameOf} />
+          {may(me.permissions, 'person.history') && <History person={person.id} today={today} places={places} nameOf={nameOf} />}
         </div>
         <aside className={columns.column} aria-label={text.say('person.aside')}>
           <Beside
@@ -113,8 +113,9 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             places={places}
             today={today}
             canRevoke={may(permissions, 'consent.manage')}
+            canSeeLooks={may(me.permissions, 'person.history')}
           />
-          <Links person={person} called={called} links={page.links ?? []} canLink={may(permissions, 'person.link')} />
+          <Links person={person} called={called} links={page.links ?? []} canLink={may(permissions, 'person.link')} canUndo={may(me.permissions, 'link.approve')} />
         </aside>
       </div>
     </Page>

@@ -58,7 +58,14 @@ export function textOf(instance: i18n) {
     /** Today, tomorrow and yesterday by name, other days by date. */
     near: (value: LocalDate, today: LocalDate, style: DateStyle = 'weekday') => {
       const days = toDay(value) - toDay(today);
-      return Math.abs(days) <= 1 ? capital(relative.format(days, 'day'), tag) : date(value, style);
+      if (Math.abs(days) <= 1) return capital(relative.format(days, 'day'), tag);
+      return date(value, value.slice(0, 4) === today.slice(0, 4) ? style : 'full');
+    },
+    /** The same within a sentence. */
+    nearInside: (value: LocalDate, today: LocalDate) => {
+      const days = toDay(value) - toDay(today);
+      if (Math.abs(days) <= 1) return relative.format(days, 'day');
+      return date(value, value.slice(0, 4) === today.slice(0, 4) ? 'day' : 'full');
     },
     instant: (value: Instant) =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value)),
@@ -67,6 +74,8 @@ export function textOf(instance: i18n) {
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     list: (parts: string[]) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(parts),
     languageName: (code: string) => {
+      const ours = lookUp(`words.language.${code}`);
+      if (ours) return ours;
       try {
         return new Intl.DisplayNames(tag, { type: 'language' }).of(code) ?? code;
       } catch {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { PersonLink } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
@@ -10,19 +11,28 @@ import { Step, Steps } from '@/components/steps';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
-import { decideLink, linksQuery } from '../api/accounts';
+import { decideLink, linksQuery, type LinkDecision } from '../api/accounts';
 
-const decisions = ['approve', 'refuse'] as const;
+/** What can be decided: on a proposal, and once two records are linked. */
+const decisions: Partial<Record<NonNullable<PersonLink['state']>, readonly LinkDecision[]>> = {
+  proposed: ['approve', 'refuse'],
+  linked: ['undo'],
+};
+const abouts = {
+  approve: 'privacy.approveAbout',
+  refuse: 'privacy.refuseAbout',
+  undo: 'link.undoAbout',
+} as const;
 
-/** Two records that may be one person, proposed by somebody else; a second person decides. */
+/** Two records that may be one person, proposed by somebody else; a second person decides, and can undo it. */
 export function SamePersonQueue() {
   const text = useText();
   const send = useSend();
   const tell = useTell();
   const query = useQuery(linksQuery);
-  const [asked, setAsked] = useState<{ link: string; decision: (typeof decisions)[number] }>();
+  const [asked, setAsked] = useState<{ link: string; decision: LinkDecision }>();
   const decide = async ({ link, decision }: NonNullable<typeof asked>) => {
-    tell(await send(decideLink(link, decision)), text.say('privacy.decided'));
+    tell(await send(decideLink(link, decision)), text.say(decision === 'undo' ? 'link.undone' : 'privacy.decided'));
     setAsked(undefined);
   };
   const page = (person: string | undefined, words: 'privacy.one' | 'privacy.other') =>
@@ -40,18 +50,18 @@ export function SamePersonQueue() {
             <Empty what={text.say('privacy.noSamePerson')} />
           ) : (
             <Steps>
-              {items.map((link) => (
+              {proposalsFirst(items).map((link) => (
                 <Step
                   key={link.id}
-                  soft={text.say('privacy.compareSoft')}
-                  aside={decisions.map((decision) => (
+                  soft={text.say(link.state === 'linked' ? 'privacy.linkedSoft' : 'privacy.compareSoft')}
+                  aside={(decisions[link.state ?? 'proposed'] ?? []).map((decision) => (
                     <Button
                       key={decision}
                       size="xs"
                       variant="default"
                       onClick={() => setAsked({ link: link.id, decision })}
                     >
-                      {text.say(`privacy.${decision}`)}
+                      {text.say(decision === 'undo' ? 'link.undo' : `privacy.${decision}`)}
                     </Button>
                   ))}
                 >
@@ -64,13 +74,17 @@ export function SamePersonQueue() {
       </Answer>
       {asked && (
         <Ask
-          question={text.say(`privacy.${asked.decision}`)}
-          about={text.say(asked.decision === 'approve' ? 'privacy.approveAbout' : 'privacy.refuseAbout')}
-          yes={text.say('action.save')}
+          question={text.say(asked.decision === 'undo' ? 'link.undoAsk' : `privacy.${asked.decision}`)}
+          about={text.say(abouts[asked.decision])}
+          yes={text.say(asked.decision === 'undo' ? 'link.undo' : 'action.save')}
           onYes={() => decide(asked)}
           onNo={() => setAsked(undefined)}
         />
       )}
     </Card>
   );
+}
+
+function proposalsFirst(links: readonly PersonLink[]): PersonLink[] {
+  return [...links].sort((a, b) => Number(a.state === 'linked') - Number(b.state === 'linked'));
 }

@@ -5,7 +5,7 @@ import { TextField } from '@/components/fields';
 import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
-import { setUp } from '../api/sign-in';
+import { setUp, signIn } from '../api/sign-in';
 import { passwordFault } from '../model/password';
 import styles from './sign-in.module.css';
 
@@ -21,8 +21,8 @@ export function SetUp({ token, onDone }: { token: string; onDone: () => void }) 
       ...(!login.trim() && { login: 'form.login-needed' }),
       ...passwordFault(password, again),
     }),
-    send: ({ nation, zone: chosen, name, login, password }) =>
-      setUp({
+    send: async ({ nation, zone: chosen, name, login, password }) => {
+      const made = await setUp({
         token,
         login: login.trim(),
         name: name.trim(),
@@ -30,7 +30,11 @@ export function SetUp({ token, onDone }: { token: string; onDone: () => void }) 
         nation: nation.trim(),
         zone: chosen,
         language: text.language,
-      }),
+      });
+      // Nobody types the same twice; should signing in fail, the sign-in page is what comes next.
+      if (made.state === 'done') await signIn(login.trim(), password);
+      return made;
+    },
     onDone,
   });
   return (

@@ -4,7 +4,7 @@ import { Card } from '@/components/card';
 import { Num, Table } from '@/components/table';
 import { stageAfter, stageColour, stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
-import { shownFigure, share } from '../model/figure';
+import { figureText, share } from '../model/figure';
 import { columnWidth, flow } from '../model/flow';
 import styles from './figures.module.css';
 
@@ -43,7 +43,7 @@ export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
                     {name(column.stage)}
                   </text>
                   <text x={column.x + columnWidth + 8} y={32} fontSize={12.5} fill="var(--ink-soft)">
-                    {shownFigure(joints[index]?.ended)}
+                    {figureText(text.number, joints[index]?.ended)}
                     {column.share !== undefined && index < joints.length - 1 && ` · ${text.percent(column.share)} →`}
                   </text>
                 </g>
@@ -77,10 +77,10 @@ export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
           return (
             <tr key={joint.stage}>
               <th scope="row">{name(joint.stage)}</th>
-              <Num>{shownFigure(joint.ended)}</Num>
-              <Num>{index < joints.length - 1 ? shownFigure(joint.went_on) : '–'}</Num>
+              <Num>{figureText(text.number, joint.ended)}</Num>
+              <Num>{index < joints.length - 1 ? figureText(text.number, joint.went_on) : '–'}</Num>
               <Num>{on === undefined ? '–' : text.percent(on)}</Num>
-              <Num>{shownFigure(joint.not_heard_from)}</Num>
+              <Num>{figureText(text.number, joint.not_heard_from)}</Num>
             </tr>
           );
         })}

@@ -4,7 +4,7 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Num, Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
-import { figureNumber, shownFigure } from '../model/figure';
+import { figureNumber, figureText, shownFigure } from '../model/figure';
 import { Continuum } from './continuum';
 import styles from './figures.module.css';
 
@@ -63,11 +63,11 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
                     centre.place.name
                   )}
                 </th>
-                <Num>{shownFigure(centre.in_care)}</Num>
-                <Num>{shownFigure(centre.not_heard_from)}</Num>
-                <Num>{centre.longest_days ?? '–'}</Num>
-                <Num>{shownFigure(centre.has_to_act)}</Num>
-                <Num>{centre.capacity ?? '–'}</Num>
+                <Num>{figureText(text.number, centre.in_care)}</Num>
+                <Num>{figureText(text.number, centre.not_heard_from)}</Num>
+                <Num>{centre.longest_days === undefined ? '–' : text.number(centre.longest_days)}</Num>
+                <Num>{figureText(text.number, centre.has_to_act)}</Num>
+                <Num>{centre.capacity === undefined ? '–' : text.number(centre.capacity)}</Num>
               </tr>
             ))}
           </Table>

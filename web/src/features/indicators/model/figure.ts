@@ -7,6 +7,12 @@ export function shownFigure(figure: Figure | undefined): string {
   return String(figure);
 }
 
+/** The same with the language's own separators. */
+export function figureText(number: (value: number) => string, figure: Figure | undefined): string {
+  const value = figureNumber(figure);
+  return value === undefined ? shownFigure(figure) : number(value);
+}
+
 /** The number behind what is shown, for lengths of bars; a masked one has none. */
 export function figureNumber(figure: Figure | undefined): number | undefined {
   const number = Number(shownFigure(figure));

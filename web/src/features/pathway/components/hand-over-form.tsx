@@ -142,6 +142,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
         error={form.fault('to')}
         fits={fits}
         soft={soft}
+        nothing={text.say('handOver.noHouse', { stage: text.word('stage', stage) })}
       />
       <FieldGroup>
         <WordField

@@ -25,7 +25,7 @@ export function Road({ page }: { page: PersonPage }) {
   if (!begun)
     return (
       <Card title={text.say('road.title')}>
-        <Empty what={text.say('road.empty')} />
+        <Empty what={text.say(somethingHappened(page) ? 'road.notShown' : 'road.empty')} />
       </Card>
     );
   return (
@@ -49,4 +49,9 @@ function Range({ story, begun }: { story: ReturnType<typeof roadStory>; begun: n
       {text.say('road.day', { day: text.number(story.today - begun + 1) })}
     </>
   );
+}
+
+/** Stays that one may not see leave traces that one may: a handover, somebody asked for, an agreement. */
+function somethingHappened(page: PersonPage): boolean {
+  return [page.handovers, page.follow_ups, page.marks].some((part) => (part ?? []).length > 0);
 }

@@ -7,6 +7,7 @@ import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { PersonMark } from '@/components/person-mark';
 import { useText } from '@/lib/text/use-text';
+import { besides } from '../model/besides';
 import styles from './beside.module.css';
 
 const WorkerForm = lazy(() => import('./worker-form').then((module) => ({ default: module.WorkerForm })));
@@ -34,20 +35,20 @@ export function Beside({ person, called, workers, places, canAssign }: BesidePro
         <Empty what={text.say('worker.none')}>{assign}</Empty>
       ) : (
         <ul className={styles.list}>
-          {workers.map(({ relation, account }) => (
+          {besides(workers).map(({ relation, account, kinds }) => (
             <li key={relation.id} className={styles.row}>
               <PersonMark called={account?.name} />
               <div>
                 {account?.name ?? text.say('worker.unnamed')}
                 <div className={styles.soft}>{places.find((place) => place.id === relation.place)?.name}</div>
+                <div className={styles.kinds}>
+                  {kinds.map((kind) => (
+                    <Chip key={kind} tone={kind === 'keyworker' ? 'calm' : 'plain'}>
+                      {text.word('relation_kind', kind)}
+                    </Chip>
+                  ))}
+                </div>
               </div>
-              <span className={styles.kind}>
-                {relation.kind && (
-                  <Chip tone={relation.kind === 'keyworker' ? 'calm' : 'plain'}>
-                    {text.word('relation_kind', relation.kind)}
-                  </Chip>
-                )}
-              </span>
             </li>
           ))}
         </ul>

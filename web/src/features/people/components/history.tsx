@@ -1,37 +1,37 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { HistoryItem } from '@/api-types/answers';
-import type { AccountId, PersonId, Place } from '@/api-types/records';
+import type { AccountId, LocalDate, PersonId, Place } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';
 import { historyQuery } from '../api/look-ups';
-import { tells, told } from '../model/history-sentence';
+import { acts, told, type Act } from '../model/history-sentence';
 import styles from './history.module.css';
 
 interface HistoryProps {
   person: PersonId;
+  today: LocalDate;
   places: readonly Place[];
   /** Names of colleagues as far as they are known here. */
   nameOf: (account: AccountId | undefined) => string | undefined;
 }
 
 /** What happened, in words: who entered or changed what, and when. */
-export function History({ person, places, nameOf }: HistoryProps) {
+export function History({ person, today, places, nameOf }: HistoryProps) {
   const text = useText();
   const query = useInfiniteQuery(historyQuery(person));
   return (
     <Card title={text.say('history.title')}>
       <Answer query={query}>
         {(data) => {
-          const items = data.pages.flatMap((page) => page.items).filter(tells);
+          const items = acts(data.pages.flatMap((page) => page.items));
           if (items.length === 0) return <Empty what={text.say('history.none')} />;
           return (
             <Steps>
-              {items.map((item) => (
-                <HistoryStep key={item.entry} item={item} places={places} actor={nameOf(item.actor)} />
+              {items.map((act) => (
+                <ActStep key={act.id} act={act} today={today} places={places} actor={nameOf(act.actor)} />
               ))}
             </Steps>
           );
@@ -46,31 +46,42 @@ export function History({ person, places, nameOf }: HistoryProps) {
   );
 }
 
-function HistoryStep({
-  item,
-  places,
-  actor,
-}: {
-  item: HistoryItem;
+interface ActStepProps {
+  act: Act;
+  today: LocalDate;
   places: readonly Place[];
   actor: string | undefined;
-}) {
+}
+
+/** What one save did: the sentences at once, the particulars for those who ask. */
+function ActStep({ act, today, places, actor }: ActStepProps) {
   const text = useText();
-  const { sentence, rest } = told(text, item, places);
+  const lines = act.items.map((item) => ({ id: item.entry, ...told(text, item, places) }));
+  const more = lines.filter(({ rest }) => rest.length > 0);
   return (
     <Step
-      when={text.date(item.at.slice(0, 10))}
-      soft={[actor ?? (item.role && text.word('role', item.role)), text.instant(item.at)].filter(Boolean).join(' · ')}
+      when={text.dateNear(act.at.slice(0, 10), today)}
+      soft={[actor ?? (act.role && text.word('role', act.role)), text.instant(act.at)].filter(Boolean).join(' · ')}
     >
-      {sentence}
-      {rest.length > 0 && (
-        <ul className={styles.changes}>
-          {rest.map(({ id, member, old, now }) => (
-            <li key={id}>
-              {member}: {old !== undefined && <del>{old}</del>} {now ?? <i>{text.say('history.takenOut')}</i>}
-            </li>
+      {lines.map(({ id, sentence }) => (
+        <div key={id}>{sentence}</div>
+      ))}
+      {more.length > 0 && (
+        <details className={styles.more}>
+          <summary>{text.say('history.more')}</summary>
+          {more.map(({ id, sentence, rest }) => (
+            <div key={id}>
+              {lines.length > 1 && <b>{sentence}</b>}
+              <ul className={styles.changes}>
+                {rest.map(({ id: member, member: name, old, now }) => (
+                  <li key={member}>
+                    {name}: {old !== undefined && <del>{old}</del>} {now ?? <i>{text.say('history.takenOut')}</i>}
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
-        </ul>
+        </details>
       )}
     </Step>
   );

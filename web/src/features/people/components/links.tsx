@@ -18,10 +18,12 @@ interface LinksProps {
   called: string | undefined;
   links: readonly PersonLink[];
   canLink: boolean;
+  /** A link is undone by those who decide on links. */
+  canUndo: boolean;
 }
 
 /** Records that are the same person: each keeps its own, and it can be undone. */
-export function Links({ person, called, links, canLink }: LinksProps) {
+export function Links({ person, called, links, canLink, canUndo }: LinksProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
@@ -57,7 +59,7 @@ export function Links({ person, called, links, canLink }: LinksProps) {
                   {link.state && (
                     <Chip tone={link.state === 'linked' ? 'calm' : 'watch'}>{text.word('link_state', link.state)}</Chip>
                   )}
-                  {canLink && link.state === 'linked' && (
+                  {canUndo && link.state === 'linked' && (
                     <Button size="compact-xs" variant="subtle" onClick={() => setUndoing(link)}>
                       {text.say('link.undo')}
                     </Button>

@@ -17,10 +17,11 @@ interface SharedProps {
   places: readonly Place[];
   today: LocalDate;
   canRevoke: boolean;
+  canSeeLooks: boolean;
 }
 
 /** What was agreed with whom, and who has looked. Stopping is one step away. */
-export function Shared({ person, called, consents, places, today, canRevoke }: SharedProps) {
+export function Shared({ person, called, consents, places, today, canRevoke, canSeeLooks }: SharedProps) {
   const text = useText();
   const [revoking, setRevoking] = useState<Consent>();
   const [looking, setLooking] = useState(false);
@@ -30,9 +31,11 @@ export function Shared({ person, called, consents, places, today, canRevoke }: S
     <Card
       title={text.say('shared.title')}
       aside={
-        <Button size="xs" variant="default" onClick={() => setLooking(true)}>
-          {text.say('shared.whoLooked')}
-        </Button>
+        canSeeLooks && (
+          <Button size="xs" variant="default" onClick={() => setLooking(true)}>
+            {text.say('shared.whoLooked')}
+          </Button>
+        )
       }
     >
       {consents.length === 0 ? (

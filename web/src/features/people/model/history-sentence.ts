@@ -56,6 +56,15 @@ const patterns: readonly Pattern[] = [
   { record: 'safe_contact', kind: 'changed', uses: ['ended'], say: 'history.safeWayEnded' },
   { record: 'stage_mark', kind: 'created', uses: ['stage', 'kind'], say: 'history.marked', hides: ['on'] },
   { record: 'relation', kind: 'created', uses: ['kind'], say: 'history.beside', hides: ['since', 'place'] },
+  {
+    record: 'episode',
+    kind: 'created',
+    uses: [],
+    say: 'history.careBegan',
+    hides: ['started'],
+  },
+  { record: 'substance_use', kind: 'created', uses: ['substance'], say: 'history.substance' },
+  { record: 'identifier', kind: 'created', uses: ['value'], say: 'history.number' },
   { record: 'task', kind: 'created', uses: ['kind', 'due'], say: 'history.task', hides: ['state', 'asked_role'] },
   { record: 'task', kind: 'changed', uses: ['state'], say: 'history.taskIs', hides: ['closed_at', 'closed_by'] },
   {
@@ -75,15 +84,48 @@ const firstWords: Readonly<Record<string, Record<string, string>>> = {
   safe_contact: { channel: 'phone' },
   task: { kind: 'reach_person' },
   break_glass: { reason: 'danger_to_life' },
+  relation: { kind: 'keyworker' },
 };
 
 /** Relations that follow from something else that is told anyway. */
 const mechanics = new Set(['in_care', 'expected', 'registered']);
 
+/** Changes of these only follow from what the entry beside them tells. */
+const followers = new Set(['relation', 'journey', 'episode']);
+
 /** Whether an entry tells a reader something. */
 export function tells(item: HistoryItem): boolean {
+  if (item.record === 'journey') return false;
+  if (item.operation === 'changed' && followers.has(item.record)) return false;
+  if (item.record === 'handover' && item.operation === 'changed')
+    return item.members.some(({ member }) => member === 'state' || member === 'expected_on' || member === 'reason');
   if (item.record !== 'relation' || item.operation !== 'created') return true;
   return !item.members.some(({ member, after }) => member === 'kind' && mechanics.has(String(after)));
+}
+
+/** What one save did, told together: who and when are said once. */
+export interface Act {
+  id: string;
+  at: HistoryItem['at'];
+  actor: HistoryItem['actor'];
+  role: HistoryItem['role'];
+  items: HistoryItem[];
+}
+
+/** Entries of one moment by one hand belong together; a task that closed is said only where nothing else is. */
+export function acts(items: readonly HistoryItem[]): Act[] {
+  const found = new Map<string, Act>();
+  for (const item of items.filter(tells)) {
+    const moment = `${item.at} ${item.actor ?? ''}`;
+    const { entry: id, at, actor, role } = item;
+    const act = found.get(moment) ?? { id, at, actor, role, items: [] };
+    act.items.push(item);
+    found.set(moment, act);
+  }
+  return [...found.values()].map((act) => {
+    const more = act.items.filter((item) => item.record !== 'task' || item.operation !== 'changed');
+    return more.length > 0 ? { ...act, items: more } : act;
+  });
 }
 
 function withFirstWords(item: HistoryItem): HistoryItem['members'] {

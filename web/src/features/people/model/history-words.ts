@@ -1,7 +1,7 @@
 import type { MemberChange } from '@/api-types/answers';
 import type { Place } from '@/api-types/records';
 import { words, type WordKind } from '@/api-types/words';
-import { isDate } from '@/lib/dates';
+import { clock, isDate } from '@/lib/dates';
 import type { Text } from '@/lib/text/text';
 
 /** Members whose values are words of an enumeration with another name than the member. */
@@ -17,6 +17,7 @@ const kindOfMember: Readonly<Record<string, WordKind>> = {
   classes: 'consent_class',
   purposes: 'purpose',
   review: 'review_state',
+  age_answer: 'answer',
 };
 const kindOfRecordMember: Readonly<Record<string, WordKind>> = {
   'task.state': 'task_state',
@@ -29,6 +30,9 @@ const kindOfRecordMember: Readonly<Record<string, WordKind>> = {
   'person.kinds': 'person_kind',
   'address.use': 'address_use',
 };
+
+const languageMembers = new Set(['language', 'languages', 'interpreter']);
+const minuteMembers = new Set(['from_minute', 'until_minute']);
 
 /** Said nowhere: they tell a reader nothing. */
 const silent = new Set([
@@ -45,6 +49,7 @@ const silent = new Set([
   'text_hash',
   'value_key',
   'birth_year',
+  'notice',
 ]);
 
 export interface ChangeWords {
@@ -89,7 +94,7 @@ function valueWords(
     return parts.length > 0 ? text.list(parts) : undefined;
   }
   if (typeof given === 'boolean') return text.say(given ? 'answer.yes' : 'answer.no');
-  if (typeof given === 'number') return String(given);
+  if (typeof given === 'number') return minuteMembers.has(member) ? clock(given) : text.number(given);
   if (typeof given === 'object') {
     const parts = Object.entries(given).map(([part, inner]) =>
       part === 'use' ? undefined : valueWords(text, record, part, inner, places),
@@ -102,6 +107,7 @@ function valueWords(
     kindOfMember[member] ??
     (member in words ? (member as WordKind) : undefined);
   if (kind && (words[kind] as readonly string[]).includes(given)) return text.word(kind, given);
+  if (languageMembers.has(member)) return text.languageName(given);
   if (isDate(given)) return text.date(given, 'full');
   if (/^\d{4}-\d{2}-\d{2}T/.test(given)) return text.instant(given);
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(given)) return places.find((place) => place.id === given)?.name;
