@@ -50,7 +50,9 @@ it('two people end the same stay: one wins, the other sees what changed and keep
       expect(await form(page).getByLabel('How it ended').inputValue()).toBe('left_early');
       await picture(page, 'overtaken-1280');
       await button(page, 'Cancel').click();
-      await region(page, 'What happened').getByText(/The stay ended on/).waitFor();
+      await region(page, 'What happened')
+        .getByText(/The stay ended on/)
+        .waitFor();
     });
   });
 });

@@ -87,7 +87,9 @@ it('they move on to the next stage in the same house', async () => {
 
     await said(page, 'Moved on.');
     await said(page, 'Stage 4 · Social rehabilitation');
-    await region(page, 'What happened').getByText(/^Social rehabilitation began on/).waitFor();
+    await region(page, 'What happened')
+      .getByText(/^Social rehabilitation began on/)
+      .waitFor();
   });
 });
 

@@ -18,7 +18,12 @@ afterAll(() => browser.close());
 
 /** Opens `address` in a context of its own (no shared cookies or storage), lets `look` at it and closes it. */
 export async function visit(address: string, viewport: typeof desk, look: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ baseURL: inject('url'), viewport, locale: 'en-GB', serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    baseURL: inject('url'),
+    viewport,
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+  });
   try {
     context.setDefaultTimeout(patience);
     const page = await context.newPage();

@@ -263,6 +263,8 @@ export type Account = Shown<
     home: PlaceId;
     login: string;
     name: string;
+    /** Whose own account it is: a person in care, a relative. */
+    person: PersonId;
     state: Word<'account_state'>;
     second_factor_confirmed: boolean;
     demo: boolean;

@@ -26,7 +26,18 @@ interface PickerProps {
 }
 
 /** A field that finds while one types: arrows, enter and escape as in every list (ARIA combobox pattern). */
-export function Picker({ label, hint, error, chosen, onChoose, choices, typed, onType, required, nothing }: PickerProps) {
+export function Picker({
+  label,
+  hint,
+  error,
+  chosen,
+  onChoose,
+  choices,
+  typed,
+  onType,
+  required,
+  nothing,
+}: PickerProps) {
   const text = useText();
   const id = useId();
   const [open, setOpen] = useState(false);

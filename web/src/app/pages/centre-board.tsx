@@ -4,7 +4,7 @@ import { Empty } from '@/components/empty';
 import { Steps } from '@/components/steps';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Leaving } from '@/features/pathway/components/leaving';
-import { NotHeardRow } from '@/features/pathway/components/not-heard-row';
+import { NotHeardList } from '@/features/pathway/components/not-heard-list';
 import { PeopleList } from '@/features/people/components/people-list';
 import { Offers } from '@/features/places/components/offers';
 import { may } from '@/lib/permissions';
@@ -32,32 +32,22 @@ export function CentreBoard({ board }: { board: Board }) {
           {notHeard.length === 0 ? (
             <Empty what={text.say('notHeard.none')} />
           ) : (
-            <Steps>
-              {notHeard.map((entry) => (
-                <NotHeardRow
-                  key={entry.follow_up.id}
-                  entry={entry}
-                  today={today}
-                  places={places}
-                  canAct={may(me.permissions, 'follow-up.attempt')}
-                />
-              ))}
-            </Steps>
+            <NotHeardList
+              entries={notHeard}
+              today={today}
+              places={places}
+              canAct={may(me.permissions, 'follow-up.attempt')}
+            />
           )}
         </Card>
         {nextOpen.length > 0 && (
           <Card title={text.say('notHeard.inTime')} aside={text.number(nextOpen.length)}>
-            <Steps>
-              {nextOpen.map((entry) => (
-                <NotHeardRow
-                  key={entry.follow_up.id}
-                  entry={entry}
-                  today={today}
-                  places={places}
-                  canAct={may(me.permissions, 'follow-up.attempt')}
-                />
-              ))}
-            </Steps>
+            <NotHeardList
+              entries={nextOpen}
+              today={today}
+              places={places}
+              canAct={may(me.permissions, 'follow-up.attempt')}
+            />
           </Card>
         )}
         <Card title={text.say('board.arriving')}>

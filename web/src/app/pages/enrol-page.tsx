@@ -3,6 +3,7 @@ import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { SecondFactor } from '@/features/access/components/second-factor';
 import { useText } from '@/lib/text/use-text';
+import { LanguageSwitch } from '../shell/language-switch';
 import { SignOutButton } from '../shell/sign-out';
 
 /** Staff need a second factor before anything else; until it is there nothing else is shown. */
@@ -11,7 +12,16 @@ export function EnrolPage() {
   const client = useQueryClient();
   return (
     <main id="main">
-      <Page title={text.say('secondFactor.title')} windowTitle={text.say('me.title')} actions={<SignOutButton />}>
+      <Page
+        title={text.say('secondFactor.title')}
+        windowTitle={text.say('me.title')}
+        actions={
+          <>
+            <LanguageSwitch />
+            <SignOutButton />
+          </>
+        }
+      >
         <Card>
           <p style={{ marginBlockStart: 0 }}>{text.say('secondFactor.needed')}</p>
           <SecondFactor onDone={() => void client.invalidateQueries()} />

@@ -8,22 +8,32 @@ import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Leaving } from '@/features/pathway/components/leaving';
-import { NotHeardRow } from '@/features/pathway/components/not-heard-row';
+import { NotHeardList } from '@/features/pathway/components/not-heard-list';
 import { PeopleList } from '@/features/people/components/people-list';
 import { TaskSteps } from '@/features/tasks/components/task-steps';
+import { taskRooms } from '@/features/tasks/model/rooms';
 import { may } from '@/lib/permissions';
 import { myDayQuery } from '@/lib/queries/board';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { navFor } from '../shell/nav';
+import { OwnRoad } from './own-road';
+import { Welcome } from './welcome';
 import styles from './columns.module.css';
 
-/** Whoever has no day of their own begins in the first room they can enter. */
+/** Whoever has no day of their own begins with their own road, or in the first room they can enter. */
 export function MyDayPage() {
   const me = useMe();
   const [first] = navFor(me);
-  if (may(me.permissions, 'my-day.read') || !first) return <OwnDay />;
+  if (first?.to === '/' && first.label === 'nav.myDay') return <OwnDay />;
+  if (first?.to === '/' && me.account.person) return <OwnRoad person={me.account.person} />;
+  if (first === undefined || first.to === '/places') return <Welcome />;
   return <Navigate to={first.to} replace />;
+}
+
+/** Without those about people whom only colleagues may see: nobody could do anything about them here. */
+function ownTasks(day: MyDay): MyDay['tasks'] {
+  return day.tasks.filter(({ task, person }) => person !== undefined || (task.kind && taskRooms.has(task.kind)));
 }
 
 function OwnDay() {
@@ -33,7 +43,7 @@ function OwnDay() {
   const day = query.data;
   const sum = day && {
     people: text.say('myDay.people', { count: day.my_people.length }),
-    tasks: text.say('myDay.tasks', { count: day.tasks.length }),
+    tasks: text.say('myDay.tasks', { count: ownTasks(day).length }),
   };
   return (
     <Page
@@ -56,7 +66,7 @@ function Day({ day }: { day: MyDay }) {
     ...notHeard.map((entry) => entry.follow_up.id),
     ...arriving.map(({ handover }) => handover.id),
   ]);
-  const tasks = day.tasks.filter(({ task }) => !task.about || !above.has(task.about));
+  const tasks = ownTasks(day).filter(({ task }) => !task.about || !above.has(task.about));
   const quiet = tasks.length + notHeard.length + arriving.length === 0;
   // The keyworker is oneself; said on every row it would only be noise.
   const mine = day.my_people.map(({ stay, person }) => ({ stay, ...(person && { person }) }));
@@ -73,17 +83,12 @@ function Day({ day }: { day: MyDay }) {
         )}
         {notHeard.length > 0 && (
           <Card title={text.say('notHeard.title')} tone={notHeard.some((entry) => entry.overdue) ? 'urgent' : 'watch'}>
-            <Steps>
-              {notHeard.map((entry) => (
-                <NotHeardRow
-                  key={entry.follow_up.id}
-                  entry={entry}
-                  today={today}
-                  places={places}
-                  canAct={may(me.permissions, 'follow-up.attempt')}
-                />
-              ))}
-            </Steps>
+            <NotHeardList
+              entries={notHeard}
+              today={today}
+              places={places}
+              canAct={may(me.permissions, 'follow-up.attempt')}
+            />
           </Card>
         )}
         {arriving.length > 0 && (

@@ -77,7 +77,9 @@ function FormOfPage({ page, open, onOpen }: { page: PersonPage; open: OpenForm; 
         <AttemptForm {...common} followUp={followUp} ways={page.safe_contacts ?? []} today={page.today} />
       ) : null;
     case 'next':
-      return stay && nextSteps(page).length > 0 ? <NextChoice steps={nextSteps(page)} onChoose={onOpen} onClose={common.onClose} /> : null;
+      return stay && nextSteps(page).length > 0 ? (
+        <NextChoice steps={nextSteps(page)} onChoose={onOpen} onClose={common.onClose} />
+      ) : null;
     case 'end':
       return stay ? <EndForm {...common} stay={stay} /> : null;
     case 'move-on':

@@ -7,6 +7,7 @@ import { PersonMark } from '@/components/person-mark';
 import { Steps } from '@/components/steps';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Road } from '@/features/pathway/components/road';
+import { isOnTheWay } from '@/features/pathway/model/steps';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
@@ -39,9 +40,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
   const nameOf = useColleagueNames(page);
   const called = calledBy(person, text.language);
   const [primary, ...others] = personActions(page);
-  const going = (page.handovers ?? []).filter(
-    (one) => one.state && !['arrived', 'rejected', 'withdrawn'].includes(one.state),
-  );
+  const going = (page.handovers ?? []).filter(isOnTheWay);
   const tasks = (page.tasks ?? []).filter((task) => task.state === 'open' || task.state === undefined);
 
   return (
@@ -90,7 +89,9 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
               </Steps>
             </Card>
           )}
-          {may(me.permissions, 'person.history') && <History person={person.id} today={today} places={places} nameOf={nameOf} />}
+          {may(me.permissions, 'person.history') && (
+            <History person={person.id} today={today} places={places} nameOf={nameOf} />
+          )}
         </div>
         <aside className={columns.column} aria-label={text.say('person.aside')}>
           <Beside
@@ -115,7 +116,13 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             canRevoke={may(permissions, 'consent.manage')}
             canSeeLooks={may(me.permissions, 'person.history')}
           />
-          <Links person={person} called={called} links={page.links ?? []} canLink={may(permissions, 'person.link')} canUndo={may(me.permissions, 'link.approve')} />
+          <Links
+            person={person}
+            called={called}
+            links={page.links ?? []}
+            canLink={may(permissions, 'person.link')}
+            canUndo={may(me.permissions, 'link.approve')}
+          />
         </aside>
       </div>
     </Page>

@@ -53,10 +53,9 @@ export function Gate() {
             demoAccounts={system.data?.demo_accounts ?? []}
             setUpNeeded={system.data?.setup_needed ?? false}
             onSignedIn={() => void onSignedIn()}
-          />
-          <div className={styles.signInFoot}>
+          >
             <LanguageSwitch />
-          </div>
+          </SignIn>
         </main>
       </>
     );

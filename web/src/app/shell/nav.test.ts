@@ -12,5 +12,6 @@ it('shows only rooms that the role can enter', () => {
     '/places',
   ]);
   expect(rooms(['figures.region', 'place.read'], 'region')).toEqual(['/figures', '/places']);
+  expect(rooms(['my-day.read', 'people.search', 'break-glass.review', 'place.read'])).toEqual(['/privacy', '/places']);
   expect(rooms([])).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@/api-types/answers';
 import { line, signInLost } from '@/lib/line';
 import { NoLine, Refused, refusal } from './problem';
 
@@ -40,11 +41,11 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Every page of a list, one after another. For lists that are chosen from, never for lists of people in care. */
-export async function getAll<T>(path: string, signal?: AbortSignal): Promise<{ items: T[] }> {
+export async function getAll<T>(path: string, signal?: AbortSignal): Promise<Page<T>> {
   const items: T[] = [];
   let next: string | undefined = '';
   while (next !== undefined) {
-    const page: { items: T[]; next?: string } = await get(path + query(next ? { page: next } : {}), signal);
+    const page: Page<T> = await get(path + query(next ? { page: next } : {}), signal);
     items.push(...page.items);
     next = page.next;
   }

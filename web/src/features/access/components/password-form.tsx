@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Problem } from '@/api-types/answers';
 import { TextField } from '@/components/fields';
 import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
@@ -57,10 +58,15 @@ export function PasswordForm() {
         autoComplete="new-password"
         required
       />
-      {form.problem && <ProblemNote problem={form.problem} />}
+      {form.problem && <ProblemNote problem={sayWho(form.problem)} />}
       <Button type="submit" variant="default" loading={form.busy}>
         {text.say('password.change')}
       </Button>
     </form>
   );
+}
+
+/** A server without this way to change it: an administrator can. */
+function sayWho(problem: Problem): Problem {
+  return problem.reason === 'not-found' ? { ...problem, reason: 'password.ask-administrator' } : problem;
 }

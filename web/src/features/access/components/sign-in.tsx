@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { DemoAccount } from '@/api-types/answers';
 import { Brand } from '@/components/brand';
 import { TextField } from '@/components/fields';
@@ -15,10 +15,12 @@ interface SignInProps {
   /** A first administrator is still to be made. */
   setUpNeeded: boolean;
   onSignedIn: () => void;
+  /** Below the form, e.g. the choice of language. */
+  children?: ReactNode;
 }
 
 /** Login and password; the code comes after. The address stays, so one lands where one was. */
-export function SignIn({ demoAccounts, setUpNeeded, onSignedIn }: SignInProps) {
+export function SignIn({ demoAccounts, setUpNeeded, onSignedIn, children }: SignInProps) {
   const text = useText();
   useEffect(() => {
     document.title = text.say('app.name');
@@ -63,6 +65,7 @@ export function SignIn({ demoAccounts, setUpNeeded, onSignedIn }: SignInProps) {
             {text.say('signIn.submit')}
           </Button>
         </form>
+        {children && <div className={styles.foot}>{children}</div>}
       </div>
       {demoAccounts.length > 0 && <DemoAccounts accounts={demoAccounts} onSignedIn={onSignedIn} />}
     </div>

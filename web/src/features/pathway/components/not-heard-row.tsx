@@ -36,7 +36,7 @@ export function NotHeardRow({ entry, today, canAct, places }: NotHeardRowProps) 
               stage: `${stageNumber(followUp.ended_stage)} ${text.word('stage', followUp.ended_stage)}`,
             })}
           {who && ` · ${text.say('notHeard.asked', { who })}`}
-          {followUp.act_by && ` · ${text.say('notHeard.by', { date: text.near(followUp.act_by, today) })}`}
+          {followUp.act_by && ` · ${text.say('notHeard.by', { date: text.nearInside(followUp.act_by, today) })}`}
         </>
       }
       aside={

@@ -1,3 +1,4 @@
+import type { Handover } from '@/api-types/records';
 import type { Permission } from '@/lib/permissions';
 import type { HandoverState } from '@/api-types/words';
 
@@ -33,4 +34,9 @@ export function stepsFor(state: HandoverState | undefined, direction: Direction)
     case undefined:
       return [];
   }
+}
+
+/** Whether a handover still waits for somebody. */
+export function isOnTheWay({ state }: Pick<Handover, 'state'>): boolean {
+  return state !== undefined && !['arrived', 'rejected', 'withdrawn'].includes(state);
 }

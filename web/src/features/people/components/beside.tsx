@@ -18,10 +18,12 @@ interface BesideProps {
   workers: readonly WorkerItem[];
   places: readonly Place[];
   canAssign: boolean;
+  /** On one's own page it is said to oneself. */
+  own?: boolean;
 }
 
 /** Who goes beside this person now. */
-export function Beside({ person, called, workers, places, canAssign }: BesideProps) {
+export function Beside({ person, called, workers, places, canAssign, own = false }: BesideProps) {
   const text = useText();
   const [assigning, setAssigning] = useState(false);
   const assign = canAssign && (
@@ -30,9 +32,9 @@ export function Beside({ person, called, workers, places, canAssign }: BesidePro
     </Button>
   );
   return (
-    <Card title={text.say('worker.title')} aside={workers.length > 0 ? assign : undefined}>
+    <Card title={text.say(own ? 'own.worker' : 'worker.title')} aside={workers.length > 0 ? assign : undefined}>
       {workers.length === 0 ? (
-        <Empty what={text.say('worker.none')}>{assign}</Empty>
+        <Empty what={text.say(own ? 'own.workerNone' : 'worker.none')}>{assign}</Empty>
       ) : (
         <ul className={styles.list}>
           {besides(workers).map(({ relation, account, kinds }) => (

@@ -16,10 +16,12 @@ interface PeopleListProps {
   /** Longer lists show the first ones and the rest on demand. */
   limit?: number;
   listRef?: Ref<HTMLUListElement>;
+  /** Everybody in this list is in care, also those whose stay is not shown. */
+  inCare?: boolean;
 }
 
 /** Rows for eye, thumb and arrows: each row is one link, arrows go from row to row. */
-export function PeopleList({ items, today, limit = Infinity, listRef }: PeopleListProps) {
+export function PeopleList({ items, today, limit = Infinity, listRef, inCare = false }: PeopleListProps) {
   const text = useText();
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, limit);
@@ -45,7 +47,7 @@ export function PeopleList({ items, today, limit = Infinity, listRef }: PeopleLi
                     {stay?.stage && !stay.ended ? (
                       <StageChip stage={stay.stage} short />
                     ) : (
-                      <span className={styles.soft}>{text.say('people.notNow')}</span>
+                      <span className={styles.soft}>{text.say(inCare ? 'people.stageNotShown' : 'people.notNow')}</span>
                     )}
                   </span>
                   <span className={styles.soft}>

@@ -42,7 +42,7 @@ export function People({ filter, onFilter, today }: PeopleProps) {
           {(data) => {
             const items = data.pages.flatMap((page) => page.items);
             if (items.length === 0) return <Empty what={text.say(narrowed ? 'people.noneFound' : 'people.none')} />;
-            return <PeopleList items={items} today={today} listRef={list} />;
+            return <PeopleList items={items} today={today} listRef={list} inCare={filter.state !== 'all'} />;
           }}
         </Answer>
       </div>

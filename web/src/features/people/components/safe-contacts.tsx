@@ -20,10 +20,12 @@ interface SafeContactsProps {
   called: string | undefined;
   ways: readonly SafeContact[];
   canChange: boolean;
+  /** On one's own page it is said to oneself. */
+  own?: boolean;
 }
 
 /** How this person may be reached without harm; nobody is called by any other way. */
-export function SafeContacts({ person, called, ways, canChange }: SafeContactsProps) {
+export function SafeContacts({ person, called, ways, canChange, own = false }: SafeContactsProps) {
   const text = useText();
   const safeWay = useSafeWay();
   const send = useSend();
@@ -42,9 +44,9 @@ export function SafeContacts({ person, called, ways, canChange }: SafeContactsPr
   );
 
   return (
-    <Card title={text.say('contact.title')} aside={open.length > 0 ? add : undefined}>
+    <Card title={text.say(own ? 'own.contact' : 'contact.title')} aside={open.length > 0 ? add : undefined}>
       {open.length === 0 ? (
-        <Empty what={text.say('contact.none')}>{add}</Empty>
+        <Empty what={text.say(own ? 'own.contactNone' : 'contact.none')}>{add}</Empty>
       ) : (
         <Steps>
           {open.map((way) => (

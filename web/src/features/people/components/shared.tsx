@@ -18,10 +18,12 @@ interface SharedProps {
   today: LocalDate;
   canRevoke: boolean;
   canSeeLooks: boolean;
+  /** On one's own page it is said to oneself. */
+  own?: boolean;
 }
 
 /** What was agreed with whom, and who has looked. Stopping is one step away. */
-export function Shared({ person, called, consents, places, today, canRevoke, canSeeLooks }: SharedProps) {
+export function Shared({ person, called, consents, places, today, canRevoke, canSeeLooks, own = false }: SharedProps) {
   const text = useText();
   const [revoking, setRevoking] = useState<Consent>();
   const [looking, setLooking] = useState(false);
@@ -29,7 +31,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
 
   return (
     <Card
-      title={text.say('shared.title')}
+      title={text.say(own ? 'own.shared' : 'shared.title')}
       aside={
         canSeeLooks && (
           <Button size="xs" variant="default" onClick={() => setLooking(true)}>
@@ -39,7 +41,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
       }
     >
       {consents.length === 0 ? (
-        <Empty what={text.say('shared.none')} />
+        <Empty what={text.say(own ? 'own.sharedNone' : 'shared.none')} />
       ) : (
         <Steps>
           {consents.map((consent) => (

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { textOf, type Text } from '@/lib/text/text';
 import { createSpeech } from '@/lib/text/use-text';
-import { told } from './history-sentence';
+import { acts, told } from './history-sentence';
 
 let text: Text;
 beforeAll(async () => {
@@ -40,4 +40,35 @@ it('names places instead of their ids', () => {
       { id: house, name: 'House on the Hill' },
     ]).sentence,
   ).toBe('House on the Hill was asked, expected 3 Nov 2026');
+});
+
+it('tells what one save did together, without what only follows from it', () => {
+  const at = (record: string, operation: 'created' | 'changed', moment: string, entry: string) => ({
+    entry,
+    at: moment,
+    row: entry,
+    record,
+    operation,
+    members: [],
+  });
+  const told = acts([
+    at('stay', 'created', '2026-10-29T08:00:00Z', '1'),
+    at('journey', 'created', '2026-10-29T08:00:00Z', '2'),
+    at('relation', 'changed', '2026-10-29T08:00:00Z', '3'),
+    at('task', 'changed', '2026-10-29T08:00:00Z', '4'),
+    at('task', 'changed', '2026-10-28T08:00:00Z', '5'),
+  ]);
+
+  expect(told.map(({ items }) => items.map(({ entry }) => entry))).toEqual([['1'], ['5']]);
+});
+
+it('tells languages and hours as people say them', () => {
+  const spoken = { member: 'languages', after: ['uz', 'sgn'], erased: false };
+  expect(told(text, { ...item, record: 'person', operation: 'changed', members: [spoken] }, []).rest[0]?.now).toBe(
+    'Uzbek and sign language',
+  );
+  const hours = { member: 'from_minute', after: 480, erased: false };
+  expect(told(text, { ...item, record: 'safe_contact', operation: 'changed', members: [hours] }, []).rest[0]?.now).toBe(
+    '08:00',
+  );
 });

@@ -11,6 +11,7 @@ import { useRoleTitle } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { taskDone } from '../api/done';
+import { taskRooms } from '../model/rooms';
 
 interface TaskStepsProps {
   items: readonly TaskItem[];
@@ -68,18 +69,10 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
   );
 }
 
-/** Where one goes to do it; the others are done on the person's page. */
-const roomOf: Partial<Record<NonNullable<Task['kind']>, '/centre' | '/privacy'>> = {
-  answer_handover: '/centre',
-  confirm_arrival: '/centre',
-  compare_records: '/privacy',
-  review_break_glass: '/privacy',
-};
-
 function TaskName({ kind }: { kind: Task['kind'] }) {
   const text = useText();
   if (!kind) return null;
-  const room = roomOf[kind];
+  const room = taskRooms.get(kind);
   const name = text.word('task_kind', kind);
   return room ? <Link to={room}>{name}</Link> : name;
 }

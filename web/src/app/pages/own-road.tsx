@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { PersonPage } from '@/api-types/answers';
+import type { PersonId } from '@/api-types/records';
+import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { Steps } from '@/components/steps';
+import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { Road } from '@/features/pathway/components/road';
+import { isOnTheWay } from '@/features/pathway/model/steps';
+import { Beside } from '@/features/people/components/beside';
+import { SafeContacts } from '@/features/people/components/safe-contacts';
+import { Shared } from '@/features/people/components/shared';
+import { calledBy } from '@/lib/person-name';
+import { personQuery } from '@/lib/queries/person';
+import { useMe } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+import columns from './columns.module.css';
+
+/** One's own page: the road, who goes beside, how one is reached and what one agreed to. Nothing is asked here. */
+export function OwnRoad({ person }: { person: PersonId }) {
+  const text = useText();
+  const me = useMe();
+  const query = useQuery(personQuery(person));
+  const called = calledBy(query.data?.person, text.language) ?? me.account.name;
+  return (
+    <Page
+      title={called ?? ''}
+      windowTitle={text.say('nav.myRoad')}
+      soft={text.date(query.data?.today ?? me.today, 'long')}
+    >
+      <Answer query={query} lines={8}>
+        {(page) => <Own page={page} called={called ?? ''} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Own({ page, called }: { page: PersonPage; called: string }) {
+  const text = useText();
+  const { person, today, places = [], stays = [], handovers = [] } = page;
+  const going = handovers.filter(isOnTheWay);
+  const house = places.find((place) => place.id === (stays.find((stay) => !stay.ended)?.home ?? person.home));
+  return (
+    <>
+      {stays.length > 0 && <Road page={page} />}
+      <div className={columns.columns}>
+        <div className={columns.column}>
+          {going.length > 0 && (
+            <Card title={text.say('handover.title')}>
+              <Steps>
+                {going.map((handover) => (
+                  <HandoverRow
+                    key={handover.id}
+                    handover={handover}
+                    person={person}
+                    ownPage
+                    direction="out"
+                    today={today}
+                    places={places}
+                  />
+                ))}
+              </Steps>
+            </Card>
+          )}
+          <Beside person={person} called={called} workers={page.workers ?? []} places={places} canAssign={false} own />
+          <Card title={text.say('own.house')}>
+            {house?.telephone ? (
+              <>
+                {house.name}: <a href={`tel:${house.telephone.replaceAll(/[^+\d]/g, '')}`}>{house.telephone}</a>
+              </>
+            ) : (
+              <Empty what={text.say('own.houseUnknown')}>
+                <Link to="/places">{text.say('welcome.places')}</Link>
+              </Empty>
+            )}
+          </Card>
+        </div>
+        <aside className={columns.column} aria-label={text.say('person.aside')}>
+          <SafeContacts person={person} called={called} ways={page.safe_contacts ?? []} canChange={false} own />
+          <Shared
+            person={person}
+            called={called}
+            consents={page.consents ?? []}
+            places={places}
+            today={today}
+            canRevoke={false}
+            canSeeLooks={false}
+            own
+          />
+        </aside>
+      </div>
+    </>
+  );
+}

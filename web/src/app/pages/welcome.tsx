@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import { Card } from '@/components/card';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { may } from '@/lib/permissions';
+import { useMe, useRoleTitle } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+
+/** For roles that nothing waits for here: what can be done all the same. */
+export function Welcome() {
+  const text = useText();
+  const me = useMe();
+  const roleTitle = useRoleTitle();
+  return (
+    <Page
+      title={me.account.name}
+      windowTitle={text.say('me.title')}
+      soft={[roleTitle(me.role), me.place?.name].filter(Boolean).join(' · ')}
+    >
+      <Card>
+        <Empty what={text.say('welcome.nothing')}>
+          {may(me.permissions, 'place.read') && <Link to="/places">{text.say('welcome.places')}</Link>}
+        </Empty>
+      </Card>
+    </Page>
+  );
+}
