@@ -1,7 +1,8 @@
-// The rooms of those above a house: numbers without names, users, places, privacy; and every language.
+// Every room, by those who work there, at desk and phone width; and every language.
 import { expect, it } from 'vitest';
 import { account } from './support/accounts.ts';
 import { picture, visitAs } from './support/signed-in.ts';
+import { button, choosePlace, form, newName, said } from './support/steps.ts';
 import { desk, expectAccessible, phone } from './support/visit.ts';
 
 const sizes = [
@@ -10,25 +11,31 @@ const sizes = [
 ] as const;
 
 it.each([
-  ['regional_officer', '/figures', 'figures', /the road in numbers/],
-  ['administrator', '/users', 'users', 'Users'],
+  ['counsellor', '/', 'my-day', /\d/],
+  ['counsellor', '/people', 'people', 'People'],
+  ['counsellor', '/centre', 'centre', /./],
+  ['counsellor', '/me', 'me', /./],
+  ['manager', '/', 'my-day-manager', /\d/],
+  ['clerk', '/people', 'people-clerk', 'People'],
+  ['regional_officer', '/', 'figures', /the road in numbers/],
+  ['national_monitor', '/', 'figures-nation', /the road in numbers/],
   ['administrator', '/places', 'places-admin', 'Places'],
-  ['privacy_officer', '/privacy', 'privacy', 'Privacy'],
+  ['administrator', '/users', 'users', 'Users'],
+  ['privacy_officer', '/', 'privacy', 'Privacy'],
+  ['person_in_care', '/', 'own-road', /./],
+  ['family_member', '/', 'own-relative', /./],
+  ['auditor', '/', 'welcome', /./],
 ])('the %s works at %s', async (role, room, name, title) => {
-  const who = await account(role);
-  for (const [width, viewport] of sizes)
-    await visitAs(
-      who,
-      room,
-      async (page) => {
-        await page.getByRole('heading', { level: 1, name: title }).waitFor();
-        await page.getByRole('status').first().waitFor({ state: 'attached' });
-        await picture(page, `${name}-${width}`);
-        await expectAccessible(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
-      },
-      { viewport },
-    );
+  await visitAs(await account(role), room, async (page) => {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByText('One moment').waitFor({ state: 'detached' });
+    for (const [width, viewport] of sizes) {
+      await page.setViewportSize(viewport);
+      await picture(page, `${name}-${width}`);
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    }
+  });
 });
 
 it.each([
@@ -47,20 +54,40 @@ it.each([
   );
 });
 
-it('a colleague is added in a role at a house', async () => {
+it('a colleague is added in a role at a house, gets another, and loses the account', async () => {
+  const login = newName('visit');
+  const { place } = await account('counsellor');
   await visitAs(await account('administrator'), '/users', async (page) => {
-    const login = `visit${Date.now().toString(36)}`;
-    await page.getByRole('button', { name: 'Add a colleague' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('Name that colleagues see').fill('A new colleague');
-    await form.getByLabel('Login').fill(login);
-    await form.getByLabel('First password').fill('a sentence that is long enough');
-    await form.getByLabel('Role').selectOption('counsellor');
-    await form.getByRole('combobox', { name: 'Place' }).fill((await account('counsellor')).place);
-    await form.getByRole('listbox').getByRole('option').first().click();
-    await form.getByRole('button', { name: 'Add a colleague' }).click();
-    await page.getByText('Done.').waitFor();
+    await button(page, 'Add a colleague').click();
+    await form(page).getByLabel('Name that colleagues see').fill(`Colleague ${login}`);
+    await form(page).getByLabel('Login').fill(login);
+    await form(page).getByLabel('First password').fill('a sentence that is long enough');
+    await form(page).getByLabel('Role').selectOption('counsellor');
+    await choosePlace(page, 'Place', place);
+    await form(page).getByRole('button', { name: 'Add a colleague' }).click();
+    await said(page, 'Done.');
+
     await page.getByLabel('Search by name, login or role').fill(login);
-    await page.getByText(login).waitFor();
+    const row = page.getByRole('listitem').filter({ hasText: login });
+    await row.getByRole('button', { name: 'Give a role' }).click();
+    await form(page).getByLabel('Role').selectOption('supervisor');
+    await choosePlace(page, 'Place', place);
+    await form(page).getByRole('button', { name: 'Give a role' }).click();
+    await row.getByText(/Supervisor/).waitFor();
+
+    await row.getByRole('button', { name: 'Close the account' }).click();
+    await form(page).getByRole('button', { name: 'Close the account' }).click();
+    await row.getByText('closed').waitFor();
+  });
+});
+
+it('numbers of a region lead to no names', async () => {
+  await visitAs(await account('regional_officer'), '/', async (page) => {
+    await page.getByRole('table').last().waitFor();
+    await said(page, 'Nobody can be recognised in these numbers.');
+    expect(await page.locator('main a[href^="/people"]').count()).toBe(0);
+    await page.goto('/people');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await said(page, 'The role you use now may not do this.');
   });
 });
