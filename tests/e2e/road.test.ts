@@ -97,11 +97,11 @@ it('they move on to the next stage in the same house', async () => {
 it('another house is asked, and only learns that somebody comes', async () => {
   await visitAs(here, address, async (page) => {
     await button(page, 'Move on').click();
-    await page.getByRole('button', { name: /On to another (house|centre)/ }).click();
+    await page.getByRole('button', { name: /On to another centre/ }).click();
     await form(page).getByLabel('Stage there').selectOption('resocialization');
-    await choosePlace(page, 'House', there.place);
+    await choosePlace(page, 'Centre', there.place);
     await expectAccessible(page);
-    await button(page, 'Ask the house').click();
+    await button(page, 'Ask the centre').click();
 
     await said(page, 'Asked. Their answer appears here.');
     await region(page, 'On the way').waitFor();

@@ -28,7 +28,7 @@ it('an attempt goes only by a safe way, and asked not to call ends every search'
   expect(within(form).getByRole('radio', { name: /\+996 555 10 20 30/ })).toBeChecked();
   expect(form).toHaveTextContent('between 16:00 and 19:00');
   await user.selectOptions(within(form).getByLabelText('What came of it'), 'asked us not to call again');
-  expect(form).toHaveTextContent('Every search and reminder ends at once in both houses');
+  expect(form).toHaveTextContent('Every search and reminder ends at once in both centres');
   await expectAccessible();
   await user.click(within(form).getByRole('button', { name: 'Save' }));
 
@@ -48,7 +48,7 @@ it('an arrival is confirmed with the code alone', async () => {
   const form = await screen.findByRole('dialog', { name: 'They arrived' });
   await user.click(within(form).getByRole('button', { name: 'They arrived' }));
 
-  expect(await screen.findByText('Arrival confirmed. Both houses know.')).toBeVisible();
+  expect(await screen.findByText('Arrival confirmed. Both centres know.')).toBeVisible();
   expect(network.world.handovers.find(({ code }) => code === 'KOL-730')).toMatchObject({
     state: 'arrived',
     arrived_on: '2026-10-29',

@@ -104,20 +104,20 @@ describe('a road', () => {
 
   it('goes on in another house, with a consent in plain words', async () => {
     const { user } = await open(ids.bekzat, 'hand-over');
-    const form = await screen.findByRole('dialog', { name: 'On to another house' });
-    await user.click(choose(form, 'Ask the house'));
-    expect(within(form).getByRole('combobox', { name: 'House' })).toBeInvalid();
+    const form = await screen.findByRole('dialog', { name: 'On to another centre' });
+    await user.click(choose(form, 'Ask the centre'));
+    expect(within(form).getByRole('combobox', { name: 'Centre' })).toBeInvalid();
 
-    await user.type(within(form).getByRole('combobox', { name: 'House' }), 'hill{ArrowDown}{Enter}');
-    expect(within(form).getByRole('combobox', { name: 'House' })).toHaveValue('House on the Hill');
+    await user.type(within(form).getByRole('combobox', { name: 'Centre' }), 'hill{ArrowDown}{Enter}');
+    expect(within(form).getByRole('combobox', { name: 'Centre' })).toHaveValue('House on the Hill');
     await user.click(within(form).getByRole('radio', { name: 'What this person agrees to' }));
     await user.click(within(form).getByRole('checkbox', { name: 'health data' }));
     expect(form).toHaveTextContent('House on the Hill may see: name and birth, how to reach them and the road so far.');
     await expectAccessible();
-    await user.click(choose(form, 'Ask the house'));
+    await user.click(choose(form, 'Ask the centre'));
     expect(form).toHaveTextContent('They must know first that they may say no');
     await user.click(within(form).getByRole('checkbox', { name: /I have told them/ }));
-    await user.click(choose(form, 'Ask the house'));
+    await user.click(choose(form, 'Ask the centre'));
 
     expect(await screen.findByText('Asked. Their answer appears here.')).toBeVisible();
     const sent = network.server.asked.find(({ path }) => path.endsWith('/hand-over'))?.body;

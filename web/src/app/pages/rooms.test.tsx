@@ -45,7 +45,7 @@ it('a region sees numbers, the widest gap and masked counts, and nobody’s name
   await visit('/figures');
 
   expect(await screen.findByText(/The widest gap: 38% of those who ended 4 Social rehabilitation/)).toBeVisible();
-  const table = screen.getByRole('table', { name: 'House by house' });
+  const table = screen.getByRole('table', { name: 'Centre by centre' });
   expect(within(table).getAllByRole('cell', { name: '*' }).length).toBeGreaterThan(0);
   expect(document.body).not.toHaveTextContent('Toktogulov');
   await expectAccessible();

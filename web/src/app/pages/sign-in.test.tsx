@@ -68,7 +68,7 @@ it('the first administrator is made with the token from the link', async () => {
   network.world.setupNeeded = true;
   window.location.hash = '#right';
   const { user, router } = await visit('/setup');
-  await screen.findByRole('heading', { level: 1, name: 'A new house' });
+  await screen.findByRole('heading', { level: 1, name: 'Set up Homeward' });
   await expectAccessible();
   const type = (label: string, text: string) => user.type(screen.getByLabelText(label), text);
 

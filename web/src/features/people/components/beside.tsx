@@ -41,14 +41,16 @@ export function Beside({ person, called, workers, places, canAssign, own = false
             <li key={relation.id} className={styles.row}>
               <PersonMark called={account?.name} />
               <div>
-                {account?.name ?? text.say('worker.unnamed')}
+                {account?.name ?? text.say(own ? 'own.workerUnnamed' : 'worker.unnamed')}
                 <div className={styles.soft}>{places.find((place) => place.id === relation.place)?.name}</div>
                 <div className={styles.kinds}>
-                  {kinds.map((kind) => (
-                    <Chip key={kind} tone={kind === 'keyworker' ? 'calm' : 'plain'}>
-                      {text.word('relation_kind', kind)}
-                    </Chip>
-                  ))}
+                  {kinds
+                    .filter((kind) => !own || kind === 'keyworker')
+                    .map((kind) => (
+                      <Chip key={kind} tone={kind === 'keyworker' ? 'calm' : 'plain'}>
+                        {text.word('relation_kind', kind)}
+                      </Chip>
+                    ))}
                 </div>
               </div>
             </li>

@@ -85,6 +85,7 @@ const firstWords: Readonly<Record<string, Record<string, string>>> = {
   task: { kind: 'reach_person' },
   break_glass: { reason: 'danger_to_life' },
   relation: { kind: 'keyworker' },
+  substance_use: { substance: 'heroin' },
 };
 
 /** Relations that follow from something else that is told anyway. */
