@@ -1,4 +1,5 @@
 // Visits by somebody who is signed in. Signing in happens once an account; later visits bring its cookies along.
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -16,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Signs in without the form, which its own visits fill in; by the form where a code is asked for as well. */
 async function enter(who: Account): Promise<State> {
   const context = await browser.newContext({
     baseURL: inject('url'),
@@ -24,9 +26,18 @@ async function enter(who: Account): Promise<State> {
     serviceWorkers: 'block',
   });
   try {
-    const page = await context.newPage();
-    await page.goto('/me');
-    await signIn(page, who);
+    if (who.secret) {
+      const page = await context.newPage();
+      await page.goto('/me');
+      await signIn(page, who);
+    } else {
+      const { login, password } = who;
+      const answer = await context.request.post('/api/v1/sign-ins', {
+        data: { login, password },
+        headers: { Origin: inject('url'), 'Idempotency-Key': randomUUID() },
+      });
+      if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
+    }
     const state = await context.storageState();
     known.set(who.login, state);
     return state;
