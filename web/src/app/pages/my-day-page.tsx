@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import { lazy } from 'react';
 import type { MyDay } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -17,9 +18,10 @@ import { myDayQuery } from '@/lib/queries/board';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { navFor } from '../shell/nav';
-import { OwnRoad } from './own-road';
-import { Welcome } from './welcome';
 import styles from './columns.module.css';
+
+const OwnRoad = lazy(() => import('./own-road').then((module) => ({ default: module.OwnRoad })));
+const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })));
 
 /** Whoever has no day of their own begins with their own road, or in the first room they can enter. */
 export function MyDayPage() {
