@@ -84,6 +84,7 @@ House::House(const HouseOptions& options)
   journal_->react<Handover>("pathway.handover", pathway::on_handover);
   journal_->react<FollowUp>("pathway.follow-up", pathway::on_follow_up);
   journal_->react<Place>("pathway.place", pathway::on_place);
+  journal_->react<Consent>("pathway.consent", pathway::on_consent);
   if (options_.open == db::Options::Open::owner) journal_->start_chaining();
 }
 

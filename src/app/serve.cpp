@@ -98,6 +98,12 @@ struct Server::Parts {
       for (const auto& m : names.index().find(query, linkage::Filter::only(within), limit)) out.push_back(m.person);
       return out;
     };
+    finder.find_allowed = [this](const std::string& query, const std::function<bool(const Uuid&)>& allows,
+                                 std::size_t limit) {
+      std::vector<Uuid> out;
+      for (const auto& m : names.index().find(query, linkage::Filter::where(allows), limit)) out.push_back(m.person);
+      return out;
+    };
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder);
     live.add_route(routes);

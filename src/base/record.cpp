@@ -117,8 +117,9 @@ const Meta* find_record(std::uint16_t number) {
 }
 
 namespace {
-constexpr std::string_view k_categories[] = {"place",    "identity", "contact", "presence", "care",  "clinical", "note",
-                                             "intimate", "task",     "consent", "account",  "audit", "staff"};
+constexpr std::string_view k_categories[] = {"place",    "identity", "contact",  "presence", "care",
+                                             "clinical", "note",     "intimate", "task",     "consent",
+                                             "account",  "audit",    "staff",    "secret"};
 }
 
 std::string_view to_word(Category category) { return k_categories[static_cast<std::size_t>(category)]; }

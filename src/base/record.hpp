@@ -48,6 +48,7 @@ enum class Category {
   account,   ///< users and roles
   audit,     ///< who looked and who changed what
   staff,     ///< names of colleagues
+  secret,    ///< passwords, keys and their hashes: no role can open it
 };
 
 enum class Kind : std::uint8_t { boolean, integer, number, text, word, id, instant, date, json, blob };

@@ -70,7 +70,7 @@ TEST_P(DbPostgreSql, RunsABodyAgainThatHidesTheConflict) {
   EXPECT_EQ(store().read()->find_integer("SELECT \"v\" FROM \"t\""), 11);
 }
 
-TEST_P(DbPostgreSql, GivesUpAfterTenConflicts) {
+TEST_P(DbPostgreSql, GivesUpAfterTwentyConflicts) {
   run("INSERT INTO \"t\" VALUES (1, 0)");
   int runs = 0;
 
@@ -86,7 +86,7 @@ TEST_P(DbPostgreSql, GivesUpAfterTenConflicts) {
   } catch (const StorageFailure& failure) {
     EXPECT_EQ(failure.kind(), StorageFailure::Kind::busy);
   }
-  EXPECT_EQ(runs, 10);
+  EXPECT_EQ(runs, 20);
 }
 
 TEST_P(DbPostgreSql, NoticesAWriteSkew) {

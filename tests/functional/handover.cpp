@@ -116,6 +116,9 @@ TEST_P(HandingOver, IdentityByConsentOpensThePersonUntilItIsTakenBack) {
   const Json for_counsellor = page_of(c().counsellor_two, u.person);
   must(c().counsellor.post("/api/v1/consents/" + consent["id"].text() + "/revoke", object({{"how", "by word"}})));
   const HttpAnswer closed = c().counsellor_two.get("/api/v1/people/" + u.person);
+  for (Session* who : {&c().clerk_two, &c().supervisor_two, &c().privacy_two}) {
+    EXPECT_EQ(who->get("/api/v1/people/" + u.person).status, 404) << "closed for everybody there";
+  }
 
   EXPECT_EQ(opened["person"]["names"][0]["family"], Json("Offenova"));
   EXPECT_EQ(for_counsellor["person"]["notice"], Json("under_consent"));
@@ -171,7 +174,10 @@ TEST_P(HandingOver, AnAdmissionAtTheReceivingHouseCompletesIt) {
   EXPECT_EQ(in.status, 201) << in.body;
   const Json handover = find_item(page_of(c().clerk_two, u.person)["handovers"], "id", u.handover);
   EXPECT_EQ(handover["state"], Json("arrived"));
-  EXPECT_EQ(page_of(c().supervisor_two, u.person)["stays"][1]["id"], admission["stay"]);
+  const Json stays = page_of(c().supervisor_two, u.person)["stays"];
+  EXPECT_EQ(stays.size(), 1U) << "what house one wrote was not agreed to";
+  EXPECT_EQ(stays[0]["id"], admission["stay"]);
+  EXPECT_EQ(page_of(c().supervisor, u.person)["stays"].size(), 1U) << "nor what house two writes";
   EXPECT_EQ(find_item(board_of(c().supervisor_two, c().two)["in_care"], "stay.id",
                       admission["stay"].text())["person"]["names"][0]["family"],
             Json("Jumabaeva"));

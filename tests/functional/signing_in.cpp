@@ -183,6 +183,10 @@ TEST_F(SigningIn, GrantsNeverExceedTheGrantor) {
 
   const HttpAnswer unknown = grant("emperor", house());
   const HttpAnswer nowhere = grant("clerk", new_id());
+  // Nobody else could confirm the second administrator; the third needs the second.
+  Session& second = world().a_worker("trainer", house());
+  must(world().admin().post("/api/v1/accounts/" + second.account() + "/roles",
+                            object({{"id", new_id()}, {"role", "administrator"}, {"place", world().nation()}})));
   const HttpAnswer proposed = grant("administrator", house());
   const HttpAnswer own = world().admin().post("/api/v1/role-bindings/" + proposed.json()["id"].text() + "/confirm");
 

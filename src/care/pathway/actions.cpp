@@ -50,9 +50,10 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Per
     q.left_out.push_back(m->stage);
   }
   const auto same_house = [&](Id<Place> other) {
-    const Datum pair[] = {other.value, who.place->value};
+    const Datum pair[] = {other.value, who.place->value, std::int64_t{q.today.days}};
     return tx.sql()
-        .find_integer("SELECT 1 FROM place_scope WHERE place = $1 AND ancestor = $2 AND until IS NULL", pair)
+        .find_integer("SELECT 1 FROM place_scope WHERE place = $1 AND ancestor = $2 AND (until IS NULL OR until >= $3)",
+                      pair)
         .has_value();
   };
   for (const auto& s : stays_of(tx, person.id)) {
@@ -89,21 +90,25 @@ Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const Person& per
   HW_TRY(const AdmissionDecision decision, ask_rule(tx, who, person, journey, new_journey, b));
   HW_TRY(const OfferNow offer, find_offer(tx, b.place, b.stage, b.setting, b.started));
   // Who was promised this place by an accepted handover takes the held one, not another.
-  const Datum promised[] = {person.id.value, b.place.value};
-  const bool has_hold = tx.sql()
-                            .find_integer(
-                                "SELECT 1 FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL "
-                                "AND state IN ('held', 'accepted', 'travelling')",
-                                promised)
-                            .has_value();
+  const Datum promised[] = {person.id.value, b.place.value, std::string(to_word(b.stage)),
+                            std::string(to_word(b.setting)), std::int64_t{access::today_for(tx, who).days}};
+  const bool has_hold =
+      tx.sql()
+          .find_integer(
+              "SELECT 1 FROM handover WHERE person = $1 AND \"to\" = $2 AND stage = $3 AND setting = $4 AND "
+              "next_stay IS NULL AND (state IN ('accepted', 'travelling') OR (state = 'held' AND "
+              "held_until >= $5))",
+              promised)
+          .has_value();
   HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - (has_hold ? 1 : 0)));
   const Changed done = tx.insert(stay);
   if (decision.coordinate) ask_to_coordinate(tx, stay, *who.place);
   return done;
 }
 
-void insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Person> person, Id<Place> home,
-                  Id<Journey> journey, LocalDate on) {
+Changed insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Person> person, Id<Place> home,
+                     Id<Journey> journey, LocalDate on) {
+  Changed last;
   for (const NewMark& m : marks) {
     StageMark row;
     row.id = m.id.value_or(tx.new_id<StageMark>());
@@ -114,15 +119,16 @@ void insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Person>
     row.kind = m.kind;
     row.decided_by = m.decided_by;
     row.on = on;
-    tx.insert(row);
+    last = tx.insert(row);
   }
+  return last;
 }
 
 std::optional<Stored<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> house) {
-  const Datum wanted[] = {person.value, house.value};
+  const Datum wanted[] = {person.value, house.value, std::int64_t{today(Zone{}, tx.now()).days}};
   auto all = tx.list<Episode>(
-      "SELECT e.id FROM episode e JOIN place_scope s ON s.place = e.home WHERE e.person = $1 AND "
-      "s.ancestor = $2 AND s.until IS NULL AND e.closed IS NULL ORDER BY e.opened DESC LIMIT 1",
+      "SELECT e.id FROM episode e JOIN place_scope s ON s.place = e.home WHERE e.person = $1 AND s.ancestor = $2 AND "
+      "(s.until IS NULL OR s.until >= $3) AND e.closed IS NULL ORDER BY e.opened DESC LIMIT 1",
       wanted);
   if (all.empty()) return std::nullopt;
   return std::move(all.front());
@@ -157,8 +163,11 @@ Stored<Journey> journey_for(Transaction& tx, Id<Person> person, Id<Place> home, 
 }
 
 Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, const Admit& c) {
-  HW_TRY_VOID(require_person(tx, who, "stay.admit", person_id, Category::identity));
+  HW_TRY_VOID(access::require_person_in_reach(tx, who, "stay.admit", person_id, Category::identity));
   HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
+  if (c.keyworker) {
+    HW_TRY_VOID(access::require_colleague(tx, who, *c.keyworker));
+  }
   HW_TRY(auto person, tx.get(person_id));
   std::vector<SubstanceUse> uses;
   for (const NewSubstance& s : c.substances) {
@@ -220,11 +229,26 @@ Result<Changed> end_stay(Transaction& tx, const Viewer& who, Stored<Stay>& stay,
   stay->ended = c.ended;
   stay->end_type = c.end_type;
   stay->end_reason = c.end_reason;
-  return tx.save(stay);
+  const Changed done = tx.save(stay);
+  if (c.end_type != EndType::died) return done;
+  for (auto& other : stays_of(tx, stay->person)) {
+    if (other->ended || other->id == stay->id) continue;
+    other->ended = std::max(c.ended, other->started);
+    other->end_type = c.end_type;
+    other->end_reason = c.end_reason;
+    tx.save(other);
+  }
+  return done;
 }
 
 Result<Changed> move_on(Transaction& tx, const Viewer& who, Stored<Stay>& stay, const MoveOn& c) {
   HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
+  if (c.keyworker) {
+    HW_TRY_VOID(access::require_colleague(tx, who, *c.keyworker));
+  }
+  if (c.end_type == EndType::died || c.end_type == EndType::imprisoned) {
+    return reject_fields({{"end_type", "end.no-next-stay", "with this end no next stay begins"}});
+  }
   HW_TRY_VOID(end_stay(tx, who, stay, {c.started, c.end_type, c.end_reason}));
   HW_TRY(auto person, tx.get(stay->person));
   auto journey = journey_for(tx, stay->person, c.place, c.started);
@@ -251,9 +275,7 @@ Result<Changed> mark_stage(Transaction& tx, const Viewer& who, Id<Person> person
   const auto journey = latest_journey(tx, person);
   if (!journey) return reject(ErrorKind::conflict, "stage.no-journey", "the road has not begun");
   const LocalDate today = access::today_for(tx, who);
-  insert_marks(tx, {c}, person, *who.place, (*journey)->id, today);
-  const journal::ErasedChange& made = tx.changes().back();
-  return Changed{made.row, made.row};
+  return insert_marks(tx, {c}, person, *who.place, (*journey)->id, today);
 }
 
 }  // namespace homeward::pathway

@@ -41,6 +41,11 @@ Result<Stepping> step(Transaction& tx, const Viewer& who, Id<Handover> id, std::
   return Stepping{std::move(h), today};
 }
 
+/// A hold that ran out keeps nothing: somebody may have the place now.
+bool held_now(const Stepping& s) {
+  return s.handover.before.state == HandoverState::held && s.handover.before.held_until >= s.today;
+}
+
 Result<void> check_room(Transaction& tx, const Handover& h, LocalDate day) {
   HW_TRY(const OfferNow offer, find_offer(tx, h.to, h.stage, h.setting, day));
   return places::decide_capacity(offer.offer, offer.occupied + offer.held);
@@ -91,7 +96,7 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
 Result<Changed> hold_place(Transaction& tx, const Viewer& who, Id<Handover> id, const HoldPlace& c) {
   HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::hold));
   HW_TRY_VOID(decide_hold(c.held_until, s.today));
-  if (s.handover.before.state != HandoverState::held) {
+  if (!held_now(s)) {
     HW_TRY_VOID(check_room(tx, s.handover.value, s.today));
   }
   s.handover->held_until = c.held_until;
@@ -100,8 +105,7 @@ Result<Changed> hold_place(Transaction& tx, const Viewer& who, Id<Handover> id, 
 
 Result<Changed> accept_handover(Transaction& tx, const Viewer& who, Id<Handover> id) {
   HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::accept));
-  const bool held_now = s.handover.before.state == HandoverState::held && s.handover->held_until >= s.today;
-  if (!held_now) {
+  if (!held_now(s)) {
     HW_TRY_VOID(check_room(tx, s.handover.value, s.today));
   }
   s.handover->answered_on = s.today;
@@ -180,14 +184,16 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> 
   const Changed done = tx.insert(a);
   if (c.outcome == AttemptOutcome::not_reached) return done;
   const bool all = c.outcome == AttemptOutcome::asked_not_to_call || c.outcome == AttemptOutcome::died;
-  const Datum wanted[] = {all ? follow_up->person.value : id.value};
-  const std::string_view which =
-      all ? "SELECT id FROM follow_up WHERE person = $1 AND state = 'open'" : "SELECT id FROM follow_up WHERE id = $1";
-  for (auto& open : tx.list<FollowUp>(which, wanted)) {
-    open->state = FollowUpState::settled;
-    open->outcome = c.outcome;
-    open->settled_on = c.on;
-    tx.save(open);
+  if (all) {
+    for (const Id<Person> one : records_of_one_person(tx, follow_up->person)) {
+      tx.allow_subject(one.value);
+      settle_all(tx, one, c.outcome, c.on);
+    }
+  } else {
+    follow_up->state = FollowUpState::settled;
+    follow_up->outcome = c.outcome;
+    follow_up->settled_on = c.on;
+    tx.save(follow_up);
   }
   if (c.outcome == AttemptOutcome::died) {
     HW_TRY(auto person, tx.get(follow_up->person));

@@ -73,6 +73,13 @@ Result<void> on_stay(journal::Transaction& tx, const journal::Change<Stay>& chan
 Result<void> on_handover(journal::Transaction& tx, const journal::Change<Handover>& change);
 /// A place that closes must have no open stays. Reasons: place.has-stays.
 Result<void> on_place(journal::Transaction& tx, const journal::Change<Place>& change);
+/// A consent ends: what an arrival opened by it is closed.
+Result<void> on_consent(journal::Transaction& tx, const journal::Change<Consent>& change);
+
+/// Everybody linked with this record, and the record itself.
+std::vector<Id<Person>> records_of_one_person(journal::Transaction& tx, Id<Person> person);
+/// Ends what waits to hear from this record; where the person asked for it or died, reminders as well.
+void settle_all(journal::Transaction& tx, Id<Person> person, AttemptOutcome outcome, LocalDate on);
 /// A follow-up opens or is settled: its task.
 Result<void> on_follow_up(journal::Transaction& tx, const journal::Change<FollowUp>& change);
 

@@ -32,7 +32,7 @@ void close_tasks(Transaction& tx, Uuid about, TaskState state) {
 }
 
 void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<Id<Account>> worker, RelationKind kind,
-            Uuid cause) {
+            Uuid cause, std::optional<Instant> until = std::nullopt) {
   Relation r;
   r.id = tx.new_id<Relation>();
   r.subject = {person.value};
@@ -40,8 +40,15 @@ void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<I
   r.worker = worker;
   r.kind = kind;
   r.since = tx.now();
+  r.until = until;
   r.cause = Id<Cause>{cause};
   tx.insert(r);
+}
+
+/// The end of the last day on which a consent holds.
+std::optional<Instant> end_of(const Consent& consent) {
+  if (!consent.valid_until) return std::nullopt;
+  return Instant{(consent.valid_until->days + 1) * 86'400'000'000LL};
 }
 
 /// The subject is asked for because it is indexed.
@@ -55,14 +62,18 @@ void end_relations(Transaction& tx, Id<Person> subject, Uuid cause, Instant unti
 }
 
 /// What waited for this person to begin something is settled, wherever it was waiting.
-void settle_waiting(Transaction& tx, Id<Person> person, LocalDate on) {
-  const Datum wanted[] = {person.value};
-  for (auto& f : tx.list<FollowUp>("SELECT id FROM follow_up WHERE person = $1 AND state = 'open'", wanted)) {
-    f->state = FollowUpState::settled;
-    f->outcome = AttemptOutcome::reached_goes_on;
-    f->settled_on = on;
-    tx.save(f);
+void settle_waiting(Transaction& tx, Id<Person> person, LocalDate on,
+                    AttemptOutcome outcome = AttemptOutcome::reached_goes_on) {
+  for (const Id<Person> one : records_of_one_person(tx, person)) settle_all(tx, one, outcome, on);
+}
+
+/// Nobody searches for somebody who died, whatever else was open.
+void died(Transaction& tx, const Stay& s) {
+  if (auto p = tx.find(s.person); p && !(*p)->died_on) {
+    (*p)->died_on = s.ended;
+    tx.save(*p);
   }
+  settle_waiting(tx, s.person, *s.ended, AttemptOutcome::died);
 }
 
 void stay_began(Transaction& tx, const Stay& s) {
@@ -99,6 +110,7 @@ void stay_ended(Transaction& tx, const Stay& s) {
       tx.save(*e);
     }
   }
+  if (*s.end_type == EndType::died) died(tx, s);
   const Datum person[] = {s.person.value};
   const bool open =
       tx.sql().find_integer("SELECT 1 FROM stay WHERE person = $1 AND ended IS NULL LIMIT 1", person).has_value();
@@ -107,16 +119,7 @@ void stay_ended(Transaction& tx, const Stay& s) {
     (*j)->ended = s.ended;
     tx.save(*j);
   }
-  if (!needs_follow_up(s.stage, *s.end_type)) {
-    if (*s.end_type == EndType::died) {
-      if (auto p = tx.find(s.person); p && !(*p)->died_on) {
-        (*p)->died_on = s.ended;
-        tx.save(*p);
-      }
-      settle_waiting(tx, s.person, *s.ended);
-    }
-    return;
-  }
+  if (!needs_follow_up(s.stage, *s.end_type)) return;
   FollowUp f;
   f.id = tx.new_id<FollowUp>();
   f.person = s.person;
@@ -127,6 +130,10 @@ void stay_ended(Transaction& tx, const Stay& s) {
   f.since = *s.ended;
   f.act_by = *s.ended + k_next_stay_days;
   const Datum handed[] = {s.person.value, s.id.value};
+  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
+                            handed)) {
+    return;  // the next house confirmed the arrival before the stay here was ended
+  }
   const auto on_the_way = tx.list<Handover>(
       "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', 'accepted', "
       "'travelling')",
@@ -143,6 +150,39 @@ void stay_ended(Transaction& tx, const Stay& s) {
 }
 
 }  // namespace
+
+std::vector<Id<Person>> records_of_one_person(Transaction& tx, Id<Person> person) {
+  std::vector<Id<Person>> group{person};
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const Datum wanted[] = {group[i].value};
+    for (const Uuid& other : tx.sql().list_uuids("SELECT other FROM person_link WHERE person = $1 AND state = 'linked' "
+                                                 "UNION SELECT person FROM person_link WHERE other = $1 AND state = "
+                                                 "'linked'",
+                                                 wanted)) {
+      if (std::find(group.begin(), group.end(), Id<Person>{other}) == group.end()) group.push_back({other});
+    }
+  }
+  return group;
+}
+
+void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, LocalDate on) {
+  const Datum wanted[] = {person.value};
+  for (auto& f : tx.list<FollowUp>("SELECT id FROM follow_up WHERE person = $1 AND state = 'open'", wanted)) {
+    f->state = FollowUpState::settled;
+    f->outcome = outcome;
+    f->settled_on = on;
+    tx.save(f);
+  }
+  if (outcome != AttemptOutcome::asked_not_to_call && outcome != AttemptOutcome::died) return;
+  for (auto& t : tx.list<Task>("SELECT id FROM task WHERE person = $1 AND state = 'open' AND kind IN ('reach_person', "
+                               "'confirm_arrival')",
+                               wanted)) {
+    t->state = TaskState::dropped;
+    t->closed_at = tx.now();
+    t->closed_by = tx.actor().account;
+    tx.save(t);
+  }
+}
 
 Result<void> on_stay(Transaction& tx, const Change<Stay>& change) {
   if (!change.after) return {};
@@ -185,7 +225,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change) {
         const auto& classes = consent ? (*consent)->classes : std::vector<ConsentClass>{};
         const bool may = consent && (*consent)->state == ConsentState::active &&
                          std::find(classes.begin(), classes.end(), ConsentClass::identity) != classes.end();
-        if (may) relate(tx, h.person, h.to, std::nullopt, RelationKind::registered, h.id.value);
+        if (may) relate(tx, h.person, h.to, std::nullopt, RelationKind::registered, h.id.value, end_of(consent->value));
       }
       break;
     case HandoverState::did_not_arrive:
@@ -199,6 +239,23 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change) {
       }
       break;
     case HandoverState::accepted: break;
+  }
+  return {};
+}
+
+Result<void> on_consent(Transaction& tx, const Change<Consent>& change) {
+  const bool ended = change.before && change.after && change.before->state == ConsentState::active &&
+                     change.after->state != ConsentState::active;
+  if (!ended) return {};
+  const Datum wanted[] = {change.after->subject.value, change.after->id.value};
+  for (const Uuid& handover :
+       tx.sql().list_uuids("SELECT id FROM handover WHERE person = $1 AND consent = $2", wanted)) {
+    const Datum opened[] = {change.after->subject.value, handover};
+    for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2", opened)) {
+      if (r->until && *r->until <= tx.now()) continue;
+      r->until = tx.now();
+      tx.save(r);
+    }
   }
   return {};
 }

@@ -26,10 +26,11 @@ template <>
 struct Described<pathway::SearchPeople> {
   static constexpr RecordTable table{
       .name = "search_people", .category = Category::identity, .doc = "A search for people."};
-  static constexpr MemberTable members[] = {{1, "text", "Part of a name, in any script, or a code."},
-                                            {2, "stage", "With an open stay in this stage."},
-                                            {3, "in_care", "Only with an open stay."},
-                                            {4, "sort", "By name, or the newest first; by name where nothing is asked."},
-                                            {5, "page", "Where to go on: `next` of the last answer."}};
+  static constexpr MemberTable members[] = {
+      {1, "text", "Part of a name, in any script, or a code."},
+      {2, "stage", "With an open stay in this stage."},
+      {3, "in_care", "Only with an open stay."},
+      {4, "sort", "By name, or the newest first; by name where nothing is asked."},
+      {5, "page", "Where to go on: `next` of the last answer."}};
 };
 }  // namespace homeward

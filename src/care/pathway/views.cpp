@@ -36,6 +36,29 @@ std::vector<Disclosed<Place>> named(Reader& reader, std::vector<Uuid> places) {
   return reader.load<Place>(places);
 }
 
+constexpr std::size_t k_found = 200;
+
+/// Asks about each match in turn, which for somebody who sees most people is far less than listing all of them first.
+/// Nothing when the first matches show that this is somebody who sees few: then the list is the shorter way.
+std::optional<std::vector<Uuid>> find_by_asking(Reader& reader, const PeopleFinder& finder, const std::string& text) {
+  constexpr std::size_t k_first = 64;
+  std::size_t asked = 0, allowed = 0;
+  bool few = false;
+  auto found = finder.find_allowed(
+      text,
+      [&](const Uuid& id) {
+        few = few || (asked >= k_first && allowed * 4 < asked);
+        if (few) return false;
+        ++asked;
+        const bool seen = reader.sees(Id<Person>{id});
+        allowed += seen;
+        return seen;
+      },
+      k_found);
+  if (few) return std::nullopt;
+  return found;
+}
+
 /// What a role may do with a person, and the category that must be open for it.
 constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
     {"person.change", Category::identity}, {"person.history", Category::care},
@@ -89,7 +112,7 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
   page.places = named(reader, std::move(places));
   const access::Reach reach = reader.reach_person(id.value, meta_of<Person>());
   for (const auto& [permission, category] : k_person_permissions) {
-    if (reader.viewer().may(permission) && reach.open.contains(category) && !reach.through_consent_only) {
+    if (reader.viewer().may(permission) && reach.open.contains(category) && !reach.passing) {
       page.permissions.push_back({std::string(permission)});
     }
   }
@@ -98,18 +121,27 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
 
 PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQuery& query) {
   Sql where;
-  if (query.stage || query.in_care_only) {
+  if (query.stage) {
+    // Only by stays that one may see: otherwise the filter would tell what the page does not.
+    where.add("t.id IN (SELECT t.person FROM stay t WHERE t.ended IS NULL AND t.stage = ");
+    where.bind_word(to_word(*query.stage)).add(" AND ").add(reader.condition<Stay>()).add(")");
+  } else if (query.in_care_only) {
     where.add("t.id IN (SELECT s.person FROM stay s WHERE s.ended IS NULL");
-    if (query.stage) where.add(" AND s.stage = ").bind_word(to_word(*query.stage));
+    if (const auto place = reader.viewer().place) {
+      where.add(" AND s.home IN (SELECT place FROM place_scope WHERE ancestor = ").bind(*place);
+      where.add(" AND (until IS NULL OR until >= ").bind(reader.today()).add("))");
+    }
     where.add(")");
   }
-  std::vector<Uuid> ids = reader.all_ids<Person>(where);
   PeoplePage page;
-  if (!query.text.empty()) {
-    ids = finder.find(query.text, ids, 200);
-  } else if (query.newest_first) {
+  std::optional<std::vector<Uuid>> found;
+  if (!query.text.empty() && where.empty()) found = find_by_asking(reader, finder, query.text);
+  std::vector<Uuid> ids = found ? std::move(*found) : reader.all_ids<Person>(where);
+  if (!found && !query.text.empty()) {
+    ids = finder.find(query.text, ids, k_found);
+  } else if (!found && query.newest_first) {
     std::reverse(ids.begin(), ids.end());
-  } else {
+  } else if (!found) {
     ids = finder.sort_by_name(std::move(ids));
   }
   page.total = static_cast<std::int64_t>(ids.size());

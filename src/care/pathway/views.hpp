@@ -16,6 +16,10 @@ using access::Reader;
 struct PeopleFinder {
   /// Ids of `within` (ascending) that match, best first.
   std::function<std::vector<Uuid>(const std::string& query, std::span<const Uuid> within, std::size_t limit)> find;
+  /// The same among those that are allowed, each asked for when it matches, best first.
+  std::function<std::vector<Uuid>(const std::string& query, const std::function<bool(const Uuid&)>& allows,
+                                  std::size_t limit)>
+      find_allowed;
   std::function<std::vector<Uuid>(std::vector<Uuid>)> sort_by_name;
 };
 

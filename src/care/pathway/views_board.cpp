@@ -21,7 +21,8 @@ std::optional<Disclosed<Person>> person_of(Reader& reader, const Disclosed<T>& r
 Sql at_or_below(Reader& reader, std::string_view column, Id<Place> place) {
   Sql sql("t.\"");
   sql.add(column).add("\" IN (SELECT place FROM place_scope WHERE ancestor = ").bind(place);
-  return sql.add(" AND since <= ").bind(reader.today()).add(" AND until IS NULL)");
+  sql.add(" AND since <= ").bind(reader.today()).add(" AND (until IS NULL OR until >= ").bind(reader.today());
+  return sql.add("))");
 }
 
 std::vector<StayLine> stay_lines(Reader& reader, const Sql& where, std::string_view order) {

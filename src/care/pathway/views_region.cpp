@@ -21,6 +21,14 @@ Sql below(Id<Place> place, LocalDate today) {
       .add("))");
 }
 
+/// Whether the house of a stay lay here when the stay ended: a re-drawn district leaves last year's figures alone. What
+/// ended before the house was entered counts where it was entered first.
+Sql was_below(Id<Place> place) {
+  Sql sql("EXISTS (SELECT 1 FROM place_scope p WHERE p.place = t.home AND p.ancestor = ");
+  sql.bind(place).add(" AND (p.until IS NULL OR p.until >= t.ended) AND (p.since <= t.ended OR p.since = (SELECT ");
+  return sql.add("min(q.since) FROM place_scope q WHERE q.place = t.home)))");
+}
+
 /// Records that are linked are one person.
 people::LinkedGroups linked_groups(db::ReadTransaction& tx) {
   people::LinkedGroups groups;
@@ -71,9 +79,7 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
     const auto ended = [&] {
       Sql sql("SELECT DISTINCT t.person FROM stay t WHERE t.stage = ");
       sql.bind_word(to_word(stage)).add(" AND t.ended BETWEEN ").bind(from).add(" AND ").bind(today);
-      return sql.add(" AND t.end_type NOT IN ('died', 'imprisoned') AND t.home IN ")
-          .add(below(id, today))
-          .add(k_complete);
+      return sql.add(" AND t.end_type NOT IN ('died', 'imprisoned') AND ").add(was_below(id)).add(k_complete);
     };
     Sql went_on(ended());
     went_on.add(

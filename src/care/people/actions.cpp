@@ -143,13 +143,7 @@ Result<Changed> assign_worker(Transaction& tx, const Viewer& who, Id<Person> per
   if (c.kind != RelationKind::keyworker && c.kind != RelationKind::worker) {
     return reject_fields({{"kind", "word.unknown", "keyworker or worker"}});
   }
-  const Datum wanted[] = {c.account.value, who.place->value};
-  if (!tx.sql().find_integer(
-          "SELECT 1 FROM role_binding b JOIN place_scope s ON s.place = b.place WHERE b.account = $1 "
-          "AND s.ancestor = $2 AND b.until IS NULL AND s.until IS NULL",
-          wanted)) {
-    return reject(ErrorKind::conflict, "worker.other-place", "this worker has no role at your place");
-  }
+  HW_TRY_VOID(access::require_colleague(tx, who, c.account));
   Relation r = relation(tx, person, *who.place, c.kind, person.value);
   r.worker = c.account;
   return tx.insert(r);
@@ -158,6 +152,9 @@ Result<Changed> assign_worker(Transaction& tx, const Viewer& who, Id<Person> per
 Result<Changed> end_relation(Transaction& tx, const Viewer& who, Id<Relation> id) {
   HW_TRY(auto r, tx.get(id));
   HW_TRY_VOID(require_person(tx, who, "person.assign", Id<Person>{r->subject.value}, Category::care));
+  HW_TRY_VOID(require_place(tx, who, "person.assign", r->place));
+  const bool beside = r->kind == RelationKind::keyworker || r->kind == RelationKind::worker;
+  if (!beside || (r->until && *r->until <= tx.now())) return reject(ErrorKind::not_found, "not-found");
   r->until = tx.now();
   return tx.save(r);
 }
@@ -189,6 +186,19 @@ Result<Changed> review_look(Transaction& tx, const Viewer& who, Id<BreakGlass> i
   HW_TRY_VOID(require_place(tx, who, "break-glass.review", look->home));
   if (look->account == who.account)
     return reject(ErrorKind::forbidden, "review.own", "somebody else has to review this");
+  if (look->review != ReviewState::waiting) {
+    return reject(ErrorKind::conflict, "review.done", "this look was reviewed already");
+  }
+  if (review == ReviewState::waiting) return reject_fields({{"review", "word.unknown", "justified or not_justified"}});
+  if (review == ReviewState::not_justified) {
+    const Datum opened[] = {look->subject.value, look->id.value};
+    for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2", opened)) {
+      if (*r->until <= tx.now()) continue;
+      tx.allow_subject(look->subject.value);
+      r->until = tx.now();
+      tx.save(r);
+    }
+  }
   look->review = review;
   look->reviewed_by = who.account;
   look->reviewed_at = tx.now();

@@ -87,7 +87,7 @@ Result<journal::Changed> add_safe_contact(journal::Transaction& tx, const access
                                           const NewSafeContact& c);
 Result<journal::Changed> end_safe_contact(journal::Transaction& tx, const access::Viewer& who, Id<SafeContact> id);
 
-/// Reasons: worker.other-place (the worker has no role at this place).
+/// Reasons: worker.other-place.
 Result<journal::Changed> assign_worker(journal::Transaction& tx, const access::Viewer& who, Id<Person> person,
                                        const AssignWorker& c);
 Result<journal::Changed> end_relation(journal::Transaction& tx, const access::Viewer& who, Id<Relation> id);

@@ -66,6 +66,22 @@ void NameSearch::put(std::span<const Uuid> ids, bool look_for_doubles) {
     if (!present.contains(id)) index_.remove(id);
 }
 
+void NameSearch::put_readable(std::span<const Uuid> ids, bool look_for_doubles) {
+  try {
+    return put(ids, look_for_doubles);
+  } catch (const StorageFailure& failure) {
+    if (failure.kind() != StorageFailure::Kind::damaged) throw;
+  }
+  for (const Uuid& id : ids) {
+    try {
+      put(std::span(&id, 1), look_for_doubles);
+    } catch (const StorageFailure& failure) {
+      if (failure.kind() != StorageFailure::Kind::damaged) throw;
+      index_.remove(id);  // a damaged row is `homeward verify`'s to name; everybody else must still be found
+    }
+  }
+}
+
 void NameSearch::build() {
   // What comes in while building is read again from the feed: putting twice is harmless.
   const std::int64_t from = journal_.entries().head(*journal_.store().read()).position;
@@ -75,7 +91,7 @@ void NameSearch::build() {
     const auto ids =
         journal_.store().read()->list_uuids("SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2", page);
     if (ids.empty()) break;
-    put(ids, false);
+    put_readable(ids, false);
     after = ids.back();
   }
   position_ = from;
@@ -94,7 +110,7 @@ void NameSearch::run() {
         if (item.head.record == meta_of<Person>().number) people.push_back(item.head.row);
       std::sort(people.begin(), people.end());
       people.erase(std::unique(people.begin(), people.end()), people.end());
-      put(people, true);
+      put_readable(people, true);
       position_ = items.back().position;
     } catch (const StorageFailure&) {
       // The store is away: the feed keeps its place and is read again.

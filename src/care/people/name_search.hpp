@@ -30,6 +30,8 @@ class NameSearch {
   void run();
   void build();
   void put(std::span<const Uuid> ids, bool look_for_doubles);
+  /// The same, one by one where a row of them is damaged.
+  void put_readable(std::span<const Uuid> ids, bool look_for_doubles);
 
   journal::Journal& journal_;
   linkage::NameIndex index_;

@@ -110,7 +110,7 @@ struct Described<Identifier> {
       {4, "kind", "What it is."},
       {5, "issuer", "Who issued it."},
       {6, "value", "The number."},
-      {7, "value_key", "Keyed hash of issuer and number.", Index::plain, Category::audit}};
+      {7, "value_key", "Keyed hash of issuer and number.", Index::plain, Category::secret}};
 };
 
 enum class AddressUse { home, temporary, family, former };

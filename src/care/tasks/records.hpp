@@ -33,9 +33,11 @@ struct Task {
   TaskState state = TaskState::open;
   std::optional<Instant> closed_at;
   std::optional<Id<Account>> closed_by;
+  std::optional<Text<40>> only_for;
 };
 BOOST_DESCRIBE_STRUCT(Task, (),
-                      (id, person, home, other_home, kind, asked_role, asked, due, about, state, closed_at, closed_by))
+                      (id, person, home, other_home, kind, asked_role, asked, due, about, state, closed_at, closed_by,
+                       only_for))
 template <>
 struct Described<Task> {
   static constexpr RecordTable table{.number = 40,
@@ -56,7 +58,8 @@ struct Described<Task> {
                                             {9, "about", "The row it is about.", Index::plain},
                                             {10, "state", "Where it stands."},
                                             {11, "closed_at", "When it was closed."},
-                                            {12, "closed_by", "Who closed it."}};
+                                            {12, "closed_by", "Who closed it."},
+                                            {13, "only_for", "The one role that may see it, where not all may."}};
 };
 
 }  // namespace homeward

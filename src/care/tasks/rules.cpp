@@ -2,11 +2,15 @@
 
 namespace homeward::tasks {
 
+namespace {
+constexpr std::string_view k_privacy_officer = "privacy_officer";
+}
+
 std::string_view role_asked(TaskKind kind) {
   switch (kind) {
     case TaskKind::compare_records:
     case TaskKind::review_break_glass:
-    case TaskKind::coordinate: return "privacy_officer";
+    case TaskKind::coordinate: return k_privacy_officer;
     case TaskKind::answer_handover:
     case TaskKind::confirm_arrival: return "clerk";
     case TaskKind::reach_person:
@@ -24,6 +28,8 @@ Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<
   t.person = person;
   t.home = home;
   t.asked_role = Text<40>::trusted(std::string(role_asked(kind)));
+  // That somebody may have a record or a bed in another house is not for the desk.
+  if (t.asked_role.str() == k_privacy_officer) t.only_for = t.asked_role;
   t.due = due;
   t.about = Id<Cause>{about};
   return t;

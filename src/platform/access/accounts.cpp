@@ -25,6 +25,15 @@ Result<const Role*> grantable(journal::Transaction& tx, const Viewer& who, const
   return role;
 }
 
+/// Whether nobody else has the role, so that nobody could confirm it: the first administrator makes the second alone.
+bool is_alone(journal::Transaction& tx, const Viewer& who, const Text<40>& role) {
+  const Datum wanted[] = {role.str(), who.account.value};
+  return !tx.sql().find_integer(
+      "SELECT 1 FROM role_binding b JOIN account a ON a.id = b.account WHERE b.role = $1 AND b.account <> $2 AND "
+      "b.until IS NULL AND a.state = 'active' LIMIT 1",
+      wanted);
+}
+
 }  // namespace
 
 Blob login_key(const vault::Vault& vault, std::string_view login) { return vault.look_up_key("login", lower(login)); }
@@ -101,6 +110,7 @@ Result<journal::Changed> grant_role(journal::Transaction& tx, const Viewer& who,
   HW_TRY(const Role* role, grantable(tx, who, roles, command.role, command.place));
   HW_TRY(auto stored, tx.get(account));
   HW_TRY_VOID(require_place(tx, who, "account.manage", stored->home));
+  if (account == who.account) return reject(ErrorKind::forbidden, "account.own", "nobody gives a role to themselves");
   RoleBinding binding;
   binding.id = command.id;
   binding.account = account;
@@ -108,7 +118,7 @@ Result<journal::Changed> grant_role(journal::Transaction& tx, const Viewer& who,
   binding.role = command.role;
   binding.since = today(Zone{}, tx.now()) - Days{1};
   binding.granted_by = who.account;
-  binding.confirmed = !role->needs_two;
+  binding.confirmed = !role->needs_two || is_alone(tx, who, command.role);
   return tx.insert(binding);
 }
 

@@ -46,19 +46,49 @@ Result<void> require_either_place(journal::Transaction& tx, const Viewer& who, s
   return {};
 }
 
-Result<void> require_person(journal::Transaction& tx, const Viewer& who, std::string_view permission, Id<Person> person,
-                            Category category) {
+namespace {
+
+enum class Passing { refused, enough };
+
+Result<void> require_reach(journal::Transaction& tx, const Viewer& who, std::string_view permission, Id<Person> person,
+                           Category category, Passing passing) {
   HW_TRY_VOID(require(tx, who, permission));
   Guard guard(tx.sql(), who, tx.now(), today_for(tx, who));
   Meta about_person;
   about_person.name = "person";
   about_person.category = category;
   const Reach reach = guard.reach(about_person, person.value, std::nullopt, std::nullopt);
-  if (reach.barred || !reach.open.contains(category) || reach.through_consent_only) {
+  const bool only_passing = reach.passing && passing == Passing::refused;
+  if (reach.barred || !reach.open.contains(category) || only_passing) {
     return reject(ErrorKind::not_found, "not-found");
   }
   tx.allow_subject(person.value);
   return {};
+}
+
+}  // namespace
+
+Result<void> require_person(journal::Transaction& tx, const Viewer& who, std::string_view permission, Id<Person> person,
+                            Category category) {
+  return require_reach(tx, who, permission, person, category, Passing::refused);
+}
+
+Result<void> require_person_in_reach(journal::Transaction& tx, const Viewer& who, std::string_view permission,
+                                     Id<Person> person, Category category) {
+  return require_reach(tx, who, permission, person, category, Passing::enough);
+}
+
+Result<void> require_colleague(journal::Transaction& tx, const Viewer& who, Id<Account> account) {
+  const LocalDate today = today_for(tx, who);
+  const Datum wanted[] = {account.value, who.place->value, std::int64_t{today.days}};
+  if (tx.sql().find_integer(
+          "SELECT 1 FROM role_binding b JOIN place_scope s ON s.place = b.place JOIN account a ON a.id = b.account "
+          "WHERE b.account = $1 AND s.ancestor = $2 AND b.confirmed = 1 AND b.since <= $3 AND (b.until IS NULL OR "
+          "b.until >= $3) AND s.since <= $3 AND (s.until IS NULL OR s.until >= $3) AND a.state = 'active' LIMIT 1",
+          wanted)) {
+    return {};
+  }
+  return reject(ErrorKind::conflict, "worker.other-place", "this worker has no role at your place");
 }
 
 journal::Actor actor_of(const Viewer& who) {

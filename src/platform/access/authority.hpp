@@ -15,13 +15,21 @@ Result<void> require(journal::Transaction& tx, const Viewer& who, std::string_vi
 /// The same, and the place lies at or below the role's place. Opens rows of that place for this write.
 Result<void> require_place(journal::Transaction& tx, const Viewer& who, std::string_view permission, Id<Place> place);
 
-/// The same, and the person is in reach with this category. Opens rows about the person for this write.
+/// The same, and the person is in reach with this category, not only through consent or in an emergency: those are for
+/// reading. Opens rows about the person for this write.
 Result<void> require_person(journal::Transaction& tx, const Viewer& who, std::string_view permission, Id<Person> person,
                             Category category);
+
+/// The same, also where the person is in reach only through consent or in an emergency: an admission takes no more.
+Result<void> require_person_in_reach(journal::Transaction& tx, const Viewer& who, std::string_view permission,
+                                     Id<Person> person, Category category);
 
 /// For records that two places share (handovers): one of them must be within the role's place.
 Result<void> require_either_place(journal::Transaction& tx, const Viewer& who, std::string_view permission,
                                   Id<Place> one, Id<Place> other);
+
+/// This account has a role at or below the actor's place today. Reasons: worker.other-place.
+Result<void> require_colleague(journal::Transaction& tx, const Viewer& who, Id<Account> account);
 
 /// The actor of the journal entries of this viewer.
 journal::Actor actor_of(const Viewer& who);

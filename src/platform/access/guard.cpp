@@ -9,6 +9,14 @@ constexpr Scope k_scopes[] = {Scope::mine, Scope::in_care, Scope::place, Scope::
 
 std::string column(const FieldMeta* field) { return "t.\"" + std::string(field->name) + "\""; }
 
+/// The column, so that its own index is not used: a worker or a house has thousands of relations, a subject a few.
+std::string by_subject(std::string_view table, std::string_view column) {
+  const std::string name = std::string(table) + "." + std::string(column);
+  return "coalesce(" + name + ", " + name + ")";
+}
+
+bool is_person_itself(const Meta& meta) { return meta.subject && meta.subject->name == "id"; }
+
 /// Notes and what a pack seals by default are opened by consent only where the consent names them.
 std::optional<ConsentClass> consent_class(Category category) { return from_word<ConsentClass>(to_word(category)); }
 
@@ -17,10 +25,34 @@ std::optional<ConsentClass> consent_class(Category category) { return from_word<
 Guard::Guard(db::ReadTransaction& tx, const Viewer& viewer, Instant now, LocalDate today)
     : tx_(tx), viewer_(viewer), now_(now), today_(today) {}
 
-Sql Guard::scope_places() {
-  Sql sql("(SELECT place FROM place_scope WHERE ancestor = ");
-  sql.bind(*viewer_.place).add(" AND since <= ").bind(today_).add(" AND (until IS NULL OR until >= ").bind(today_);
+Sql Guard::places_below(std::span<const Uuid> ancestors) {
+  Sql sql("(SELECT place FROM place_scope WHERE ancestor IN (");
+  for (std::size_t i = 0; i < ancestors.size(); ++i) sql.add(i ? ", " : "").bind(Datum{ancestors[i]});
+  sql.add(") AND since <= ").bind(today_).add(" AND (until IS NULL OR until >= ").bind(today_);
   return sql.add("))");
+}
+
+Sql Guard::scope_places() { return places_below(std::span(&viewer_.place->value, 1)); }
+
+const std::vector<Uuid>& Guard::own_roots() {
+  if (!own_roots_) {
+    own_roots_.emplace(1, viewer_.place->value);
+    Sql house("SELECT s.ancestor FROM place_scope s JOIN place p ON p.id = s.ancestor WHERE s.place = ");
+    house.bind(*viewer_.place).add(" AND p.kind IN ('centre', 'ngo') AND s.since <= ").bind(today_);
+    house.add(" AND (s.until IS NULL OR s.until >= ").bind(today_).add(")");
+    for (const Uuid& root : tx_.list_uuids(house.text(), house.params()))
+      if (root != viewer_.place->value) own_roots_->push_back(root);
+  }
+  return *own_roots_;
+}
+
+bool Guard::of_own_house(const Uuid& place) {
+  if (!viewer_.place) return false;
+  const auto known = own_.find(place);
+  if (known != own_.end()) return known->second;
+  Sql sql("SELECT 1 FROM place p WHERE p.id = ");
+  sql.bind(Datum{place}).add(" AND p.id IN ").add(places_below(own_roots()));
+  return own_[place] = tx_.find_integer(sql.text(), sql.params()).has_value();
 }
 
 Sql Guard::recipients() {
@@ -34,6 +66,14 @@ Sql Guard::recipients() {
   return sql.add(")");
 }
 
+/// Caring for somebody opens the person and what one's own house wrote; what other houses wrote opens by consent.
+void Guard::add_own_rows(Sql& sql, const Meta& meta) {
+  if (!viewer_.place || !meta.home || is_person_itself(meta)) return;
+  sql.add(" AND (").add(column(meta.home)).add(" IN ").add(places_below(own_roots()));
+  if (meta.other_home) sql.add(" OR ").add(column(meta.other_home)).add(" IN ").add(places_below(own_roots()));
+  sql.add(")");
+}
+
 void Guard::add_import_condition(Sql& sql) {
   if (!open_imports_) {
     open_imports_ = tx_.list_uuids("SELECT id FROM import_run WHERE state <> 'complete' AND state <> 'undone'");
@@ -44,7 +84,7 @@ void Guard::add_import_condition(Sql& sql) {
   sql.add("))");
 }
 
-Sql Guard::condition(const Meta& meta) {
+Sql Guard::condition(const Meta& meta, Rows rows) {
   Sql any;
   const auto alternative = [&]() -> Sql& { return any.add(any.empty() ? "" : " OR "); };
   const Role* role = viewer_.role;
@@ -60,15 +100,28 @@ Sql Guard::condition(const Meta& meta) {
     const auto active = [&](Sql& sql) {
       sql.add(" AND r.since <= ").bind(now_).add(" AND (r.until IS NULL OR r.until > ").bind(now_).add("))");
     };
+    const auto related = [&](std::string_view by) -> Sql& {
+      if (rows == Rows::many) return any.add(subject).add(" IN (SELECT r.subject FROM relation r WHERE r.").add(by);
+      any.add("EXISTS (SELECT 1 FROM relation r WHERE r.subject = ").add(subject).add(" AND ");
+      return any.add(by_subject("r", by));
+    };
     if (role->grants_in(Scope::mine, category)) {
-      alternative().add(subject).add(" IN (SELECT r.subject FROM relation r WHERE r.worker = ").bind(viewer_.account);
-      any.add(" AND r.kind IN ('keyworker', 'worker', 'break_glass')");
+      alternative().add("(");
+      related("worker").add(" = ").bind(viewer_.account).add(" AND r.kind IN ('keyworker', 'worker')");
+      active(any);
+      add_own_rows(any, meta);
+      any.add(")");
+      // In an emergency what another house knows may be what saves a life.
+      alternative();
+      related("worker").add(" = ").bind(viewer_.account).add(" AND r.kind = 'break_glass'");
       active(any);
     }
     if (viewer_.place && role->grants_in(Scope::in_care, category)) {
-      alternative().add(subject).add(" IN (SELECT r.subject FROM relation r WHERE r.place IN ").add(scope_places());
-      any.add(" AND r.kind IN ('in_care', 'registered')");
+      alternative().add("(");
+      related("place").add(" IN ").add(scope_places()).add(" AND r.kind IN ('in_care', 'registered')");
       active(any);
+      add_own_rows(any, meta);
+      any.add(")");
     }
     if (viewer_.person && role->grants_in(Scope::self, category))
       alternative().add(subject).add(" = ").bind(*viewer_.person);
@@ -89,9 +142,20 @@ Sql Guard::condition(const Meta& meta) {
   Sql out("(");
   out.add(any).add(")");
   if (meta.subject) {
-    out.add(" AND NOT EXISTS (SELECT 1 FROM relation b WHERE b.subject = ").add(column(meta.subject));
-    out.add(" AND b.kind = 'barred' AND b.worker = ").bind(viewer_.account);
-    out.add(" AND b.since <= ").bind(now_).add(" AND (b.until IS NULL OR b.until > ").bind(now_).add("))");
+    const std::string subject = column(meta.subject);
+    if (rows == Rows::many) {
+      out.add(" AND (").add(subject).add(" IS NULL OR ").add(subject);
+      out.add(" NOT IN (SELECT b.subject FROM relation b WHERE b.worker");
+    } else {
+      out.add(" AND NOT EXISTS (SELECT 1 FROM relation b WHERE b.subject = ").add(subject).add(" AND ");
+      out.add(by_subject("b", "worker"));
+    }
+    out.add(" = ").bind(viewer_.account).add(" AND b.kind = 'barred' AND b.since <= ").bind(now_);
+    out.add(" AND (b.until IS NULL OR b.until > ").bind(now_).add(rows == Rows::many ? ")))" : "))");
+  }
+  if (const FieldMeta* only_for = meta.find("only_for")) {
+    out.add(" AND (").add(column(only_for)).add(" IS NULL OR ").add(column(only_for)).add(" = ");
+    out.bind(Datum{role ? role->id : std::string()}).add(")");
   }
   add_import_condition(out);
   return out;
@@ -137,7 +201,7 @@ void Guard::prepare(std::span<const Uuid> subjects) {
     const bool me = r.worker && *r.worker == viewer_.account.value;
     if (r.kind == "barred" && me) s.barred = true;
     if ((r.kind == "keyworker" || r.kind == "worker") && me) s.mine = true;
-    if (r.kind == "break_glass" && me) s.mine = s.break_glass = true;
+    if (r.kind == "break_glass" && me) s.break_glass = true;
     if ((r.kind == "in_care" || r.kind == "registered") && within(r.place)) s.in_care = true;
   }
   Sql consents("SELECT c.subject, c.classes FROM consent c WHERE c.subject");
@@ -173,21 +237,28 @@ Reach Guard::reach(const Meta& meta, const std::optional<Uuid>& subject, const s
   const Standing& s = subject ? standing(*subject) : none;
   if (s.barred) return {{Category::place}, false, false, true};
   const bool here = (home && within(*home)) || (other_home && within(*other_home));
-  bool direct = own_account;
+  const bool own_row =
+      !home || is_person_itself(meta) || of_own_house(*home) || (other_home && of_own_house(*other_home));
+  bool direct = own_account, lasting = own_account;
   for (Scope scope : k_scopes) {
     const auto granted = role->grants.find(scope);
     if (granted == role->grants.end()) continue;
-    const bool holds =
-        (scope == Scope::mine && s.mine) || (scope == Scope::in_care && s.in_care) || (scope == Scope::place && here) ||
-        (scope == Scope::self && viewer_.person && subject == viewer_.person->value) || scope == Scope::consent;
+    const bool holds = (scope == Scope::mine && ((s.mine && own_row) || s.break_glass)) ||
+                       (scope == Scope::in_care && s.in_care && own_row) || (scope == Scope::place && here) ||
+                       (scope == Scope::self && viewer_.person && subject == viewer_.person->value) ||
+                       scope == Scope::consent;
     if (!holds) continue;
     for (Category c : granted->second) {
       if (scope == Scope::consent && !s.by_consent.contains(c)) continue;
-      if (scope != Scope::consent && c == meta.category) direct = true;
+      if (scope != Scope::consent && c == meta.category) {
+        direct = true;
+        lasting = lasting || scope != Scope::mine || (s.mine && own_row);
+      }
       out.open.insert(c);
     }
   }
   out.through_consent_only = !direct && out.open.contains(meta.category) && !s.by_consent.empty();
+  out.passing = !lasting && out.open.contains(meta.category);
   out.break_glass = s.break_glass;
   return out;
 }

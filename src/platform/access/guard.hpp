@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 /// The one policy: who may see what. Everything that reads for somebody goes through here.
+/// A record with a member `only_for` opens only to the role that it names.
 /// Sources: shared guide security.md "Always" 1-5; consent elements: domain reference 8.6 (42 CFR 2.31, 2.32).
 namespace homeward::access {
 
@@ -18,6 +19,7 @@ namespace homeward::access {
 struct Reach {
   Categories open;
   bool through_consent_only = false;
+  bool passing = false;  ///< through consent or an emergency only: to be read, never to be changed
   bool break_glass = false;
   bool barred = false;
 };
@@ -30,7 +32,10 @@ class Guard {
 
   /// The condition under which rows of this record (alias `t`) may be seen: lists, counts, sort and pages all use it.
   /// A record whose category no scope grants gets a condition that is never true.
-  Sql condition(const Meta& meta);
+  /// `Rows::few`: something else, an id or a person, already says which rows are meant, and each is looked up by its
+  /// subject; `many`: the condition itself says where to look.
+  enum class Rows { few, many };
+  Sql condition(const Meta& meta, Rows rows);
 
   /// What is open of rows with this subject and these homes.
   Reach reach(const Meta& meta, const std::optional<Uuid>& subject, const std::optional<Uuid>& home,
@@ -51,8 +56,13 @@ class Guard {
     Categories by_consent;
   };
   const Standing& standing(const Uuid& subject);
+  Sql places_below(std::span<const Uuid> ancestors);
   Sql scope_places();
+  /// The role's place and the house (centre or NGO) that it is a unit of.
+  const std::vector<Uuid>& own_roots();
+  bool of_own_house(const Uuid& place);
   Sql recipients();
+  void add_own_rows(Sql& sql, const Meta& meta);
   void add_import_condition(Sql& sql);
 
   db::ReadTransaction& tx_;
@@ -60,7 +70,8 @@ class Guard {
   Instant now_;
   LocalDate today_;
   std::unordered_map<Uuid, Standing> standings_;
-  std::unordered_map<Uuid, bool> within_;
+  std::unordered_map<Uuid, bool> within_, own_;
+  std::optional<std::vector<Uuid>> own_roots_;
   std::optional<std::vector<Uuid>> open_imports_;
 };
 

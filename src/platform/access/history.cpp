@@ -82,12 +82,19 @@ bool History::import_is_shown(const std::optional<Uuid>& import) {
   return !hidden_imports_->contains(*import);
 }
 
+bool History::is_open_now(const Meta& meta, const Uuid& row) {
+  Sql sql("SELECT 1 FROM \"" + std::string(meta.name) + "\" t WHERE t.id = ");
+  sql.bind(Datum{row}).add(" AND ").add(reader_.guard_.condition(meta, Guard::Rows::few));
+  return reader_.tx_.find_integer(sql.text(), sql.params()).has_value();
+}
+
 std::optional<HistoryEntry> History::disclose(const journal::PastChange& change) {
   const journal::Entry& e = change.entry;
   if (!change.meta || !import_is_shown(e.import)) return std::nullopt;
   const Meta& meta = *change.meta;
   const Reach reach = reader_.guard_.reach(meta, e.owner.subject, e.owner.home, e.owner.other_home);
   if (reach.barred || reach.through_consent_only || !reach.open.contains(meta.category)) return std::nullopt;
+  if (meta.find("only_for") && !is_open_now(meta, e.row)) return std::nullopt;
 
   HistoryEntry out;
   const auto may_see = [&](const FieldMeta& field) { return reach.open.contains(field.category); };

@@ -74,6 +74,7 @@ class History {
  private:
   HistoryPage read(journal::HistoryQuery query);
   std::optional<HistoryEntry> disclose(const journal::PastChange& change);
+  bool is_open_now(const Meta& meta, const Uuid& row);
   bool import_is_shown(const std::optional<Uuid>& import);
 
   Reader& reader_;

@@ -25,7 +25,7 @@ std::vector<Uuid> Reader::visible(const Meta& meta, std::span<const Uuid> ids) {
     Sql sql("SELECT t.id FROM " + table(meta) + " WHERE t.id IN (");
     for (std::size_t i = from; i < std::min(ids.size(), from + k_chunk); ++i)
       sql.add(i > from ? ", " : "").bind(Datum{ids[i]});
-    sql.add(") AND ").add(guard_.condition(meta));
+    sql.add(") AND ").add(guard_.condition(meta, Guard::Rows::few));
     for (const Uuid& id : tx_.list_uuids(sql.text(), sql.params())) seen.insert(id);
   }
   for (const Uuid& id : ids)
@@ -36,7 +36,10 @@ std::vector<Uuid> Reader::visible(const Meta& meta, std::span<const Uuid> ids) {
 std::vector<Uuid> Reader::select(const Meta& meta, const Sql& where, std::string_view order, int limit) {
   Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
   if (!where.empty()) sql.add("(").add(where).add(") AND ");
-  sql.add(guard_.condition(meta)).add(" ORDER BY ").add(order).add(" LIMIT ");
+  sql.add(guard_.condition(meta, where.empty() ? Guard::Rows::many : Guard::Rows::few))
+      .add(" ORDER BY ")
+      .add(order)
+      .add(" LIMIT ");
   sql.bind(Datum{std::int64_t{std::clamp(limit, 1, 1000)}});
   return tx_.list_uuids(sql.text(), sql.params());
 }
@@ -44,14 +47,14 @@ std::vector<Uuid> Reader::select(const Meta& meta, const Sql& where, std::string
 std::vector<Uuid> Reader::select_all(const Meta& meta, const Sql& where) {
   Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
   if (!where.empty()) sql.add("(").add(where).add(") AND ");
-  sql.add(guard_.condition(meta)).add(" ORDER BY t.id LIMIT 200000");
+  sql.add(guard_.condition(meta, Guard::Rows::many)).add(" ORDER BY t.id LIMIT 200000");
   return tx_.list_uuids(sql.text(), sql.params());
 }
 
 std::int64_t Reader::count_visible(const Meta& meta, const Sql& where) {
   Sql sql("SELECT count(*) FROM " + table(meta) + " WHERE ");
   if (!where.empty()) sql.add("(").add(where).add(") AND ");
-  sql.add(guard_.condition(meta));
+  sql.add(guard_.condition(meta, Guard::Rows::many));
   return tx_.find_integer(sql.text(), sql.params()).value_or(0);
 }
 

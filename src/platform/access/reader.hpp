@@ -47,10 +47,19 @@ class Reader {
   std::vector<Uuid> all_ids(const Sql& where) {
     return select_all(meta_of<T>(), where);
   }
+  template <class T>
+  bool sees(Id<T> id) {
+    return !visible(meta_of<T>(), std::span(&id.value, 1)).empty();
+  }
   /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
   template <class T>
   std::int64_t count(const Sql& where) {
     return count_visible(meta_of<T>(), where);
+  }
+  /// The condition of the rows of this record (alias `t`) that may be seen, for a subquery.
+  template <class T>
+  Sql condition() {
+    return guard_.condition(meta_of<T>(), Guard::Rows::many);
   }
   /// What is open of a person for this viewer, e.g. to say which actions may be offered.
   Reach reach_person(const Uuid& subject, const Meta& meta) {

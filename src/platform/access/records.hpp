@@ -35,10 +35,11 @@ struct Account {
   bool demo = false;
   Text<35> language;
   std::optional<std::int64_t> last_code_step;
+  std::optional<Protected<Text<80>>> second_factor_pending;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, home, login, login_key, name, person, state, password, second_factor,
-                       second_factor_confirmed, demo, language, last_code_step))
+                       second_factor_confirmed, demo, language, last_code_step, second_factor_pending))
 template <>
 struct Described<Account> {
   static constexpr RecordTable table{.number = 1,
@@ -51,17 +52,18 @@ struct Described<Account> {
       {1, "id", "Id of the account; also the subject of its key."},
       {2, "home", "The place that answers for the account."},
       {3, "login", "What the user types; compared without case.", Index::none, Category::account},
-      {4, "login_key", "Keyed hash of the login in lower case.", Index::unique, Category::audit},
+      {4, "login_key", "Keyed hash of the login in lower case.", Index::unique, Category::secret},
       {5, "name", "Name that colleagues see."},
       {6, "person", "The person record of this user, where there is one.", Index::none, Category::account},
       {7, "state", "Whether the account can sign in.", Index::none, Category::account},
-      {8, "password", "Argon2id string (libsodium, 64 MiB, 3 passes).", Index::none, Category::audit},
-      {9, "second_factor", "Secret of the one-time codes (RFC 6238), base32.", Index::none, Category::audit},
+      {8, "password", "Argon2id string (libsodium, 64 MiB, 3 passes).", Index::none, Category::secret},
+      {9, "second_factor", "Secret of the one-time codes (RFC 6238), base32.", Index::none, Category::secret},
       {10, "second_factor_confirmed", "A first code was accepted.", Index::none, Category::account},
       {11, "demo", "A demo account: refused outside demo databases."},
       {12, "language", "BCP 47 language of the screens.", Index::none, Category::account},
       {13, "last_code_step", "Time step of the last accepted code, so that none is used twice.", Index::none,
-       Category::audit}};
+       Category::secret},
+      {14, "second_factor_pending", "Secret that counts once a code of it was given.", Index::none, Category::secret}};
 };
 
 /// A role of the catalogue, held at a place and everything below it.
@@ -118,16 +120,17 @@ struct Described<SignIn> {
                                      .home = "home",
                                      .category = Category::audit,
                                      .doc = "A sign-in, ended everywhere at once."};
-  static constexpr MemberTable members[] = {{1, "id", "Id of the sign-in."},
-                                            {2, "account", "Whose."},
-                                            {3, "home", "The account's place."},
-                                            {4, "token_key", "BLAKE2b of the opaque token.", Index::unique},
-                                            {5, "csrf", "Token that every change must bring."},
-                                            {6, "binding", "The role in use."},
-                                            {7, "second_factor_done", "The second factor was given, or is not needed."},
-                                            {8, "started", "When."},
-                                            {9, "expires", "When it ends by itself."},
-                                            {10, "ended", "When it was ended."}};
+  static constexpr MemberTable members[] = {
+      {1, "id", "Id of the sign-in."},
+      {2, "account", "Whose."},
+      {3, "home", "The account's place."},
+      {4, "token_key", "BLAKE2b of the opaque token.", Index::unique, Category::secret},
+      {5, "csrf", "Token that every change must bring.", Index::none, Category::secret},
+      {6, "binding", "The role in use."},
+      {7, "second_factor_done", "The second factor was given, or is not needed."},
+      {8, "started", "When."},
+      {9, "expires", "When it ends by itself."},
+      {10, "ended", "When it was ended."}};
 };
 
 enum class RelationKind { keyworker, worker, in_care, expected, registered, barred, break_glass };

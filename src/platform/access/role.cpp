@@ -51,7 +51,7 @@ Result<Role> parse_role(const json::Value& pack) {
     if (!scope || !categories.array()) return malformed("unknown scope " + word);
     for (const json::Value& c : *categories.array()) {
       const auto category = c.string() ? category_from_word(*c.string()) : std::nullopt;
-      if (!category) return malformed("unknown category in " + word);
+      if (!category || *category == Category::secret) return malformed("unknown category in " + word);
       role.grants[*scope].insert(*category);
     }
   }

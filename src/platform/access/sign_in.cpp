@@ -17,13 +17,17 @@ bool valid_on(const RoleBinding& b, LocalDate day) {
   return b.confirmed && b.since <= day && (!b.until || *b.until >= day);
 }
 
-/// The first role of an account that is valid: what a fresh sign-in uses.
-std::optional<journal::Stored<RoleBinding>> first_binding(journal::Transaction& tx, Id<Account> account) {
+/// The valid roles of an account; a fresh sign-in uses the first.
+std::vector<journal::Stored<RoleBinding>> valid_bindings(journal::Transaction& tx, Id<Account> account) {
   const Datum wanted[] = {account.value};
-  for (auto& b : tx.list<RoleBinding>("SELECT id FROM role_binding WHERE account = $1 ORDER BY id", wanted)) {
-    if (valid_on(b.value, today(Zone{}, tx.now()))) return b;
-  }
-  return std::nullopt;
+  auto all = tx.list<RoleBinding>("SELECT id FROM role_binding WHERE account = $1 ORDER BY id", wanted);
+  std::erase_if(all, [&](const auto& b) { return !valid_on(b.value, today(Zone{}, tx.now())); });
+  return all;
+}
+
+bool is_staff(const Roles& roles, const RoleBinding& binding) {
+  const Role* role = roles.find(binding.role.str());
+  return !role || role->staff;
 }
 
 Result<journal::Stored<SignIn>> own_sign_in(journal::Transaction& tx, const Viewer& who) {
@@ -33,12 +37,15 @@ Result<journal::Stored<SignIn>> own_sign_in(journal::Transaction& tx, const View
   return sign_in;
 }
 
-/// Accepts a code of the account's secret once. Reasons: code.wrong.
-Result<journal::Stored<Account>> accept_code(journal::Transaction& tx, const Viewer& who, std::string_view code) {
+/// Accepts a code of the account's secret, or of the one that is being set up, once. Reasons: code.wrong.
+Result<journal::Stored<Account>> accept_code(journal::Transaction& tx, const Viewer& who, std::string_view code,
+                                             std::optional<Protected<Text<80>>> Account::*of) {
   HW_TRY(auto account, tx.get(who.account));
-  if (!account->second_factor) return reject(ErrorKind::conflict, "code.not-enrolled", "no second factor is set up");
-  const auto step = matching_step(account->second_factor->reveal().str(), code, tx.now());
-  if (!step || (account->last_code_step && *step <= *account->last_code_step)) {
+  const auto& secret = account.value.*of;
+  if (!secret) return reject(ErrorKind::conflict, "code.not-enrolled", "no second factor is set up");
+  const auto step = matching_step(secret->reveal().str(), code, tx.now());
+  const bool used = of == &Account::second_factor && account->last_code_step && step <= account->last_code_step;
+  if (!step || used) {
     return reject(ErrorKind::forbidden, "code.wrong", "this code is not valid now");
   }
   account->last_code_step = *step;
@@ -101,12 +108,10 @@ Result<journal::Changed> start_sign_in(journal::Transaction& tx, const Roles& ro
   s.home = account->home;
   s.token_key = token_key(tx.vault(), token);
   s.csrf = Text<64>::trusted(vault::new_token());
-  bool staff = false;
-  if (const auto binding = first_binding(tx, id)) {
-    s.binding = (*binding)->id;
-    const Role* role = roles.find((*binding)->role.str());
-    staff = !role || role->staff;
-  }
+  bool staff = false;  // one such role is enough: it may be switched to
+  const auto bindings = valid_bindings(tx, id);
+  if (!bindings.empty()) s.binding = bindings.front()->id;
+  for (const auto& b : bindings) staff = staff || is_staff(roles, b.value);
   s.second_factor_done = account->demo || (!staff && !account->second_factor_confirmed);
   s.started = tx.now();
   s.expires = tx.now() + k_sign_in_length;
@@ -116,7 +121,7 @@ Result<journal::Changed> start_sign_in(journal::Transaction& tx, const Roles& ro
 
 Result<journal::Changed> give_code(journal::Transaction& tx, const Viewer& who, std::string_view code) {
   HW_TRY(auto sign_in, own_sign_in(tx, who));
-  HW_TRY(auto account, accept_code(tx, who, code));
+  HW_TRY(auto account, accept_code(tx, who, code, &Account::second_factor));
   tx.save(account);
   sign_in->second_factor_done = true;
   return tx.save(sign_in);
@@ -134,12 +139,17 @@ Result<journal::Changed> end_everywhere(journal::Transaction& tx, const Viewer& 
   return journal::Changed{sign_in->id.value, sign_in.version()};
 }
 
-Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, Id<RoleBinding> id,
-                                     const std::string& new_token) {
+Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, const Roles& roles,
+                                     Id<RoleBinding> id, const std::string& new_token) {
   HW_TRY(auto sign_in, own_sign_in(tx, who));
   HW_TRY(auto binding, tx.get(id));
   if (binding->account != who.account || !valid_on(binding.value, today(Zone{}, tx.now()))) {
     return reject(ErrorKind::not_found, "not-found");
+  }
+  HW_TRY(const auto account, tx.get(who.account));
+  // A role that was granted since the sign-in began may be the first that needs a second factor.
+  if (is_staff(roles, binding.value) && !account->demo && !account->second_factor_confirmed) {
+    sign_in->second_factor_done = false;
   }
   sign_in->binding = id;
   sign_in->token_key = token_key(tx.vault(), new_token);
@@ -152,15 +162,14 @@ Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Vie
   if (account->second_factor_confirmed && !sign_in->second_factor_done) {
     return reject(ErrorKind::forbidden, "code.wrong", "give a code of the present device first");
   }
-  account->second_factor = Protected(Text<80>::trusted(secret));
-  account->second_factor_confirmed = false;
-  account->last_code_step.reset();
+  account->second_factor_pending = Protected(Text<80>::trusted(secret));
   return tx.save(account);
 }
 
 Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const Viewer& who, std::string_view code) {
   HW_TRY(auto sign_in, own_sign_in(tx, who));
-  HW_TRY(auto account, accept_code(tx, who, code));
+  HW_TRY(auto account, accept_code(tx, who, code, &Account::second_factor_pending));
+  account->second_factor = std::exchange(account->second_factor_pending, std::nullopt);
   account->second_factor_confirmed = true;
   sign_in->second_factor_done = true;
   tx.save(sign_in);

@@ -41,8 +41,8 @@ Result<journal::Changed> give_code(journal::Transaction& tx, const Viewer& who, 
 Result<journal::Changed> end_sign_in(journal::Transaction& tx, const Viewer& who);
 Result<journal::Changed> end_everywhere(journal::Transaction& tx, const Viewer& who);
 /// The token changes with the role. Reasons: not-found.
-Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, Id<RoleBinding> binding,
-                                     const std::string& new_token);
+Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, const Roles& roles,
+                                     Id<RoleBinding> binding, const std::string& new_token);
 /// Puts a new secret in place; it counts once a code of it was given.
 Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Viewer& who, const std::string& secret);
 Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const Viewer& who, std::string_view code);

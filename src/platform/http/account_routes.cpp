@@ -71,7 +71,7 @@ void hash_then_write(const SignInServices& s, std::shared_ptr<Request> request, 
                      Respond respond, const Result<C>& command,
                      std::function<Result<Changed>(Transaction&, const access::Viewer&, const C&, std::string)> act) {
   if (!command) return respond(problem(command.error(), request->request_id));
-  const auto write = command_of(*request);
+  const auto write = command_of(*request, s.services.vault);
   if (!write) return respond(problem(write.error(), request->request_id));
   const std::string password = command->password.reveal().str();
   if (const auto strong = access::check_password(password); !strong) {

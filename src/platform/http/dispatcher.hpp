@@ -29,7 +29,7 @@ std::string expired_cookie(const Request& request);
 
 /// The command of a request by its Idempotency-Key: sent again with the same content it is done once. Reason:
 /// idempotency-key.needed.
-Result<journal::Command> command_of(const Request& request);
+Result<journal::Command> command_of(const Request& request, const vault::Vault& vault);
 
 /// Takes requests from the transport, works on them in a pool of readers and answers. Thread-safe.
 class Dispatcher {

@@ -241,8 +241,8 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
                 auto viewer = who->viewer;
                 write_own(
                     s, request, viewer, respond,
-                    [viewer, token, id = command->binding](journal::Transaction& tx) {
-                      return access::switch_role(tx, viewer, id, token);
+                    [&s, viewer, token, id = command->binding](journal::Transaction& tx) {
+                      return access::switch_role(tx, viewer, s.services.roles, id, token);
                     },
                     [request, token](const journal::Changed&) {
                       Response r = json_response(200, "{}");

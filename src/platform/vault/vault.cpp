@@ -21,11 +21,12 @@ std::string_view view(const Key& key) { return {reinterpret_cast<const char*>(ke
   throw StorageFailure(StorageFailure::Kind::gone, "master key " + file + ": " + what);
 }
 
-Key read_master(const std::string& file, bool& created) {
+Key read_master(const std::string& file, bool may_create, bool& created) {
   Key key;
   int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   created = false;
   if (fd < 0 && errno == ENOENT) {
+    if (!may_create) master_fault(file, "is missing, and the keys here were locked with it; put it back");
     random_bytes(key);
     fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     const bool kept = fd >= 0 && ::write(fd, key.data(), key.size()) == 32 && ::fsync(fd) == 0;
@@ -48,16 +49,22 @@ Key read_master(const std::string& file, bool& created) {
 
 Vault::Vault(const VaultOptions& options, Uuid store_id) : store_id_(store_id), stock_size_(options.stock) {
   init();
-  master_ = read_master(options.master_file, created_master_);
-  wrap_key_ = derive(master_, "wrap");
-  look_up_key_ = derive(master_, "look-up");
   db::Options keys;
   keys.url = options.keys_url;
   keys.readers = 2;
   keys.writers = 1;
   keys.open = options.open;
   keys_ = db::open_store(keys);
-  if (options.open == db::Options::Open::reader) return;
+  const bool owner = options.open == db::Options::Open::owner;
+  if (owner) make_tables();
+  const bool unused = owner && !keys_->read()->find_uuid("SELECT id FROM subject_keys LIMIT 1");
+  master_ = read_master(options.master_file, unused, created_master_);
+  wrap_key_ = derive(master_, "wrap");
+  look_up_key_ = derive(master_, "look-up");
+  if (owner) refill();
+}
+
+void Vault::make_tables() {
   const bool pg = keys_->engine() == db::Engine::postgresql;
   const std::string id = pg ? "uuid" : "BLOB", bytes = pg ? "bytea" : "BLOB", number = pg ? "bigint" : "INTEGER";
   keys_->write_and_wait([&](db::WriteTransaction& tx) {
@@ -66,7 +73,6 @@ Vault::Vault(const VaultOptions& options, Uuid store_id) : store_id_(store_id), 
                number + " NOT NULL)");
     return db::Verdict::keep;
   });
-  refill();
 }
 
 Vault::~Vault() {

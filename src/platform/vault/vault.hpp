@@ -68,6 +68,7 @@ class Vault {
   std::vector<Uuid> list_erased();
 
   /// Fills the stock; called in the background and at start.
+  void make_tables();
   void refill();
 
  private:
