@@ -1,5 +1,6 @@
 // Reading CSV: plain and packed, against only counting line breaks in the same bytes, in one run. By the
 // processor's time, so that other work on the machine matters less.
+#include "bench/support/table.hpp"
 #include "exchange/tables/csv.hpp"
 #include "exchange/tables/csv_writer.hpp"
 
@@ -50,6 +51,8 @@ bool read_all(FileResult<CsvReader> reader) {
 }  // namespace
 
 int main() {
+  std::printf("Reading CSV, by the processor's time\n");
+  homeward::bench::Table table("line breaks alone");
   for (const bool with_text : {false, true}) {
     const std::string text = invent(with_text);
     const auto packed = std::filesystem::temp_directory_path() / "hw_bench_csv_read.csv.gz";
@@ -72,7 +75,9 @@ int main() {
     });
     std::filesystem::remove(packed);
     if (!whole) return 1;
-    std::printf("%-26s plain %.0f MB/s, gzip %.0f MB/s (unpacked), line breaks alone %.0f MB/s: %.2f of the floor\n",
-                with_text ? "quotes and Cyrillic text" : "short plain fields", plain, gzip, floor, plain / floor);
+    const std::string what = with_text ? "quotes and Cyrillic text" : "short plain fields";
+    table.add(what, "MB/s", plain, floor);
+    table.add(what + ", gzip, unpacked", "MB/s", gzip, floor);
   }
+  table.print();
 }

@@ -1,5 +1,6 @@
 // Finding people by name among 100,000 invented ones: the index against a plain scan over the same folded words,
-// in one run. Prints build time, bytes a person, p50 and p99 of finding, and the ratio of the two.
+// in one run.
+#include "bench/support/table.hpp"
 #include "engine/linkage/name_index.hpp"
 #include "engine/linkage/name_key.hpp"
 #include "engine/linkage/similarity.hpp"
@@ -90,8 +91,6 @@ int main(int argc, char** argv) {
   const auto start = Clock::now();
   for (const Invented& p : people) index.put(p.id, p.names, p.birth_year, p.names.front());
   const double build = millis_since(start);
-  std::printf("people %zu  build %.0f ms  %.1f bytes a person\n", count, build,
-              static_cast<double>(index.memory_bytes()) / static_cast<double>(count));
 
   std::vector<std::vector<std::string>> folded;
   std::vector<Uuid> centre, half;
@@ -110,7 +109,7 @@ int main(int argc, char** argv) {
   const char* queries[] = {
       "Muhamad",        "Dmitri Karimov",     "Дмитрий",           "mu",    "dm ka",
       "Yusup Sharipov", "Nursultan Rahmanov", "Gulnara Abdulaeva", "karim", "Muhamad Dmitrievich Sultanbekov"};
-  const auto measure = [&](const char* name, const Filter& filter) {
+  const auto measure = [&](const Filter& filter) {
     std::vector<double> all;
     for (const char* query : queries) {
       std::vector<double> times;
@@ -121,13 +120,12 @@ int main(int argc, char** argv) {
         if (found.size() > 20) return Times{0, 0};
       }
       all.insert(all.end(), times.begin(), times.end());
-      std::printf("  %-34s %-32s p50 %.3f ms\n", name, query, summary(times).p50);
     }
     return summary(all);
   };
-  const Times in_all = measure("find, all", Filter::all());
-  const Times in_half = measure("find, every second person", Filter::only(half));
-  const Times in_centre = measure("find, one centre", Filter::only(centre));
+  const Times in_all = measure(Filter::all());
+  const Times in_half = measure(Filter::only(half));
+  const Times in_centre = measure(Filter::only(centre));
 
   std::vector<double> scans;
   for (int i = 0; i < 2; ++i) {
@@ -150,11 +148,15 @@ int main(int argc, char** argv) {
   }
   auto t = Clock::now();
   (void)index.order(half);
-  std::printf("order of %zu ids %.1f ms; possible duplicates p50 %.2f ms p99 %.2f ms\n", half.size(), millis_since(t),
-              summary(twins).p50, summary(twins).p99);
-  std::printf("find, all           p50 %.3f ms  p99 %.3f ms\n", in_all.p50, in_all.p99);
-  std::printf("find, every second  p50 %.3f ms  p99 %.3f ms\n", in_half.p50, in_half.p99);
-  std::printf("find, one centre    p50 %.3f ms  p99 %.3f ms\n", in_centre.p50, in_centre.p99);
-  std::printf("plain scan          p50 %.3f ms  p99 %.3f ms\n", plain.p50, plain.p99);
-  std::printf("the index is %.0f times as fast as the scan (p50)\n", plain.p50 / in_all.p50);
+  const double ordering = millis_since(t);
+  std::printf("The name index of %zu people; built in %.0f ms, %.0f bytes a person\n", count, build,
+              static_cast<double>(index.memory_bytes()) / static_cast<double>(count));
+  bench::Table table("plain scan");
+  table.add("find among all, p50", "ms", in_all.p50, plain.p50, bench::below(20));
+  table.add("find among all, p99", "ms", in_all.p99, plain.p99, bench::below(20));
+  table.add("find among every second, p99", "ms", in_half.p99, plain.p99, bench::below(20));
+  table.add("find in one centre, p99", "ms", in_centre.p99, plain.p99, bench::below(20));
+  table.add("possible duplicates, p99", "ms", summary(twins).p99, std::nullopt);
+  table.add("sort every second", "ms", ordering, std::nullopt);
+  table.print();
 }

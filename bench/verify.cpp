@@ -1,7 +1,8 @@
 // `homeward verify` on a store of 30,000 persons' rows with four entries each, against only reading the same entries in
-// the order of the chain and hashing them, in one run. Prints entries a second, the ratio and the most memory it took.
+// the order of the chain and hashing them, in one run.
 #include "platform/journal/verify.hpp"
 
+#include "bench/support/table.hpp"
 #include "platform/journal/journal.hpp"
 #include "support/db_samples.hpp"
 
@@ -103,11 +104,14 @@ int main() {
     rusage after{};
     getrusage(RUSAGE_SELF, &after);
     const double rate = static_cast<double>(report.entries) / whole;
-    std::printf("made %lld entries of %lld rows at %.0f entries/s\n", static_cast<long long>(report.entries),
-                static_cast<long long>(report.rows), static_cast<double>(report.entries) / filling);
-    std::printf("verify: %.0f entries/s; only reading and hashing: %.0f entries/s; ratio %.2f; %ld KB more memory\n",
-                rate, static_cast<double>(hashed) / floor, rate / (static_cast<double>(hashed) / floor),
-                after.ru_maxrss - before.ru_maxrss);
+    std::printf("Verifying %lld entries of %lld rows, made at %.0f entries a second\n",
+                static_cast<long long>(report.entries), static_cast<long long>(report.rows),
+                static_cast<double>(report.entries) / filling);
+    bench::Table table("only hashing");
+    table.add("verify", "entries/s", rate, static_cast<double>(hashed) / floor);
+    table.add("more memory for it", "MB", static_cast<double>(after.ru_maxrss - before.ru_maxrss) * 1024 / 1e6,
+              std::nullopt);
+    table.print();
     code = report.clean() && report.entries == hashed ? 0 : 1;
     store->close();
   }
