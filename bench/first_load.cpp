@@ -37,7 +37,7 @@ struct Fetched {
 
 }  // namespace
 
-int main() {
+int main() try {
   const TemporaryFolder folder(disk());
   ServerProcess server(folder.path());
   server.start();
@@ -48,4 +48,7 @@ int main() {
   Table table("uncompressed");
   table.add("bytes on the line", "kB", first.compressed / 1000, first.plain / 1000, below(250));
   table.print();
+} catch (const std::exception& e) {  // so that folders and servers go away by unwinding
+  std::fprintf(stderr, "%s\n", e.what());
+  return 1;
 }

@@ -143,7 +143,7 @@ void turn(Measured& into, unsigned short port, pid_t process, const NextRequest&
 
 }  // namespace
 
-int main() {
+int main() try {
   const TemporaryFolder folder(disk());
   const Country country = copy_of(demo_country(), folder.path(), "house.db");  // each look leaves an entry in it
   ServerProcess server(folder.path(), country.server_options());
@@ -189,4 +189,7 @@ int main() {
   hello_table.add("p99 of health", "ms", percentile(healths.millis, 0.99), percentile(hellos.millis, 0.99), below(5));
   hello_table.add("processor time of a page", "us", median(page.micros), std::nullopt);
   hello_table.print();
+} catch (const std::exception& e) {  // so that folders and servers go away by unwinding
+  std::fprintf(stderr, "%s\n", e.what());
+  return 1;
 }

@@ -119,7 +119,7 @@ class BareSqlite {
 
 }  // namespace
 
-int main() {
+int main() try {
   World world({.where = disk()});
   const std::string region = world.a_region("North");
   Session& clerk = world.a_worker("clerk", world.a_place("centre", "House", region));
@@ -159,4 +159,7 @@ int main() {
   table.add("answer, p50", "ms", percentile(millis, 0.5), std::nullopt);
   table.add("answer, p99", "ms", percentile(millis, 0.99), std::nullopt);
   table.print();
+} catch (const std::exception& e) {  // so that folders and servers go away by unwinding
+  std::fprintf(stderr, "%s\n", e.what());
+  return 1;
 }

@@ -48,7 +48,7 @@ Times ask(Session& worker) {
 
 }  // namespace
 
-int main() {
+int main() try {
   const Country country = large_country();
   const TemporaryFolder folder(disk());
   Times officer, reception;
@@ -87,4 +87,7 @@ int main() {
   line(reception, 0.99, "p99", std::nullopt);
   table.add("sorted list of all, first page, p50", "ms", median(officer.list), median(order));
   table.print();
+} catch (const std::exception& e) {  // so that folders and servers go away by unwinding
+  std::fprintf(stderr, "%s\n", e.what());
+  return 1;
 }

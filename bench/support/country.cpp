@@ -17,7 +17,7 @@ using namespace homeward::testing;
 constexpr int k_demo_people = 10'000, k_registered = 90'000, k_batch = 500;
 constexpr int k_first_number = 1'000'000;  ///< far from those of the demo country: the number makes the id
 
-fs::path folder() { return homeward_binary().parent_path() / "bench_data"; }
+fs::path folder() { return homeward_binary().parent_path() / "countries"; }
 
 /// Changes when the tables do.
 std::string form_of_the_tables() {

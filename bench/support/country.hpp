@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-/// Databases to measure on. Made once (a minute or two each) and kept in `bench_data` beside the programs; made anew
+/// Databases to measure on. Made once (a minute or two each) and kept in `countries` beside the programs; made anew
 /// when the description of a record changed.
 namespace homeward::bench {
 
