@@ -4,6 +4,7 @@
 #include "app/records.hpp"
 #include "care/pathway/actions_handover.hpp"
 #include "platform/db/migrations.hpp"
+#include "platform/journal/erase.hpp"
 
 #include <filesystem>
 
@@ -85,7 +86,9 @@ House::House(const HouseOptions& options)
   journal_->react<FollowUp>("pathway.follow-up", pathway::on_follow_up);
   journal_->react<Place>("pathway.place", pathway::on_place);
   journal_->react<Consent>("pathway.consent", pathway::on_consent);
-  if (options_.open == db::Options::Open::owner) journal_->start_chaining();
+  if (options_.open != db::Options::Open::owner) return;
+  journal::apply_erasures(*journal_);  // a restored backup may hold who was erased since
+  journal_->start_chaining();
 }
 
 House::~House() {

@@ -79,6 +79,32 @@ TEST(Log, SaysWhenTheServerBeganAndEndedAndNothingOfPeople) {
   EXPECT_THAT(world.server().log(), Not(HasSubstr("Nowhere")));
 }
 
+TEST(Erasing, TakesAPersonOutForGood) {
+  World world;
+  Session& by = world.a_counsellor(world.a_place("centre", "House", world.a_region("Region")));
+  const std::string person = registered(by, a_person("Gone", "Forgotten"));
+  const std::string kept = registered(by, a_person("Here", "Remembered"));
+  const ServerOptions& o = world.server().options();
+  const auto erase = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"erase", person, "--db", o.db, "--master-key", o.master_key.string()};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_homeward(words);
+  };
+  ASSERT_EQ(world.server().stop(), 0);
+
+  EXPECT_EQ(erase({}).code, 2) << "two people decide";
+  const Finished done = erase({"--decided-by-two"});
+  EXPECT_EQ(done.code, 0) << done.errors;
+  EXPECT_EQ(erase({"--decided-by-two"}).code, 1) << "there is no such person any more";
+
+  world.server().start();
+  world.reconnect();
+  EXPECT_EQ(by.get("/api/v1/people/" + person).status, 404);
+  EXPECT_EQ(by.get("/api/v1/people/" + kept).status, 200);
+  EXPECT_EQ(world.server().stop(), 0);
+  EXPECT_EQ(run_homeward({"verify", "--db", o.db, "--master-key", o.master_key.string()}).code, 0);
+}
+
 /// A pack of ours with another version and title, in the folder of a centre.
 void write_pack(const std::filesystem::path& overlay, const std::string& version, const std::string& title) {
   std::string pack = read_project_file("catalogue/roles/trainer.json");

@@ -1,10 +1,12 @@
 import { Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { FollowUp, LocalDate, SafeContact } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { DateField, LongTextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
+import { placesQuery } from '@/lib/queries/places';
 import { useTell } from '@/lib/said';
 import { useSafeWay } from '@/lib/text/safe-way';
 import { useText } from '@/lib/text/use-text';
@@ -42,6 +44,12 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
     },
   });
   const { outcome } = form.values;
+  const places = useQuery(placesQuery());
+  const centre = places.data?.items.find((item) => item.place.id === followUp.home)?.place;
+  const number =
+    outcome === 'asked_not_to_call' && centre?.telephone
+      ? ` ${text.say('attempt.number', { place: centre.name ?? '', telephone: centre.telephone })}`
+      : '';
 
   return (
     <FormSheet
@@ -70,7 +78,7 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
         field={form.bind('outcome')}
         kind="attempt_outcome"
         label={text.say('attempt.outcome')}
-        hint={consequence(text, outcome)}
+        hint={consequence(text, outcome) + number}
       />
       <LongTextField field={form.bind('note')} label={text.say('attempt.note')} hint={text.say('form.optional')} />
     </FormSheet>
