@@ -1,4 +1,5 @@
 #include "care/people/records.hpp"
+#include "care/places/records.hpp"
 #include "platform/access/history.hpp"
 #include "platform/journal/records.hpp"
 #include "support/journal_house.hpp"
@@ -23,7 +24,7 @@ class AccessHistory : public testing::OnBothJournals {
     OnBothJournals::SetUp();
     if (IsSkipped()) return;
     for (const Meta* meta : {&meta_of<Person>(), &meta_of<Relation>(), &meta_of<PlaceScope>(), &meta_of<Consent>(),
-                             &meta_of<ImportRun>()}) {
+                             &meta_of<ImportRun>(), &meta_of<Place>()}) {
       register_record(*meta);
       make_tables(*meta);
     }
