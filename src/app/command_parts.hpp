@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <memory>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): as the library is called
 class App;
 }
 

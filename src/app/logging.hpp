@@ -66,9 +66,9 @@ class RequestId {
 class LogValue {
  public:
   template <class N>
-  requires(std::is_integral_v<N> && !std::is_same_v<N, bool> && !std::is_same_v<N, char>) LogValue(N number)
-      : value_(static_cast<std::int64_t>(number)) {}  // NOLINT: all of these are made to be implicit
-  LogValue(Uuid id) : value_(id) {}                   // NOLINT
+    requires(std::is_integral_v<N> && !std::is_same_v<N, bool> && !std::is_same_v<N, char>)
+  LogValue(N number) : value_(static_cast<std::int64_t>(number)) {}  // NOLINT: all of these are made to be implicit
+  LogValue(Uuid id) : value_(id) {}                                  // NOLINT
   template <class R>
   LogValue(Id<R> id) : value_(id.value) {}             // NOLINT
   LogValue(ReasonId reason) : value_(reason.str()) {}  // NOLINT

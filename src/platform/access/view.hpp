@@ -76,7 +76,8 @@ struct ViewOf<ShownCount> {
   static void schema(json::Writer& out) { out.raw(R"({"type":"string","pattern":"^([*]|[0-9]+)$"})"); }
 };
 template <class T>
-requires(std::is_same_v<T, bool> || std::is_integral_v<T> || std::is_same_v<T, double>) struct ViewOf<T> {
+  requires(std::is_same_v<T, bool> || std::is_integral_v<T> || std::is_same_v<T, double>)
+struct ViewOf<T> {
   static void write(json::Writer& out, T v) { ValueOf<T>::write(v, out); }
   static void schema(json::Writer& out) {
     out.begin_object().key("type");
@@ -104,7 +105,7 @@ struct ViewOf<LocalDate> {
   static void schema(json::Writer& out) { out.raw(R"({"type":"string","format":"date"})"); }
 };
 template <class E>
-requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
 struct ViewOf<E> {
   static void write(json::Writer& out, E e) { out.string(to_word(e)); }
   static void schema(json::Writer& out) {
@@ -123,7 +124,8 @@ struct IsOptional<std::optional<T>> : std::true_type {
 
 /// A described view struct. Absent optional members are left out.
 template <class T>
-requires boost::describe::has_describe_members<T>::value struct ViewOf<T> {
+  requires boost::describe::has_describe_members<T>::value
+struct ViewOf<T> {
   using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
   static void write(json::Writer& out, const T& view) {
     out.begin_object();
