@@ -4,6 +4,8 @@
 #include "platform/journal/records.hpp"
 #include "support/journal_house.hpp"
 
+#include <gmock/gmock.h>
+
 namespace homeward {
 namespace {
 

@@ -4,6 +4,8 @@
 #include "platform/journal/verify.hpp"
 #include "support/journal_house.hpp"
 
+#include <gmock/gmock.h>
+
 #include <fstream>
 #include <iterator>
 
