@@ -127,6 +127,20 @@ TEST_P(Limits, ADeathEndsEveryStayAndEverySearch) {
   EXPECT_EQ(page["follow_ups"].size(), 0U) << page["follow_ups"].dump();
 }
 
+TEST_P(Limits, AnArrivalBeforeTheEndOfTheStayStartsNoSearch) {
+  const std::string person = somebody("Angekommenova");
+  const std::string stay = in_care(person);
+  const Json asked = a_handover(c().two, c().day(), "social_rehabilitation", "community");
+  const std::string handover = "/api/v1/handovers/" + asked["handover"].text();
+  must(c().counsellor.post("/api/v1/stays/" + stay + "/hand-over", asked));
+  must(c().clerk_two.post(handover + "/accept"));
+  must(c().clerk_two.post(handover + "/arrive", object({{"arrived_on", c().day()}})));
+
+  must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), "transferred", "change_of_treatment")));
+
+  EXPECT_EQ(page_of(c().counsellor, person)["follow_ups"].size(), 0U);
+}
+
 TEST_P(Limits, AskedNotToCallHoldsForEveryRecordOfAPerson) {
   const std::string one = somebody("Ruhe"), other = somebody("Ruhe");
   const std::string link = new_id();

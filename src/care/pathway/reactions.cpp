@@ -119,7 +119,12 @@ void stay_ended(Transaction& tx, const Stay& s) {
     (*j)->ended = s.ended;
     tx.save(*j);
   }
-  if (!needs_follow_up(s.stage, *s.end_type)) return;
+  if (!needs_follow_up(s.stage, *s.end_type) || tx.find(s.person)->value.died_on) return;
+  const Datum handed[] = {s.person.value, s.id.value};
+  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
+                            handed)) {
+    return;  // the next house confirmed the arrival before the stay here was ended
+  }
   FollowUp f;
   f.id = tx.new_id<FollowUp>();
   f.person = s.person;
@@ -129,11 +134,6 @@ void stay_ended(Transaction& tx, const Stay& s) {
   f.who_acts = s.home;
   f.since = *s.ended;
   f.act_by = *s.ended + k_next_stay_days;
-  const Datum handed[] = {s.person.value, s.id.value};
-  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
-                            handed)) {
-    return;  // the next house confirmed the arrival before the stay here was ended
-  }
   const auto on_the_way = tx.list<Handover>(
       "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', 'accepted', "
       "'travelling')",
