@@ -1,6 +1,8 @@
 #include "platform/access/reader.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 
 namespace homeward::access {
 namespace {
@@ -16,31 +18,44 @@ std::string table(const Meta& meta) { return "\"" + std::string(meta.name) + "\"
 
 }  // namespace
 
-std::vector<Uuid> Reader::visible(const Meta& meta, std::span<const Uuid> ids) {
-  std::vector<Uuid> out;
-  if (ids.empty()) return out;
-  std::set<Uuid> seen;
-  constexpr std::size_t k_chunk = 200;
-  for (std::size_t from = 0; from < ids.size(); from += k_chunk) {
-    Sql sql("SELECT t.id FROM " + table(meta) + " WHERE t.id IN (");
-    for (std::size_t i = from; i < std::min(ids.size(), from + k_chunk); ++i)
-      sql.add(i > from ? ", " : "").bind(Datum{ids[i]});
+bool Reader::sees_row(const Meta& meta, const Uuid& id) {
+  Sql sql("SELECT 1 FROM " + table(meta) + " WHERE t.id = ");
+  sql.bind(Datum{id}).add(" AND ").add(guard_.condition(meta, Guard::Rows::few));
+  return tx_.find_integer(sql.text(), sql.params()).has_value();
+}
+
+std::vector<db::StoredRow> Reader::visible_rows(const Meta& meta, std::span<const Uuid> ids) {
+  constexpr std::size_t k_sizes[] = {1, 4, 16, 64, 200};  // a few, because each is a prepared statement of its own
+  std::vector<db::StoredRow> out;
+  std::unordered_map<Uuid, db::StoredRow> seen;
+  for (std::span<const Uuid> rest = ids; !rest.empty();) {
+    const auto now = rest.first(std::min(rest.size(), k_sizes[4]));
+    rest = rest.subspan(now.size());
+    const std::size_t size = *std::lower_bound(std::begin(k_sizes), std::end(k_sizes), now.size());
+    Sql sql("t.id IN (");
+    for (std::size_t i = 0; i < size; ++i) sql.add(i ? ", " : "").bind(Datum{now[std::min(i, now.size() - 1)]});
     sql.add(") AND ").add(guard_.condition(meta, Guard::Rows::few));
-    for (const Uuid& id : tx_.list_uuids(sql.text(), sql.params())) seen.insert(id);
+    for (db::StoredRow& row : db::select_rows(tx_, meta, sql.text(), sql.params())) {
+      const Uuid id = journal::row_id(meta, row);
+      seen.emplace(id, std::move(row));
+    }
   }
   for (const Uuid& id : ids)
-    if (seen.contains(id)) out.push_back(id);
+    if (const auto row = seen.find(id); row != seen.end()) out.push_back(row->second);
   return out;
+}
+
+Sql Reader::chosen(const Meta& meta, const Sql& where, std::string_view order, int limit) {
+  Sql sql;
+  if (!where.empty()) sql.add("(").add(where).add(") AND ");
+  sql.add(guard_.condition(meta, where.empty() ? Guard::Rows::many : Guard::Rows::few));
+  sql.add(" ORDER BY ").add(order).add(" LIMIT ").bind(Datum{std::int64_t{std::clamp(limit, 1, 1000)}});
+  return sql;
 }
 
 std::vector<Uuid> Reader::select(const Meta& meta, const Sql& where, std::string_view order, int limit) {
   Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
-  if (!where.empty()) sql.add("(").add(where).add(") AND ");
-  sql.add(guard_.condition(meta, where.empty() ? Guard::Rows::many : Guard::Rows::few))
-      .add(" ORDER BY ")
-      .add(order)
-      .add(" LIMIT ");
-  sql.bind(Datum{std::int64_t{std::clamp(limit, 1, 1000)}});
+  sql.add(chosen(meta, where, order, limit));
   return tx_.list_uuids(sql.text(), sql.params());
 }
 

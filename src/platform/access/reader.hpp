@@ -24,7 +24,7 @@ class Reader {
   /// Those of `ids` that may be seen, in the order asked.
   template <class T>
   std::vector<Disclosed<T>> load(std::span<const Uuid> ids) {
-    return disclose<T>(visible(meta_of<T>(), ids));
+    return disclose<T>(visible_rows(meta_of<T>(), ids));
   }
   template <class T>
   std::optional<Disclosed<T>> find(Id<T> id) {
@@ -35,7 +35,8 @@ class Reader {
   /// Rows (alias `t`) that match and may be seen. `order` is a constant of our own code; at most 200 rows.
   template <class T>
   std::vector<Disclosed<T>> list(const Sql& where, std::string_view order = "t.id", int limit = 200) {
-    return disclose<T>(select(meta_of<T>(), where, order, limit));
+    const Sql condition = chosen(meta_of<T>(), where, order, limit);
+    return disclose<T>(db::select_rows(tx_, meta_of<T>(), condition.text(), condition.params()));
   }
   /// Ids alone, for joining and sorting within what may be seen.
   template <class T>
@@ -49,7 +50,7 @@ class Reader {
   }
   template <class T>
   bool sees(Id<T> id) {
-    return !visible(meta_of<T>(), std::span(&id.value, 1)).empty();
+    return sees_row(meta_of<T>(), id.value);
   }
   /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
   template <class T>
@@ -77,7 +78,11 @@ class Reader {
  private:
   friend class History;  // reads the journal under the same guard and notes what it gives out
 
-  std::vector<Uuid> visible(const Meta& meta, std::span<const Uuid> ids);
+  bool sees_row(const Meta& meta, const Uuid& id);
+  /// Those that may be seen, in the order asked.
+  std::vector<db::StoredRow> visible_rows(const Meta& meta, std::span<const Uuid> ids);
+  /// What follows WHERE for the rows that match and may be seen.
+  Sql chosen(const Meta& meta, const Sql& where, std::string_view order, int limit);
   std::vector<Uuid> select(const Meta& meta, const Sql& where, std::string_view order, int limit);
   std::vector<Uuid> select_all(const Meta& meta, const Sql& where);
   std::int64_t count_visible(const Meta& meta, const Sql& where);
@@ -87,10 +92,9 @@ class Reader {
   void note_given_out(const Meta& meta, const std::optional<Uuid>& subject, const Reach& reach);
 
   template <class T>
-  std::vector<Disclosed<T>> disclose(const std::vector<Uuid>& ids) {
+  std::vector<Disclosed<T>> disclose(const std::vector<db::StoredRow>& rows) {
     const Meta& meta = meta_of<T>();
     std::vector<Disclosed<T>> out;
-    const auto rows = db::load_rows(tx_, meta, ids);
     prepare(meta, rows);
     for (const db::StoredRow& row : rows) {
       Notice notice = Notice::none;

@@ -1,22 +1,29 @@
 #include "platform/access/sql.hpp"
 
-#include <charconv>
-
 namespace homeward::access {
 
-Sql& Sql::add(const Sql& other) {
-  // Our own text holds `$` only before a parameter number: values are never in the text.
-  for (std::size_t i = 0; i < other.text_.size();) {
-    if (other.text_[i] != '$') {
-      text_ += other.text_[i++];
-      continue;
-    }
-    std::size_t number = 0;
-    const char* end = std::from_chars(other.text_.data() + i + 1, other.text_.data() + other.text_.size(), number).ptr;
-    bind(other.params_[number - 1]);
-    i = static_cast<std::size_t>(end - other.text_.data());
-  }
+Sql& Sql::bind(Datum value) {
+  params_.push_back(std::move(value));
+  text_ += k_parameter;
   return *this;
+}
+
+Sql& Sql::add(const Sql& other) {
+  text_ += other.text_;
+  params_.insert(params_.end(), other.params_.begin(), other.params_.end());
+  return *this;
+}
+
+std::string Sql::text() const {
+  // Our own text holds `$` only where a parameter stands: values are never in the text.
+  std::string out;
+  out.reserve(text_.size() + 3 * params_.size());
+  std::size_t number = 0, from = 0;
+  for (std::size_t at; (at = text_.find(k_parameter, from)) != std::string::npos; from = at + 1) {
+    out.append(text_, from, at + 1 - from);
+    out += std::to_string(++number);
+  }
+  return out.append(text_, from);
 }
 
 }  // namespace homeward::access

@@ -17,11 +17,7 @@ class Sql {
     text_ += text;
     return *this;
   }
-  Sql& bind(Datum value) {
-    params_.push_back(std::move(value));
-    text_ += "$" + std::to_string(params_.size());
-    return *this;
-  }
+  Sql& bind(Datum value);
   template <class R>
   Sql& bind(const Id<R>& id) {
     return bind(Datum{id.value});
@@ -29,14 +25,18 @@ class Sql {
   Sql& bind(Instant at) { return bind(Datum{at.micros}); }
   Sql& bind(LocalDate day) { return bind(Datum{std::int64_t{day.days}}); }
   Sql& bind_word(std::string_view word) { return bind(Datum{std::string(word)}); }
-  /// Appends another piece, renumbering its parameters.
+  /// Appends another piece with its parameters.
   Sql& add(const Sql& other);
   bool empty() const { return text_.empty(); }
 
-  const std::string& text() const { return text_; }
+  /// With the parameters numbered in the order of the text: $1, $2, ...
+  std::string text() const;
   const std::vector<Datum>& params() const { return params_; }
 
  private:
+  /// Stands for a parameter until `text` numbers them: a condition is put together from many pieces.
+  static constexpr char k_parameter = '$';
+
   std::string text_;
   std::vector<Datum> params_;
 };

@@ -45,6 +45,9 @@ RowSql::RowSql(const Meta& meta) {
   insert = "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")";
   update = "UPDATE " + table + " SET " + changes + " WHERE \"id\" = " + parameter(id_member + 1);
   remove = "DELETE FROM " + table + " WHERE \"id\" = $1";
+  std::string of_t;
+  for (const std::string& column : columns) of_t += (of_t.empty() ? "t." : ", t.") + column;
+  select_where = "SELECT " + of_t + " FROM " + table + " t WHERE ";
   for (std::size_t i = 0; i < k_sizes.size(); ++i) {
     selects[i] = {k_sizes[i], select_text(names, table, k_sizes[i])};
   }

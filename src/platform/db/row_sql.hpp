@@ -22,6 +22,7 @@ struct RowSql {
   std::string update;
   std::string remove;
   std::array<Select, 5> selects;
+  std::string select_where;  ///< everything up to the condition; the table is `t`
   std::size_t id_member = 0;
 };
 

@@ -58,6 +58,14 @@ StoredRow stored_row(const Row& row, const Meta& meta, const Uuid& id) {
   return out;
 }
 
+Uuid id_of(const Row& row, const Meta& meta, const RowSql& sql) {
+  try {
+    return row.uuid(static_cast<int>(sql.id_member));
+  } catch (const InternalError&) {
+    report_damage(meta, {});
+  }
+}
+
 }  // namespace
 
 void insert_row(WriteTransaction& tx, const Meta& meta, const StoredRow& row) {
@@ -91,12 +99,7 @@ std::vector<StoredRow> load_rows(ReadTransaction& tx, const Meta& meta, std::spa
     params.resize(select.count, now.back());  // one id several times is found once
     found.clear();
     tx.query(select.text, params, [&](const Row& row) {
-      Uuid id;
-      try {
-        id = row.uuid(static_cast<int>(sql.id_member));
-      } catch (const InternalError&) {
-        report_damage(meta, id);
-      }
+      const Uuid id = id_of(row, meta, sql);
       found.emplace(id, Found{stored_row(row, meta, id)});
       return true;
     });
@@ -112,6 +115,17 @@ std::vector<StoredRow> load_rows(ReadTransaction& tx, const Meta& meta, std::spa
       }
     }
   }
+  return out;
+}
+
+std::vector<StoredRow> select_rows(ReadTransaction& tx, const Meta& meta, std::string_view where,
+                                   std::span<const Datum> params) {
+  const RowSql& sql = row_sql(meta);
+  std::vector<StoredRow> out;
+  tx.query(sql.select_where + std::string(where), params, [&](const Row& row) {
+    out.push_back(stored_row(row, meta, id_of(row, meta, sql)));
+    return true;
+  });
   return out;
 }
 

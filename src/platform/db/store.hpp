@@ -145,5 +145,8 @@ bool delete_row(WriteTransaction& tx, const Meta& meta, const Uuid& id);
 /// Loads rows by id in one batch (chunks of 200), in the order asked, absent ones left out. Throws
 /// StorageFailure::damaged naming record and id when a checksum differs.
 std::vector<StoredRow> load_rows(ReadTransaction& tx, const Meta& meta, std::span<const Uuid> ids);
+/// Loads the rows (alias `t`) that match, in one statement: `where` is what follows WHERE, order and limit included.
+std::vector<StoredRow> select_rows(ReadTransaction& tx, const Meta& meta, std::string_view where,
+                                   std::span<const Datum> params);
 
 }  // namespace homeward::db
