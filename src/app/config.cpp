@@ -1,5 +1,7 @@
 #include "app/config.hpp"
 
+#include "platform/http/proxy.hpp"
+
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -78,6 +80,18 @@ std::optional<std::string> set_listen(Config& config, const std::string& text) {
   return std::nullopt;
 }
 
+std::optional<std::string> set_proxies(Config& config, const std::string& text) {
+  config.trusted_proxies.clear();
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    const auto address = http::canonical_address(text.substr(from, comma - from));
+    if (!address) return "addresses with commas between are expected, as in 127.0.0.1,10.0.0.2";
+    config.trusted_proxies.push_back(*address);
+    from = comma + 1;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> set_token(Config& config, const std::string& text) {
   if (!text.empty() && text.size() < k_shortest_token) return "at least 16 characters are expected";
   config.metrics_token = text;
@@ -92,6 +106,7 @@ constexpr ConfigKey k_keys[] = {
     {"listen", "address and port to serve on"},
     {"tls_certificate", "file with the certificate chain (PEM)"},
     {"tls_key", "file with the key of the certificate (PEM)"},
+    {"trusted_proxies", "addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed"},
     {"threads", "threads that talk to browsers"},
     {"readers", "requests that are worked on at the same time, each with a connection to the database"},
     {"checkpoint_file", "file outside the database that gets a signed checkpoint of the journal every minute"},
@@ -102,7 +117,8 @@ constexpr ConfigKey k_keys[] = {
 constexpr Apply k_apply[] = {set_database<&Config::db>,           set_database<&Config::keys>,
                              set_text<&Config::master_key>,       set_listen,
                              set_text<&Config::tls_certificate>,  set_text<&Config::tls_key>,
-                             set_count<&Config::threads>,         set_count<&Config::readers>,
+                             set_proxies,                         set_count<&Config::threads>,
+                             set_count<&Config::readers>,
                              set_text<&Config::checkpoint_file>,  set_word<&Config::log_level>,
                              set_word<&Config::log_format>,       set_token,
                              set_text<&Config::catalogue_overlay>};

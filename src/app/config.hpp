@@ -25,6 +25,7 @@ struct Config {
   std::string address = "127.0.0.1";
   unsigned short port = 8484;
   std::string tls_certificate, tls_key;  ///< both or none
+  std::vector<std::string> trusted_proxies;
   int threads = 2;
   int readers = 4;
   std::string checkpoint_file;  ///< empty: none is written

@@ -64,6 +64,7 @@ TEST(LoadConfig, ReadsEveryKeyFromEverySource) {
                                                      {"listen", "[::]:443"},
                                                      {"tls_certificate", "/etc/homeward/cert.pem"},
                                                      {"tls_key", "/etc/homeward/key.pem"},
+                                                     {"trusted_proxies", "127.0.0.1,::ffff:10.0.0.2"},
                                                      {"threads", "8"},
                                                      {"readers", "16"},
                                                      {"checkpoint_file", "/mnt/worm/checkpoints"},
@@ -86,6 +87,7 @@ TEST(LoadConfig, ReadsEveryKeyFromEverySource) {
     EXPECT_EQ(loaded.config.address, "::");
     EXPECT_EQ(loaded.config.port, 443);
     EXPECT_EQ(loaded.config.tls_key, "/etc/homeward/key.pem");
+    EXPECT_EQ(loaded.config.trusted_proxies, (std::vector<std::string>{"127.0.0.1", "10.0.0.2"}));
     EXPECT_EQ(loaded.config.readers, 16);
     EXPECT_EQ(loaded.config.log_format, LogFormat::text);
     EXPECT_EQ(loaded.config.metrics_token, "0123456789abcdef");

@@ -9,6 +9,7 @@
 #include "app/system_routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
+#include "platform/http/proxy.hpp"
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
@@ -72,7 +73,8 @@ struct Server::Parts {
       http::add_security_headers(r, false, false);
       return r;
     };
-    server.emplace(transport, [this](http::Request&& r, http::Respond respond) {
+    server.emplace(transport, [this, proxies = o.config.trusted_proxies](http::Request&& r, http::Respond respond) {
+      http::see_through_proxy(r, proxies);
       dispatcher->handle(std::move(r), std::move(respond));
     });
   }

@@ -39,6 +39,7 @@ void finish_meta(Meta& m, const RecordTable& table) {
   m.home = named(table.home);
   m.other_home = named(table.other_home);
   m.day = m.find(table.day);
+  m.home_with = table.home_with;
   HW_CHECK(table.day.empty() || (m.day && m.day->kind == Kind::date), std::string(table.name) + " has no such day");
 }
 

@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "base/uuid.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -61,6 +62,8 @@ struct RecordTable {
   std::string_view subject = {};     ///< member with the person or case it is about
   std::string_view home = {};        ///< member with the place whose installation decides about it
   std::string_view other_home = {};  ///< member with a second place that shares in it (handovers)
+  /// Members that the index of `home` holds as well, so that questions by place read the index alone.
+  std::array<std::string_view, 4> home_with = {};
   std::string_view day = {};         ///< member with the local day it is about, for consents that cover a time span
   bool shared = false;               ///< belongs to the catalogue or to everybody: neither subject nor home
   Category category = Category::care;
@@ -115,6 +118,7 @@ struct Meta {
   const FieldMeta* home = nullptr;
   const FieldMeta* other_home = nullptr;
   const FieldMeta* day = nullptr;
+  std::array<std::string_view, 4> home_with = {};
   std::vector<FieldMeta> fields;
 
   const FieldMeta* find(std::string_view field_name) const;

@@ -78,7 +78,7 @@ std::vector<BadInput::Route> BadInput::routes() {
     }
     if (!route.who.session) continue;
     // A case that would already act (the second factor begun anew) is not asked for: its body is simple.
-    route.right = route.path.find("second-factor") != std::string::npos
+    route.right = route.path.find("/second-factor") != std::string::npos
                       ? Asked{route.path, route.schema.empty() ? object({}) : object({{"code", "000000"}})}
                       : asks->second(p(), scene, route.who);
     all.push_back(std::move(route));

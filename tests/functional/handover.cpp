@@ -127,6 +127,40 @@ TEST_P(HandingOver, IdentityByConsentOpensThePersonUntilItIsTakenBack) {
   EXPECT_EQ(closed.status, 404) << "taken back is closed at once: " << closed.body;
 }
 
+/// A refusal speaks as well: which stage is missing says which were lived elsewhere.
+TEST_P(HandingOver, WhatTheNextHouseIsAskedTellsOfTheRoadBeforeOnlyByConsent) {
+  const Json skipping = an_admission(c().two, c().day(), "social_rehabilitation", "community");
+  const auto arrived = [&](const std::string& family, std::vector<Json> classes) {
+    const Underway u = proposed(family, a_consent(c().two, std::move(classes), c().day()));
+    travel(u);
+    must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+    return u.person;
+  };
+  const auto admit = [&](const std::string& person) {
+    return c().clerk_two.post("/api/v1/people/" + person + "/admissions", skipping.with("stay", new_id()));
+  };
+
+  const HttpAnswer by_identity = admit(arrived("Schweigova", {"identity"}));
+  const std::string known = arrived("Redova", {"identity", "contact", "care"});
+  const HttpAnswer by_care = c().supervisor_two.post("/api/v1/people/" + known + "/admissions", skipping);
+
+  EXPECT_EQ(by_identity.status, 201) << by_identity.body;
+  EXPECT_EQ(by_care.json()["fields"][0]["reason"], Json("stage.mark-needed")) << by_care.body;
+}
+
+TEST_P(HandingOver, AConsentForATimeOpensNothingBefore) {
+  Json consent = a_consent(c().two, {"identity", "care", "clinical"}, c().day()).with("covers_from", c().day(1));
+  const Underway u = proposed("Zeitova", consent);
+  travel(u);
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+
+  const Json page = page_of(c().counsellor_two, u.person);
+
+  EXPECT_EQ(page["person"]["names"][0]["family"], Json("Zeitova"));
+  EXPECT_EQ(page["stays"].size(), 0U);
+  EXPECT_EQ(page["substances"].size(), 0U) << "what they are about has a day as well";
+}
+
 TEST_P(HandingOver, AConsentNeedsAllItsElements) {
   const std::string person = registered(c().counsellor, a_person());
   const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));

@@ -78,6 +78,24 @@ TEST_P(PeopleAndPrivacy, TwoPeopleLinkTwoRecordsAndTakeItBack) {
   for (const std::string& id : {one, other}) EXPECT_EQ(page_of(c().counsellor, id)["person"]["id"], Json(id));
 }
 
+TEST_P(PeopleAndPrivacy, ALinkTellsOfAnotherHouseOnlyWhoDecidesOnIt) {
+  const std::string one = registered(c().counsellor, a_person("Beide", "Hausova"));
+  const std::string other = registered(c().counsellor_two, a_person("Beide", "Hausova"));
+  const std::string link = new_id();
+  Session& officer = c().world.a_worker("privacy_officer", c().region);
+  Session& second = c().world.a_worker("privacy_officer", c().region);
+  must(officer.post("/api/v1/people/" + one + "/links", object({{"id", link}, {"other", other}})));
+  must(second.post("/api/v1/links/" + link + "/approve"));
+
+  const HttpAnswer for_staff = c().counsellor.get("/api/v1/people/" + one);
+  const Json for_officer = page_of(officer, one);
+
+  EXPECT_EQ(for_staff.body.find(other), std::string::npos) << for_staff.body;
+  EXPECT_EQ(for_staff.body.find(c().two), std::string::npos);
+  EXPECT_EQ(for_staff.json()["links"][0]["state"], Json("linked")) << "that there is one may be known";
+  EXPECT_EQ(for_officer["linked"][0]["id"], Json(other));
+}
+
 TEST_P(PeopleAndPrivacy, AnEmergencyOpensForATimeAndIsReviewedByAnother) {
   const std::string person = registered(c().counsellor, a_person("Not", "Fallova"));
   Session& by = c().counsellor_two;

@@ -55,6 +55,10 @@ void add_platform_cases(std::map<std::string, RouteCase>& cases) {
     return Asked{"/api/v1/sign-ins/current/second-factor",
                  object({{"code", secret.empty() ? "000000" : who.session->next_code()}})};
   };
+  cases["POST /api/v1/me/password"] = [](Personas&, Scene&, const Persona& who) {
+    const std::string& password = who.session->who().password;
+    return Asked{"/api/v1/me/password", object({{"old_password", password}, {"password", password}})};
+  };
   cases["POST /api/v1/me/second-factor"] = fixed("/api/v1/me/second-factor");
   cases["POST /api/v1/me/second-factor/confirm"] = [](Personas&, Scene&, const Persona& who) {
     const HttpAnswer begun = who.session->post("/api/v1/me/second-factor");
@@ -87,6 +91,9 @@ void add_platform_cases(std::map<std::string, RouteCase>& cases) {
   };
   cases["POST /api/v1/accounts/{id}/disable"] = [](Personas& p, Scene&, const Persona&) {
     return about("/api/v1/accounts/{id}/disable", p.victim("disable"));
+  };
+  cases["POST /api/v1/accounts/{id}/reset-second-factor"] = [](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/accounts/{id}/reset-second-factor", p.victim("lost device"));
   };
   cases["POST /api/v1/role-bindings/{id}/end"] = [](Personas& p, Scene&, const Persona&) {
     const std::string binding = new_id();

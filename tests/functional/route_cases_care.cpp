@@ -30,7 +30,7 @@ void add_people_cases(std::map<std::string, RouteCase>& cases) {
     scene.follow_up();
     return about("/api/v1/people/{id}/history", scene.person());
   };
-  for (const char* path : {"/api/v1/break-glass", "/api/v1/links"}) {
+  for (const char* path : {"/api/v1/break-glass", "/api/v1/links", "/api/v1/people/open"}) {
     cases["GET " + std::string(path)] = [path](Personas&, Scene& scene, const Persona&) {
       scene.person();
       return Asked{path};

@@ -89,6 +89,45 @@ TEST_F(SigningIn, ASignInEndsAfterTwelveHours) {
   world().admin().sign_in();
 }
 
+TEST_F(SigningIn, TheOwnPasswordIsChangedByWhoKnowsThePresentOne) {
+  Session& here = somebody();
+  world().move_clock(Seconds{90});
+  Session there = another_browser(here);
+  there.sign_in();
+  const std::string old = here.who().password;
+  const std::string fresh = "quite another long password";
+  const auto change = [&](const Json& body) { return here.post("/api/v1/me/password", body); };
+
+  const HttpAnswer guessed = change(object({{"old_password", "this is not the password"}, {"password", fresh}}));
+  const HttpAnswer without = change(object({{"password", "short"}}));
+  must(change(object({{"old_password", old}, {"password", fresh}})), 200);
+
+  EXPECT_EQ(guessed.status, 400);
+  EXPECT_EQ(find_item(guessed.json()["fields"], "path", "old_password")["reason"], Json("sign-in.wrong"));
+  EXPECT_FALSE(find_item(without.json()["fields"], "path", "old_password").is_null()) << without.body;
+  EXPECT_FALSE(find_item(without.json()["fields"], "path", "password").is_null()) << without.body;
+  EXPECT_EQ(here.get("/api/v1/me").status, 200) << "this sign-in goes on";
+  EXPECT_EQ(there.get("/api/v1/me").status, 401) << "the others end";
+  EXPECT_EQ(try_password(here.who().login, old).status, 401);
+  EXPECT_EQ(try_password(here.who().login, fresh).status, 201);
+}
+
+TEST_F(SigningIn, ALostDeviceIsForgottenByAnAdministratorAndANewOneSetUp) {
+  Session& who = somebody();
+  const HttpAnswer by_oneself = world().admin().post("/api/v1/accounts/" + world().admin().account() +
+                                                     "/reset-second-factor");
+  must(world().admin().post("/api/v1/accounts/" + who.account() + "/reset-second-factor"));
+
+  EXPECT_EQ(by_oneself.reason(), "account.own");
+  EXPECT_EQ(who.get("/api/v1/me").status, 401) << "signed out everywhere";
+  Session fresh = another_browser(who);
+  fresh.who().secret.clear();
+  must(fresh.give_password());
+  fresh.refresh();
+  EXPECT_EQ(fresh.get("/api/v1/me").json()["second_factor"], Json("to_enrol"));
+  EXPECT_EQ(fresh.get("/api/v1/my-day").status, 401) << "and nothing before that";
+}
+
 TEST_F(SigningIn, EndsEverywhereAtOnce) {
   Session& here = somebody();
   world().move_clock(Seconds{90});

@@ -20,7 +20,7 @@ std::vector<Stored<Stay>> stays_of(Transaction& tx, Id<Person> person) {
   return tx.list<Stay>("SELECT id FROM stay WHERE person = $1 ORDER BY started, id", wanted);
 }
 
-/// What an admission asks, gathered from the whole truth.
+/// What an admission asks.
 struct Beginning {
   Stage stage;
   Setting setting;
@@ -45,9 +45,15 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Per
   q.birth = person.birth.reveal().date;
   q.died = person.died_on;
   for (const NewMark& m : b.marks) q.left_out.push_back(m.stage);
+  // What is refused must not tell of a road elsewhere: only what this house wrote, or a consent opens, is asked about.
+  access::Guard guard(tx.sql(), who, tx.now(), q.today);
+  const auto known = [&](const auto& row) {
+    using Row = std::decay_t<decltype(row.value)>;
+    return guard.of_own_house(row->home.value) || guard.sees(meta_of<Row>(), row->id.value);
+  };
   const Datum on_journey[] = {journey.id.value};
   for (const auto& m : tx.list<StageMark>("SELECT id FROM stage_mark WHERE journey = $1", on_journey)) {
-    q.left_out.push_back(m->stage);
+    if (known(m)) q.left_out.push_back(m->stage);
   }
   const auto same_house = [&](Id<Place> other) {
     const Datum pair[] = {other.value, who.place->value, std::int64_t{q.today.days}};
@@ -65,7 +71,7 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Per
       }
     }
     const bool on_this_journey = !new_journey && s->started >= journey.started;
-    if (!on_this_journey) continue;
+    if (!on_this_journey || !known(s)) continue;
     q.been.push_back(s->stage);
     q.latest_stage = s->stage;
   }
@@ -181,6 +187,7 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, 
     u.frequency = s.frequency;
     u.age_answer = s.age_answer;
     u.age_first_use = s.age_first_use;
+    u.on = c.started;
     uses.push_back(u);
   }
   const auto age = person->birth_year ? std::optional<int>(c.started.year() - *person->birth_year) : std::nullopt;

@@ -269,15 +269,17 @@ struct SubstanceUse {
   Frequency frequency = Frequency::not_asked;
   Answer age_answer = Answer::not_asked;
   std::optional<std::int32_t> age_first_use;
+  LocalDate on;
 };
 BOOST_DESCRIBE_STRUCT(SubstanceUse, (),
-                      (id, person, home, episode, rank, substance, route, frequency, age_answer, age_first_use))
+                      (id, person, home, episode, rank, substance, route, frequency, age_answer, age_first_use, on))
 template <>
 struct Described<SubstanceUse> {
   static constexpr RecordTable table{.number = 54,
                                      .name = "substance_use",
                                      .subject = "person",
                                      .home = "home",
+                                     .day = "on",
                                      .category = Category::clinical,
                                      .doc = "A substance at the start of an episode (TDI 3.0 categories)."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
@@ -289,7 +291,8 @@ struct Described<SubstanceUse> {
                                             {7, "route", "Usual route."},
                                             {8, "frequency", "In the last 30 days."},
                                             {9, "age_answer", "Whether the age was answered."},
-                                            {10, "age_first_use", "Age at first use in years."}};
+                                            {10, "age_first_use", "Age at first use in years."},
+                                            {11, "on", "Local day that the answers are about."}};
 };
 
 enum class HandoverState { proposed, held, accepted, rejected, withdrawn, travelling, arrived, did_not_arrive };

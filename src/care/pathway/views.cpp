@@ -89,6 +89,10 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
   page.tasks = about<Task>(reader, "person", id, "t.due, t.id");
   page.consents = about<Consent>(reader, "subject", id, "t.signed_on, t.id");
   page.links = about<PersonLink>(reader, "person", id, "t.id");
+  // The link tells of the other record only where that one may be seen as well.
+  Sql linked("t.id IN (SELECT other FROM person_link WHERE state = 'linked' AND person = ");
+  linked.bind(id).add(" UNION SELECT person FROM person_link WHERE state = 'linked' AND other = ").bind(id).add(")");
+  page.linked = reader.list<Person>(linked);
 
   Sql workers("t.subject = ");
   workers.bind(id)

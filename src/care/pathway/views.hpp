@@ -72,6 +72,7 @@ struct PersonPage {
   std::vector<Disclosed<Task>> tasks;
   std::vector<Disclosed<Consent>> consents;
   std::vector<Disclosed<PersonLink>> links;
+  std::vector<Disclosed<Person>> linked;
   std::vector<WorkerLine> workers;
   std::vector<Disclosed<Place>> places;
   std::vector<PublicText> permissions;
@@ -79,7 +80,8 @@ struct PersonPage {
 };
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, marks, substances,
-                       handovers, follow_ups, attempts, tasks, consents, links, workers, places, permissions, today))
+                       handovers, follow_ups, attempts, tasks, consents, links, linked, workers, places, permissions,
+                       today))
 Result<PersonPage> person_page(Reader& reader, Id<Person> person);
 
 struct OfferLine {
@@ -114,6 +116,13 @@ struct NotHeardLine {
 };
 BOOST_DESCRIBE_STRUCT(NotHeardLine, (), (follow_up, person, safe_contacts, days, overdue))
 
+/// A list that does not show all there is.
+struct CutList {
+  PublicText list;
+  std::int64_t total = 0;
+};
+BOOST_DESCRIBE_STRUCT(CutList, (), (list, total))
+
 struct CentreBoard {
   Disclosed<Place> place;
   std::vector<OfferLine> offers;
@@ -124,11 +133,12 @@ struct CentreBoard {
   std::vector<NotHeardLine> not_heard_from;
   std::vector<NotHeardLine> next_step_open;
   std::vector<Disclosed<Place>> places;
+  std::vector<CutList> cut;
   LocalDate today;
 };
 BOOST_DESCRIBE_STRUCT(CentreBoard, (),
                       (place, offers, in_care, leaving, arriving, handovers, not_heard_from, next_step_open, places,
-                       today))
+                       cut, today))
 Result<CentreBoard> centre_board(Reader& reader, Id<Place> place);
 
 struct TaskLine {
@@ -143,9 +153,10 @@ struct MyDay {
   std::vector<StayLine> leaving;
   std::vector<StayLine> my_people;
   std::vector<Disclosed<Place>> places;
+  std::vector<CutList> cut;
   LocalDate today;
 };
-BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, leaving, my_people, places, today))
+BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, leaving, my_people, places, cut, today))
 MyDay my_day(Reader& reader);
 
 /// A region in numbers: how many, for how long, and which house has to act; never who.

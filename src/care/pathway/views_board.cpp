@@ -25,9 +25,19 @@ Sql at_or_below(Reader& reader, std::string_view column, Id<Place> place) {
   return sql.add("))");
 }
 
-std::vector<StayLine> stay_lines(Reader& reader, const Sql& where, std::string_view order) {
+/// The rows of one list of a page; `cut` is told when there are more.
+template <class T>
+std::vector<Disclosed<T>> rows_of(Reader& reader, std::vector<CutList>& cut, std::string_view list, const Sql& where,
+                                  std::string_view order) {
+  auto rows = reader.list<T>(where, order);
+  if (const auto total = reader.total_beyond(rows, where)) cut.push_back({{std::string(list)}, *total});
+  return rows;
+}
+
+std::vector<StayLine> stay_lines(Reader& reader, std::vector<CutList>& cut, std::string_view list, const Sql& where,
+                                 std::string_view order) {
   std::vector<StayLine> out;
-  for (auto& s : reader.list<Stay>(where, order)) {
+  for (auto& s : rows_of<Stay>(reader, cut, list, where, order)) {
     std::optional<Disclosed<Account>> keyworker;
     if (const auto* worker = s.see<&Stay::keyworker>(); worker && *worker) keyworker = reader.find(**worker);
     auto person = person_of<Stay, &Stay::person>(reader, s);
@@ -36,20 +46,23 @@ std::vector<StayLine> stay_lines(Reader& reader, const Sql& where, std::string_v
   return out;
 }
 
-std::vector<HandoverLine> handover_lines(Reader& reader, const Sql& where, std::string_view order) {
+std::vector<HandoverLine> handover_lines(Reader& reader, std::vector<CutList>& cut, std::string_view list,
+                                         const Sql& where, std::string_view order) {
   std::vector<HandoverLine> out;
-  for (auto& h : reader.list<Handover>(where, order)) {
+  for (auto& h : rows_of<Handover>(reader, cut, list, where, order)) {
     auto person = person_of<Handover, &Handover::person>(reader, h);
     out.push_back({std::move(h), std::move(person)});
   }
   return out;
 }
 
-std::vector<NotHeardLine> not_heard_lines(Reader& reader, const Sql& where) {
+std::vector<NotHeardLine> not_heard_lines(Reader& reader, std::vector<CutList>& cut, std::string_view list,
+                                          const Sql& where) {
   std::vector<NotHeardLine> out;
   // Above all where stage 4 ended: that joint loses most (sources/004; domain reference 0.1 a).
-  for (auto& f : reader.list<FollowUp>(
-           where, "CASE t.ended_stage WHEN 'social_rehabilitation' THEN 0 ELSE 1 END, t.act_by, t.id")) {
+  for (auto& f :
+       rows_of<FollowUp>(reader, cut, list, where,
+                         "CASE t.ended_stage WHEN 'social_rehabilitation' THEN 0 ELSE 1 END, t.act_by, t.id")) {
     NotHeardLine line{std::move(f)};
     line.person = person_of<FollowUp, &FollowUp::person>(reader, line.follow_up);
     if (line.person) {
@@ -150,18 +163,18 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   board.offers = offers_of(reader, id);
   Sql open(at_or_below(reader, "home", id));
   open.add(" AND t.ended IS NULL");
-  board.in_care = stay_lines(reader, open, "t.stage, t.started");
+  board.in_care = stay_lines(reader, board.cut, "in_care", open, "t.stage, t.started");
   Sql leaving(open);
   leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
-  board.leaving = stay_lines(reader, leaving, "t.planned_until");
-  board.arriving = handover_lines(reader, handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
+  board.leaving = stay_lines(reader, board.cut, "leaving", leaving, "t.planned_until");
+  board.arriving = handover_lines(reader, board.cut, "arriving", handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
   Sql waiting(handovers_at(reader, id, "to", "'proposed', 'held', 'did_not_arrive'"));
   waiting.add(" OR (")
       .add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'"))
       .add(")");
-  board.handovers = handover_lines(reader, waiting, "t.answer_by");
-  board.not_heard_from = not_heard_lines(reader, open_follow_ups(reader, id, true));
-  board.next_step_open = not_heard_lines(reader, open_follow_ups(reader, id, false));
+  board.handovers = handover_lines(reader, board.cut, "handovers", waiting, "t.answer_by");
+  board.not_heard_from = not_heard_lines(reader, board.cut, "not_heard_from", open_follow_ups(reader, id, true));
+  board.next_step_open = not_heard_lines(reader, board.cut, "next_step_open", open_follow_ups(reader, id, false));
   board.places = places_in(reader, board.arriving, board.handovers, board.not_heard_from, board.in_care);
   return board;
 }
@@ -174,7 +187,7 @@ MyDay my_day(Reader& reader) {
   mine.bind(me.account);
   if (me.role) mine.add(" OR (t.asked IS NULL AND t.asked_role = ").bind_word(me.role->id).add(")");
   mine.add(")");
-  for (auto& t : reader.list<Task>(mine, "t.due, t.id", 100)) {
+  for (auto& t : rows_of<Task>(reader, day.cut, "tasks", mine, "t.due, t.id")) {
     auto person = person_of<Task, &Task::person>(reader, t);
     day.tasks.push_back({std::move(t), std::move(person)});
   }
@@ -183,17 +196,18 @@ MyDay my_day(Reader& reader) {
       .add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ")
       .bind(reader.now())
       .add("))");
-  day.my_people = stay_lines(reader, people, "t.planned_until, t.started");
+  day.my_people = stay_lines(reader, day.cut, "my_people", people, "t.planned_until, t.started");
   Sql leaving(people);
   leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
-  day.leaving = stay_lines(reader, leaving, "t.planned_until");
+  day.leaving = stay_lines(reader, day.cut, "leaving", leaving, "t.planned_until");
   if (me.place) {
     // Whom one may call oneself; the board of the centre shows all of them.
-    for (NotHeardLine& line : not_heard_lines(reader, open_follow_ups(reader, *me.place, true))) {
+    for (NotHeardLine& line :
+         not_heard_lines(reader, day.cut, "not_heard_from", open_follow_ups(reader, *me.place, true))) {
       if (line.person) day.not_heard_from.push_back(std::move(line));
     }
     day.arriving =
-        handover_lines(reader, handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
+        handover_lines(reader, day.cut, "arriving", handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
   }
   day.places = places_in(reader, day.arriving, {}, day.not_heard_from, day.my_people);
   return day;

@@ -1,6 +1,9 @@
 #include "care/pathway/views.hpp"
 #include "care/people/rules.hpp"
 
+#include <algorithm>
+#include <unordered_map>
+
 namespace homeward::pathway {
 namespace {
 
@@ -39,6 +42,65 @@ people::LinkedGroups linked_groups(db::ReadTransaction& tx) {
   return groups;
 }
 
+/// Rows `t` with the house (centre or NGO) of the region that they count for, today: one row for each house above.
+Sql by_house(std::string_view columns, std::string_view table, std::string_view place_column, Id<Place> region,
+             LocalDate today) {
+  Sql sql("SELECT p.ancestor, ");
+  sql.add(columns).add(" FROM ").add(table).add(" t JOIN place_scope p ON p.place = t.").add(place_column);
+  sql.add(" AND p.since <= ").bind(today).add(" AND (p.until IS NULL OR p.until >= ").bind(today);
+  sql.add(") JOIN place h ON h.id = p.ancestor AND h.kind IN ('centre', 'ngo') WHERE h.id IN ");
+  return sql.add(below(region, today)).add(" AND ");
+}
+
+std::unordered_map<Uuid, std::int64_t> numbers_by_house(Reader& reader, const Sql& sql) {
+  std::unordered_map<Uuid, std::int64_t> out;
+  reader.sql().query(sql.text(), sql.params(), [&](const db::Row& row) {
+    out.emplace(row.uuid(0), row.integer(1));
+    return true;
+  });
+  return out;
+}
+
+/// One statement for each figure, whatever the number of houses.
+std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting, Id<Place> region) {
+  const LocalDate today = reader.today();
+  const auto silent = [&](std::string_view columns, std::string_view place_column) {
+    Sql sql = by_house(columns, "follow_up", place_column, region, today);
+    return sql.add("t.state = 'open' AND t.act_by < ").bind(today).add(k_complete);
+  };
+  Sql open = by_house("t.person", "stay", "home", region, today);
+  open.add("t.ended IS NULL").add(k_complete);
+  Sql beds = by_house("sum(t.capacity)", "place_offer", "place", region, today);
+  beds.add("t.until IS NULL AND t.capacity IS NOT NULL GROUP BY p.ancestor");
+  const auto in_care = counting.count_persons_by(open);
+  const auto not_heard_from = counting.count_persons_by(silent("t.person", "home"));
+  const auto has_to_act = counting.count_persons_by(silent("t.person", "who_acts"));
+  const auto oldest = numbers_by_house(reader, silent("min(t.since)", "home").add(" GROUP BY p.ancestor"));
+  const auto capacity = numbers_by_house(reader, beds);
+
+  Sql centres("t.kind IN ('centre', 'ngo') AND t.id IN ");
+  centres.add(below(region, today));
+  std::vector<CentreFigures> out;
+  for (auto& centre : reader.load<Place>(reader.all_ids<Place>(centres))) {
+    const Uuid at = centre.id().value;
+    const auto raw = [&](const auto& counts) {
+      const auto found = counts.find(at);
+      return found == counts.end() ? access::RawCount{} : found->second;
+    };
+    std::optional<std::int64_t> longest, places;
+    // The longest wait of one or a few persons would point at them.
+    if (raw(not_heard_from).persons > 7) longest = today.days - oldest.at(at);
+    if (const auto found = capacity.find(at); found != capacity.end()) places = found->second;
+    out.push_back({std::move(centre), counting.show(raw(in_care)), counting.show(raw(not_heard_from)),
+                   counting.show(raw(has_to_act)), longest, places});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const CentreFigures& a, const CentreFigures& b) {
+    const auto *left = a.place.see<&Place::name>(), *right = b.place.see<&Place::name>();
+    return left && right && left->str() < right->str();
+  });
+  return out;
+}
+
 }  // namespace
 
 Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
@@ -50,30 +112,7 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
   const LocalDate from = today - Days{365};
   RegionFigures out{std::move(*place), reader.now(), from, today, {}, {}};
 
-  Sql centres("t.kind IN ('centre', 'ngo') AND t.id IN ");
-  centres.add(below(id, today));
-  for (auto& centre : reader.list<Place>(centres, "t.name", 200)) {
-    const Id<Place> at = centre.id();
-    Sql in_care("SELECT DISTINCT t.person FROM stay t WHERE t.ended IS NULL AND t.home IN ");
-    in_care.add(below(at, today)).add(k_complete);
-    Sql silent("SELECT DISTINCT t.person FROM follow_up t WHERE t.state = 'open' AND t.act_by < ");
-    silent.bind(today).add(" AND t.home IN ").add(below(at, today)).add(k_complete);
-    Sql acts("SELECT DISTINCT t.person FROM follow_up t WHERE t.state = 'open' AND t.act_by < ");
-    acts.bind(today).add(" AND t.who_acts IN ").add(below(at, today)).add(k_complete);
-    const access::RawCount silent_count = counting.count_persons(silent);
-    std::optional<std::int64_t> longest;
-    // The longest wait of one or a few persons would point at them.
-    if (silent_count.persons > 7) {
-      Sql oldest("SELECT min(t.since) FROM follow_up t WHERE t.state = 'open' AND t.act_by < ");
-      oldest.bind(today).add(" AND t.home IN ").add(below(at, today)).add(k_complete);
-      if (const auto since = reader.sql().find_integer(oldest.text(), oldest.params())) longest = today.days - *since;
-    }
-    Sql beds("SELECT sum(capacity) FROM place_offer WHERE until IS NULL AND capacity IS NOT NULL AND place IN ");
-    beds.add(below(at, today));
-    out.centres.push_back({std::move(centre), counting.show(counting.count_persons(in_care)),
-                           counting.show(silent_count), counting.show(counting.count_persons(acts)), longest,
-                           reader.sql().find_integer(beds.text(), beds.params())});
-  }
+  out.centres = figures_of_centres(reader, counting, id);
   for (int s = 0; s < 5; ++s) {
     const Stage stage = static_cast<Stage>(s);
     const auto ended = [&] {

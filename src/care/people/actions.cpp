@@ -134,6 +134,7 @@ Result<Changed> add_safe_contact(Transaction& tx, const Viewer& who, Id<Person> 
 Result<Changed> end_safe_contact(Transaction& tx, const Viewer& who, Id<SafeContact> id) {
   HW_TRY(auto way, tx.get(id));
   HW_TRY_VOID(require_person(tx, who, "person.change", way->person, Category::contact));
+  HW_TRY_VOID(require_place(tx, who, "person.change", way->home));
   way->ended = true;
   return tx.save(way);
 }

@@ -180,6 +180,7 @@ enum class LinkState { proposed, linked, refused, unlinked };
 BOOST_DESCRIBE_ENUM(LinkState, proposed, linked, refused, unlinked)
 
 /// Two records that are the same person. Each keeps its id and its key; two people decide; it can be undone.
+/// Where the other record lies is for those who decide on links: it would tell who else cares for the person.
 struct PersonLink {
   Id<PersonLink> id;
   Id<Person> person;
@@ -202,9 +203,9 @@ struct Described<PersonLink> {
                                      .doc = "Two records that are the same person."};
   static constexpr MemberTable members[] = {{1, "id", "Id."},
                                             {2, "person", "One record."},
-                                            {3, "other", "The other record.", Index::plain},
+                                            {3, "other", "The other record.", Index::plain, Category::audit},
                                             {4, "home", "Home of the one."},
-                                            {5, "other_home", "Home of the other."},
+                                            {5, "other_home", "Home of the other.", Index::none, Category::audit},
                                             {6, "state", "Where it stands."},
                                             {7, "proposed_by", "Who proposed it."},
                                             {8, "decided_by", "The second person."}};

@@ -83,6 +83,13 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         }
         return found;
       });
+  routes.view<ListOf<access::Disclosed<Person>>>(
+      "/api/v1/people/open", info("person.read", Category::identity, "Whose record one may open, for who may not search."),
+      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<Person>>> {
+        ListOf<access::Disclosed<Person>> out{reader.list<Person>(access::Sql())};
+        out.total = reader.total_beyond(out.items, access::Sql());
+        return out;
+      });
   routes.action<RegisterPerson>(
       "/api/v1/people", info("person.register", Category::identity, "Registers somebody."),
       [](const RegisterPerson& c, Call& call, Transaction& tx) { return register_person(tx, call.viewer, c); });
@@ -130,8 +137,10 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
   routes.view<ListOf<access::Disclosed<BreakGlass>>>(
       "/api/v1/break-glass", info("break-glass.review", Category::audit, "Looks in an emergency that wait for review."),
       [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<BreakGlass>>> {
-        return ListOf<access::Disclosed<BreakGlass>>{
-            reader.list<BreakGlass>(access::Sql("t.review = 'waiting'"), "t.opened DESC"), {}};
+        const access::Sql waiting("t.review = 'waiting'");
+        ListOf<access::Disclosed<BreakGlass>> out{reader.list<BreakGlass>(waiting, "t.opened DESC")};
+        out.total = reader.total_beyond(out.items, waiting);
+        return out;
       });
   routes.action<ReviewLook>("/api/v1/break-glass/{id}/review",
                             info("break-glass.review", Category::audit, "Decides on a look in an emergency."),
@@ -146,10 +155,12 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
                                return propose_link(tx, call.viewer, id, c);
                              });
   routes.view<ListOf<access::Disclosed<PersonLink>>>(
-      "/api/v1/links", info("link.approve", Category::identity, "Links that wait for a second person."),
+      "/api/v1/links", info("link.approve", Category::identity, "Links that wait for a second person, and those that stand."),
       [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<PersonLink>>> {
-        return ListOf<access::Disclosed<PersonLink>>{
-            reader.list<PersonLink>(access::Sql("t.state IN ('proposed', 'linked')"), "t.id DESC"), {}};
+        const access::Sql open("t.state IN ('proposed', 'linked')");
+        ListOf<access::Disclosed<PersonLink>> out{reader.list<PersonLink>(open, "t.id DESC")};
+        out.total = reader.total_beyond(out.items, open);
+        return out;
       });
   constexpr std::tuple<std::string_view, LinkState, std::string_view> k_decisions[] = {
       {"approve", LinkState::linked, "A second person agrees that two records are one."},

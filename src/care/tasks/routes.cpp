@@ -13,8 +13,10 @@ void add_routes(http::Routes& routes) {
                              "Open tasks of the role's place."};
   routes.view<access::ListOf<access::Disclosed<Task>>>(
       "/api/v1/tasks", list, [](Call&, access::Reader& reader) -> Result<access::ListOf<access::Disclosed<Task>>> {
-        return access::ListOf<access::Disclosed<Task>>{
-            reader.list<Task>(access::Sql("t.state = 'open'"), "t.due, t.id"), {}};
+        const access::Sql open("t.state = 'open'");
+        access::ListOf<access::Disclosed<Task>> out{reader.list<Task>(open, "t.due, t.id")};
+        out.total = reader.total_beyond(out.items, open);
+        return out;
       });
   const http::RouteInfo done{http::Audience::role, "task.close", Category::task, "care", "A task is done."};
   routes.action<http::Nothing>("/api/v1/tasks/{id}/done", done,

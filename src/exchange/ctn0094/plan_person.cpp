@@ -108,6 +108,7 @@ class Planner {
       s.person = id_;
       s.home = home_;
       s.episode = episodes_.front().id;
+      s.on = date_of(episodes_.front().opened);
       s.rank = r.rank;
       s.substance = r.substance;
       s.route = r.route;

@@ -165,10 +165,38 @@ Result<journal::Changed> reset_password(journal::Transaction& tx, const Viewer& 
   return tx.save(account);
 }
 
-void end_all_sign_ins(journal::Transaction& tx, Id<Account> account) {
+Result<journal::Changed> change_own_password(journal::Transaction& tx, const Viewer& who,
+                                             const std::string& password_hash) {
+  HW_TRY_VOID(require(tx, who, "account.own"));
+  HW_TRY(auto account, tx.get(who.account));
+  account->password = Protected(Text<200>::trusted(password_hash));
+  end_all_sign_ins(tx, who.account, who.sign_in);
+  return tx.save(account);
+}
+
+Result<journal::Changed> reset_second_factor(journal::Transaction& tx, const Viewer& who, Id<Account> id) {
+  HW_TRY(auto account, tx.get(id));
+  HW_TRY_VOID(require_place(tx, who, "account.manage", account->home));
+  if (id == who.account) {
+    return reject(ErrorKind::forbidden, "account.own", "another administrator has to do this for you");
+  }
+  return clear_second_factor(tx, account);
+}
+
+journal::Changed clear_second_factor(journal::Transaction& tx, journal::Stored<Account>& account) {
+  account->second_factor.reset();
+  account->second_factor_pending.reset();
+  account->second_factor_confirmed = false;
+  account->last_code_step.reset();
+  end_all_sign_ins(tx, account->id);
+  return tx.save(account);
+}
+
+void end_all_sign_ins(journal::Transaction& tx, Id<Account> account, Id<SignIn> spared) {
   tx.allow_subject(account.value);
-  const Datum wanted[] = {account.value};
-  for (auto& sign_in : tx.list<SignIn>("SELECT id FROM sign_in WHERE account = $1 AND ended IS NULL", wanted)) {
+  const Datum wanted[] = {account.value, spared.value};
+  for (auto& sign_in :
+       tx.list<SignIn>("SELECT id FROM sign_in WHERE account = $1 AND id <> $2 AND ended IS NULL", wanted)) {
     sign_in->ended = tx.now();
     tx.save(sign_in);
   }

@@ -51,8 +51,17 @@ Result<journal::Changed> disable_account(journal::Transaction& tx, const Viewer&
 Result<journal::Changed> reset_password(journal::Transaction& tx, const Viewer& who, Id<Account> account,
                                         const std::string& password_hash);
 
-/// Ends every open sign-in of an account. Part of the caller's write.
-void end_all_sign_ins(journal::Transaction& tx, Id<Account> account);
+/// After the present password was given; ends every other sign-in of the account.
+Result<journal::Changed> change_own_password(journal::Transaction& tx, const Viewer& who,
+                                             const std::string& password_hash);
+/// A device that was lost: the next sign-in sets up a new one. By an administrator of the account's place, never for
+/// oneself; ends every sign-in of the account. Reasons: account.own.
+Result<journal::Changed> reset_second_factor(journal::Transaction& tx, const Viewer& who, Id<Account> account);
+/// The same without a user behind it: by the operator, where no other administrator is left.
+journal::Changed clear_second_factor(journal::Transaction& tx, journal::Stored<Account>& account);
+
+/// Ends every open sign-in of an account, but not `spared`. Part of the caller's write.
+void end_all_sign_ins(journal::Transaction& tx, Id<Account> account, Id<SignIn> spared = {});
 
 Blob login_key(const vault::Vault& vault, std::string_view login);
 

@@ -14,17 +14,40 @@ ShownCount mask_count(std::int64_t true_count, std::uint64_t noise) {
   return ShownCount(std::to_string(shown));
 }
 
-RawCount Counting::count_persons(const Sql& sql) {
+namespace {
+
+/// Persons that were counted once.
+struct Tally {
   RawCount raw;
   std::unordered_set<Uuid> seen;
-  tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
-    const Uuid person = one_of_group_ ? one_of_group_(row.uuid(0)) : row.uuid(0);
-    if (!seen.insert(person).second) return true;
+
+  void add(const Uuid& person) {
+    if (!seen.insert(person).second) return;
     ++raw.persons;
     raw.contributors ^= UuidHash{}(person);
+  }
+};
+
+}  // namespace
+
+RawCount Counting::count_persons(const Sql& sql) {
+  Tally tally;
+  tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
+    tally.add(one_of_group_ ? one_of_group_(row.uuid(0)) : row.uuid(0));
     return true;
   });
-  return raw;
+  return tally.raw;
+}
+
+std::unordered_map<Uuid, RawCount> Counting::count_persons_by(const Sql& sql) {
+  std::unordered_map<Uuid, Tally> tallies;
+  tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
+    tallies[row.uuid(0)].add(one_of_group_ ? one_of_group_(row.uuid(1)) : row.uuid(1));
+    return true;
+  });
+  std::unordered_map<Uuid, RawCount> out;
+  for (const auto& [group, tally] : tallies) out.emplace(group, tally.raw);
+  return out;
 }
 
 std::optional<std::int64_t> Counting::own(const RawCount& raw, Reader& reader, Id<Place> place) {

@@ -5,6 +5,8 @@
 #include "platform/db/store.hpp"
 #include "platform/vault/vault.hpp"
 
+#include <unordered_map>
+
 /// Figures about persons. A raw count renders only after `mask_count`.
 namespace homeward::access {
 
@@ -29,6 +31,8 @@ class Counting {
 
   /// `sql` selects the distinct persons that count. Rows of unfinished imports must be left out by it.
   RawCount count_persons(const Sql& sql);
+  /// The same for many groups at once: `sql` selects group and person.
+  std::unordered_map<Uuid, RawCount> count_persons_by(const Sql& sql);
   ShownCount show(const RawCount& raw) const;
   /// The true count, for staff counting the people of their own house: only where the place lies within the viewer's
   /// role and the role may read its board; nothing otherwise.

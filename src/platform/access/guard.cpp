@@ -126,15 +126,25 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
     if (viewer_.person && role->grants_in(Scope::self, category))
       alternative().add(subject).add(" = ").bind(*viewer_.person);
     if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
-      alternative().add("EXISTS (SELECT 1 FROM consent c WHERE c.subject = ").add(subject);
-      any.add(" AND c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ").bind(today_);
-      any.add(") AND c.classes LIKE ").bind_word("%\"" + std::string(to_word(*cls)) + "\"%");
-      any.add(" AND c.purposes LIKE ").bind_word("%\"" + viewer_.purpose + "\"%");
+      Sql opens(" AND c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ");
+      opens.bind(today_).add(") AND c.classes LIKE ").bind_word("%\"" + std::string(to_word(*cls)) + "\"%");
+      opens.add(" AND c.purposes LIKE ").bind_word("%\"" + viewer_.purpose + "\"%");
+      opens.add(" AND (c.recipient IN ").add(recipients()).add(")");
+      // Where nothing else says which rows, the consents of this recipient do: without that all rows would be tried.
+      alternative();
+      if (rows == Rows::many) {
+        any.add("(").add(subject).add(" IN (SELECT c.subject FROM consent c WHERE c.id IS NOT NULL").add(opens);
+        any.add(") AND ");
+      }
+      any.add("EXISTS (SELECT 1 FROM consent c WHERE c.subject = ").add(subject).add(opens);
       if (meta.day) {
         any.add(" AND (c.covers_from IS NULL OR c.covers_from <= ").add(column(meta.day));
         any.add(") AND (c.covers_until IS NULL OR c.covers_until >= ").add(column(meta.day)).add(")");
+      } else if (category != Category::identity && category != Category::contact) {
+        // Who somebody is has no time; of what has no day it cannot be said that the consent covers it.
+        any.add(" AND c.covers_from IS NULL AND c.covers_until IS NULL");
       }
-      any.add(" AND (c.recipient IN ").add(recipients()).add("))");
+      any.add(rows == Rows::many ? "))" : ")");
     }
   }
   if (meta.name == "account" && viewer_.account) alternative().add("t.id = ").bind(viewer_.account);
@@ -169,6 +179,12 @@ bool Guard::within(const Uuid& place) {
   sql.bind(Datum{place}).add(" AND ancestor = ").bind(*viewer_.place).add(" AND since <= ").bind(today_);
   sql.add(" AND (until IS NULL OR until >= ").bind(today_).add(")");
   return within_[place] = tx_.find_integer(sql.text(), sql.params()).has_value();
+}
+
+bool Guard::sees(const Meta& meta, const Uuid& id) {
+  Sql sql("SELECT 1 FROM \"" + std::string(meta.name) + "\" t WHERE t.id = ");
+  sql.bind(Datum{id}).add(" AND ").add(condition(meta, Rows::few));
+  return tx_.find_integer(sql.text(), sql.params()).has_value();
 }
 
 void Guard::prepare(std::span<const Uuid> subjects) {

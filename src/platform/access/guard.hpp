@@ -45,6 +45,10 @@ class Guard {
 
   /// Whether a place lies at or below the role's place today.
   bool within(const Uuid& place);
+  /// Whether a place belongs to the house (centre or NGO) of the role's place.
+  bool of_own_house(const Uuid& place);
+  /// Whether this row may be seen.
+  bool sees(const Meta& meta, const Uuid& id);
 
   const Viewer& viewer() const { return viewer_; }
   Instant now() const { return now_; }
@@ -60,7 +64,6 @@ class Guard {
   Sql scope_places();
   /// The role's place and the house (centre or NGO) that it is a unit of.
   const std::vector<Uuid>& own_roots();
-  bool of_own_house(const Uuid& place);
   Sql recipients();
   void add_own_rows(Sql& sql, const Meta& meta);
   void add_import_condition(Sql& sql);

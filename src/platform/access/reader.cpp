@@ -18,12 +18,6 @@ std::string table(const Meta& meta) { return "\"" + std::string(meta.name) + "\"
 
 }  // namespace
 
-bool Reader::sees_row(const Meta& meta, const Uuid& id) {
-  Sql sql("SELECT 1 FROM " + table(meta) + " WHERE t.id = ");
-  sql.bind(Datum{id}).add(" AND ").add(guard_.condition(meta, Guard::Rows::few));
-  return tx_.find_integer(sql.text(), sql.params()).has_value();
-}
-
 std::vector<db::StoredRow> Reader::visible_rows(const Meta& meta, std::span<const Uuid> ids) {
   constexpr std::size_t k_sizes[] = {1, 4, 16, 64, 200};  // a few, because each is a prepared statement of its own
   std::vector<db::StoredRow> out;

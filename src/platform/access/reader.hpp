@@ -50,12 +50,19 @@ class Reader {
   }
   template <class T>
   bool sees(Id<T> id) {
-    return sees_row(meta_of<T>(), id.value);
+    return guard_.sees(meta_of<T>(), id.value);
   }
   /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
   template <class T>
   std::int64_t count(const Sql& where) {
     return count_visible(meta_of<T>(), where);
+  }
+  /// How many there are, where the list that was read with this condition does not show all of them.
+  template <class T>
+  std::optional<std::int64_t> total_beyond(const std::vector<Disclosed<T>>& shown, const Sql& where, int limit = 200) {
+    if (shown.size() < static_cast<std::size_t>(limit)) return std::nullopt;
+    const std::int64_t total = count<T>(where);
+    return total > limit ? std::optional(total) : std::nullopt;
   }
   /// The condition of the rows of this record (alias `t`) that may be seen, for a subquery.
   template <class T>
@@ -78,7 +85,6 @@ class Reader {
  private:
   friend class History;  // reads the journal under the same guard and notes what it gives out
 
-  bool sees_row(const Meta& meta, const Uuid& id);
   /// Those that may be seen, in the order asked.
   std::vector<db::StoredRow> visible_rows(const Meta& meta, std::span<const Uuid> ids);
   /// What follows WHERE for the rows that match and may be seen.

@@ -133,8 +133,8 @@ struct Described<SignIn> {
       {10, "ended", "When it was ended."}};
 };
 
-enum class RelationKind { keyworker, worker, in_care, expected, registered, barred, break_glass };
-BOOST_DESCRIBE_ENUM(RelationKind, keyworker, worker, in_care, expected, registered, barred, break_glass)
+enum class RelationKind { keyworker, worker, in_care, registered, barred, break_glass };
+BOOST_DESCRIBE_ENUM(RelationKind, keyworker, worker, in_care, registered, barred, break_glass)
 
 /// Who stands in which relation to whom. The guard reads only this, never a room's records; rooms write it in the
 /// transaction of the admission, assignment or consent that causes it. `worker` empty: everybody whose role at
@@ -156,6 +156,7 @@ struct Described<Relation> {
                                      .name = "relation",
                                      .subject = "subject",
                                      .home = "place",
+                                     .home_with = {"kind", "since", "until", "subject"},
                                      .category = Category::care,
                                      .doc = "Who stands in which relation to whom."};
   static constexpr MemberTable members[] = {
@@ -164,9 +165,8 @@ struct Described<Relation> {
       {3, "place", "The place through which it holds."},
       {4, "worker", "One worker, or everybody at the place.", Index::plain},
       {5, "kind",
-       "keyworker and worker: cares for the person; in_care: has an open stay here; expected: a handover "
-       "is on its way; registered: this place made the record; barred: must not look; break_glass: looked "
-       "in an emergency, with an end."},
+       "keyworker and worker: cares for the person; in_care: has an open stay here; registered: this place made the "
+       "record; barred: must not look; break_glass: looked in an emergency, with an end."},
       {6, "since", "From when."},
       {7, "until", "Until when, where it ended or will end."},
       {8, "cause", "Row that caused it: an admission, an assignment, a break-glass."}};

@@ -162,11 +162,12 @@ struct ViewOf<T> {
   }
 };
 
-/// A page of a list. `next` is a sealed cursor.
+/// A page of a list. `next` is a sealed cursor; `total` is said where more exist than can be reached.
 template <class T>
 struct ListOf {
   std::vector<T> items;
-  std::optional<PublicText> next;
+  std::optional<PublicText> next = std::nullopt;
+  std::optional<std::int64_t> total = std::nullopt;
 };
 template <class T>
 struct ViewOf<ListOf<T>> {
@@ -174,12 +175,13 @@ struct ViewOf<ListOf<T>> {
     out.begin_object().key("items");
     write_view(out, page.items);
     if (page.next) out.key("next").string(page.next->text);
+    if (page.total) out.key("total").integer(*page.total);
     out.end_object();
   }
   static void schema(json::Writer& out) {
     out.begin_object().key("type").string("object").key("properties").begin_object().key("items");
     write_view_schema<std::vector<T>>(out);
-    out.key("next").raw(R"({"type":"string"})").end_object().key("required").raw(R"(["items"])").end_object();
+    out.key("next").raw(R"({"type":"string"})").key("total").raw(R"({"type":"integer"})").end_object().key("required").raw(R"(["items"])").end_object();
   }
 };
 

@@ -43,9 +43,14 @@ struct Literal {
 };
 
 std::string index_of(const Meta& meta, std::string_view column, std::string_view unique, std::string_view where) {
+  std::string columns = quoted(column);
+  if (meta.home && column == meta.home->name) {
+    for (const std::string_view more : meta.home_with)
+      if (!more.empty()) columns += ", " + quoted(meta.find(more)->name);
+  }
   return "CREATE " + std::string(unique) + "INDEX IF NOT EXISTS " +
          quoted("ix_" + std::string(meta.name) + "_" + std::string(column)) + " ON " + quoted(meta.name) + " (" +
-         quoted(column) + ")" + std::string(where);
+         columns + ")" + std::string(where);
 }
 
 bool wants_index(const Meta& meta, const FieldMeta& field) {

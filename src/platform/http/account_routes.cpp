@@ -165,6 +165,12 @@ void add_account_routes(Routes& routes, const SignInServices& s) {
                            HW_TRY(const auto id, call.id<Account>("id"));
                            return access::disable_account(tx, call.viewer, id);
                          });
+  routes.action<Nothing>("/api/v1/accounts/{id}/reset-second-factor",
+                         info("account.manage", "Forgets a lost second factor; the next sign-in sets up a new one."),
+                         [](const Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+                           HW_TRY(const auto id, call.id<Account>("id"));
+                           return access::reset_second_factor(tx, call.viewer, id);
+                         });
   routes.action<Nothing>("/api/v1/role-bindings/{id}/end", info("account.manage", "Ends a role."),
                          [](const Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
                            HW_TRY(const auto id, call.id<RoleBinding>("id"));

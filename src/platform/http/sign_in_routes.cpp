@@ -152,6 +152,48 @@ void me(const SignInServices& s, std::shared_ptr<Request> request, const Authent
   respond(json_response(200, out.take()));
 }
 
+/// The present password is asked for again: whoever finds an unlocked screen must not be able to keep the account.
+void change_password(const SignInServices& s, std::shared_ptr<Request> request, const Authenticated& who,
+                     const Respond& respond) {
+  const auto command = parse_body<ChangePassword>(*request);
+  if (!command) return respond(problem(command.error(), request->request_id));
+  if (who.second_factor_needed) return respond(problem(401, "sign-in.code-needed", "", request->request_id));
+  FieldFaults faults;
+  if (!command->old_password) faults.push_back({"old_password", "field.missing", "give your present password as well"});
+  const std::string password = command->password.reveal().str();
+  if (const auto strong = access::check_password(password); !strong) {
+    faults.push_back({"password", strong.error().reason, strong.error().detail});
+  }
+  if (!faults.empty()) return respond(problem(400, "input.invalid", "", request->request_id, faults));
+  const std::string key = "password " + who.viewer.account.to_string();
+  if (s.throttle.must_wait(key, s.services.clock.now()) > 0) {
+    return respond(problem(429, "sign-in.too-often", "too many tries; wait a little", request->request_id));
+  }
+  const auto tx = s.services.store.read();
+  const auto stored = journal::load<Account>(*tx, s.services.vault, std::span(&who.viewer.account.value, 1));
+  if (stored.empty()) return respond(problem(401, "sign-in.needed", "", request->request_id));
+  const std::string present = stored.front()->password.reveal().str();
+  const std::string old = command->old_password->reveal().str();
+  const bool queued = s.hashing.run([&s, request, respond, viewer = who.viewer, key, present, old, password] {
+    try {
+      if (!vault::verify_password(present, old)) {
+        s.throttle.failed(key, s.services.clock.now());
+        const FieldFaults wrong_one{{"old_password", "sign-in.wrong", "this is not your present password"}};
+        return respond(problem(400, "input.invalid", "", request->request_id, wrong_one));
+      }
+      s.throttle.succeeded(key);
+      const std::string hash = vault::hash_password(password);
+      write_own(
+          s, request, viewer, respond,
+          [viewer, hash](journal::Transaction& write) { return access::change_own_password(write, viewer, hash); },
+          [](const journal::Changed&) { return json_response(200, "{}"); });
+    } catch (...) {  // on the pool's thread: nobody else would answer
+      respond(problem(std::current_exception(), request->request_id));
+    }
+  });
+  if (!queued) respond(problem(503, "server.busy", "try again", request->request_id));
+}
+
 }  // namespace
 
 void add_sign_in_routes(Routes& routes, const SignInServices& s) {
@@ -214,6 +256,10 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
               return json_response(201, out.end_object().take());
             });
       });
+  routes
+      .custom(Method::post, "/api/v1/me/password", own("Changes the own password; ends the other sign-ins."),
+              [&s](auto request, auto who, Respond respond) { change_password(s, request, *who, respond); })
+      .body = &meta_of<ChangePassword>();
   const auto ending = [&s](auto action) {
     return [&s, action](std::shared_ptr<Request> request, std::optional<Authenticated> who, Respond respond) {
       auto viewer = who->viewer;
