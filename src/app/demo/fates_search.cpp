@@ -65,7 +65,9 @@ void Fates::reached(Somebody& p, AttemptOutcome outcome) {
 
 void Fates::come_back(Somebody& p, int tries) {
   if (p.open || p.done || p.handed_over || p.scripted) return;
-  Centre& centre = *(p.last_offer ? p.last_offer->centre : p.known_at);
+  // The house that registered somebody keeps the record; another one may open it for 90 days after the stay.
+  const bool forgotten = !p.journey_ended || steps_.day - *p.journey_ended > Days{85};
+  Centre& centre = *(p.last_offer && !forgotten ? p.last_offer->centre : p.known_at);
   const bool same_journey = p.journey_ended && steps_.day - *p.journey_ended <= pathway::k_journey_gap;
   Offer* offer = nullptr;
   const int at = p.last_offer ? static_cast<int>(p.last_offer->spec->stage) : 0;
@@ -76,7 +78,7 @@ void Fates::come_back(Somebody& p, int tries) {
     if (!offer) return hand_over(p, next);  // the old house arranges it
   }
   for (int s = wish == 1 ? 0 : at; s <= at && !offer; ++s) offer = centre.find(static_cast<Stage>(s));
-  if (!offer) offer = p.last_offer;
+  if (!offer && !forgotten) offer = p.last_offer;
   if (!offer) return;
   if (!offer->has_room()) {
     if (tries < 3) after(4, [this, &p, tries] { come_back(p, tries + 1); });

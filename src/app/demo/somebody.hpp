@@ -4,6 +4,7 @@
 #include "care/pathway/actions.hpp"
 #include "care/people/actions.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -28,8 +29,8 @@ struct Somebody {
   std::optional<int> birth_year;
   bool by_code = false;
   int region = 0;
-  Centre* known_at = nullptr;          ///< registered there
-  std::vector<Centre*> also_known_at;  ///< by a handover with consent
+  Centre* known_at = nullptr;  ///< registered there
+  std::map<const Centre*, Stage> latest_at;  ///< of this journey, by house: one does not know of the other
   std::vector<Id<SafeContact>> ways;
 
   std::optional<OpenStay> open;

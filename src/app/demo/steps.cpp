@@ -74,13 +74,21 @@ void Steps::join_journey(Somebody& p) {
   if (!goes_on) {
     p.journey_began = day;
     p.latest.reset();
+    p.latest_at.clear();
     p.passed.clear();
   }
   p.journey_ended.reset();
 }
 
-std::vector<pathway::NewMark> Steps::marks_before(Somebody& p, Stage stage) {
+std::vector<pathway::NewMark> Steps::marks_before(Somebody& p, const Centre& centre, Stage stage) {
   std::vector<pathway::NewMark> out;
+  if (const auto here = p.latest_at.find(&centre); here != p.latest_at.end()) {
+    for (int s = static_cast<int>(here->second) + 1; s < static_cast<int>(stage); ++s) {
+      const Stage elsewhere = static_cast<Stage>(s);
+      if (!p.passed.contains(elsewhere)) continue;
+      out.push_back({.stage = elsewhere, .kind = MarkKind::done_elsewhere, .decided_by = DecidedBy::person});
+    }
+  }
   const bool entering = !p.latest;
   const int from = entering ? 0 : static_cast<int>(*p.latest) + 1;
   for (int s = from; s < static_cast<int>(stage); ++s) {
@@ -98,13 +106,16 @@ std::vector<pathway::NewMark> Steps::marks_before(Somebody& p, Stage stage) {
   return out;
 }
 
-std::optional<Protected<Text<300>>> Steps::back_reason(Somebody& p, Stage stage) {
-  if (!p.latest || stage >= *p.latest) return std::nullopt;
+std::optional<Protected<Text<300>>> Steps::back_reason(Somebody& p, const Centre& centre, Stage stage) {
+  const auto here = p.latest_at.find(&centre);
+  const bool back_here = here != p.latest_at.end() && stage < here->second;
+  if (!back_here && (!p.latest || stage >= *p.latest)) return std::nullopt;
   return Protected(Text<300>::trusted(std::string(p.dice.pick(k_back_reasons))));
 }
 
 void Steps::note_began(Somebody& p, OpenStay stay) {
   p.latest = stay.offer->spec->stage;
+  p.latest_at[stay.offer->centre] = *p.latest;
   p.passed.insert(*p.latest);
   p.searched_for = false;
   p.handed_over = false;
@@ -138,8 +149,8 @@ void Steps::admit(Somebody& p, const Admission& a) {
                    .planned_until = day + Days{a.days - 1},
                    .referral_source = a.referral};
   c.programme = Text<80>::trusted(std::string(a.offer->spec->programme));
-  c.back_reason = back_reason(p, stage);
-  c.marks = marks_before(p, stage);
+  c.back_reason = back_reason(p, centre, stage);
+  c.marks = marks_before(p, centre, stage);
   c.substances = substances(world_, p, day);
   Worker& keyworker = a.keyworker ? *a.keyworker : keyworker_for(centre, stage);
   c.keyworker = keyworker.viewer.account;
@@ -168,8 +179,8 @@ void Steps::move_on(Somebody& p, Offer& next, int days) {
                     .setting = next.spec->setting,
                     .started = day,
                     .planned_until = day + Days{days - 1}};
-  c.back_reason = back_reason(p, stage);
-  c.marks = marks_before(p, stage);
+  c.back_reason = back_reason(p, *next.centre, stage);
+  c.marks = marks_before(p, *next.centre, stage);
   if (c.back_reason) c.end_reason = EndReason::change_of_treatment;
   note_ended(p, EndType::as_planned);
   p.journey_ended.reset();

@@ -65,8 +65,8 @@ class Steps {
 
  private:
   Worker& desk(Centre& centre) { return *centre.team.clerks.front(); }
-  std::vector<pathway::NewMark> marks_before(Somebody& p, Stage stage);
-  std::optional<Protected<Text<300>>> back_reason(Somebody& p, Stage stage);
+  std::vector<pathway::NewMark> marks_before(Somebody& p, const Centre& centre, Stage stage);
+  std::optional<Protected<Text<300>>> back_reason(Somebody& p, const Centre& centre, Stage stage);
   void join_journey(Somebody& p);
   void note_began(Somebody& p, OpenStay stay);
   void note_ended(Somebody& p, EndType type);

@@ -93,7 +93,6 @@ void Steps::depart(Handing& h) {
 
 void Steps::arrive(Handing& h) {
   h.who->searched_for = false;
-  if (h.consent) h.who->also_known_at.push_back(h.to->centre);
   answer(h, HandoverState::arrived, "confirm arrival", [id = h.id, on = day](Transaction& tx, const Viewer& who) {
     return pathway::confirm_arrival(tx, who, id, {on});
   });
@@ -117,7 +116,7 @@ void Steps::attempt(Somebody& p, AttemptOutcome outcome, std::string note) {
         const Datum wanted[] = {person.value};
         const auto open = tx.sql().find_uuid(
             "SELECT id FROM follow_up WHERE person = $1 AND state = 'open' ORDER BY since, id LIMIT 1", wanted);
-        if (!open) return homeward::reject(ErrorKind::not_found, "not-found", "nobody waits to hear from this person");
+        if (!open) return Changed{};  // heard from under a linked record meanwhile: nobody is on the list, nobody calls
         return pathway::record_attempt(tx, who, {*open}, c);
       });
 }

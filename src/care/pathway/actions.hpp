@@ -100,7 +100,7 @@ struct Described<pathway::NewMark> {
       .name = "new_mark", .category = Category::care, .doc = "A stage that is left out on purpose."};
   static constexpr MemberTable members[] = {{1, "id", "Id, made by the sender."},
                                             {2, "stage", "Which stage."},
-                                            {3, "kind", "Not needed or not wanted."},
+                                            {3, "kind", "Not needed, not wanted, or done in another house."},
                                             {4, "decided_by", "Who decided."}};
 };
 template <>

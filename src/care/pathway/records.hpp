@@ -165,8 +165,9 @@ struct Described<Stay> {
                                             {14, "relative_date", "Days were counted from an anchor, not recorded."}};
 };
 
-enum class MarkKind { not_needed, not_wanted };
-BOOST_DESCRIBE_ENUM(MarkKind, not_needed, not_wanted)
+/// `done_elsewhere`: the person says so; the house does not know of it otherwise.
+enum class MarkKind { not_needed, not_wanted, done_elsewhere };
+BOOST_DESCRIBE_ENUM(MarkKind, not_needed, not_wanted, done_elsewhere)
 enum class DecidedBy { person, team, both, guardian, court };
 BOOST_DESCRIBE_ENUM(DecidedBy, person, team, both, guardian, court)
 
@@ -196,7 +197,7 @@ struct Described<StageMark> {
                                             {3, "home", "The place that noted it."},
                                             {4, "journey", "On which journey.", Index::plain},
                                             {5, "stage", "Which stage."},
-                                            {6, "kind", "Not needed or not wanted."},
+                                            {6, "kind", "Not needed, not wanted, or done in another house."},
                                             {7, "decided_by", "Who decided."},
                                             {8, "on", "Local day."}};
 };
