@@ -36,6 +36,31 @@ class NotHeardFrom : public OnBothCountries {
 };
 HW_ON_BOTH_COUNTRIES(NotHeardFrom);
 
+/// A house that came to know somebody by a handover keeps the person's name as long as it has to find them.
+TEST_P(NotHeardFrom, AHouseThatSearchesKeepsItsAccessUntilThePersonIsHeardFrom) {
+  Country& k = c();
+  const std::string person = registered(k.counsellor, a_person("Lange", "Gesuchtova"));
+  const std::string before = admitted(k.counsellor, person, an_admission(k.one, k.day()));
+  const Json consent = a_consent(k.two, {"identity", "contact"}, k.day()).with("valid_until", k.day(30));
+  const Json asked = a_handover(k.two, k.day(1), "resocialization", "community").with("consent", consent);
+  must(k.counsellor.post("/api/v1/stays/" + before + "/hand-over", asked));
+  const std::string handover = "/api/v1/handovers/" + asked["handover"].text();
+  must(k.clerk_two.post(handover + "/accept"));
+  must(k.counsellor.post(handover + "/depart", object({{"left_on", k.day()}})));
+  must(k.clerk_two.post(handover + "/arrive", object({{"arrived_on", k.day()}})));
+  const std::string stay =
+      admitted(k.supervisor_two, person, an_admission(k.two, k.day(), "resocialization", "community"));
+  must(k.supervisor_two.post("/api/v1/stays/" + stay + "/end", an_end(k.day(), "left_early", "without_notice")));
+
+  k.world.move_days(100);
+  const Gone g{person, stay, "", ""};
+  const Json searched = entry(k.supervisor_two, k.two, g);
+  must(attempt(k.supervisor_two, searched, g, "went_elsewhere"));
+
+  EXPECT_EQ(searched["person"]["names"][0]["family"], Json("Gesuchtova"));
+  EXPECT_EQ(k.supervisor_two.get("/api/v1/people/" + person).status, 404) << "heard from after 90 days: closed at once";
+}
+
 TEST_P(NotHeardFrom, ShowsAtBothHousesTheSameDayAndSettlesAtBothAtOnce) {
   const Gone g = left("Verschwundenov");
 

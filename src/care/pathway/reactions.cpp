@@ -48,7 +48,7 @@ void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<I
 /// The end of the last day on which a consent holds.
 std::optional<Instant> end_of(const Consent& consent) {
   if (!consent.valid_until) return std::nullopt;
-  return Instant{(consent.valid_until->days + 1) * 86'400'000'000LL};
+  return instant({*consent.valid_until + Days{1}}, Zone{});
 }
 
 /// The subject is asked for because it is indexed.
@@ -94,37 +94,30 @@ void stay_began(Transaction& tx, const Stay& s) {
   }
 }
 
-/// The house keeps its access for the follow-up days after the end, so that somebody can still be reached.
-constexpr Seconds k_access_after_end{90LL * 24 * 3600};
+/// The house keeps its access for a while after the end, and longer while somebody has to be heard from.
+constexpr Days k_access_after_end{90};
 
-void stay_ended(Transaction& tx, const Stay& s) {
-  end_relations(tx, s.person, s.id.value, tx.now() + k_access_after_end);
+void close_episode(Transaction& tx, const Stay& s) {
   const Datum episode[] = {s.episode.value};
-  const bool others =
-      tx.sql().find_integer("SELECT 1 FROM stay WHERE episode = $1 AND ended IS NULL LIMIT 1", episode).has_value();
-  if (!others) {
-    if (auto e = tx.find(s.episode); e && !(*e)->closed) {
-      (*e)->closed = s.ended;
-      (*e)->end_type = s.end_type;
-      (*e)->end_reason = s.end_reason;
-      tx.save(*e);
-    }
+  if (tx.sql().find_integer("SELECT 1 FROM stay WHERE episode = $1 AND ended IS NULL LIMIT 1", episode)) return;
+  if (auto e = tx.find(s.episode); e && !(*e)->closed) {
+    (*e)->closed = s.ended;
+    (*e)->end_type = s.end_type;
+    (*e)->end_reason = s.end_reason;
+    tx.save(*e);
   }
-  if (*s.end_type == EndType::died) died(tx, s);
-  const Datum person[] = {s.person.value};
-  const bool open =
-      tx.sql().find_integer("SELECT 1 FROM stay WHERE person = $1 AND ended IS NULL LIMIT 1", person).has_value();
-  if (open) return;
-  if (auto j = latest_journey(tx, s.person); j && !(*j)->ended) {
-    (*j)->ended = s.ended;
-    tx.save(*j);
-  }
-  if (!needs_follow_up(s.stage, *s.end_type) || tx.find(s.person)->value.died_on) return;
+}
+
+/// Whether somebody has to hear from the person now that this stay is over.
+bool leaves_a_search(Transaction& tx, const Stay& s) {
+  if (!needs_follow_up(s.stage, *s.end_type) || tx.find(s.person)->value.died_on) return false;
+  // Where the next house confirmed the arrival before the stay here was ended, nobody is missing.
   const Datum handed[] = {s.person.value, s.id.value};
-  if (tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
-                            handed)) {
-    return;  // the next house confirmed the arrival before the stay here was ended
-  }
+  return !tx.sql().find_integer(
+      "SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1", handed);
+}
+
+void begin_search(Transaction& tx, const Stay& s) {
   FollowUp f;
   f.id = tx.new_id<FollowUp>();
   f.person = s.person;
@@ -134,6 +127,7 @@ void stay_ended(Transaction& tx, const Stay& s) {
   f.who_acts = s.home;
   f.since = *s.ended;
   f.act_by = *s.ended + k_next_stay_days;
+  const Datum handed[] = {s.person.value, s.id.value};
   const auto on_the_way = tx.list<Handover>(
       "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', 'accepted', "
       "'travelling')",
@@ -147,6 +141,22 @@ void stay_ended(Transaction& tx, const Stay& s) {
     }
   }
   tx.insert(f);
+}
+
+void stay_ended(Transaction& tx, const Stay& s) {
+  close_episode(tx, s);
+  if (*s.end_type == EndType::died) died(tx, s);
+  const Datum person[] = {s.person.value};
+  const bool open =
+      tx.sql().find_integer("SELECT 1 FROM stay WHERE person = $1 AND ended IS NULL LIMIT 1", person).has_value();
+  if (!open) {
+    if (auto j = latest_journey(tx, s.person); j && !(*j)->ended) {
+      (*j)->ended = s.ended;
+      tx.save(*j);
+    }
+  }
+  if (!open && leaves_a_search(tx, s)) return begin_search(tx, s);
+  end_relations(tx, s.person, s.id.value, tx.now() + Seconds{k_access_after_end.count * 86'400LL});
 }
 
 }  // namespace
@@ -277,6 +287,7 @@ Result<void> on_follow_up(Transaction& tx, const Change<FollowUp>& change) {
   const FollowUp& f = *change.after;
   if (f.state == FollowUpState::settled) {
     close_tasks(tx, f.id.value, f.outcome == AttemptOutcome::asked_not_to_call ? TaskState::dropped : TaskState::done);
+    end_relations(tx, f.person, f.stay.value, std::max(tx.now(), instant({f.since + k_access_after_end}, Zone{})));
     return {};
   }
   const bool other_house = !change.before || change.before->who_acts != f.who_acts || change.before->act_by != f.act_by;
