@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ids } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { FakeEventSource } from '@/testing/fake/event-source';
 import { fakeNetwork } from '@/testing/network';
 import { visit } from '@/testing/render-app';

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ids } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
 import { expectAccessible, visit } from '@/testing/render-app';
 
@@ -49,7 +49,7 @@ describe('a road', () => {
     const form = await screen.findByRole('dialog', { name: 'Begin care' });
     await expectAccessible();
     await user.type(within(form).getByLabelText(/^Planned to/), '2027-01-31');
-    expect(form).toHaveTextContent('95 days, a medium programme');
+    expect(form).toHaveTextContent('95 days');
     await user.selectOptions(within(form).getByLabelText('Substance'), 'heroin');
     await user.type(within(form).getByLabelText('Age at first use'), '17');
     await user.click(choose(form, 'Begin care'));

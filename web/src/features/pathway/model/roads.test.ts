@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSpeech } from '@/lib/text/use-text';
-import { ids, smallCountry } from '@/testing/fake/country';
+import { smallCountry } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { personPage } from '@/testing/fake/world';
 import { overlaps } from './place-labels';
 import { roadStory, type RoadStory } from './road-story';
