@@ -7,6 +7,7 @@ import { PersonMark } from '@/components/person-mark';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { Road } from '@/features/pathway/components/road';
 import { openStay } from '@/features/pathway/model/next-stage';
+import { roadIsShown } from '@/features/pathway/model/road-shown';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
 import { useColleagueNames } from '@/features/people/api/look-ups';
@@ -87,6 +88,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             workers={page.workers ?? []}
             places={places}
             canAssign={may(permissions, 'person.assign')}
+            shown={roadIsShown(page)}
           />
           <SafeContacts
             person={person}

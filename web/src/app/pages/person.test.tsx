@@ -32,6 +32,16 @@ describe('the page of a person', () => {
     expect(document.title).toBe('Person · Homeward');
   });
 
+  it('offers reception no beginning of care whose road they do not see', async () => {
+    network.signIn(ids.reception);
+    await open(ids.bekzat);
+
+    expect(await screen.findByText(/The road is not shown to you/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Correct details' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Begin care' })).not.toBeInTheDocument();
+    expect(screen.getByText('Who goes beside them is not shown to you.')).toBeVisible();
+  });
+
   it('that may not be seen offers the emergency, with a reason', async () => {
     const { user } = await open('01900000-0000-7000-8000-00000000dead');
     await user.click(await screen.findByRole('button', { name: 'Open in an emergency' }));

@@ -6,6 +6,7 @@ import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { PersonMark } from '@/components/person-mark';
+import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
 import { besides } from '../model/besides';
 import styles from './beside.module.css';
@@ -18,12 +19,14 @@ interface BesideProps {
   workers: readonly WorkerItem[];
   places: readonly Place[];
   canAssign: boolean;
+  /** Whether the reader may know who it is. */
+  shown?: boolean;
   /** On one's own page it is said to oneself. */
   own?: boolean;
 }
 
 /** Who goes beside this person now. */
-export function Beside({ person, called, workers, places, canAssign, own = false }: BesideProps) {
+export function Beside({ person, called, workers, places, canAssign, shown = true, own = false }: BesideProps) {
   const text = useText();
   const [assigning, setAssigning] = useState(false);
   const assign = canAssign && (
@@ -34,7 +37,7 @@ export function Beside({ person, called, workers, places, canAssign, own = false
   return (
     <Card title={text.say(own ? 'own.worker' : 'worker.title')} aside={workers.length > 0 ? assign : undefined}>
       {workers.length === 0 ? (
-        <Empty what={text.say(own ? 'own.workerNone' : 'worker.none')}>{assign}</Empty>
+        <Empty what={text.say(noneWords({ own, shown, canAssign }))}>{assign}</Empty>
       ) : (
         <ul className={styles.list}>
           {besides(workers).map(({ relation, account, kinds }) => (
@@ -64,4 +67,10 @@ export function Beside({ person, called, workers, places, canAssign, own = false
       )}
     </Card>
   );
+}
+
+function noneWords({ own, shown, canAssign }: Record<'own' | 'shown' | 'canAssign', boolean>): TextKey {
+  if (own) return 'own.workerNone';
+  if (!shown) return 'worker.notShown';
+  return canAssign ? 'worker.none' : 'worker.noneYet';
 }

@@ -41,7 +41,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
       }
     >
       {consents.length === 0 ? (
-        <Empty what={text.say(own ? 'own.sharedNone' : 'shared.none')} />
+        <Empty what={text.say(own ? 'own.sharedNone' : canRevoke ? 'shared.none' : 'shared.notShown')} />
       ) : (
         <Steps>
           {consents.map((consent) => (

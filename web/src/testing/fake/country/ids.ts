@@ -16,6 +16,7 @@ export const ids = {
   admin: id(52),
   officer: id(53),
   privacy: id(54),
+  reception: id(55),
   bekzat: id(100),
   salima: id(101),
   code: id(102),
