@@ -56,7 +56,7 @@ function Own({ page, called }: { page: PersonPage; called: string }) {
           <Card title={text.say('own.house')}>
             {house?.telephone ? (
               <>
-                {house.name}: <a href={`tel:${house.telephone.replaceAll(/[^+\d]/g, '')}`}>{house.telephone}</a>
+                {text.place(house)}: <a href={`tel:${house.telephone.replaceAll(/[^+\d]/g, '')}`}>{house.telephone}</a>
               </>
             ) : (
               <Empty what={text.say('own.houseUnknown')}>

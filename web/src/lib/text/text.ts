@@ -1,5 +1,5 @@
 import type { Problem } from '@/api-types/answers';
-import type { Instant, LocalDate } from '@/api-types/records';
+import type { Instant, LocalDate, Place } from '@/api-types/records';
 import type { WordKind } from '@/api-types/words';
 import { toDay } from '@/lib/dates';
 import type { TextKey } from './keys';
@@ -80,8 +80,16 @@ export function textOf(phrases: Phrases) {
         return code;
       }
     },
+    /** A place is called as people of this language call it, where the record says how. */
+    place: (place: Called | undefined) =>
+      place?.local_names?.find((local) => local.language.split('-')[0] === language)?.name ?? place?.name,
     compare: new Intl.Collator(tag).compare,
   };
+}
+
+interface Called {
+  name?: string;
+  local_names?: Place['local_names'];
 }
 
 export type Text = ReturnType<typeof textOf>;

@@ -21,7 +21,7 @@ const wideFrom = 620;
 export function Road({ page }: { page: PersonPage }) {
   const text = useText();
   const { ref, width } = useElementSize();
-  const story = useMemo(() => roadStory(page), [page]);
+  const story = useMemo(() => roadStory(page, text.place), [page, text]);
   const say = useMemo(() => roadWords(text, story.today), [text, story.today]);
   const begun = story.stays.find((stay) => !stay.expected);
 

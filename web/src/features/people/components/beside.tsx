@@ -45,7 +45,7 @@ export function Beside({ person, called, workers, places, canAssign, shown = tru
               <PersonMark called={account?.name} />
               <div>
                 {account?.name ?? text.say(own ? 'own.workerUnnamed' : 'worker.unnamed')}
-                <div className={styles.soft}>{places.find((place) => place.id === relation.place)?.name}</div>
+                <div className={styles.soft}>{text.place(places.find((place) => place.id === relation.place))}</div>
                 <div className={styles.kinds}>
                   {kinds
                     .filter((kind) => !own || kind === 'keyworker')

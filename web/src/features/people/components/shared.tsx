@@ -68,7 +68,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
                 )
               }
             >
-              {places.find((place) => place.id === consent.recipient)?.name ?? text.say('shared.somebody')}
+              {text.place(places.find((place) => place.id === consent.recipient)) ?? text.say('shared.somebody')}
             </Step>
           ))}
         </Steps>

@@ -23,7 +23,7 @@ export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
   const { place, offers = [] } = item;
   const capacity = offers.reduce((sum, offer) => sum + (offer.capacity ?? 0), 0);
   const stages = [...new Set(offers.flatMap((offer) => (offer.stage ? [stageNumber(offer.stage)] : [])))].sort();
-  const name = place.name ?? text.say('place.unnamed');
+  const name = text.place(place) ?? text.say('place.unnamed');
   return (
     <li className={styles.row} style={{ '--depth': depth } as CSSProperties}>
       <span className={styles.name}>
