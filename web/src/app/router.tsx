@@ -96,6 +96,7 @@ const routes = [
     path: '/waiting',
     component: lazyRouteComponent(() => import('./pages/waiting-page'), 'WaitingPage'),
   }),
+  createRoute({ getParentRoute: () => inside, path: '/$', component: NotFound }),
 ] as const;
 
 const tree = rootRoute.addChildren([setUpRoute, inside.addChildren(routes)]);

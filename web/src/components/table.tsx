@@ -23,7 +23,7 @@ interface TableProps {
 export function Table({ caption, head, rows }: TableProps) {
   const [first, ...names] = head;
   return (
-    <table role="table" className={styles.table}>
+    <table role="table" className={styles.table} data-numbers={names.length}>
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -29,7 +29,7 @@ const files = Object.entries(languageFiles)
   }));
 const roles = Object.entries(roleFiles)
   .filter(([path]) => !path.includes('schema'))
-  .map(([, content]) => JSON.parse(content) as { id: string; permissions: string[] });
+  .map(([, content]) => JSON.parse(content) as { id: string; permissions: string[]; title: Record<string, string> });
 
 const plural = /_(zero|one|two|few|many|other)$/;
 const baseOf = (key: string) => key.replace(plural, '');
@@ -56,6 +56,11 @@ describe.each(files)('the words of $name', ({ name, file }) => {
   it('say which language they are and whether a person has read them', () => {
     expect(file).toMatchObject({ language: name, name: expect.any(String) as string });
     expect(file.reviewed).toBe(!file.machine_drafted);
+  });
+
+  it('call each role as the catalogue does', () => {
+    for (const { id, title } of roles)
+      expect(own.get(`words.role.${id}`)?.toLocaleLowerCase()).toBe(title[name]?.toLocaleLowerCase());
   });
 
   it('cover every key of the English text and no other', () => {

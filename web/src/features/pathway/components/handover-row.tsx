@@ -50,7 +50,7 @@ export function HandoverRow({ handover, person, direction, ownPage, today, place
         <>
           {handover.state && <Chip tone={toneOf(handover, today)}>{text.word('handover_state', handover.state)}</Chip>}
           {steps.map((one, index) => (
-            <Button key={one} size="xs" variant={index === 0 ? 'filled' : 'default'} onClick={() => setStep(one)}>
+            <Button key={one} size="xs" variant={index === 0 ? 'light' : 'default'} onClick={() => setStep(one)}>
               {text.say(stepWords[one].action)}
             </Button>
           ))}

@@ -45,7 +45,7 @@ export function NotHeardRow({ entry, today, canAct, places }: NotHeardRowProps) 
             <Chip tone={overdue ? 'urgent' : 'watch'}>{text.say('notHeard.days', { count: days })}</Chip>
           )}
           {canAct && (
-            <Button size="xs" onClick={() => setOpen(true)}>
+            <Button size="xs" variant="light" onClick={() => setOpen(true)}>
               {text.say('attempt.action')}
             </Button>
           )}

@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { words } from '@/api-types/words';
 import { endReasons } from './end-reasons';
 import { monthTicks } from './month-axis';
-import { goesBack, lastStay, leftOut, openStay } from './next-stage';
+import { goesBack, lastStay, leftOut, likelyNext, openStay } from './next-stage';
 import { stepsFor } from './steps';
 import { toDay } from '@/lib/dates';
+
+describe('the next stage', () => {
+  it('lies ahead where the house offers one, else just behind', () => {
+    expect(likelyNext('treatment', ['detoxification', 'treatment', 'social_rehabilitation'])).toBe(
+      'social_rehabilitation',
+    );
+    expect(likelyNext('social_rehabilitation', ['detoxification', 'medical_rehabilitation', 'treatment'])).toBe(
+      'medical_rehabilitation',
+    );
+    expect(likelyNext('treatment', ['treatment'])).toBe('treatment');
+  });
+});
 
 describe('stages', () => {
   const stays = [

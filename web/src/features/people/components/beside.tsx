@@ -29,6 +29,10 @@ interface BesideProps {
 export function Beside({ person, called, workers, places, canAssign, shown = true, own = false }: BesideProps) {
   const text = useText();
   const [assigning, setAssigning] = useState(false);
+  const all = besides(workers);
+  // One's own page may name few of the team: who cannot be told apart is counted.
+  const shownHere = own ? all.filter(({ account, kinds }) => account?.name || kinds.includes('keyworker')) : all;
+  const others = all.length - shownHere.length;
   const assign = canAssign && (
     <Button size="xs" variant="default" onClick={() => setAssigning(true)}>
       {text.say('worker.assign')}
@@ -40,7 +44,7 @@ export function Beside({ person, called, workers, places, canAssign, shown = tru
         <Empty what={text.say(noneWords({ own, shown, canAssign }))}>{assign}</Empty>
       ) : (
         <ul className={styles.list}>
-          {besides(workers).map(({ relation, account, kinds }) => (
+          {shownHere.map(({ relation, account, kinds }) => (
             <li key={relation.id} className={styles.row}>
               <PersonMark called={account?.name} />
               <div>
@@ -58,6 +62,7 @@ export function Beside({ person, called, workers, places, canAssign, shown = tru
               </div>
             </li>
           ))}
+          {others > 0 && <li className={styles.soft}>{text.say('own.workersMore', { count: others })}</li>}
         </ul>
       )}
       {assigning && (

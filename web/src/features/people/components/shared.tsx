@@ -57,7 +57,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
               aside={
                 holds(consent) ? (
                   canRevoke && (
-                    <Button size="compact-xs" variant="subtle" onClick={() => setRevoking(consent)}>
+                    <Button size="compact-sm" variant="subtle" onClick={() => setRevoking(consent)}>
                       {text.say('shared.stop')}
                     </Button>
                   )
