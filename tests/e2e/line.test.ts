@@ -56,3 +56,17 @@ it('two people end the same stay: one wins, the other sees what changed and keep
     });
   });
 });
+
+it('what a colleague saved while the line was gone is on the screen when it is back', async () => {
+  const who = await account('counsellor');
+  await visitAs(who, '/people?do=register', async (page, context) => {
+    const person = await register(page, { given: 'Meanwhile', family });
+    await context.setOffline(true);
+    await said(page, 'No line');
+    await visitAs(who, person, (other) => beginCare(other, 'treatment', 'Stage 2 · Treatment'));
+    expect(await page.getByText('Stage 2 · Treatment').count()).toBe(0);
+
+    await context.setOffline(false);
+    await said(page, 'Stage 2 · Treatment');
+  });
+});

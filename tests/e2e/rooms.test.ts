@@ -28,7 +28,7 @@ it.each([
 ])('the %s works at %s', async (role, room, name, title) => {
   await visitAs(await account(role), room, async (page) => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await page.getByText('One moment').waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByText('One moment').count()).toBe(0);
     for (const [width, viewport] of sizes) {
       await page.setViewportSize(viewport);
       await picture(page, `${name}-${width}`);

@@ -1,7 +1,7 @@
 // The page of a folder (web/dist after a build) in front of a server that runs: what the server itself would embed,
-// with the server's own security headers. So screens are visited as they are now, without building the server anew.
-import { readFileSync } from 'node:fs';
-import { createServer, request, type IncomingHttpHeaders } from 'node:http';
+// packed as the browser takes it, with the server's own security headers. So screens are visited as they are now, without building the server anew.
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -18,6 +18,17 @@ const kinds: Record<string, string> = {
 function strict(headers: Headers): IncomingHttpHeaders {
   const names = ['content-security-policy', 'referrer-policy', 'permissions-policy', 'x-content-type-options'];
   return Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])));
+}
+
+/** A file as packed as `accepted` allows, which is how the server sends it. */
+function packed(file: string, accepted: string): { bytes: Buffer; encoding: OutgoingHttpHeaders } {
+  for (const [encoding, ending] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ] as const)
+    if (accepted.includes(encoding) && existsSync(file + ending))
+      return { bytes: readFileSync(file + ending), encoding: { 'content-encoding': encoding } };
+  return { bytes: readFileSync(file), encoding: {} };
 }
 
 export async function frontPage(folder: string, server: string): Promise<{ url: string; stop: () => void }> {
@@ -42,9 +53,11 @@ export async function frontPage(folder: string, server: string): Promise<{ url: 
     }
     const file = path.extname(pathname) ? pathname : '/index.html';
     try {
-      const bytes = readFileSync(path.join(folder, path.normalize(file)));
+      const accepted = String(asked.headers['accept-encoding'] ?? '');
+      const { bytes, encoding } = packed(path.join(folder, path.normalize(file)), accepted);
       const cached = file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-      answer.writeHead(200, { ...headers, 'content-type': kinds[path.extname(file)], 'cache-control': cached });
+      const kind = kinds[path.extname(file)];
+      answer.writeHead(200, { ...headers, ...encoding, 'content-type': kind, 'cache-control': cached });
       answer.end(bytes);
     } catch {
       answer.writeHead(404, headers).end();

@@ -6,11 +6,12 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { parseFilter } from '@/features/people/model/filter';
+import { MyDayPage } from './pages/my-day-page';
 import { parseDo } from './pages/person-search';
 import { NotFound } from './pages/not-found';
 import { Gate } from './shell/gate';
 
-/** Every page is fetched when it is opened; the address says where one is, with search, filters and open form. */
+/** Every other page is fetched when it is opened; the address says where one is, with search, filters and open form. */
 const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 
 const setUpRoute = createRoute({
@@ -34,7 +35,7 @@ const routes = [
   createRoute({
     getParentRoute: () => inside,
     path: '/',
-    component: lazyRouteComponent(() => import('./pages/my-day-page'), 'MyDayPage'),
+    component: MyDayPage, // where most begin: it comes along with the shell
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -95,6 +96,7 @@ const routes = [
     path: '/waiting',
     component: lazyRouteComponent(() => import('./pages/waiting-page'), 'WaitingPage'),
   }),
+  createRoute({ getParentRoute: () => inside, path: '/$', component: NotFound }),
 ] as const;
 
 const tree = rootRoute.addChildren([setUpRoute, inside.addChildren(routes)]);

@@ -19,6 +19,6 @@ import '@mantine/core/styles/Fieldset.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
 import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/Modal.layer.css';
-import '@fontsource-variable/inter/wght.css';
+import './fonts/inter.css';
 import './tokens.css';
 import './base.css';

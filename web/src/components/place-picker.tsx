@@ -32,7 +32,11 @@ export function PlacePicker({ chosen, onChoose, fits, soft, ...field }: PlacePic
 
   const choice = (item: PlaceItem): Choice => {
     const line = soft?.(item);
-    return { id: item.place.id, label: item.place.name ?? text.say('place.unnamed'), ...(line && { soft: line }) };
+    return {
+      id: item.place.id,
+      label: text.place(item.place) ?? text.say('place.unnamed'),
+      ...(line && { soft: line }),
+    };
   };
 
   return (

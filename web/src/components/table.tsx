@@ -1,35 +1,59 @@
 import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
+export interface Row {
+  key: string;
+  /** What the row is about. */
+  head: ReactNode;
+  numbers: ReactNode[];
+}
+
 interface TableProps {
   /** Said by screen readers; the eye has the heading above. */
   caption: string;
-  head: ReactNode[];
-  children: ReactNode;
-  /** From which column on numbers stand to the end. */
-  numbersFrom?: number;
+  /** What stands in the first column, then what each number is. */
+  head: [string, ...string[]];
+  rows: Row[];
 }
 
-export function Table({ caption, head, numbersFrom = Infinity, children }: TableProps) {
+/**
+ * Numbers by row. On a phone each row is a block of its own with every number under its name, so that nothing is read
+ * sideways; the roles stay, because a browser takes them from a table that is laid out otherwise.
+ */
+export function Table({ caption, head, rows }: TableProps) {
+  const [first, ...names] = head;
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((cell, column) => (
-              <th key={column} scope="col" data-number={column >= numbersFrom || undefined}>
-                {cell}
-              </th>
+    <table role="table" className={styles.table} data-numbers={names.length}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {first}
+          </th>
+          {names.map((name) => (
+            <th key={name} role="columnheader" scope="col" data-number>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.key} role="row">
+            <th role="rowheader" scope="row">
+              {row.head}
+            </th>
+            {row.numbers.map((number, column) => (
+              <td key={names[column]} role="cell" data-number>
+                <span className={styles.name} aria-hidden>
+                  {names[column]}
+                </span>
+                {number}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
-}
-
-export function Num({ children }: { children: ReactNode }) {
-  return <td data-number>{children}</td>;
 }

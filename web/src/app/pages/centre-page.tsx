@@ -39,7 +39,7 @@ function Board({ place }: { place: PlaceId }) {
   ];
   return (
     <Page
-      title={board?.place.name ?? text.say('nav.centre')}
+      title={text.place(board?.place) ?? text.say('nav.centre')}
       windowTitle={text.say('nav.centre')}
       soft={facts?.filter(Boolean).join(' · ')}
     >

@@ -35,7 +35,7 @@ function Region({ place }: { place: PlaceId }) {
   const figures = query.data;
   return (
     <Page
-      title={figures ? text.say('figures.title', { place: figures.place.name ?? '' }) : text.say('nav.figures')}
+      title={figures ? text.say('figures.title', { place: text.place(figures.place) ?? '' }) : text.say('nav.figures')}
       windowTitle={text.say('nav.figures')}
       soft={figures && text.say('figures.counted', { when: text.instant(figures.as_of) })}
     >

@@ -19,7 +19,7 @@ export function MePage() {
     <Page
       title={me.account.name}
       windowTitle={text.say('me.title')}
-      soft={[me.account.login, roleTitle(me.role), me.place?.name].filter(Boolean).join(' · ')}
+      soft={[me.account.login, roleTitle(me.role), text.place(me.place)].filter(Boolean).join(' · ')}
       actions={<SignOutButton />}
     >
       <Card title={text.say('me.languageAndRole')}>

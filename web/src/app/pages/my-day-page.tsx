@@ -119,7 +119,7 @@ function Day({ day }: { day: MyDay }) {
         {leaving.length > 0 && <Leaving items={leaving} today={today} />}
         <Card title={text.say('myDay.mine')}>
           {mine.length === 0 ? (
-            <Empty what={text.say('myDay.noPeople')}>
+            <Empty what={text.say(may(me.permissions, 'person.assign') ? 'myDay.noPeople' : 'myDay.noPeopleYet')}>
               <Link to="/people">{text.say('myDay.toPeople')}</Link>
             </Empty>
           ) : (

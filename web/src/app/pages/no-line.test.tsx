@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ids } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
 import { expectAccessible, visit } from '@/testing/render-app';
 

@@ -6,10 +6,8 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
-import { Steps } from '@/components/steps';
-import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { Road } from '@/features/pathway/components/road';
-import { isOnTheWay } from '@/features/pathway/model/steps';
 import { Beside } from '@/features/people/components/beside';
 import { SafeContacts } from '@/features/people/components/safe-contacts';
 import { Shared } from '@/features/people/components/shared';
@@ -40,36 +38,25 @@ export function OwnRoad({ person }: { person: PersonId }) {
 
 function Own({ page, called }: { page: PersonPage; called: string }) {
   const text = useText();
-  const { person, today, places = [], stays = [], handovers = [] } = page;
-  const going = handovers.filter(isOnTheWay);
+  const { person, today, places = [], stays = [] } = page;
   const house = places.find((place) => place.id === (stays.find((stay) => !stay.ended)?.home ?? person.home));
   return (
     <>
       {stays.length > 0 && <Road page={page} />}
       <div className={columns.columns}>
         <div className={columns.column}>
-          {going.length > 0 && (
-            <Card title={text.say('handover.title')}>
-              <Steps>
-                {going.map((handover) => (
-                  <HandoverRow
-                    key={handover.id}
-                    handover={handover}
-                    person={person}
-                    ownPage
-                    direction="out"
-                    today={today}
-                    places={places}
-                  />
-                ))}
-              </Steps>
-            </Card>
-          )}
+          <HandoversGoing
+            person={person}
+            handovers={page.handovers}
+            direction={() => 'out'}
+            today={today}
+            places={places}
+          />
           <Beside person={person} called={called} workers={page.workers ?? []} places={places} canAssign={false} own />
           <Card title={text.say('own.house')}>
             {house?.telephone ? (
               <>
-                {house.name}: <a href={`tel:${house.telephone.replaceAll(/[^+\d]/g, '')}`}>{house.telephone}</a>
+                {text.place(house)}: <a href={`tel:${house.telephone.replaceAll(/[^+\d]/g, '')}`}>{house.telephone}</a>
               </>
             ) : (
               <Empty what={text.say('own.houseUnknown')}>

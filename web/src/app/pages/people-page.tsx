@@ -23,7 +23,7 @@ export function PeoplePage() {
     <Page
       title={text.say('people.title')}
       windowTitle={text.say('nav.people')}
-      soft={me.place?.name}
+      soft={text.place(me.place)}
       actions={
         canRegister && (
           <Button onClick={() => void navigate({ to: '/people', search: { ...filter, do: 'register' } })}>

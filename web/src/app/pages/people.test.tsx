@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { emptyCountry, ids } from '@/testing/fake/country';
+import { emptyCountry } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
 import { expectAccessible, visit } from '@/testing/render-app';
 

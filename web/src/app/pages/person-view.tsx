@@ -4,11 +4,10 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { PersonMark } from '@/components/person-mark';
-import { Steps } from '@/components/steps';
-import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { Road } from '@/features/pathway/components/road';
-import { isOnTheWay } from '@/features/pathway/model/steps';
 import { openStay } from '@/features/pathway/model/next-stage';
+import { roadIsShown } from '@/features/pathway/model/road-shown';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
 import { useColleagueNames } from '@/features/people/api/look-ups';
@@ -40,7 +39,6 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
   const nameOf = useColleagueNames(page);
   const called = calledBy(person, text.language);
   const [primary, ...others] = personActions(page);
-  const going = (page.handovers ?? []).filter(isOnTheWay);
   const tasks = (page.tasks ?? []).filter((task) => task.state === 'open' || task.state === undefined);
 
   return (
@@ -72,23 +70,13 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
               <TaskSteps items={tasks.map((task) => ({ task }))} today={today} withPerson={false} />
             )}
           </Card>
-          {going.length > 0 && (
-            <Card title={text.say('handover.title')}>
-              <Steps>
-                {going.map((handover) => (
-                  <HandoverRow
-                    key={handover.id}
-                    handover={handover}
-                    person={person}
-                    ownPage
-                    direction={handover.to === me.place?.id ? 'in' : 'out'}
-                    today={today}
-                    places={places}
-                  />
-                ))}
-              </Steps>
-            </Card>
-          )}
+          <HandoversGoing
+            person={person}
+            handovers={page.handovers}
+            direction={({ to }) => (to === me.place?.id ? 'in' : 'out')}
+            today={today}
+            places={places}
+          />
           {may(me.permissions, 'person.history') && (
             <History person={person.id} today={today} places={places} nameOf={nameOf} />
           )}
@@ -100,6 +88,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             workers={page.workers ?? []}
             places={places}
             canAssign={may(permissions, 'person.assign')}
+            shown={roadIsShown(page)}
           />
           <SafeContacts
             person={person}

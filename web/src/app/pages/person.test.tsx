@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ids } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
 import { expectAccessible, visit } from '@/testing/render-app';
 
@@ -32,6 +32,16 @@ describe('the page of a person', () => {
     expect(document.title).toBe('Person · Homeward');
   });
 
+  it('offers reception no beginning of care whose road they do not see', async () => {
+    network.signIn(ids.reception);
+    await open(ids.bekzat);
+
+    expect(await screen.findByText(/The road is not shown to you/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Correct details' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Begin care' })).not.toBeInTheDocument();
+    expect(screen.getByText('Who goes beside them is not shown to you.')).toBeVisible();
+  });
+
   it('that may not be seen offers the emergency, with a reason', async () => {
     const { user } = await open('01900000-0000-7000-8000-00000000dead');
     await user.click(await screen.findByRole('button', { name: 'Open in an emergency' }));
@@ -49,7 +59,7 @@ describe('a road', () => {
     const form = await screen.findByRole('dialog', { name: 'Begin care' });
     await expectAccessible();
     await user.type(within(form).getByLabelText(/^Planned to/), '2027-01-31');
-    expect(form).toHaveTextContent('95 days, a medium programme');
+    expect(form).toHaveTextContent('95 days');
     await user.selectOptions(within(form).getByLabelText('Substance'), 'heroin');
     await user.type(within(form).getByLabelText('Age at first use'), '17');
     await user.click(choose(form, 'Begin care'));

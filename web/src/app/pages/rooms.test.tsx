@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { emptyCountry, id, ids } from '@/testing/fake/country';
+import { emptyCountry } from '@/testing/fake/country';
+import { id, ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
 import { expectAccessible, visit } from '@/testing/render-app';
 

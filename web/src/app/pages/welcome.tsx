@@ -15,7 +15,7 @@ export function Welcome() {
     <Page
       title={me.account.name}
       windowTitle={text.say('me.title')}
-      soft={[roleTitle(me.role), me.place?.name].filter(Boolean).join(' · ')}
+      soft={[roleTitle(me.role), text.place(me.place)].filter(Boolean).join(' · ')}
     >
       <Card>
         <Empty what={text.say('welcome.nothing')}>

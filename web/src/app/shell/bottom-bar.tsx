@@ -1,12 +1,11 @@
-import { Sheet } from '@/components/sheet';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
-import { LanguageSwitch } from './language-switch';
 import { navFor } from './nav';
-import { RoleSwitch } from './role-switch';
 import styles from './bottom-bar.module.css';
+
+const MoreSheet = lazy(() => import('./more-sheet').then((module) => ({ default: module.MoreSheet })));
 
 const shown = 3;
 
@@ -31,24 +30,7 @@ export function BottomBar() {
       <button type="button" onClick={() => setMore(true)} aria-haspopup="dialog">
         {text.say('nav.more')}
       </button>
-      {more && (
-        <Sheet title={text.say('nav.more')} onClose={() => setMore(false)}>
-          <ul className={styles.rest} onClick={(event) => event.target instanceof HTMLAnchorElement && setMore(false)}>
-            {items.slice(shown).map((item) => (
-              <li key={item.to}>
-                <Link to={item.to}>{text.say(item.label)}</Link>
-              </li>
-            ))}
-            <li>
-              <Link to="/me">{text.say('nav.me')}</Link>
-            </li>
-          </ul>
-          <div className={styles.switches}>
-            <RoleSwitch />
-            <LanguageSwitch />
-          </div>
-        </Sheet>
-      )}
+      <Suspense>{more && <MoreSheet items={items.slice(shown)} onClose={() => setMore(false)} />}</Suspense>
     </nav>
   );
 }

@@ -15,9 +15,9 @@ import { languages, languageWasChosen } from '@/lib/text/languages';
 import { useSpeech } from '@/lib/text/use-text';
 import { DemoBanner } from './demo-banner';
 import { LanguageSwitch } from './language-switch';
+import { Shell } from './shell';
 import styles from './shell.module.css';
 
-const Shell = lazy(() => import('./shell').then((module) => ({ default: module.Shell })));
 const EnrolPage = lazy(() => import('../pages/enrol-page').then((module) => ({ default: module.EnrolPage })));
 
 /** Who is not signed in signs in at the address where they are; who is goes in. */
@@ -39,7 +39,9 @@ export function Gate() {
   const onSignedIn = async () => {
     signInLost.set(false);
     await client.resetQueries({ queryKey: meQuery.queryKey });
-    await client.invalidateQueries();
+    // Who it is has just been read; what is known of the house does not depend on it.
+    const known = new Set<unknown>([meQuery.queryKey[0], systemQuery.queryKey[0]]);
+    await client.invalidateQueries({ predicate: ({ queryKey }) => !known.has(queryKey[0]) });
   };
 
   if (system.isPending || me.isPending) return <Loading />;

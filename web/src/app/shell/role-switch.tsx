@@ -22,7 +22,10 @@ export function RoleSwitch() {
       size="xs"
       aria-label={text.say('app.role')}
       value={me.bindings.find(({ role, place }) => role === me.role && place.id === me.place?.id)?.id ?? ''}
-      data={me.bindings.map(({ id, role, place }) => ({ value: id, label: `${roleTitle(role)} · ${place.name}` }))}
+      data={me.bindings.map(({ id, role, place }) => ({
+        value: id,
+        label: `${roleTitle(role)} · ${text.place(place) ?? ''}`,
+      }))}
       onChange={(event) => void change(event.currentTarget.value)}
     />
   );

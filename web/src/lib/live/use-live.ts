@@ -6,25 +6,35 @@ import { isStale, remember } from './stale';
 
 /** Bursts (an import, a night's sync) become one new look. */
 const settle = 400;
+/** When a server starts again all screens of a country find it at once; they look one after another. */
+const spread = 2_000;
 
-/** Refetches what is on screen when somebody saves a record it shows. */
+/** Refetches what is on screen when somebody saves a record it shows, and all of it after nobody listened. */
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
     let waiting: Change[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let lookAgain: ReturnType<typeof setTimeout> | undefined;
     const apply = () => {
       const changes = waiting;
       waiting = [];
       timer = undefined;
       refresh(client, changes);
     };
-    const stop = followChanges((change) => {
-      waiting.push(change);
-      timer ??= setTimeout(apply, settle);
+    const stop = followChanges({
+      onChange: (change) => {
+        waiting.push(change);
+        timer ??= setTimeout(apply, settle);
+      },
+      onGap: () => {
+        clearTimeout(lookAgain);
+        lookAgain = setTimeout(() => void client.invalidateQueries(), spread * Math.random());
+      },
     });
     return () => {
       clearTimeout(timer);
+      clearTimeout(lookAgain);
       stop();
     };
   }, [client]);

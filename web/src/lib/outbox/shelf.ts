@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import { Device } from './device';
 import type { Command, Entry } from './entry';
 import { newKey, open, seal, type Sealed } from './seal';
 
@@ -29,33 +29,29 @@ export interface Shelf {
 
 /** Kept over a reload, sealed, wiped with its key at sign-out. */
 class SealedShelf implements Shelf {
-  private readonly db = new Dexie('homeward');
-  private readonly rows: Table<Row, number>;
-  private readonly keys: Table<KeyRow, string>;
-
-  constructor() {
-    this.db.version(1).stores({ entries: '++order, account', keys: 'account' });
-    this.rows = this.db.table('entries');
-    this.keys = this.db.table('keys');
-  }
+  private readonly device = new Device();
 
   async add(account: string, command: Command, entered: number): Promise<Entry> {
     const content: Content = { command, entered, attempts: 0, notBefore: 0 };
     const row: Row = { account, state: 'waiting', sealed: await this.sealed(account, content) };
-    const order = await this.rows.add(row);
-    return { ...content, order, account, state: 'waiting' };
+    const order = await this.device.write(['entries'], (at) => at.objectStore('entries').add(row));
+    return { ...content, order: Number(order), account, state: 'waiting' };
   }
 
   async save({ order, account, state, ...content }: Entry): Promise<void> {
-    await this.rows.put({ order, account, state, sealed: await this.sealed(account, content) });
+    const row: Row = { order, account, state, sealed: await this.sealed(account, content) };
+    await this.device.write(['entries'], (at) => at.objectStore('entries').put(row));
   }
 
   async remove(order: number): Promise<void> {
-    await this.rows.delete(order);
+    await this.device.write(['entries'], (at) => at.objectStore('entries').delete(order));
   }
 
   async list(account: string): Promise<Entry[]> {
-    const rows = await this.rows.where({ account }).sortBy('order');
+    const rows = await this.device.read(
+      ['entries'],
+      (at) => at.objectStore('entries').index('account').getAll(account) as IDBRequest<Row[]>,
+    );
     if (rows.length === 0) return [];
     const key = await this.key(account);
     return Promise.all(
@@ -66,10 +62,13 @@ class SealedShelf implements Shelf {
     );
   }
 
+  /** The rows go with the key, or neither does. */
   async wipe(account: string): Promise<void> {
-    await this.db.transaction('rw', this.rows, this.keys, async () => {
-      await this.keys.delete(account);
-      await this.rows.where({ account }).delete();
+    await this.device.write(['entries', 'keys'], (at) => {
+      const entries = at.objectStore('entries');
+      const found = entries.index('account').getAllKeys(account);
+      found.onsuccess = () => found.result.forEach((order) => entries.delete(order));
+      return at.objectStore('keys').delete(account);
     });
   }
 
@@ -78,12 +77,20 @@ class SealedShelf implements Shelf {
   }
 
   private async key(account: string): Promise<CryptoKey> {
-    const known = await this.keys.get(account);
-    if (known) return known.key;
+    const known = await this.knownKey(account);
+    if (known) return known;
     const key = await newKey();
     // Two tabs may come here at once: the first one's key stays.
-    await this.keys.add({ account, key }).catch(() => undefined);
-    return (await this.keys.get(account))?.key ?? key;
+    await this.device.write(['keys'], (at) => at.objectStore('keys').add({ account, key })).catch(() => undefined);
+    return (await this.knownKey(account)) ?? key;
+  }
+
+  private async knownKey(account: string): Promise<CryptoKey | undefined> {
+    const row = await this.device.read(
+      ['keys'],
+      (at) => at.objectStore('keys').get(account) as IDBRequest<KeyRow | undefined>,
+    );
+    return row?.key;
   }
 }
 

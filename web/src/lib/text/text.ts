@@ -1,11 +1,9 @@
-import type { i18n } from 'i18next';
 import type { Problem } from '@/api-types/answers';
-import type { Instant, LocalDate } from '@/api-types/records';
+import type { Instant, LocalDate, Place } from '@/api-types/records';
 import type { WordKind } from '@/api-types/words';
 import { toDay } from '@/lib/dates';
 import type { TextKey } from './keys';
-
-export type Values = Record<string, string | number>;
+import type { Phrases, Values } from './phrases';
 
 /** English dates in the order that most of the world reads. */
 const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
@@ -22,8 +20,8 @@ const dateStyles = {
 export type DateStyle = keyof typeof dateStyles;
 
 /** All that is said on screen goes through here: sentences, words of the records, dates, numbers, lists. */
-export function textOf(instance: i18n) {
-  const language = instance.language;
+export function textOf(phrases: Phrases) {
+  const { language, direction } = phrases;
   const tag = locale(language);
   const formats = new Map<DateStyle, Intl.DateTimeFormat>();
   const format = (style: DateStyle) => {
@@ -32,8 +30,8 @@ export function textOf(instance: i18n) {
     return known;
   };
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const lookUp = (key: string, values?: Values) => (instance.exists(key) ? instance.t(key, values ?? {}) : undefined);
-  const say = (key: TextKey, values?: Values) => instance.t(key, values ?? {});
+  const lookUp = (key: string, values?: Values) => (phrases.has(key) ? phrases.say(key, values) : undefined);
+  const say = (key: TextKey, values?: Values) => phrases.say(key, values);
   const date = (value: LocalDate, style: DateStyle = 'day') => {
     const words = format(style).format(new Date(`${value}T00:00:00Z`));
     return style === 'long' ? capital(words, tag) : words;
@@ -41,7 +39,7 @@ export function textOf(instance: i18n) {
 
   return {
     language,
-    direction: instance.dir(language),
+    direction,
     say,
     /** The text of an enumerator; a word that this version does not know is shown as it came. */
     word: (kind: WordKind | 'role' | 'record' | 'permission', word: string) =>
@@ -82,8 +80,16 @@ export function textOf(instance: i18n) {
         return code;
       }
     },
+    /** A place is called as people of this language call it, where the record says how. */
+    place: (place: Called | undefined) =>
+      place?.local_names?.find((local) => local.language.split('-')[0] === language)?.name ?? place?.name,
     compare: new Intl.Collator(tag).compare,
   };
+}
+
+interface Called {
+  name?: string;
+  local_names?: Place['local_names'];
 }
 
 export type Text = ReturnType<typeof textOf>;

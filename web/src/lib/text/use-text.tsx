@@ -1,6 +1,6 @@
-import { createInstance, type i18n } from 'i18next';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { loadLanguage, rememberLanguage, type LanguageFile } from './languages';
+import { phrasesOf } from './phrases';
 import { textOf, type Text } from './text';
 
 interface Speech {
@@ -13,35 +13,20 @@ interface Speech {
 
 const SpeechContext = createContext<Speech | null>(null);
 
-export async function createSpeech(code: string): Promise<{ instance: i18n; file: LanguageFile }> {
+type Spoken = Omit<Speech, 'choose'>;
+
+export async function createSpeech(code: string): Promise<Spoken> {
   const file = await loadLanguage(code);
-  const instance = createInstance();
-  await instance.init({
-    lng: code,
-    fallbackLng: false,
-    nsSeparator: false,
-    resources: { [code]: { translation: file.text } },
-    interpolation: { escapeValue: false }, // React escapes
-  });
-  return { instance, file };
+  return { text: textOf(phrasesOf(file)), file };
 }
 
-export function SpeechProvider({
-  start,
-  children,
-}: {
-  start: Awaited<ReturnType<typeof createSpeech>>;
-  children: ReactNode;
-}) {
-  const [speech, setSpeech] = useState(() => ({ text: textOf(start.instance), file: start.file }));
-  const { instance } = start;
+export function SpeechProvider({ start, children }: { start: Spoken; children: ReactNode }) {
+  const [speech, setSpeech] = useState(start);
 
   const choose = async (code: string) => {
-    const file = await loadLanguage(code);
-    instance.addResourceBundle(code, 'translation', file.text, true, true);
-    await instance.changeLanguage(code);
+    const chosen = await createSpeech(code);
     rememberLanguage(code);
-    setSpeech({ text: textOf(instance), file });
+    setSpeech(chosen);
   };
 
   useEffect(() => {

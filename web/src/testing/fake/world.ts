@@ -92,6 +92,11 @@ const titles = (en: string, id: string, ru: string) => [
 export const roles: Role[] = [
   { id: 'counsellor', titles: titles('Counsellor', 'Konselor', 'Консультант'), permissions: carePermissions },
   {
+    id: 'clerk',
+    titles: titles('Reception', 'Penerimaan', 'Регистратура'),
+    permissions: ['my-day.read', 'person.search', 'person.read', 'person.register', 'person.change', 'stay.admit'],
+  },
+  {
     id: 'regional_officer',
     titles: titles('Regional officer', 'Petugas wilayah', 'Специалист региона'),
     permissions: ['figures.region', 'place.read'],
@@ -168,7 +173,8 @@ export function personPage(world: World, id: string): PersonPage | undefined {
   if (!person) return undefined;
   const of = <T extends { person?: string }>(rows: T[]) => rows.filter((row) => row.person === id);
   const accountOf = (worker: string | undefined) => world.accounts.find((item) => item.account.id === worker)?.account;
-  return {
+  const me = meOf(world);
+  const page: PersonPage = {
     person,
     safe_contacts: of(world.safeContacts),
     journeys: of(world.journeys),
@@ -189,10 +195,23 @@ export function personPage(world: World, id: string): PersonPage | undefined {
         return { relation, ...(account && { account }) };
       }),
     places: world.places,
-    permissions: meOf(world)?.permissions ?? [],
+    permissions: me?.permissions ?? [],
     today: world.today,
   };
+  return me?.role === 'clerk' ? { ...page, ...closedToReception } : page;
 }
+
+/** Reception sees who it is and how to reach them, and nothing of care. */
+const closedToReception = {
+  journeys: [],
+  episodes: [],
+  stays: [],
+  marks: [],
+  substances: [],
+  attempts: [],
+  consents: [],
+  workers: [],
+} satisfies Partial<PersonPage>;
 
 const days = (from: string | undefined, until: string) =>
   from ? Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) : 0;

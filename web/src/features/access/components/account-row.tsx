@@ -47,14 +47,15 @@ export function AccountRow({ item: { account, bindings }, roleTitle, placeName, 
             <span key={binding.id} style={{ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' }}>
               {[roleTitle(binding.role), placeName(binding.place)].filter(Boolean).join(' · ')}
               {binding.confirmed === false && (
-                <Button size="compact-xs" variant="light" onClick={() => void go(confirmRole(binding.id))}>
+                <Button size="compact-sm" variant="light" onClick={() => void go(confirmRole(binding.id))}>
                   {text.say('accounts.confirm')}
                 </Button>
               )}
               {!binding.until && !off && (
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="subtle"
+                  px={0}
                   onClick={() =>
                     setAsked({
                       question: text.say('accounts.endRoleAsk'),

@@ -27,7 +27,7 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
   const roleTitle = useRoleTitle();
   const query = useQuery(accountsQuery);
   const places = useQuery(placesQuery()).data?.items ?? [];
-  const placeName = (id: string | undefined) => places.find((item) => item.place.id === id)?.place.name;
+  const placeName = (id: string | undefined) => text.place(places.find((item) => item.place.id === id)?.place);
   const [giving, setGiving] = useState<AccountItem>();
   const matches = ({ account, bindings }: AccountItem) =>
     [account.name, account.login, ...bindings.map((binding) => roleTitle(binding.role))]

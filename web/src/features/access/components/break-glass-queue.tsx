@@ -55,7 +55,8 @@ export function BreakGlassQueue() {
                     </>
                   }
                 >
-                  <b>{look.reason && text.word('break_glass_reason', look.reason)}</b>{' '}
+                  <b>{look.reason && text.word('break_glass_reason', look.reason)}</b>
+                  {look.subject && ' · '}
                   {look.subject && (
                     <Link to="/people/$person" params={{ person: look.subject }}>
                       {text.say('privacy.whose')}

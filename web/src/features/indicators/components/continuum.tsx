@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { JointFigures } from '@/api-types/answers';
 import { Card } from '@/components/card';
-import { Num, Table } from '@/components/table';
+import { Table } from '@/components/table';
 import { stageAfter, stageColour, stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
 import { figureText, share } from '../model/figure';
@@ -63,7 +63,6 @@ export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
       )}
       <Table
         caption={text.say('figures.continuum')}
-        numbersFrom={1}
         head={[
           text.say('stay.stage'),
           text.say('figures.ended'),
@@ -71,20 +70,21 @@ export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
           text.say('figures.share'),
           text.say('figures.notHeard'),
         ]}
-      >
-        {joints.map((joint, index) => {
-          const on = index < joints.length - 1 ? share(joint.went_on, joint.ended) : undefined;
-          return (
-            <tr key={joint.stage}>
-              <th scope="row">{name(joint.stage)}</th>
-              <Num>{figureText(text.number, joint.ended)}</Num>
-              <Num>{index < joints.length - 1 ? figureText(text.number, joint.went_on) : '–'}</Num>
-              <Num>{on === undefined ? '–' : text.percent(on)}</Num>
-              <Num>{figureText(text.number, joint.not_heard_from)}</Num>
-            </tr>
-          );
+        rows={joints.map((joint, index) => {
+          const last = index === joints.length - 1;
+          const on = last ? undefined : share(joint.went_on, joint.ended);
+          return {
+            key: joint.stage,
+            head: name(joint.stage),
+            numbers: [
+              figureText(text.number, joint.ended),
+              last ? '–' : figureText(text.number, joint.went_on),
+              on === undefined ? '–' : text.percent(on),
+              figureText(text.number, joint.not_heard_from),
+            ],
+          };
         })}
-      </Table>
+      />
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { RegionFigures } from '@/api-types/answers';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
-import { Num, Table } from '@/components/table';
+import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
 import { figureNumber, figureText, shownFigure } from '../model/figure';
 import { Continuum } from './continuum';
@@ -42,7 +42,6 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
         ) : (
           <Table
             caption={text.say('figures.byCentre')}
-            numbersFrom={1}
             head={[
               text.say('figures.centre'),
               text.say('figures.inCare'),
@@ -51,26 +50,24 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
               text.say('figures.mustAct'),
               text.say('figures.capacityShort'),
             ]}
-          >
-            {waiting.map((centre) => (
-              <tr key={centre.place.id}>
-                <th scope="row">
-                  {canOpen ? (
-                    <Link to="/centre/$place" params={{ place: centre.place.id }}>
-                      {centre.place.name}
-                    </Link>
-                  ) : (
-                    centre.place.name
-                  )}
-                </th>
-                <Num>{figureText(text.number, centre.in_care)}</Num>
-                <Num>{figureText(text.number, centre.not_heard_from)}</Num>
-                <Num>{centre.longest_days === undefined ? '–' : text.number(centre.longest_days)}</Num>
-                <Num>{figureText(text.number, centre.has_to_act)}</Num>
-                <Num>{centre.capacity === undefined ? '–' : text.number(centre.capacity)}</Num>
-              </tr>
-            ))}
-          </Table>
+            rows={waiting.map((centre) => ({
+              key: centre.place.id,
+              head: canOpen ? (
+                <Link to="/centre/$place" params={{ place: centre.place.id }}>
+                  {text.place(centre.place)}
+                </Link>
+              ) : (
+                text.place(centre.place)
+              ),
+              numbers: [
+                figureText(text.number, centre.in_care),
+                figureText(text.number, centre.not_heard_from),
+                centre.longest_days === undefined ? '–' : text.number(centre.longest_days),
+                figureText(text.number, centre.has_to_act),
+                centre.capacity === undefined ? '–' : text.number(centre.capacity),
+              ],
+            }))}
+          />
         )}
         <p className={styles.note}>{text.say('figures.masked')}</p>
       </Card>

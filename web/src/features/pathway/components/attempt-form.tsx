@@ -48,7 +48,7 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
   const centre = places.data?.items.find((item) => item.place.id === followUp.home)?.place;
   const number =
     outcome === 'asked_not_to_call' && centre?.telephone
-      ? ` ${text.say('attempt.number', { place: centre.name ?? '', telephone: centre.telephone })}`
+      ? ` ${text.say('attempt.number', { place: text.place(centre) ?? '', telephone: centre.telephone })}`
       : '';
 
   return (

@@ -88,7 +88,9 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     rule_set: 'homeward.basic',
     grantor,
     language: text.language,
-    text_hash: await fingerprint(consentText(text, { classes, recipient: to?.place.name ?? '', until: valid_until })),
+    text_hash: await fingerprint(
+      consentText(text, { classes, recipient: text.place(to?.place) ?? '', until: valid_until }),
+    ),
     method,
     purposes: ['care' as const],
     classes,
@@ -169,7 +171,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
         />
       </Radio.Group>
       {share === 'consent' && (
-        <ConsentFields form={form} recipient={to?.place.name ?? text.say('handOver.thatHouse')} />
+        <ConsentFields form={form} recipient={text.place(to?.place) ?? text.say('handOver.thatHouse')} />
       )}
     </FormSheet>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { Handover, LocalDate, Person, Place, PlaceId } from '@/api-types/records';
+import type { Handover, LocalDate, Person, Place } from '@/api-types/records';
 import { Chip, type ChipTone } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
 import { Step } from '@/components/steps';
@@ -32,7 +32,8 @@ export function HandoverRow({ handover, person, direction, ownPage, today, place
   const me = useMe();
   const [step, setStep] = useState<HandoverStep>();
   const called = calledBy(person, text.language);
-  const other = nameOf(direction === 'in' ? handover.from : handover.to, places) ?? text.say('place.another');
+  const from = direction === 'in' ? handover.from : handover.to;
+  const other = text.place(places?.find((place) => place.id === from)) ?? text.say('place.another');
   const way = text.say(direction === 'in' ? 'handover.from' : 'handover.to', { place: other });
   const steps = stepsFor(handover.state, direction).filter((one) => may(me.permissions, permissionFor[one]));
   return (
@@ -49,7 +50,7 @@ export function HandoverRow({ handover, person, direction, ownPage, today, place
         <>
           {handover.state && <Chip tone={toneOf(handover, today)}>{text.word('handover_state', handover.state)}</Chip>}
           {steps.map((one, index) => (
-            <Button key={one} size="xs" variant={index === 0 ? 'filled' : 'default'} onClick={() => setStep(one)}>
+            <Button key={one} size="xs" variant={index === 0 ? 'light' : 'default'} onClick={() => setStep(one)}>
               {text.say(stepWords[one].action)}
             </Button>
           ))}
@@ -76,10 +77,6 @@ export function HandoverRow({ handover, person, direction, ownPage, today, place
       )}
     </Step>
   );
-}
-
-function nameOf(id: PlaceId | undefined, places: readonly Place[] | undefined): string | undefined {
-  return places?.find((place) => place.id === id)?.name;
 }
 
 /** Late is urgent, waiting for an answer wants a look, the rest is calm. */

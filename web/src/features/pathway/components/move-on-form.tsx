@@ -8,11 +8,10 @@ import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { placesQuery } from '@/lib/queries/places';
 import { useTell } from '@/lib/said';
-import { stageAfter } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
 import { moveOn } from '../api/stays';
 import { endReasons } from '../model/end-reasons';
-import { goesBack, leftOut } from '../model/next-stage';
+import { goesBack, leftOut, likelyNext } from '../model/next-stage';
 import { MarkFields, marksGiven, type MarkChoices } from './mark-fields';
 import { StayFields, offeredSettings, offeredStages, type StayValues } from './stay-fields';
 
@@ -42,8 +41,7 @@ function MoveOnFields({ page, stay, called, onClose }: MoveOnFormProps) {
   const tell = useTell();
   const place = useQuery(placesQuery()).data?.items.find((item) => item.place.id === stay.home);
   const offered = offeredStages(place);
-  const wanted = stay.stage && stageAfter(stay.stage);
-  const next = wanted && offered.includes(wanted) ? wanted : (offered[0] ?? 'treatment');
+  const next = likelyNext(stay.stage, offered) ?? 'treatment';
   const form = useForm<Values>({
     start: {
       stage: next,

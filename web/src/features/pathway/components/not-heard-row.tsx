@@ -25,7 +25,7 @@ export function NotHeardRow({ entry, today, canAct, places }: NotHeardRowProps) 
   const [open, setOpen] = useState(false);
   const { follow_up: followUp, person } = entry;
   const days = entry.days ?? (followUp.since ? daysBetween(followUp.since, today) : undefined);
-  const who = places?.find((place) => place.id === followUp.who_acts)?.name;
+  const who = text.place(places?.find((place) => place.id === followUp.who_acts));
   const overdue = entry.overdue ?? (followUp.act_by !== undefined && followUp.act_by < today);
   return (
     <Step
@@ -45,7 +45,7 @@ export function NotHeardRow({ entry, today, canAct, places }: NotHeardRowProps) 
             <Chip tone={overdue ? 'urgent' : 'watch'}>{text.say('notHeard.days', { count: days })}</Chip>
           )}
           {canAct && (
-            <Button size="xs" onClick={() => setOpen(true)}>
+            <Button size="xs" variant="light" onClick={() => setOpen(true)}>
               {text.say('attempt.action')}
             </Button>
           )}

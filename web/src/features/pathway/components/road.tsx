@@ -4,7 +4,10 @@ import type { PersonPage } from '@/api-types/answers';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { fromDay } from '@/lib/dates';
+import { may } from '@/lib/permissions';
+import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
+import { roadIsShown } from '../model/road-shown';
 import { roadStory } from '../model/road-story';
 import { roadWords } from '../model/road-words';
 import { RoadTable } from './road-table';
@@ -18,14 +21,14 @@ const wideFrom = 620;
 export function Road({ page }: { page: PersonPage }) {
   const text = useText();
   const { ref, width } = useElementSize();
-  const story = useMemo(() => roadStory(page), [page]);
+  const story = useMemo(() => roadStory(page, text.place), [page, text]);
   const say = useMemo(() => roadWords(text, story.today), [text, story.today]);
   const begun = story.stays.find((stay) => !stay.expected);
 
   if (!begun)
     return (
       <Card title={text.say('road.title')}>
-        <Empty what={text.say(somethingHappened(page) ? 'road.notShown' : 'road.empty')} />
+        <Empty what={text.say(emptyWords(page))} />
       </Card>
     );
   return (
@@ -51,7 +54,7 @@ function Range({ story, begun }: { story: ReturnType<typeof roadStory>; begun: n
   );
 }
 
-/** Stays that one may not see leave traces that one may: a handover, somebody asked for, an agreement. */
-function somethingHappened(page: PersonPage): boolean {
-  return [page.handovers, page.follow_ups, page.marks].some((part) => (part ?? []).length > 0);
+function emptyWords(page: PersonPage): TextKey {
+  if (!roadIsShown(page)) return 'road.notShown';
+  return may(page.permissions, 'stay.admit') ? 'road.empty' : 'road.notBegun';
 }

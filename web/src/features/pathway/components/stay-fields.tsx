@@ -3,8 +3,8 @@ import type { Stage, Word } from '@/api-types/words';
 import { words } from '@/api-types/words';
 import { DateField, FieldGroup, WordField } from '@/components/fields';
 import type { useForm } from '@/lib/form';
+import { daysBetween, isDate } from '@/lib/dates';
 import { useText } from '@/lib/text/use-text';
-import { programmeClass } from '../model/programme';
 
 export interface StayValues {
   stage: Stage;
@@ -32,7 +32,8 @@ export function StayFields<V extends StayValues>({ form, place, today }: StayFie
       form.set({ stage: next, setting: settings.find((one) => one === setting) ?? settings[0] } as Partial<V>);
     },
   };
-  const length = until ? programmeClass(started, until) : undefined;
+  // First and last day included; which kind of programme that is, the server decides.
+  const days = isDate(started) && isDate(until) ? daysBetween(started, until) + 1 : 0;
   return (
     <>
       <FieldGroup>
@@ -50,7 +51,7 @@ export function StayFields<V extends StayValues>({ form, place, today }: StayFie
           field={form.bind('planned_until')}
           label={text.say('stay.plannedUntil')}
           min={started}
-          hint={length && text.say(`programme.${length.kind}`, { count: length.days })}
+          hint={days > 0 ? text.say('stay.days', { count: days }) : undefined}
         />
       </FieldGroup>
     </>

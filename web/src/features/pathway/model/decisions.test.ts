@@ -2,25 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { words } from '@/api-types/words';
 import { endReasons } from './end-reasons';
 import { monthTicks } from './month-axis';
-import { goesBack, lastStay, leftOut, openStay } from './next-stage';
-import { programmeClass } from './programme';
+import { goesBack, lastStay, leftOut, likelyNext, openStay } from './next-stage';
 import { stepsFor } from './steps';
 import { toDay } from '@/lib/dates';
 
-describe('the class of a programme', () => {
-  it.each([
-    ['2026-03-30', 'short', 89],
-    ['2026-03-31', 'medium', 90],
-    ['2026-07-01', 'medium', 182],
-    ['2026-07-02', 'long', 183],
-    ['2026-12-31', 'long', 365],
-    ['2027-01-01', 'over_plan', 366],
-  ])('until %s is %s', (until, kind, days) => {
-    expect(programmeClass('2026-01-01', until)).toEqual({ kind, days });
-  });
-
-  it('needs an end that is not before the start', () => {
-    expect(programmeClass('2026-01-02', '2026-01-01')).toBeUndefined();
+describe('the next stage', () => {
+  it('lies ahead where the house offers one, else just behind', () => {
+    expect(likelyNext('treatment', ['detoxification', 'treatment', 'social_rehabilitation'])).toBe(
+      'social_rehabilitation',
+    );
+    expect(likelyNext('social_rehabilitation', ['detoxification', 'medical_rehabilitation', 'treatment'])).toBe(
+      'medical_rehabilitation',
+    );
+    expect(likelyNext('treatment', ['treatment'])).toBe('treatment');
   });
 });
 

@@ -14,6 +14,14 @@ export function lastStay(stays: readonly Stay[] | undefined): Stay | undefined {
   return openStay(stays) ?? [...(stays ?? [])].sort((a, b) => (b.ended ?? '').localeCompare(a.ended ?? ''))[0];
 }
 
+/** Forward to the nearest stage that is offered; where none lies ahead, the nearest behind. */
+export function likelyNext(from: Stage | undefined, offered: readonly Stage[]): Stage | undefined {
+  if (!from) return offered[0];
+  const inOrder = words.stage.filter((stage) => offered.includes(stage));
+  const behind = inOrder.filter((stage) => stageNumber(stage) < stageNumber(from));
+  return inOrder.find((stage) => stageNumber(stage) > stageNumber(from)) ?? behind.at(-1) ?? inOrder[0];
+}
+
 /** Going back is an ordinary step, but it says why. */
 export function goesBack(from: Stage | undefined, to: Stage): boolean {
   return from !== undefined && stageNumber(to) < stageNumber(from);

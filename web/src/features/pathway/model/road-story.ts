@@ -1,5 +1,5 @@
 import type { PersonPage } from '@/api-types/answers';
-import type { LocalDate } from '@/api-types/records';
+import type { LocalDate, Place } from '@/api-types/records';
 import type { Stage, Word } from '@/api-types/words';
 import { addDays, toDay } from '@/lib/dates';
 
@@ -62,9 +62,9 @@ const expectedDays = 28;
 type Parts = Pick<PersonPage, 'stays' | 'handovers' | 'follow_ups' | 'marks' | 'places' | 'today'>;
 
 /** Reads a person's page as a story in time. Rows whose days may not be seen are left out. */
-export function roadStory(page: Parts): RoadStory {
+export function roadStory(page: Parts, nameOf: (place: Place) => string | undefined = ({ name }) => name): RoadStory {
   const today = toDay(page.today);
-  const placeName = new Map((page.places ?? []).map((place) => [place.id, place.name]));
+  const placeName = new Map((page.places ?? []).map((place) => [place.id, nameOf(place)]));
   const stays = (page.stays ?? []).flatMap((stay): RoadStay[] => {
     if (!stay.stage || !stay.started) return [];
     return [

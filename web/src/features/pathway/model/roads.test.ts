@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSpeech } from '@/lib/text/use-text';
-import { textOf } from '@/lib/text/text';
-import { ids, smallCountry } from '@/testing/fake/country';
+import { smallCountry } from '@/testing/fake/country';
+import { ids } from '@/testing/fake/country/ids';
 import { personPage } from '@/testing/fake/world';
 import { overlaps } from './place-labels';
 import { roadStory, type RoadStory } from './road-story';
@@ -16,7 +16,7 @@ let say: RoadWords;
 beforeAll(async () => {
   const page = personPage(smallCountry(), ids.bekzat);
   story = roadStory(page ?? expect.fail('no such person'));
-  say = roadWords(textOf((await createSpeech('en')).instance), story.today);
+  say = roadWords((await createSpeech('en')).text, story.today);
 });
 
 const widths = [480, 700, 1040, 1400];

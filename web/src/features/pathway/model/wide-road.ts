@@ -8,6 +8,8 @@ import { wideLabels, type Label } from './wide-labels';
 
 const top = 24;
 const axis = 26;
+const monthWidth = 36;
+const monthYearWidth = 68;
 const bar = 22;
 const rowGap = 6;
 const laneAir = 20;
@@ -82,7 +84,10 @@ export function wideRoad(story: RoadStory, say: RoadWords, available: number): W
 
   const paper: Box = { x: 0, y: 0, width, height: height - axis };
   const labels = wideLabels({ bars, links, flags, marks, say, paper, todayX: x(story.today) });
-  const ticks = monthTicks(story.first, story.last, scale, 46).map((tick) => ({ ...tick, x: x(tick.day) }));
+  const ticks = monthTicks(story.first, story.last, scale, 46)
+    .map((tick) => ({ ...tick, x: x(tick.day) }))
+    // A month whose name has no room before the edge is not named: half a name says nothing.
+    .filter((tick) => tick.x + (tick.withYear ? monthYearWidth : monthWidth) <= width);
   return { width, height, lanes, ticks, bars, links, flags, marks, labels, todayX: x(story.today) };
 }
 

@@ -16,7 +16,7 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
   const text = useText();
   const roleTitle = useRoleTitle();
   const places = useQuery(placesQuery()).data?.items ?? [];
-  const placeName = (id: string | undefined) => places.find((item) => item.place.id === id)?.place.name;
+  const placeName = (id: string | undefined) => text.place(places.find((item) => item.place.id === id)?.place);
   const query = useInfiniteQuery(accessesQuery(person));
   return (
     <Sheet title={text.say('shared.whoLooked')} onClose={onClose}>

@@ -6,6 +6,7 @@ import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { PersonMark } from '@/components/person-mark';
+import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
 import { besides } from '../model/besides';
 import styles from './beside.module.css';
@@ -18,14 +19,20 @@ interface BesideProps {
   workers: readonly WorkerItem[];
   places: readonly Place[];
   canAssign: boolean;
+  /** Whether the reader may know who it is. */
+  shown?: boolean;
   /** On one's own page it is said to oneself. */
   own?: boolean;
 }
 
 /** Who goes beside this person now. */
-export function Beside({ person, called, workers, places, canAssign, own = false }: BesideProps) {
+export function Beside({ person, called, workers, places, canAssign, shown = true, own = false }: BesideProps) {
   const text = useText();
   const [assigning, setAssigning] = useState(false);
+  const all = besides(workers);
+  // One's own page may name few of the team: who cannot be told apart is counted.
+  const shownHere = own ? all.filter(({ account, kinds }) => account?.name || kinds.includes('keyworker')) : all;
+  const others = all.length - shownHere.length;
   const assign = canAssign && (
     <Button size="xs" variant="default" onClick={() => setAssigning(true)}>
       {text.say('worker.assign')}
@@ -34,15 +41,15 @@ export function Beside({ person, called, workers, places, canAssign, own = false
   return (
     <Card title={text.say(own ? 'own.worker' : 'worker.title')} aside={workers.length > 0 ? assign : undefined}>
       {workers.length === 0 ? (
-        <Empty what={text.say(own ? 'own.workerNone' : 'worker.none')}>{assign}</Empty>
+        <Empty what={text.say(noneWords({ own, shown, canAssign }))}>{assign}</Empty>
       ) : (
         <ul className={styles.list}>
-          {besides(workers).map(({ relation, account, kinds }) => (
+          {shownHere.map(({ relation, account, kinds }) => (
             <li key={relation.id} className={styles.row}>
               <PersonMark called={account?.name} />
               <div>
                 {account?.name ?? text.say(own ? 'own.workerUnnamed' : 'worker.unnamed')}
-                <div className={styles.soft}>{places.find((place) => place.id === relation.place)?.name}</div>
+                <div className={styles.soft}>{text.place(places.find((place) => place.id === relation.place))}</div>
                 <div className={styles.kinds}>
                   {kinds
                     .filter((kind) => !own || kind === 'keyworker')
@@ -55,6 +62,7 @@ export function Beside({ person, called, workers, places, canAssign, own = false
               </div>
             </li>
           ))}
+          {others > 0 && <li className={styles.soft}>{text.say('own.workersMore', { count: others })}</li>}
         </ul>
       )}
       {assigning && (
@@ -64,4 +72,10 @@ export function Beside({ person, called, workers, places, canAssign, own = false
       )}
     </Card>
   );
+}
+
+function noneWords({ own, shown, canAssign }: Record<'own' | 'shown' | 'canAssign', boolean>): TextKey {
+  if (own) return 'own.workerNone';
+  if (!shown) return 'worker.notShown';
+  return canAssign ? 'worker.none' : 'worker.noneYet';
 }

@@ -60,7 +60,7 @@ export function Links({ person, called, links, canLink, canUndo }: LinksProps) {
                     <Chip tone={link.state === 'linked' ? 'calm' : 'watch'}>{text.word('link_state', link.state)}</Chip>
                   )}
                   {canUndo && link.state === 'linked' && (
-                    <Button size="compact-xs" variant="subtle" onClick={() => setUndoing(link)}>
+                    <Button size="compact-sm" variant="subtle" onClick={() => setUndoing(link)}>
                       {text.say('link.undo')}
                     </Button>
                   )}

@@ -8,7 +8,7 @@ import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { register } from '../api/people';
-import { checkRegistration, registrationOf, type RegistrationValues } from '../model/registration';
+import { checkRegistration, nothingYet, registrationOf, type RegistrationValues } from '../model/registration';
 import { ContactFields } from './contact-fields';
 import { LanguageField } from './language-field';
 import { PossibleDuplicates } from './possible-duplicates';
@@ -18,27 +18,6 @@ interface RegisterFormProps {
   /** Called with the new person once the server has them; not when the entry waits for a line. */
   onRegistered: (person: string) => void;
 }
-
-const start: RegistrationValues = {
-  under: 'name',
-  code: '',
-  given: '',
-  patronymic: '',
-  family: '',
-  otherScript: '',
-  birth: '',
-  sex: 'not_known',
-  languages: '',
-  kind: 'in_care',
-  identifierKind: 'national',
-  identifierIssuer: '',
-  identifierValue: '',
-  channel: 'phone',
-  to: '',
-  from: '',
-  until: '',
-  wording: '',
-};
 
 const paths = {
   names: 'given',
@@ -64,7 +43,7 @@ export function RegisterForm({ onClose, onRegistered }: RegisterFormProps) {
   const tell = useTell();
   const [id] = useState(newId);
   const form = useForm<RegistrationValues>({
-    start,
+    start: nothingYet,
     paths,
     check: checkRegistration,
     send: (values) => send(register(registrationOf(id, values), calledIn(values))),

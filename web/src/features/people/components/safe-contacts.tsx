@@ -55,7 +55,7 @@ export function SafeContacts({ person, called, ways, canChange, own = false }: S
               soft={safeWay.how(way)}
               aside={
                 canChange && (
-                  <Button size="compact-xs" variant="subtle" onClick={() => setEnding(way)}>
+                  <Button size="compact-sm" variant="subtle" onClick={() => setEnding(way)}>
                     {text.say('contact.end')}
                   </Button>
                 )

@@ -41,7 +41,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
       }
     >
       {consents.length === 0 ? (
-        <Empty what={text.say(own ? 'own.sharedNone' : 'shared.none')} />
+        <Empty what={text.say(own ? 'own.sharedNone' : canRevoke ? 'shared.none' : 'shared.notShown')} />
       ) : (
         <Steps>
           {consents.map((consent) => (
@@ -57,7 +57,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
               aside={
                 holds(consent) ? (
                   canRevoke && (
-                    <Button size="compact-xs" variant="subtle" onClick={() => setRevoking(consent)}>
+                    <Button size="compact-sm" variant="subtle" onClick={() => setRevoking(consent)}>
                       {text.say('shared.stop')}
                     </Button>
                   )
@@ -68,7 +68,7 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
                 )
               }
             >
-              {places.find((place) => place.id === consent.recipient)?.name ?? text.say('shared.somebody')}
+              {text.place(places.find((place) => place.id === consent.recipient)) ?? text.say('shared.somebody')}
             </Step>
           ))}
         </Steps>

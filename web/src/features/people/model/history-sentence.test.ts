@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
-import { textOf, type Text } from '@/lib/text/text';
+import type { Text } from '@/lib/text/text';
 import { createSpeech } from '@/lib/text/use-text';
 import { acts, told } from './history-sentence';
 
 let text: Text;
 beforeAll(async () => {
-  text = textOf((await createSpeech('en')).instance);
+  text = (await createSpeech('en')).text;
 });
 
 const item = { entry: 'e', at: '2026-10-29T08:00:00Z', row: 'r' };

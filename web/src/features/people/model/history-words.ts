@@ -110,6 +110,6 @@ function valueWords(
   if (languageMembers.has(member)) return text.languageName(given);
   if (isDate(given)) return text.date(given, 'full');
   if (/^\d{4}-\d{2}-\d{2}T/.test(given)) return text.instant(given);
-  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(given)) return places.find((place) => place.id === given)?.name;
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(given)) return text.place(places.find((place) => place.id === given));
   return given;
 }

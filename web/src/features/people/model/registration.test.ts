@@ -1,26 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRegistration, parseBirth, registrationOf, type RegistrationValues } from './registration';
-
-const empty: RegistrationValues = {
-  under: 'name',
-  code: '',
-  given: '',
-  patronymic: '',
-  family: '',
-  otherScript: '',
-  birth: '',
-  sex: 'not_known',
-  languages: '',
-  kind: 'in_care',
-  identifierKind: 'national',
-  identifierIssuer: '',
-  identifierValue: '',
-  channel: 'phone',
-  to: '',
-  from: '',
-  until: '',
-  wording: '',
-};
+import { checkRegistration, nothingYet, parseBirth, registrationOf } from './registration';
 
 describe('a birth', () => {
   it.each([
@@ -37,14 +16,14 @@ describe('a birth', () => {
 
 describe('a registration', () => {
   it('needs one name, or a code', () => {
-    expect(checkRegistration(empty)).toEqual({ given: 'form.name-needed' });
-    expect(checkRegistration({ ...empty, family: 'Suharto' })).toEqual({});
-    expect(checkRegistration({ ...empty, under: 'code' })).toEqual({ code: 'form.code-needed' });
+    expect(checkRegistration(nothingYet)).toEqual({ given: 'form.name-needed' });
+    expect(checkRegistration({ ...nothingYet, family: 'Suharto' })).toEqual({});
+    expect(checkRegistration({ ...nothingYet, under: 'code' })).toEqual({ code: 'form.code-needed' });
   });
 
   it('carries names in two scripts, a safe contact and nothing empty', () => {
     const values = {
-      ...empty,
+      ...nothingYet,
       given: ' Nurlan ',
       family: 'Asanov',
       otherScript: 'Нурлан Асанов',

@@ -26,6 +26,28 @@ export interface RegistrationValues {
   wording: string;
 }
 
+/** What stands in the form before anything is typed. */
+export const nothingYet: RegistrationValues = {
+  under: 'name',
+  code: '',
+  given: '',
+  patronymic: '',
+  family: '',
+  otherScript: '',
+  birth: '',
+  sex: 'not_known',
+  languages: '',
+  kind: 'in_care',
+  identifierKind: 'national',
+  identifierIssuer: '',
+  identifierValue: '',
+  channel: 'phone',
+  to: '',
+  from: '',
+  until: '',
+  wording: '',
+};
+
 /** A date, only a year, or nothing: `1994-03-12`, `12.03.1994`, `1994`. Undefined where it is none of these. */
 export function parseBirth(typed: string): Birth | undefined {
   const text = typed.trim();

@@ -27,7 +27,7 @@ export function OfferForm({ item, onClose }: { item: PlaceItem; onClose: () => v
     send: ({ stage, setting, capacity, days_from: from, days_until: until }) => {
       const counts = { capacity: number(capacity), days_from: number(from), days_until: number(until) };
       const given = Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
-      return send(addOffer(item.place.id, item.place.name, { stage, setting, ...given }));
+      return send(addOffer(item.place.id, text.place(item.place), { stage, setting, ...given }));
     },
     onDone: (outcome) => {
       tell(outcome, text.say('places.offerAdded'));
@@ -36,7 +36,7 @@ export function OfferForm({ item, onClose }: { item: PlaceItem; onClose: () => v
   });
   return (
     <FormSheet
-      title={text.say('places.offerTitle', { place: item.place.name ?? '' })}
+      title={text.say('places.offerTitle', { place: text.place(item.place) ?? '' })}
       onClose={onClose}
       submitLabel={text.say('action.save')}
       form={form}

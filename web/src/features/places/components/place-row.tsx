@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import type { PlaceItem } from '@/api-types/answers';
+import type { Place } from '@/api-types/records';
 import { Chip } from '@/components/chip';
 import { stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
@@ -18,12 +19,18 @@ interface PlaceRowProps {
 /** Regions and above have figures; houses have a board. */
 const withBoard = new Set(['centre', 'ngo', 'unit']);
 
+/** Only houses offer something, and a nation belongs to nothing and stays. */
+function changes(kind: Place['kind']): ('offer' | 'move' | 'close')[] {
+  if (kind === 'nation') return [];
+  return kind && withBoard.has(kind) ? ['offer', 'move', 'close'] : ['move', 'close'];
+}
+
 export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
   const text = useText();
   const { place, offers = [] } = item;
   const capacity = offers.reduce((sum, offer) => sum + (offer.capacity ?? 0), 0);
   const stages = [...new Set(offers.flatMap((offer) => (offer.stage ? [stageNumber(offer.stage)] : [])))].sort();
-  const name = place.name ?? text.say('place.unnamed');
+  const name = text.place(place) ?? text.say('place.unnamed');
   return (
     <li className={styles.row} style={{ '--depth': depth } as CSSProperties}>
       <span className={styles.name}>
@@ -49,11 +56,12 @@ export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
       {!place.closed && capacity > 0 && <Chip>{text.say('place.capacity', { count: capacity })}</Chip>}
       {canChange && !place.closed && (
         <span className={styles.acts}>
-          {(['offer', 'move', 'close'] as const).map((kind) => (
+          {changes(place.kind).map((kind) => (
             <Button
               key={kind}
-              size="compact-xs"
+              size="compact-sm"
               variant="subtle"
+              px={0}
               aria-label={`${text.say(`places.${kind}`)}: ${name}`}
               onClick={() => onAction({ kind, item })}
             >

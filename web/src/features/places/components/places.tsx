@@ -52,7 +52,7 @@ export function Places({ q, onQ, canChange, today, adding, onAdded }: PlacesProp
           <>
             {items.length === 0 && <Empty what={text.say(q ? 'places.noneFound' : 'places.none')} />}
             <ul className={styles.tree}>
-              {treeOrder(items, text.compare).map(({ item, depth }) => (
+              {treeOrder(items, text).map(({ item, depth }) => (
                 <PlaceRow key={item.place.id} item={item} depth={depth} canChange={canChange} onAction={setAction} />
               ))}
             </ul>
