@@ -1,6 +1,7 @@
 #include "platform/catalogue/catalogue.hpp"
 
 #include "app/embedded_catalogue.hpp"
+#include "care/assessment/instrument_packs.hpp"
 #include "care/assessment/outcome_packs.hpp"
 #include "platform/catalogue/role_packs.hpp"
 
@@ -37,6 +38,7 @@ TEST(EmbeddedCatalogue, PassesItsOwnTestCases) {
   catalogue::PackTests tests;
   tests.add("roles", catalogue::check_role_case);
   tests.add("outcomes", assessment::check_outcome_case);
+  tests.add("instruments", assessment::check_instrument_case);
 
   const auto report = tests.run(Catalogue::load(embedded()).catalogue);
 

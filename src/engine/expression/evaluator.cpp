@@ -166,6 +166,13 @@ struct Evaluator::State {
       case Op::round: return each([](double a) { return std::round(a); });
       case Op::logarithm: return each([](double a) { return a > 0 ? finite(std::log(a)) : k_missing; });
       case Op::lookup: return each([&](double a) { return look_up(node, a); });
+      case Op::level:
+        columns::map(out, padded, at(0), [&](double a) {
+          double reached = columns::missing_of(a, a);
+          for (double least : node.table) reached += a >= least ? 1.0 : 0.0;
+          return reached;
+        });
+        return true;
       case Op::nearest: return each([&](double a) { return nearest(node, a); });
       default: return run_many(node, out);
     }
@@ -346,6 +353,9 @@ Evaluator::~Evaluator() = default;
 
 std::span<double, k_batch> Evaluator::numbers(std::size_t input) {
   return std::span<double, k_batch>(state_->numbers[state_->input_column[input]]);
+}
+std::span<const double, k_batch> Evaluator::numbers(std::size_t input) const {
+  return std::span<const double, k_batch>(state_->numbers[state_->input_column[input]]);
 }
 std::span<std::string_view, k_batch> Evaluator::texts(std::size_t input) {
   return std::span<std::string_view, k_batch>(state_->texts[state_->input_column[input]]);

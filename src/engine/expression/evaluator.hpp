@@ -35,6 +35,8 @@ class Evaluator {
   /// `k_longest_pattern` letters, all of the alphabet.
   std::span<std::string_view, k_batch> texts(std::size_t input);
 
+  std::span<const double, k_batch> numbers(std::size_t input) const;
+
   void run(std::size_t rows);
 
   /// What `run` found for a wanted step; lasts until the next `run`.

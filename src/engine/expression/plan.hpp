@@ -60,6 +60,7 @@ enum class Op : std::uint8_t {
   count_true,  ///< how many hold; missing if any is
   weighted,    ///< sum of each times its entry in `table`
   lookup,      ///< a whole number is replaced by its entry in `table`, counted from `index`; others are missing
+  level,       ///< how many entries of `table` it reaches
   nearest,     ///< position (from 1) of the entry of `table` nearest to it; ties to the earlier
   // Text.
   same_text,

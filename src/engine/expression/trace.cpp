@@ -76,6 +76,7 @@ class Writer {
       case Op::weeks: return operand(node.of[0]) + "[" + operand(node.of[1]) + ".." + operand(node.of[2]) + "]";
       case Op::lookup: return operand(node.of[0]) + " scored as " + numbers_text(node.table);
       case Op::nearest: return "the nearest to " + operand(node.of[0]) + " of " + numbers_text(node.table);
+      case Op::level: return "how many of " + numbers_text(node.table) + " " + operand(node.of[0]) + " reaches";
       case Op::weighted: return weighted(node);
       default: break;
     }

@@ -133,6 +133,7 @@ FileResult<std::optional<CsvBlock>> CsvBlocks::next() {
   block.first_line = next_line_;
   block.plain = is_plain(block.text);
   next_line_ += lines_in(block.text);
+  if (!block.text.ends_with('\n')) block.text += '\n';  // the last line may end with the file
   return block;
 }
 

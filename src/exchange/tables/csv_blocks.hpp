@@ -11,7 +11,7 @@ namespace homeward::tables {
 
 /// A piece of a CSV file that holds whole records, so that pieces can be read side by side.
 struct CsvBlock {
-  std::string text;
+  std::string text;  ///< ends with a line break
   std::uint64_t first_line = 0;
   /// No quotes, no carriage return, nothing but ASCII: a field is what stands between two commas. A block that is not
   /// plain is read by `CsvReader` (see `reader`).
@@ -54,17 +54,5 @@ class CsvBlocks {
   std::string pending_;
   bool at_end_ = false, done_ = false;
 };
-
-/// Calls `each(line)` for every line of a plain block, without its line break; lines are counted from 0.
-/// Goes on while it answers true.
-template <class F>
-void for_plain_lines(std::string_view text, F each) {
-  std::uint64_t line = 0;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    if (!each(text.substr(0, end), line++) || end == text.npos) return;
-    text.remove_prefix(end + 1);
-  }
-}
 
 }  // namespace homeward::tables
