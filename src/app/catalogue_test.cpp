@@ -1,6 +1,8 @@
 #include "platform/catalogue/catalogue.hpp"
 
 #include "app/embedded_catalogue.hpp"
+#include "care/assessment/instrument_packs.hpp"
+#include "care/assessment/outcome_packs.hpp"
 #include "platform/catalogue/role_packs.hpp"
 
 #include <gtest/gtest.h>
@@ -35,6 +37,8 @@ TEST(EmbeddedCatalogue, FitsItsSchemas) {
 TEST(EmbeddedCatalogue, PassesItsOwnTestCases) {
   catalogue::PackTests tests;
   tests.add("roles", catalogue::check_role_case);
+  tests.add("outcomes", assessment::check_outcome_case);
+  tests.add("instruments", assessment::check_instrument_case);
 
   const auto report = tests.run(Catalogue::load(embedded()).catalogue);
 

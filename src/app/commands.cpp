@@ -102,6 +102,8 @@ int run_command_line(int argc, char** argv) {
   add_verify_commands(app, chosen);
   add_erase_commands(app, chosen);
   add_second_factor_commands(app, chosen);
+  add_score_commands(app, chosen);
+  add_outcome_commands(app, chosen);
   add_demo_commands(app, chosen);
   try {
     app.parse(argc, argv);

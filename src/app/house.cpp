@@ -1,6 +1,6 @@
 #include "app/house.hpp"
 
-#include "app/embedded_catalogue.hpp"
+#include "app/content.hpp"
 #include "app/records.hpp"
 #include "care/pathway/actions_handover.hpp"
 #include "platform/db/migrations.hpp"
@@ -28,17 +28,6 @@ std::string beside(const std::string& url, std::string_view ending) {
 void make_folder_of(const std::string& file) {
   const auto folder = std::filesystem::path(file).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder);
-}
-
-catalogue::Catalogue load_catalogue(const std::string& overlay) {
-  std::vector<catalogue::PackFile> files;
-  for (const Embedded& file : catalogue_files()) files.push_back({file.path, file.content});
-  auto loaded =
-      catalogue::Catalogue::load(files, overlay.empty() ? std::nullopt : std::optional<std::filesystem::path>(overlay));
-  if (loaded.faults.empty()) return std::move(loaded.catalogue);
-  std::string all = "the catalogue cannot be used:";
-  for (const catalogue::PackFault& fault : loaded.faults) all += "\n  " + catalogue::to_string(fault);
-  throw std::runtime_error(all);
 }
 
 }  // namespace

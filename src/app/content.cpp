@@ -1,0 +1,32 @@
+#include "app/content.hpp"
+
+#include "app/embedded_catalogue.hpp"
+
+#include <iostream>
+#include <stdexcept>
+
+namespace homeward::app {
+
+catalogue::Catalogue load_catalogue(const std::string& overlay) {
+  std::vector<catalogue::PackFile> files;
+  for (const Embedded& file : catalogue_files()) files.push_back({file.path, file.content});
+  auto loaded =
+      catalogue::Catalogue::load(files, overlay.empty() ? std::nullopt : std::optional<std::filesystem::path>(overlay));
+  if (loaded.faults.empty()) return std::move(loaded.catalogue);
+  std::string all = "the catalogue cannot be used:";
+  for (const catalogue::PackFault& fault : loaded.faults) all += "\n  " + catalogue::to_string(fault);
+  throw std::runtime_error(all);
+}
+
+int report_cells(const tables::BlockRun& run, bool strict) {
+  for (const tables::FileFault& fault : run.faults) std::cerr << fault.to_string() << "\n";
+  if (run.bad > run.faults.size()) std::cerr << "and " << run.bad - run.faults.size() << " more\n";
+  if (run.bad > 0 && strict) {
+    std::cerr << "Nothing was written.\n";
+    return 2;
+  }
+  std::cout << "rows " << run.rows << ", bad cells " << run.bad << "\n";
+  return 0;
+}
+
+}  // namespace homeward::app

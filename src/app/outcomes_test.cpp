@@ -1,0 +1,92 @@
+#include "app/content.hpp"
+#include "care/assessment/outcome_packs.hpp"
+#include "exchange/outcomes/outcome_file.hpp"
+#include "exchange/tables/csv.hpp"
+#include "support/test_data.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <unistd.h>
+
+namespace homeward::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Outcomes : public ::testing::Test {
+ protected:
+  Outcomes() : folder_(fs::temp_directory_path() / ("hw_outcomes_" + std::to_string(::getpid()))) {
+    fs::create_directories(folder_);
+  }
+  ~Outcomes() override { fs::remove_all(folder_); }
+
+  fs::path put(const std::string& text) const {
+    std::ofstream(folder_ / "in.csv", std::ios::binary) << text;
+    return folder_ / "in.csv";
+  }
+  tables::FileResult<tables::BlockRun> run(const fs::path& in, bool strict = false) const {
+    const auto set = assessment::outcome_set(load_catalogue(""), "ctnote");
+    return outcomes::write_outcomes(set.value(), {in, folder_ / "out.csv", "who", "usePatternUDS", strict, 2});
+  }
+  fs::path out() const { return folder_ / "out.csv"; }
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+  }
+
+ private:
+  fs::path folder_;
+};
+
+double number(std::string_view cell) {
+  if (cell == "TRUE") return 1;
+  if (cell == "FALSE") return 0;
+  return std::stod(std::string(cell));
+}
+
+TEST_F(Outcomes, EqualsThePublishedAnswersCellForCell) {
+  HW_NEEDS_SHARED(published, "ctn0094/outcomes.csv");
+
+  ASSERT_EQ(run(published).value().rows, 2373u);
+
+  auto ours = tables::CsvReader::open(out()).value(), theirs = tables::CsvReader::open(published).value();
+  ASSERT_EQ(ours.header().size(), 63u);
+  std::size_t cells = 0, wrong = 0;
+  while (theirs.next().value()) {
+    ASSERT_TRUE(ours.next().value());
+    EXPECT_EQ(ours[0], theirs[0]);
+    for (std::size_t i = 1; i < ours.row().size(); ++i, ++cells) {
+      ASSERT_EQ(ours.header()[i], theirs.header()[i + 1]);
+      const double a = number(ours[i]), b = number(theirs[i + 1]);
+      if (std::abs(a - b) > 1e-13 * std::max(1.0, std::abs(b))) ++wrong;
+    }
+  }
+  EXPECT_EQ(cells, 2373u * 62u);
+  EXPECT_EQ(wrong, 0u);
+}
+
+TEST_F(Outcomes, ListsABadPatternAndLeavesItsOutcomesMissing) {
+  const auto done = run(put("who,usePatternUDS\n1,+-+x\n\"2\",\n3,----\n"));
+
+  ASSERT_EQ(done.value().faults.size(), 1u);
+  EXPECT_EQ(done->faults[0].to_string(), "in.csv:2:2: pattern.malformed: sign 4 is none of + - o * _");
+  auto reader = tables::CsvReader::open(out()).value();
+  const std::size_t ling = reader.find_column("Ab_ling_1998").value();
+  for (const char* expected : {"", "", "TRUE"}) {
+    ASSERT_TRUE(reader.next().value());
+    EXPECT_EQ(reader[ling], expected);
+  }
+}
+
+TEST_F(Outcomes, WritesNothingWhereItRefuses) {
+  EXPECT_EQ(run(put("who,usePatternUDS\n1,+-+x\n"), true).value().bad, 1u);
+  EXPECT_EQ(run(put("who,other\n1,+\n")).error().reason, "csv.column-missing");
+  EXPECT_EQ(run(put("who,usePatternUDS\n1,+-\n2\n")).error().to_string(),
+            "in.csv:3: csv.wrong-number-of-columns: the header has 2 columns, this line has 1");
+
+  EXPECT_EQ(files(), 1u) << "only the input is there";
+}
+
+}  // namespace
+}  // namespace homeward::app

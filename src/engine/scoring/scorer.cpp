@@ -1,0 +1,149 @@
+#include "engine/scoring/scorer.hpp"
+
+#include "engine/scoring/key_compiler.hpp"
+
+#include <algorithm>
+
+namespace homeward::scoring {
+
+using expression::is_missing;
+
+std::string_view word_of(Status status) {
+  constexpr std::string_view words[] = {"complete", "incomplete", "refused", "not_applicable", "not_asked"};
+  return words[static_cast<std::size_t>(status)];
+}
+
+std::optional<Absence> absence_from(std::string_view word) {
+  if (word == "refused") return Absence::refused;
+  if (word == "not_applicable") return Absence::not_applicable;
+  if (word == "not_asked") return Absence::not_asked;
+  return std::nullopt;
+}
+
+Result<Scorer> Scorer::create(Instrument instrument, MissingBy missing, std::string_view reading) {
+  Scorer out(std::move(instrument));
+  const auto& all = out.instrument_.bands;
+  if (!reading.empty() && std::ranges::find(all, reading, &Bands::id) == all.end()) {
+    return reject(ErrorKind::not_found, "instrument.no-such-reading", "no bands are called " + std::string(reading));
+  }
+  for (const Score& score : out.instrument_.scores) {
+    const Bands* bands = reading.empty() ? nullptr : out.instrument_.bands_of(score.name, reading);
+    if (!bands) bands = out.instrument_.bands_of(score.name);
+    out.readings_.push_back(bands ? std::optional(static_cast<std::size_t>(bands - all.data())) : std::nullopt);
+  }
+  HW_TRY_VOID(KeyCompiler(out, missing).run());
+  out.find_unscored();
+  return out;
+}
+
+void Scorer::find_unscored() {
+  std::vector<bool> needed(plan_.size(), false);
+  for (const expression::Step step : own_scores_) needed[step] = true;
+  for (std::size_t i = plan_.size(); i-- > 0;)
+    if (needed[i])
+      for (const expression::Step from : plan_[static_cast<expression::Step>(i)].of) needed[from] = true;
+  for (std::size_t i = 0; i < instrument_.items.size(); ++i) {
+    const Item& item = instrument_.items[i];
+    if (!item.optional && !item.is_text && !needed[plan_.input(i)]) unscored_.push_back(i);
+  }
+}
+
+namespace {
+
+std::vector<expression::Step> wanted(std::initializer_list<const std::vector<expression::Step>*> lists,
+                                     const std::vector<std::optional<expression::Step>>& levels) {
+  std::vector<expression::Step> out;
+  for (const auto* list : lists) out.insert(out.end(), list->begin(), list->end());
+  for (const auto& level : levels)
+    if (level) out.push_back(*level);
+  return out;
+}
+
+}  // namespace
+
+Batch::Batch(const Scorer& scorer)
+    : scorer_(&scorer),
+      evaluator_(scorer.plan_,
+                 wanted({&scorer.scores_, &scorer.own_scores_, &scorer.alerts_, &scorer.asked_}, scorer.levels_)) {}
+
+void Batch::absent(std::size_t form, std::size_t item, Absence why) {
+  answers(item)[form] = expression::k_missing;
+  absences_[{form, item}] = why;
+}
+
+void Batch::run(std::size_t forms) { evaluator_.run(forms); }
+
+void Batch::clear() {
+  for (std::size_t i = 0; i < scorer_->instrument().items.size(); ++i)
+    std::ranges::fill(answers(i), expression::k_missing);
+  absences_.clear();
+}
+
+Absence Batch::why(std::size_t form, std::size_t item) const {
+  const auto found = absences_.find({form, item});
+  return found == absences_.end() ? Absence::unanswered : found->second;
+}
+
+/// What is optional, or was rightly not asked, is not lacking.
+bool Batch::lacking(std::size_t form, std::size_t item) const {
+  const Item& of = scorer_->instrument().items[item];
+  if (of.is_text || of.optional || !is_missing(evaluator_.numbers(item)[form])) return false;
+  return evaluator_.numbers_of(scorer_->asked_[item])[form] != 0;
+}
+
+bool Batch::complete(std::size_t form) const {
+  const auto& scores = scorer_->instrument().scores;
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (is_missing(evaluator_.numbers_of(scorer_->own_scores_[i])[form]) && !scores[i].optional) return false;
+  return std::ranges::none_of(scorer_->unscored_, [&](std::size_t item) { return lacking(form, item); });
+}
+
+Status Batch::status(std::size_t form) const {
+  if (complete(form)) return Status::complete;
+  const auto& items = scorer_->instrument().items;
+  std::array<bool, 4> seen{};
+  bool answered = false;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    answered = answered || (!items[i].is_text && !is_missing(evaluator_.numbers(i)[form]));
+    if (lacking(form, i)) seen[static_cast<std::size_t>(why(form, i))] = true;
+  }
+  const auto kinds = std::ranges::count(seen, true);
+  if (kinds == 0) return answered ? Status::incomplete : Status::not_asked;
+  if (kinds > 1) return Status::incomplete;
+  if (seen[0]) return answered ? Status::incomplete : Status::not_asked;
+  if (seen[1]) return Status::refused;
+  return seen[2] ? Status::not_applicable : Status::not_asked;
+}
+
+const Level* Batch::band(std::size_t score, std::size_t form) const {
+  const auto step = scorer_->levels_[score];
+  if (!step) return nullptr;
+  const double position = evaluator_.numbers_of(*step)[form];
+  if (is_missing(position) || position < 1) return nullptr;
+  return &scorer_->bands(score)->levels[static_cast<std::size_t>(position) - 1];
+}
+
+bool Batch::alert(std::size_t alert, std::size_t form) const {
+  return evaluator_.numbers_of(scorer_->alerts_[alert])[form] == 1;
+}
+
+ScoredForm score_form(const Scorer& scorer, std::span<const double> answers,
+                      std::span<const std::pair<std::size_t, Absence>> absences) {
+  Batch batch(scorer);
+  const Instrument& instrument = scorer.instrument();
+  for (std::size_t i = 0; i < instrument.items.size() && i < answers.size(); ++i) batch.answers(i)[0] = answers[i];
+  for (const auto& [item, why] : absences) batch.absent(0, item, why);
+  batch.run(1);
+  ScoredForm out;
+  out.status = batch.status(0);
+  for (std::size_t i = 0; i < instrument.scores.size(); ++i) {
+    const double value = batch.scores(i)[0];
+    out.scores.push_back(
+        {instrument.scores[i].name, is_missing(value) ? std::nullopt : std::optional(value), batch.band(i, 0)});
+  }
+  for (std::size_t i = 0; i < instrument.alerts.size(); ++i)
+    if (batch.alert(i, 0)) out.alerts.push_back(instrument.alerts[i].id);
+  return out;
+}
+
+}  // namespace homeward::scoring

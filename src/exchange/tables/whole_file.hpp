@@ -1,0 +1,25 @@
+#pragma once
+#include "exchange/tables/bytes.hpp"
+
+namespace homeward::tables {
+
+/// A file that appears under its name only when it is whole: written beside it, then renamed. What is not committed
+/// is removed. Packed where the name ends in `.gz`.
+class WholeFile {
+ public:
+  /// Reason: file.unwritable.
+  static FileResult<WholeFile> create(const std::filesystem::path& path);
+  WholeFile(WholeFile&& other) noexcept;
+  WholeFile& operator=(WholeFile&&) = delete;
+  ~WholeFile();
+
+  FileResult<void> write(std::string_view bytes) { return sink_->write(bytes); }
+  FileResult<void> commit();
+
+ private:
+  WholeFile(std::filesystem::path path, std::filesystem::path beside, std::unique_ptr<ByteSink> sink);
+  std::filesystem::path path_, beside_;
+  std::unique_ptr<ByteSink> sink_;
+};
+
+}  // namespace homeward::tables
