@@ -1,5 +1,6 @@
 #include "app/records.hpp"
 
+#include "care/assessment/records.hpp"
 #include "care/contact/records.hpp"
 #include "care/pathway/records.hpp"
 #include "care/tasks/records.hpp"
@@ -20,6 +21,7 @@ void register_all_records() {
   register_each<Task>();
   register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt>();
   register_each<Contact, Observation>();
+  register_each<Assessment>();
 }
 
 }  // namespace homeward::app

@@ -7,6 +7,7 @@
 #include "app/logging.hpp"
 #include "app/metrics.hpp"
 #include "app/system_routes.hpp"
+#include "care/assessment/routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
 #include "platform/http/proxy.hpp"
@@ -108,6 +109,7 @@ struct Server::Parts {
     };
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder);
+    assessment::add_routes(routes, instruments, house.catalogue());
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
     routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {
@@ -157,6 +159,7 @@ struct Server::Parts {
   http::Throttle throttle;
   http::SignInServices sign_in;
   SystemServices system;
+  assessment::Instruments instruments{house.catalogue()};
   http::Routes routes;
   people::NameSearch names;
   LiveEvents live;

@@ -13,10 +13,13 @@ enum class TaskKind {
   review_break_glass,  ///< a look in an emergency waits for review
   coordinate,          ///< a rule met something its asker may not see
   name_person,         ///< registered under a code; may want a name
-  begin_next_stage     ///< a stay ended and the next is agreed
+  begin_next_stage,    ///< a stay ended and the next is agreed
+  check_safety,        ///< an answer speaks of danger to life
+  protect_child,       ///< an answer of a young person speaks of violence
+  medical_review       ///< a score that a physician has to see
 };
 BOOST_DESCRIBE_ENUM(TaskKind, reach_person, answer_handover, confirm_arrival, compare_records, review_break_glass,
-                    coordinate, name_person, begin_next_stage)
+                    coordinate, name_person, begin_next_stage, check_safety, protect_child, medical_review)
 enum class TaskState { open, done, dropped };
 BOOST_DESCRIBE_ENUM(TaskState, open, done, dropped)
 

@@ -15,7 +15,10 @@ std::string_view role_asked(TaskKind kind) {
     case TaskKind::confirm_arrival: return "clerk";
     case TaskKind::reach_person:
     case TaskKind::name_person:
-    case TaskKind::begin_next_stage: return "counsellor";
+    case TaskKind::begin_next_stage:
+    case TaskKind::check_safety: return "counsellor";
+    case TaskKind::protect_child: return "supervisor";
+    case TaskKind::medical_review: return "clinician";
   }
   return "counsellor";
 }

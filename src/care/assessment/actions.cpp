@@ -1,0 +1,122 @@
+#include "care/assessment/actions.hpp"
+
+#include "care/tasks/rules.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace homeward::assessment {
+namespace {
+
+using access::Viewer;
+using journal::Changed;
+using journal::Stored;
+using journal::Transaction;
+
+/// The scorer of the version that the form was begun with.
+Result<const scoring::Scorer*> scorer_of(const Instruments& instruments, const Assessment& form) {
+  const scoring::Scorer* scorer = instruments.find(form.instrument.str());
+  if (!scorer || scorer->instrument().version != form.instrument_version) {
+    return reject(ErrorKind::conflict, "instrument.version-gone",
+                  "this version of the instrument is no longer here; begin the form anew");
+  }
+  return scorer;
+}
+
+Result<const scoring::Scorer*> open_form(Transaction& tx, const Viewer& who, const Instruments& instruments,
+                                         const Assessment& form) {
+  HW_TRY_VOID(access::require_person(tx, who, "assessment.write", form.person, Category::clinical));
+  HW_TRY_VOID(access::require_place(tx, who, "assessment.write", form.home));
+  if (form.state != FormState::started) {
+    return reject(ErrorKind::conflict, "form.not-open", "this form was finished meanwhile");
+  }
+  return scorer_of(instruments, form);
+}
+
+std::optional<Id<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> home) {
+  const Datum wanted[] = {person.value, home.value};
+  const auto id = tx.sql().find_uuid(
+      "SELECT id FROM episode WHERE person = $1 AND home = $2 AND closed IS NULL ORDER BY opened DESC LIMIT 1", wanted);
+  if (!id) return std::nullopt;
+  return Id<Episode>{*id};
+}
+
+void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& scorer, const Assessment& form) {
+  const scoring::ScoredForm scored = score(scorer, form.answers.reveal());
+  std::set<TaskKind> opened;
+  for (const std::string& id : scored.alerts) {
+    const auto& alerts = scorer.instrument().alerts;
+    const auto alert = std::find_if(alerts.begin(), alerts.end(), [&](const auto& a) { return a.id == id; });
+    const auto kind = alert == alerts.end() ? std::nullopt : task_of(alert->opens);
+    if (!kind || !opened.insert(*kind).second) continue;
+    // Due the same day: whoever says this is not left alone until tomorrow.
+    tx.insert(tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, access::today_for(tx, who),
+                               form.id.value));
+  }
+}
+
+}  // namespace
+
+Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments& instruments, Id<Person> person,
+                           const BeginForm& c) {
+  HW_TRY_VOID(access::require_person(tx, who, "assessment.write", person, Category::clinical));
+  HW_TRY_VOID(access::require_place(tx, who, "assessment.write", *who.place));
+  const scoring::Scorer* scorer = instruments.find(c.instrument.str());
+  FieldFaults faults;
+  if (!scorer) faults.push_back({"instrument", "instrument.unknown", "the catalogue has no such instrument"});
+  if (c.on > access::today_for(tx, who)) faults.push_back({"on", "form.in-future", "today or earlier"});
+  if (scorer && c.reading &&
+      !scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, c.reading->str())) {
+    faults.push_back({"reading", "instrument.no-such-reading", "this instrument has no such reading"});
+  }
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  Assessment form;
+  form.id = c.id;
+  form.person = person;
+  form.home = *who.place;
+  form.episode = open_episode(tx, person, *who.place);
+  form.instrument = c.instrument;
+  form.instrument_version = static_cast<std::int32_t>(scorer->instrument().version);
+  form.reading = c.reading;
+  form.language = c.language;
+  form.mode = c.mode;
+  form.on = c.on;
+  form.started = tx.now();
+  form.administrator = who.account;
+  return tx.insert(form);
+}
+
+Result<Changed> save_answers(Transaction& tx, const Viewer& who, const Instruments& instruments,
+                             Stored<Assessment>& form, const SaveAnswers& c) {
+  HW_TRY(const scoring::Scorer* scorer, open_form(tx, who, instruments, form.value));
+  if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
+    return reject_fields(std::move(faults));
+  }
+  form->answers = c.answers;
+  return tx.save(form);
+}
+
+Result<Changed> finish_form(Transaction& tx, const Viewer& who, const Instruments& instruments,
+                            Stored<Assessment>& form, const SaveAnswers& c) {
+  HW_TRY(const scoring::Scorer* scorer, open_form(tx, who, instruments, form.value));
+  if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
+    return reject_fields(std::move(faults));
+  }
+  form->answers = c.answers;
+  form->state = FormState::finished;
+  form->finished = tx.now();
+  open_tasks(tx, who, *scorer, form.value);
+  return tx.save(form);
+}
+
+Result<Changed> mark_as_error(Transaction& tx, const Viewer& who, Stored<Assessment>& form) {
+  HW_TRY_VOID(access::require_person(tx, who, "assessment.write", form->person, Category::clinical));
+  HW_TRY_VOID(access::require_place(tx, who, "assessment.write", form->home));
+  if (form->state == FormState::entered_in_error) {
+    return reject(ErrorKind::conflict, "form.not-open", "this form is marked already");
+  }
+  form->state = FormState::entered_in_error;
+  return tx.save(form);
+}
+
+}  // namespace homeward::assessment

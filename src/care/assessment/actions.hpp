@@ -1,0 +1,58 @@
+#pragma once
+#include "care/assessment/instruments.hpp"
+#include "care/assessment/rules.hpp"
+#include "platform/access/authority.hpp"
+
+/// Filling in forms. Refusals carry the reasons of rules.hpp, those of access::require, and instrument.unknown,
+/// instrument.version-gone, form.not-open, form.in-future.
+namespace homeward::assessment {
+
+struct BeginForm {
+  Id<Assessment> id;
+  Text<40> instrument;
+  Text<35> language;
+  FormMode mode = FormMode::interview;
+  LocalDate on;
+  std::optional<Text<40>> reading;
+};
+BOOST_DESCRIBE_STRUCT(BeginForm, (), (id, instrument, language, mode, on, reading))
+struct SaveAnswers {
+  Protected<std::vector<FormAnswer>> answers;
+};
+BOOST_DESCRIBE_STRUCT(SaveAnswers, (), (answers))
+
+Result<journal::Changed> begin_form(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
+                                    Id<Person> person, const BeginForm& c);
+/// Autosave: replaces the answers of a form that is still open.
+Result<journal::Changed> save_answers(journal::Transaction& tx, const access::Viewer& who,
+                                      const Instruments& instruments, journal::Stored<Assessment>& form,
+                                      const SaveAnswers& c);
+/// The last answers; alerts of the instrument open their tasks in the same save, at any total.
+Result<journal::Changed> finish_form(journal::Transaction& tx, const access::Viewer& who,
+                                     const Instruments& instruments, journal::Stored<Assessment>& form,
+                                     const SaveAnswers& c);
+/// Filled in for the wrong person or by mistake: kept and marked.
+Result<journal::Changed> mark_as_error(journal::Transaction& tx, const access::Viewer& who,
+                                       journal::Stored<Assessment>& form);
+
+}  // namespace homeward::assessment
+
+namespace homeward {
+template <>
+struct Described<assessment::BeginForm> {
+  static constexpr RecordTable table{
+      .name = "begin_form", .category = Category::clinical, .doc = "A form of an instrument is begun."};
+  static constexpr MemberTable members[] = {{1, "id", "Id, made by the sender."},
+                                            {2, "instrument", "Id of the instrument."},
+                                            {3, "language", "BCP 47 language in which it is asked."},
+                                            {4, "mode", "Who holds the pen."},
+                                            {5, "on", "Local day that the answers are about."},
+                                            {6, "reading", "Bands to be used, where a score has several."}};
+};
+template <>
+struct Described<assessment::SaveAnswers> {
+  static constexpr RecordTable table{
+      .name = "save_answers", .category = Category::clinical, .doc = "All answers given so far."};
+  static constexpr MemberTable members[] = {{1, "answers", "As they were given."}};
+};
+}  // namespace homeward

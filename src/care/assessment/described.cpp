@@ -1,0 +1,8 @@
+#include "base/describe_meta.hpp"
+#include "care/assessment/actions.hpp"
+#include "care/assessment/records.hpp"
+
+HW_DESCRIBED(homeward::FormAnswer);
+HW_DESCRIBED(homeward::Assessment);
+HW_DESCRIBED(homeward::assessment::BeginForm);
+HW_DESCRIBED(homeward::assessment::SaveAnswers);

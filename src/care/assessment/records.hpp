@@ -1,0 +1,82 @@
+#pragma once
+#include "care/pathway/records.hpp"
+
+/// Forms that were filled in: raw answers with everything needed to score them again. Scores are never stored.
+namespace homeward {
+
+/// Who held the pen (domain reference 2.2: the mode belongs to the result).
+enum class FormMode { self_on_device, self_by_link, interview, imported };
+BOOST_DESCRIBE_ENUM(FormMode, self_on_device, self_by_link, interview, imported)
+/// `entered_in_error`: kept, shown as such, never scored.
+enum class FormState { started, finished, entered_in_error };
+BOOST_DESCRIBE_ENUM(FormState, started, finished, entered_in_error)
+/// Why an answer is not there. None of these is zero (domain reference 2.2).
+enum class AnswerAbsence { unanswered, refused, not_applicable, not_asked };
+BOOST_DESCRIBE_ENUM(AnswerAbsence, unanswered, refused, not_applicable, not_asked)
+
+/// One answer: a number, words, or why there is none.
+struct FormAnswer {
+  Text<12> item;
+  std::optional<double> value;
+  std::optional<Text<1000>> words;
+  std::optional<AnswerAbsence> absent;
+};
+BOOST_DESCRIBE_STRUCT(FormAnswer, (), (item, value, words, absent))
+template <>
+struct Described<FormAnswer> {
+  static constexpr RecordTable table{
+      .name = "form_answer", .category = Category::clinical, .doc = "One answer of a form."};
+  static constexpr MemberTable members[] = {{1, "item", "Published number of the question, as in the pack: q1."},
+                                            {2, "value", "The value of the chosen answer."},
+                                            {3, "words", "Free words; never scored."},
+                                            {4, "absent", "Why there is no answer."}};
+};
+
+struct Assessment {
+  Id<Assessment> id;
+  Id<Person> person;
+  Id<Place> home;
+  std::optional<Id<Episode>> episode;
+  Text<40> instrument;
+  std::int32_t instrument_version = 0;
+  std::optional<Text<40>> reading;
+  Text<35> language;
+  FormMode mode = FormMode::interview;
+  FormState state = FormState::started;
+  LocalDate on;
+  Instant started;
+  std::optional<Instant> finished;
+  std::optional<Id<Account>> administrator;
+  Protected<std::vector<FormAnswer>> answers;
+};
+BOOST_DESCRIBE_STRUCT(Assessment, (),
+                      (id, person, home, episode, instrument, instrument_version, reading, language, mode, state, on,
+                       started, finished, administrator, answers))
+template <>
+struct Described<Assessment> {
+  static constexpr RecordTable table{.number = 62,
+                                     .name = "assessment",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .day = "on",
+                                     .category = Category::clinical,
+                                     .doc = "A form of an instrument, filled in about a person."};
+  static constexpr MemberTable members[] = {
+      {1, "id", "Id."},
+      {2, "person", "About whom; a relative's own form is in the relative's record."},
+      {3, "home", "The place that asked."},
+      {4, "episode", "In which episode of care."},
+      {5, "instrument", "Id of the pack in catalogue/instruments."},
+      {6, "instrument_version", "Version of the pack: which items, in which wording."},
+      {7, "reading", "Bands that were named, where a score has several."},
+      {8, "language", "BCP 47 language in which it was asked."},
+      {9, "mode", "Who held the pen."},
+      {10, "state", "Where it stands."},
+      {11, "on", "Local day that the answers are about."},
+      {12, "started", "When it was begun."},
+      {13, "finished", "When it was finished."},
+      {14, "administrator", "Who asked, or handed over the device."},
+      {15, "answers", "As they were given."}};
+};
+
+}  // namespace homeward

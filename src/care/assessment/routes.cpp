@@ -1,0 +1,85 @@
+#include "care/assessment/routes.hpp"
+
+#include "care/assessment/actions.hpp"
+#include "care/assessment/views.hpp"
+#include "platform/http/problem.hpp"
+
+namespace homeward::assessment {
+namespace {
+
+using http::Audience;
+using http::Call;
+using http::RouteInfo;
+using journal::Changed;
+using journal::Transaction;
+
+RouteInfo info(std::string permission, Category compartment, std::string summary) {
+  return {Audience::role, std::move(permission), compartment, "care", std::move(summary)};
+}
+
+/// Loads the form of the path for a change: out of reach and absent answer alike, before any version is compared.
+Result<journal::Stored<Assessment>> form_for(Call& call, Transaction& tx) {
+  HW_TRY(const auto id, call.id<Assessment>("id"));
+  HW_TRY(auto form, tx.get(id));
+  HW_TRY_VOID(access::require_person(tx, call.viewer, "assessment.write", form->person, Category::clinical));
+  HW_TRY_VOID(call.expect_version(form.version()));
+  return form;
+}
+
+/// The last part of `/instruments/{id}`.
+std::string id_in(const http::Request& request) { return request.path.substr(request.path.rfind('/') + 1); }
+
+}  // namespace
+
+void add_routes(http::Routes& routes, const Instruments& instruments, const catalogue::Catalogue& catalogue) {
+  routes.view<ListOf<InstrumentLine>>(
+      "/api/v1/instruments", info("assessment.read", Category::place, "The instruments of this deployment."),
+      [&instruments](Call&, Reader&) -> Result<ListOf<InstrumentLine>> { return list_instruments(instruments); });
+  // Content of the catalogue, about nobody: packs of tiers B and C hold no text that could be shown.
+  routes.custom(http::Method::get, "/api/v1/instruments/{id}",
+                info("assessment.read", Category::place, "The pack of an instrument: what is asked, what scores mean."),
+                [&catalogue](auto request, auto, http::Respond respond) {
+                  const catalogue::Pack* pack = catalogue.find("instruments", id_in(*request));
+                  if (!pack) return respond(http::problem(404, "not-found", "", request->request_id));
+                  respond({200, {{"Content-Type", "application/json"}}, json::to_string(pack->content)});
+                });
+  routes.view<ListOf<FormLine>>("/api/v1/people/{id}/assessments",
+                                info("assessment.read", Category::clinical, "A person's forms with their scores."),
+                                [&instruments](Call& call, Reader& reader) -> Result<ListOf<FormLine>> {
+                                  HW_TRY(const auto id, call.id<Person>("id"));
+                                  return forms_of(reader, instruments, id);
+                                });
+  routes.view<FormLine>("/api/v1/assessments/{id}",
+                        info("assessment.read", Category::clinical, "One form, to go on with or to read."),
+                        [&instruments](Call& call, Reader& reader) -> Result<FormLine> {
+                          HW_TRY(const auto id, call.id<Assessment>("id"));
+                          return find_form(reader, instruments, id);
+                        });
+  routes.action<BeginForm>("/api/v1/people/{id}/assessments",
+                           info("assessment.write", Category::clinical, "Begins a form of an instrument."),
+                           [&instruments](const BeginForm& c, Call& call, Transaction& tx) -> Result<Changed> {
+                             HW_TRY(const auto id, call.id<Person>("id"));
+                             return begin_form(tx, call.viewer, instruments, id, c);
+                           });
+  routes.action<SaveAnswers>("/api/v1/assessments/{id}/answers",
+                             info("assessment.write", Category::clinical, "Saves what was answered so far."),
+                             [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {
+                               HW_TRY(auto form, form_for(call, tx));
+                               return save_answers(tx, call.viewer, instruments, form, c);
+                             });
+  routes.action<SaveAnswers>(
+      "/api/v1/assessments/{id}/finish",
+      info("assessment.write", Category::clinical, "The last answers; what they say opens tasks at once."),
+      [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {
+        HW_TRY(auto form, form_for(call, tx));
+        return finish_form(tx, call.viewer, instruments, form, c);
+      });
+  routes.action<http::Nothing>("/api/v1/assessments/{id}/mark-as-error",
+                               info("assessment.write", Category::clinical, "Filled in by mistake: kept and marked."),
+                               [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
+                                 HW_TRY(auto form, form_for(call, tx));
+                                 return mark_as_error(tx, call.viewer, form);
+                               });
+}
+
+}  // namespace homeward::assessment

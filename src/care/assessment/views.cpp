@@ -1,0 +1,87 @@
+#include "care/assessment/views.hpp"
+
+namespace homeward::assessment {
+namespace {
+
+using access::Sql;
+
+void add_scores(FormLine& line, const scoring::Scorer& scorer, const std::vector<FormAnswer>& answers) {
+  const scoring::ScoredForm scored = score(scorer, answers);
+  line.scored = true;
+  line.status = {std::string(scoring::word_of(scored.status))};
+  for (const auto& entry : scored.scores) {
+    ScoreLine s{{entry.name}, entry.value, std::nullopt};
+    if (entry.band) s.band = PublicText{entry.band->id};
+    line.scores.push_back(std::move(s));
+  }
+  for (const std::string& alert : scored.alerts) line.alerts.push_back({alert});
+}
+
+FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Assessment> form) {
+  std::optional<Disclosed<Account>> administrator;
+  if (const auto* by = form.see<&Assessment::administrator>(); by && *by) administrator = reader.find(**by);
+  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}};
+  const auto* answers = line.assessment.see<&Assessment::answers>();
+  const auto* state = line.assessment.see<&Assessment::state>();
+  const auto* instrument = line.assessment.see<&Assessment::instrument>();
+  const auto* version = line.assessment.see<&Assessment::instrument_version>();
+  const auto* reading = line.assessment.see<&Assessment::reading>();
+  if (!answers || !state || !instrument || !version || *state == FormState::entered_in_error) return line;
+  const scoring::Scorer* scorer = instruments.find(instrument->str());
+  if (!scorer || scorer->instrument().version != *version) return line;
+  if (reading && *reading) {
+    const auto named =
+        scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, (*reading)->str());
+    if (named) add_scores(line, *named, answers->reveal());
+    return line;
+  }
+  add_scores(line, *scorer, answers->reveal());
+  return line;
+}
+
+std::vector<PublicText> texts(const std::vector<std::string>& all) {
+  std::vector<PublicText> out;
+  for (const std::string& one : all) out.push_back({one});
+  return out;
+}
+
+}  // namespace
+
+Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person) {
+  if (!reader.find(person)) return reject(ErrorKind::not_found, "not-found");
+  Sql about("t.person = ");
+  about.bind(person);
+  auto rows = reader.list<Assessment>(about, "t.\"on\" DESC, t.started DESC");
+  ListOf<FormLine> out;
+  out.total = reader.total_beyond(rows, about);
+  for (auto& row : rows) out.items.push_back(line_of(reader, instruments, std::move(row)));
+  return out;
+}
+
+Result<FormLine> find_form(Reader& reader, const Instruments& instruments, Id<Assessment> id) {
+  auto form = reader.find(id);
+  if (!form) return reject(ErrorKind::not_found, "not-found");
+  return line_of(reader, instruments, std::move(*form));
+}
+
+ListOf<InstrumentLine> list_instruments(const Instruments& instruments) {
+  ListOf<InstrumentLine> out;
+  for (const auto& [id, scorer] : instruments.all()) {
+    const scoring::Instrument& i = scorer.instrument();
+    const auto title = i.title.find("en");
+    constexpr std::string_view k_tiers[] = {"A", "B", "C"};
+    out.items.push_back({{id},
+                         i.version,
+                         {title == i.title.end() ? id : title->second},
+                         {std::string(k_tiers[static_cast<std::size_t>(i.tier)])},
+                         i.verified,
+                         i.not_validated,
+                         may_show_text(i),
+                         i.minutes,
+                         texts(i.domains),
+                         texts(i.languages)});
+  }
+  return out;
+}
+
+}  // namespace homeward::assessment

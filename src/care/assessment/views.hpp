@@ -1,0 +1,54 @@
+#pragma once
+#include "care/assessment/instruments.hpp"
+#include "care/assessment/rules.hpp"
+#include "platform/access/reader.hpp"
+#include "platform/access/view.hpp"
+
+/// Forms with their scores, derived anew at each read from answers that the guard opened.
+namespace homeward::assessment {
+
+using access::Disclosed;
+using access::ListOf;
+using access::PublicText;
+using access::Reader;
+
+struct ScoreLine {
+  PublicText name;
+  std::optional<double> value;
+  std::optional<PublicText> band;
+};
+BOOST_DESCRIBE_STRUCT(ScoreLine, (), (name, value, band))
+/// Without scores where the answers may not be seen, or the version of the instrument is gone; `scored` says which.
+struct FormLine {
+  Disclosed<Assessment> assessment;
+  std::optional<Disclosed<Account>> administrator;
+  bool scored = false;
+  PublicText status;
+  std::vector<ScoreLine> scores;
+  std::vector<PublicText> alerts;
+};
+BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts))
+
+/// The forms of a person, newest first. Reasons: not-found.
+Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person);
+/// One form. Reasons: not-found.
+Result<FormLine> find_form(Reader& reader, const Instruments& instruments, Id<Assessment> form);
+
+/// An instrument as a list to choose from shows it.
+struct InstrumentLine {
+  PublicText id;
+  std::int64_t version = 0;
+  PublicText title;
+  PublicText tier;
+  bool verified = false;
+  bool not_validated = false;
+  bool may_show_text = false;
+  double minutes = 0;
+  std::vector<PublicText> domains;
+  std::vector<PublicText> languages;
+};
+BOOST_DESCRIBE_STRUCT(InstrumentLine, (),
+                      (id, version, title, tier, verified, not_validated, may_show_text, minutes, domains, languages))
+ListOf<InstrumentLine> list_instruments(const Instruments& instruments);
+
+}  // namespace homeward::assessment
