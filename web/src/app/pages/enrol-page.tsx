@@ -5,6 +5,7 @@ import { SecondFactor } from '@/features/access/components/second-factor';
 import { useText } from '@/lib/text/use-text';
 import { LanguageSwitch } from '../shell/language-switch';
 import { SignOutButton } from '../shell/sign-out';
+import styles from './enrol-page.module.css';
 
 /** Staff need a second factor before anything else; until it is there nothing else is shown. */
 export function EnrolPage() {
@@ -12,20 +13,15 @@ export function EnrolPage() {
   const client = useQueryClient();
   return (
     <main id="main">
-      <Page
-        title={text.say('secondFactor.title')}
-        windowTitle={text.say('me.title')}
-        actions={
-          <>
-            <LanguageSwitch />
-            <SignOutButton />
-          </>
-        }
-      >
+      <Page title={text.say('secondFactor.title')} windowTitle={text.say('me.title')}>
         <Card>
           <p style={{ marginBlockStart: 0 }}>{text.say('secondFactor.needed')}</p>
           <SecondFactor onDone={() => void client.invalidateQueries()} />
         </Card>
+        <div className={styles.below}>
+          <LanguageSwitch />
+          <SignOutButton />
+        </div>
       </Page>
     </main>
   );

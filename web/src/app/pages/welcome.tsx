@@ -11,6 +11,7 @@ export function Welcome() {
   const text = useText();
   const me = useMe();
   const roleTitle = useRoleTitle();
+  const manages = may(me.permissions, 'place.manage') && may(me.permissions, 'account.manage');
   return (
     <Page
       title={me.account.name}
@@ -18,9 +19,17 @@ export function Welcome() {
       soft={[roleTitle(me.role), text.place(me.place)].filter(Boolean).join(' · ')}
     >
       <Card>
-        <Empty what={text.say('welcome.nothing')}>
-          {may(me.permissions, 'place.read') && <Link to="/places">{text.say('welcome.places')}</Link>}
-        </Empty>
+        {manages ? (
+          <Empty what={text.say('welcome.manage')}>
+            <Link to="/places">{text.say('nav.places')}</Link>
+            {' · '}
+            <Link to="/users">{text.say('nav.users')}</Link>
+          </Empty>
+        ) : (
+          <Empty what={text.say('welcome.nothing')}>
+            {may(me.permissions, 'place.read') && <Link to="/places">{text.say('welcome.places')}</Link>}
+          </Empty>
+        )}
       </Card>
     </Page>
   );

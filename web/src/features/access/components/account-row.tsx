@@ -56,6 +56,7 @@ export function AccountRow({ item: { account, bindings }, roleTitle, placeName, 
                   size="compact-sm"
                   variant="subtle"
                   px={0}
+                  fz={13}
                   onClick={() =>
                     setAsked({
                       question: text.say('accounts.endRoleAsk'),

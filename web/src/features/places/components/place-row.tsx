@@ -62,6 +62,7 @@ export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
               size="compact-sm"
               variant="subtle"
               px={0}
+              fz={13}
               aria-label={`${text.say(`places.${kind}`)}: ${name}`}
               onClick={() => onAction({ kind, item })}
             >
