@@ -138,76 +138,77 @@ struct Evaluator::State {
       columns::map(out, padded, at(0), at(1), f);
       return true;
     };
-    using columns::finite, columns::missing_of;
+    const auto single = [&](auto f) {
+      columns::map_single(out, rows, at(0), f);
+      return true;
+    };
+    using namespace columns;
+    using B = const Block&;
     switch (node.op) {
-      case Op::negate: return each([](double a) { return -a; });
-      case Op::add: return pairs([](double a, double b) { return finite(a + b); });
-      case Op::subtract: return pairs([](double a, double b) { return finite(a - b); });
-      case Op::multiply: return pairs([](double a, double b) { return finite(a * b); });
-      case Op::divide: return pairs([](double a, double b) { return finite(a / b); });
-      case Op::less: return pairs([](double a, double b) { return (a < b ? 1.0 : 0.0) + missing_of(a, b); });
-      case Op::less_equal: return pairs([](double a, double b) { return (a <= b ? 1.0 : 0.0) + missing_of(a, b); });
-      case Op::equal: return pairs([](double a, double b) { return (a == b ? 1.0 : 0.0) + missing_of(a, b); });
-      case Op::not_equal: return pairs([](double a, double b) { return (a == b ? 0.0 : 1.0) + missing_of(a, b); });
-      case Op::both: return pairs([](double a, double b) { return (a == 0) | (b == 0) ? 0.0 : a * b; });
-      case Op::either: return pairs([](double a, double b) { return (a == 1) | (b == 1) ? 1.0 : a + b; });
-      case Op::deny: return each([](double a) { return 1 - a; });
+      case Op::negate: return each([](B a) { return -a; });
+      case Op::add: return pairs([](B a, B b) { return finite(a + b); });
+      case Op::subtract: return pairs([](B a, B b) { return finite(a - b); });
+      case Op::multiply: return pairs([](B a, B b) { return finite(a * b); });
+      case Op::divide: return pairs([](B a, B b) { return finite(a / b); });
+      case Op::less: return pairs([](B a, B b) { return truth(a < b) + missing_of(a, b); });
+      case Op::less_equal: return pairs([](B a, B b) { return truth(a <= b) + missing_of(a, b); });
+      case Op::equal: return pairs([](B a, B b) { return truth(a == b) + missing_of(a, b); });
+      case Op::not_equal: return pairs([](B a, B b) { return truth(a != b) + missing_of(a, b); });
+      case Op::both:
+        return pairs([](B a, B b) { return columns::choose((a == all(0)) | (b == all(0)), all(0), a * b); });
+      case Op::either:
+        return pairs([](B a, B b) { return columns::choose((a == all(1)) | (b == all(1)), all(1), a + b); });
+      case Op::deny: return each([](B a) { return all(1) - a; });
       case Op::choose:
-        columns::map(out, padded, at(0), at(1), at(2), [](double c, double yes, double no) {
-          const double chosen = c == 1 ? yes : no;
-          return is_missing(c) ? k_missing : chosen;
-        });
+        map(out, padded, at(0), at(1), at(2),
+            [](B c, B yes, B no) { return columns::choose(missing(c), c, columns::choose(c == all(1), yes, no)); });
         return true;
-      case Op::otherwise: return pairs([](double a, double b) { return is_missing(a) ? b : a; });
-      case Op::is_missing: return each([](double a) { return is_missing(a) ? 1.0 : 0.0; });
-      case Op::absolute: return each([](double a) { return std::abs(a); });
-      case Op::floor: return each([](double a) { return std::floor(a); });
-      case Op::ceiling: return each([](double a) { return std::ceil(a); });
-      case Op::round: return each([](double a) { return std::round(a); });
-      case Op::logarithm: return each([](double a) { return a > 0 ? finite(std::log(a)) : k_missing; });
-      case Op::lookup: return each([&](double a) { return look_up(node, a); });
+      case Op::otherwise: return pairs([](B a, B b) { return columns::choose(missing(a), b, a); });
+      case Op::is_missing: return each([](B a) { return truth(missing(a)); });
+      case Op::absolute: return each([](B a) { return columns::choose(a < all(0), -a, a); });
+      case Op::floor: return single([](double a) { return std::floor(a); });
+      case Op::ceiling: return single([](double a) { return std::ceil(a); });
+      case Op::round: return single([](double a) { return std::round(a); });
+      case Op::logarithm: return single([](double a) { return a > 0 ? std::log(a) : k_missing; });
+      case Op::lookup: return single([&](double a) { return look_up(node, a); });
+      case Op::nearest: return single([&](double a) { return nearest(node, a); });
       case Op::level:
-        columns::map(out, padded, at(0), [&](double a) {
-          double reached = columns::missing_of(a, a);
-          for (double least : node.table) reached += a >= least ? 1.0 : 0.0;
+        return each([&](B a) {
+          Block reached = a * all(0);
+          for (double least : node.table) reached += truth(a >= all(least));
           return reached;
         });
-        return true;
-      case Op::nearest: return each([&](double a) { return nearest(node, a); });
       default: return run_many(node, out);
     }
   }
 
   bool run_many(const Node& node, double* out) {
+    using namespace columns;
+    using B = const Block&;
     constexpr double infinite = std::numeric_limits<double>::infinity();
     if (node.op < Op::sum || node.op > Op::weighted) return false;
     many.clear();
     for (Step step : node.of) many.push_back(numbers_of(step));
     const auto n = static_cast<double>(many.size());
-    const auto same = [](double x) { return x; };
-    const auto plus = [](double a, double b) { return a + b; };
-    const auto larger = [](double a, double b) { return is_missing(b) || b > a ? b : a; };
-    const auto smaller = [](double a, double b) { return is_missing(b) || b < a ? b : a; };
+    const auto same = [](B x) { return x; };
+    const auto plus = [](B a, B b) { return a + b; };
+    const auto larger = [](B a, B b) { return columns::choose(missing(b) | (b > a), b, a); };
+    const auto smaller = [](B a, B b) { return columns::choose(missing(b) | (b < a), b, a); };
+    const auto if_any = [](B state, B known) { return columns::choose(known > all(0), state, all(k_missing)); };
     switch (node.op) {
       case Op::sum:
-      case Op::count_true: columns::fold(out, padded, many, 0, plus, columns::finite); break;
-      case Op::mean: columns::fold(out, padded, many, 0, plus, [n](double s) { return columns::finite(s / n); }); break;
-      case Op::smallest: columns::fold(out, padded, many, infinite, smaller, same); break;
-      case Op::largest: columns::fold(out, padded, many, -infinite, larger, same); break;
-      case Op::sum_answered:
-        columns::fold_answered(out, padded, many, 0, plus, [](double s, double k) { return k > 0 ? s : k_missing; });
-        break;
+      case Op::count_true: fold(out, padded, many, 0, plus, finite); break;
+      case Op::mean: fold(out, padded, many, 0, plus, [n](B s) { return finite(s / all(n)); }); break;
+      case Op::smallest: fold(out, padded, many, infinite, smaller, same); break;
+      case Op::largest: fold(out, padded, many, -infinite, larger, same); break;
+      case Op::sum_answered: fold_answered(out, padded, many, 0, plus, if_any); break;
       case Op::mean_answered:
-        columns::fold_answered(out, padded, many, 0, plus, [](double s, double k) { return columns::finite(s / k); });
+        fold_answered(out, padded, many, 0, plus, [](B s, B known) { return finite(s / known); });
         break;
-      case Op::largest_answered:
-        columns::fold_answered(
-            out, padded, many, -infinite, [](double a, double b) { return b > a ? b : a; },
-            [](double s, double k) { return k > 0 ? s : k_missing; });
-        break;
+      case Op::largest_answered: fold_answered(out, padded, many, -infinite, larger, if_any); break;
       case Op::answered:
-        columns::fold_answered(
-            out, padded, many, 0, [](double a, double) { return a; }, [](double, double k) { return k; });
+        fold(
+            out, padded, many, 0, [](B a, B b) { return a + truth(b == b); }, same);
         break;
       case Op::weighted: weighted(node, out); break;
       default: return false;
@@ -219,7 +220,7 @@ struct Evaluator::State {
     for (std::size_t i = 0; i < rows; ++i) {
       double sum = 0;
       for (std::size_t k = 0; k < many.size(); ++k) sum += many[k][i] * node.table[k];
-      out[i] = columns::finite(sum);
+      out[i] = std::isfinite(sum) ? sum : k_missing;
     }
   }
 
@@ -363,7 +364,7 @@ std::span<std::string_view, k_batch> Evaluator::texts(std::size_t input) {
 
 void Evaluator::run(std::size_t rows) {
   state_->rows = std::min(rows, k_batch);
-  state_->padded = (state_->rows + columns::k_block - 1) / columns::k_block * columns::k_block;
+  state_->padded = (state_->rows + columns::k_step - 1) / columns::k_step * columns::k_step;
   state_->letters.clear();
   for (Step step : state_->steps) state_->run(step);
 }

@@ -23,8 +23,38 @@ Result<void> KeyCompiler::run() {
     HW_TRY(const Step step, compile(alert.when, Type::boolean, "alert " + alert.id));
     out_.alerts_.push_back(step);
   }
+  out_.complete_ = complete();
   out_.plan_ = std::move(compiler_.plan());
   return {};
+}
+
+/// Whether every score that is not optional can be given, and whether what no score needs was answered as well.
+KeyCompiler::Step KeyCompiler::complete() {
+  expression::Plan& plan = compiler_.plan();
+  const Instrument& instrument = out_.instrument_;
+  std::vector<bool> needed(plan.size(), false);
+  for (const Step step : own_scores_) needed[step] = true;
+  for (std::size_t i = plan.size(); i-- > 0;)
+    if (needed[i])
+      for (const Step from : plan[static_cast<Step>(i)].of) needed[from] = true;
+
+  std::vector<Step> all;
+  for (std::size_t i = 0; i < instrument.scores.size(); ++i)
+    if (!instrument.scores[i].optional) all.push_back(own_scores_[i]);
+  for (std::size_t i = 0; i < instrument.items.size(); ++i) {
+    const Item& item = instrument.items[i];
+    const Step input = plan.input(i);
+    if (item.optional || item.is_text || (input < needed.size() && needed[input])) continue;
+    const Step skipped =
+        plan.add(Op::choose, Type::number, {out_.asked_[i], plan.missing(Type::number), plan.constant(0)});
+    all.push_back(plan.add(Op::otherwise, Type::number, {input, skipped}));
+  }
+  if (all.empty()) return plan.constant(1, Type::boolean);
+  const auto count = static_cast<double>(all.size());
+  // One score is complete when it is there; no need to count.
+  if (all.size() == 1) return plan.add(Op::deny, Type::boolean, {plan.add(Op::is_missing, Type::boolean, {all[0]})});
+  const Step answered = plan.add(Op::answered, Type::integer, std::move(all));
+  return plan.add(Op::less_equal, Type::boolean, {plan.constant(count), answered});
 }
 
 Result<KeyCompiler::Step> KeyCompiler::compile(const std::string& text, Type wanted, const std::string& where) {
@@ -101,7 +131,7 @@ Result<void> KeyCompiler::scores() {
     if (!(rule == score.missing)) {
       HW_TRY(step, this->score(score, rule, false));
     }
-    out_.own_scores_.push_back(own);
+    own_scores_.push_back(own);
     out_.scores_.push_back(step);
     named_.insert_or_assign(score.name, step);
     compiler_.define(score.name, step);

@@ -22,6 +22,7 @@ class KeyCompiler {
   Step joined(const Score& score, const std::vector<Step>& of, const MissingRule& rule);
   Result<Step> flow(const Score& score);
   Step transformed(const Score& score, Step step);
+  Step complete();
   Step level(const Bands& bands, Step score);
   Result<Step> compile(const std::string& text, expression::Type wanted, const std::string& where);
 
@@ -31,6 +32,7 @@ class KeyCompiler {
   std::map<std::string, Step, std::less<>> counted_;  // items as they count
   std::map<std::string, Step, std::less<>> values_;   // items as they were answered, or skipped
   std::map<std::string, Step, std::less<>> named_;    // scores by name, by the rule in force
+  std::vector<Step> own_scores_;                      // by the instrument's rule, whichever is followed
   std::optional<Step> form_holds_;
 };
 

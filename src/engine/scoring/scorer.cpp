@@ -32,39 +32,24 @@ Result<Scorer> Scorer::create(Instrument instrument, MissingBy missing, std::str
     out.readings_.push_back(bands ? std::optional(static_cast<std::size_t>(bands - all.data())) : std::nullopt);
   }
   HW_TRY_VOID(KeyCompiler(out, missing).run());
-  out.find_unscored();
   return out;
 }
 
-void Scorer::find_unscored() {
-  std::vector<bool> needed(plan_.size(), false);
-  for (const expression::Step step : own_scores_) needed[step] = true;
-  for (std::size_t i = plan_.size(); i-- > 0;)
-    if (needed[i])
-      for (const expression::Step from : plan_[static_cast<expression::Step>(i)].of) needed[from] = true;
-  for (std::size_t i = 0; i < instrument_.items.size(); ++i) {
-    const Item& item = instrument_.items[i];
-    if (!item.optional && !item.is_text && !needed[plan_.input(i)]) unscored_.push_back(i);
-  }
-}
-
-namespace {
-
-std::vector<expression::Step> wanted(std::initializer_list<const std::vector<expression::Step>*> lists,
-                                     const std::vector<std::optional<expression::Step>>& levels) {
-  std::vector<expression::Step> out;
-  for (const auto* list : lists) out.insert(out.end(), list->begin(), list->end());
-  for (const auto& level : levels)
+std::vector<expression::Step> Scorer::wanted() const {
+  std::vector<expression::Step> out = {complete_};
+  for (const auto* list : {&scores_, &alerts_, &asked_}) out.insert(out.end(), list->begin(), list->end());
+  for (const auto& level : levels_)
     if (level) out.push_back(*level);
   return out;
 }
 
-}  // namespace
-
-Batch::Batch(const Scorer& scorer)
-    : scorer_(&scorer),
-      evaluator_(scorer.plan_,
-                 wanted({&scorer.scores_, &scorer.own_scores_, &scorer.alerts_, &scorer.asked_}, scorer.levels_)) {}
+Batch::Batch(const Scorer& scorer) : scorer_(&scorer), evaluator_(scorer.plan_, scorer.wanted()) {
+  const auto column = [&](expression::Step step) { return evaluator_.numbers_of(step).data(); };
+  for (const expression::Step step : scorer.scores_) scores_.push_back(column(step));
+  for (const auto& step : scorer.levels_) levels_.push_back(step ? column(*step) : nullptr);
+  for (const expression::Step step : scorer.alerts_) alerts_.push_back(column(step));
+  complete_ = column(scorer.complete_);
+}
 
 void Batch::absent(std::size_t form, std::size_t item, Absence why) {
   answers(item)[form] = expression::k_missing;
@@ -91,15 +76,7 @@ bool Batch::lacking(std::size_t form, std::size_t item) const {
   return evaluator_.numbers_of(scorer_->asked_[item])[form] != 0;
 }
 
-bool Batch::complete(std::size_t form) const {
-  const auto& scores = scorer_->instrument().scores;
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    if (is_missing(evaluator_.numbers_of(scorer_->own_scores_[i])[form]) && !scores[i].optional) return false;
-  return std::ranges::none_of(scorer_->unscored_, [&](std::size_t item) { return lacking(form, item); });
-}
-
-Status Batch::status(std::size_t form) const {
-  if (complete(form)) return Status::complete;
+Status Batch::status_of_lacking(std::size_t form) const {
   const auto& items = scorer_->instrument().items;
   std::array<bool, 4> seen{};
   bool answered = false;
@@ -116,15 +93,10 @@ Status Batch::status(std::size_t form) const {
 }
 
 const Level* Batch::band(std::size_t score, std::size_t form) const {
-  const auto step = scorer_->levels_[score];
-  if (!step) return nullptr;
-  const double position = evaluator_.numbers_of(*step)[form];
+  if (!levels_[score]) return nullptr;
+  const double position = levels_[score][form];
   if (is_missing(position) || position < 1) return nullptr;
   return &scorer_->bands(score)->levels[static_cast<std::size_t>(position) - 1];
-}
-
-bool Batch::alert(std::size_t alert, std::size_t form) const {
-  return evaluator_.numbers_of(scorer_->alerts_[alert])[form] == 1;
 }
 
 ScoredForm score_form(const Scorer& scorer, std::span<const double> answers,

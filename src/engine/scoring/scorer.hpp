@@ -48,12 +48,12 @@ class Scorer {
   friend class Batch;
   friend class KeyCompiler;
   explicit Scorer(Instrument instrument) : instrument_(std::move(instrument)) {}
-  void find_unscored();
+  std::vector<expression::Step> wanted() const;
 
   Instrument instrument_;
   expression::Plan plan_{{}};
-  std::vector<expression::Step> scores_, own_scores_, alerts_;  // own: by the instrument's rule, whichever is followed
-  std::vector<std::size_t> unscored_;                    // items that no score needs and that may still not stay open
+  std::vector<expression::Step> scores_, alerts_;
+  expression::Step complete_ = 0;                        // whether a form is
   std::vector<expression::Step> asked_;                  // whether an item was to be asked; k_always where it was
   std::vector<std::optional<expression::Step>> levels_;  // position of the band, by score
   std::vector<std::optional<std::size_t>> readings_;     // which bands
@@ -74,20 +74,26 @@ class Batch {
   void clear();
 
   std::span<const double, expression::k_batch> scores(std::size_t score) const {
-    return evaluator_.numbers_of(scorer_->scores_[score]);
+    return std::span<const double, expression::k_batch>(scores_[score], expression::k_batch);
   }
-  Status status(std::size_t form) const;
+  bool complete(std::size_t form) const { return complete_[form] == 1; }
+  Status status(std::size_t form) const { return complete(form) ? Status::complete : status_of_lacking(form); }
+  /// Position of the band from 1, missing where there is none; only for a score that has bands.
+  double position(std::size_t score, std::size_t form) const { return levels_[score][form]; }
   /// The band of a form by the reading in use; nothing where the score is missing or has none.
   const Level* band(std::size_t score, std::size_t form) const;
-  bool alert(std::size_t alert, std::size_t form) const;
+  bool alert(std::size_t alert, std::size_t form) const { return alerts_[alert][form] == 1; }
 
  private:
   Absence why(std::size_t form, std::size_t item) const;
-  bool complete(std::size_t form) const;
+  Status status_of_lacking(std::size_t form) const;
   bool lacking(std::size_t form, std::size_t item) const;
 
   const Scorer* scorer_;
   expression::Evaluator evaluator_;
+  // Columns of the evaluator, at hand.
+  std::vector<const double*> scores_, levels_, alerts_;
+  const double* complete_ = nullptr;
   std::map<std::pair<std::size_t, std::size_t>, Absence> absences_;
 };
 

@@ -1,10 +1,10 @@
 #include "exchange/outcomes/outcome_file.hpp"
 
 #include "exchange/tables/csv_writer.hpp"
+#include "exchange/tables/row_text.hpp"
 
 #include <array>
-#include <charconv>
-#include <cmath>
+#include <cstring>
 
 namespace homeward::outcomes {
 namespace {
@@ -15,7 +15,12 @@ using tables::CsvBlock, tables::CsvBlocks, tables::CsvReader, tables::FileFault,
 /// Rows of a block on their way to the result, a batch at a time.
 class Rows {
  public:
-  explicit Rows(const OutcomeSet& set) : set_(set), evaluator_(set.evaluator()) {}
+  explicit Rows(const OutcomeSet& set) : evaluator_(set.evaluator()) {
+    for (std::size_t i = 0; i < set.columns().size(); ++i) {
+      columns_.push_back(evaluator_.numbers_of(set.step(i)).data());
+      truths_.push_back(set.columns()[i].type == Type::boolean);
+    }
+  }
 
   void add(std::string_view id, std::string_view pattern) {
     ids_[count_] = id;
@@ -27,11 +32,18 @@ class Rows {
 
   void flush() {
     evaluator_.run(count_);
+    const std::size_t longest = (columns_.size() + 2) * (tables::k_longest_number + 1);
     for (std::size_t row = 0; row < count_; ++row) {
-      csv_.field(ids_[row]);
-      for (std::size_t i = 0; i < set_.columns().size(); ++i)
-        cell(set_.columns()[i].type, evaluator_.numbers_of(set_.step(i))[row]);
-      csv_.end_row();
+      char* to = tables::write_field(csv_.room(longest + 2 * ids_[row].size()), ids_[row]);
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        *to++ = ',';
+        const double n = columns_[i][row];
+        if (expression::is_missing(n)) continue;
+        to = truths_[i] ? write_truth(to, n == 1) : numbers_.write(to, n);
+      }
+      *to++ = '\r';
+      *to++ = '\n';
+      csv_.used(to);
     }
     count_ = 0;
   }
@@ -39,25 +51,18 @@ class Rows {
   std::string take() { return csv_.take(); }
 
  private:
-  void cell(Type type, double n) {
-    if (expression::is_missing(n)) {
-      csv_.missing();
-    } else if (type == Type::boolean) {
-      csv_.field(n == 1 ? "TRUE" : "FALSE");
-    } else if (n == std::floor(n) && std::abs(n) < 1e15) {
-      csv_.integer(static_cast<std::int64_t>(n));
-    } else {
-      std::array<char, 40> text;
-      const auto end = std::to_chars(text.data(), text.data() + text.size(), n, std::chars_format::general, 15).ptr;
-      csv_.field({text.data(), static_cast<std::size_t>(end - text.data())});
-    }
+  static char* write_truth(char* to, bool holds) {
+    std::memcpy(to, holds ? "TRUE " : "FALSE", 5);
+    return to + (holds ? 4 : 5);
   }
 
-  const OutcomeSet& set_;
   expression::Evaluator evaluator_;
-  tables::CsvWriter csv_;
+  std::vector<const double*> columns_;
+  std::vector<bool> truths_;
   std::array<std::string, expression::k_batch> ids_, letters_;
   std::size_t count_ = 0;
+  tables::Numbers numbers_{15};  // as R writes them
+  tables::RowBuffer csv_;
 };
 
 struct Columns {
@@ -75,23 +80,18 @@ std::optional<FileFault> fault_of(const CsvReader& reader, std::size_t column, s
 }
 
 tables::BlockOutcome compute(const OutcomeSet& set, const CsvBlocks& file, const CsvBlock& block, Columns columns) {
-  tables::BlockOutcome out;
-  const std::uint64_t offset = file.offset_of(block);
-  const auto placed = [&](FileFault fault) {
-    fault.line += fault.line > 0 ? offset : 0;
-    return fault;
-  };
+  tables::BlockOutcome out{.lines = block.lines()};
   auto reader = file.reader(block);
-  if (!reader) return {.fatal = placed(reader.error())};
+  if (!reader) return {.fatal = reader.error()};
   Rows rows(set);
   for (;;) {
     const auto found = reader->next();
-    if (!found) return {.fatal = placed(found.error())};
+    if (!found) return {.fatal = found.error()};
     if (!*found) break;
     std::string_view pattern = (*reader)[columns.pattern];
     if (auto fault = fault_of(*reader, columns.pattern, pattern)) {
       ++out.bad;
-      if (out.faults.size() < tables::k_most_faults) out.faults.push_back(placed(std::move(*fault)));
+      if (out.faults.size() < tables::k_most_faults) out.faults.push_back(std::move(*fault));
       pattern = {};
     }
     rows.add((*reader)[columns.id], pattern);

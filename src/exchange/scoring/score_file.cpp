@@ -73,8 +73,8 @@ class BlockScoring {
       : scorer_(scorer), file_(file), layout_(layout), block_(block) {}
 
   BlockOutcome run() {
-    if (block_.plain && plain()) return std::move(out_);
-    out_ = {};
+    if (block_.is_plain() && plain()) return std::move(out_);
+    out_ = {.lines = block_.lines()};
     strict();
     return std::move(out_);
   }
@@ -99,7 +99,7 @@ class BlockScoring {
     const char* at = block_.text.data();
     const char* const end = at + block_.text.size();
     const std::size_t last = layout_.use.size() - 1;
-    for (std::uint64_t line = block_.first_line; at != end; ++line) {
+    for (std::uint64_t line = file_.header_lines() + 1; at != end; ++line) {
       const char* const begin = at;
       std::string_view id;
       for (std::size_t column = 0;; ++column, ++at) {
@@ -130,36 +130,33 @@ class BlockScoring {
       ++out_.rows;
     }
     rows.flush();
+    out_.lines = out_.rows;
     out_.csv = rows.take();
     return true;
   }
 
   void strict() {
-    const std::uint64_t offset = file_.offset_of(block_);
     auto reader = file_.reader(block_);
-    if (!reader) return fatal(reader.error(), offset);
+    if (!reader) return fatal(reader.error());
     ScoreRows rows(scorer_);
     for (;;) {
       const auto found = reader->next();
-      if (!found) return fatal(found.error(), offset);
+      if (!found) return fatal(found.error());
       if (!*found) break;
       for (std::size_t column = 0; column < layout_.use.size(); ++column) {
         if (layout_.use[column] < 0) continue;
         const auto item = static_cast<std::size_t>(layout_.use[column]);
         const Cell cell = rows.cell(item, (*reader)[column]);
-        if (cell >= Cell::not_a_number) judge(cell, item, reader->fault(column, "", "").line + offset, column);
+        if (cell >= Cell::not_a_number) judge(cell, item, reader->fault(column, "", "").line, column);
       }
-      rows.end_row((*reader)[layout_.id]);
+      rows.end_row_copying((*reader)[layout_.id]);
       ++out_.rows;
     }
     rows.flush();
     out_.csv = rows.take();
   }
 
-  void fatal(FileFault fault, std::uint64_t offset) {
-    if (fault.line > 0) fault.line += offset;
-    out_.fatal = std::move(fault);
-  }
+  void fatal(const FileFault& fault) { out_.fatal = fault; }
 
   const Scorer& scorer_;
   const CsvBlocks& file_;

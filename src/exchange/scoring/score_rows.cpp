@@ -6,20 +6,38 @@
 
 namespace homeward::scoring {
 
-ScoreRows::ScoreRows(const Scorer& scorer) : scorer_(scorer), batch_(scorer), primary_(0) {
+using tables::Stamp;
+
+ScoreRows::ScoreRows(const Scorer& scorer) : scorer_(scorer), batch_(scorer) {
   const Instrument& instrument = scorer.instrument();
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
     columns_.push_back(batch_.answers(i).data());
-    std::uint16_t digits = 0;
+    unsigned digits = 0;
     for (unsigned d = 0; d < 10; ++d)
-      if (!instrument.items[i].is_text && instrument.items[i].takes(d))
-        digits = static_cast<std::uint16_t>(digits | 1u << d);
-    digits_.push_back(digits);
+      if (!instrument.items[i].is_text && instrument.items[i].takes(d)) digits |= 1u << d;
+    digits_.push_back(static_cast<std::uint16_t>(digits));
   }
+  for (int i = 0; i <= static_cast<int>(Status::not_asked); ++i) {
+    std::string text = ",";
+    statuses_.emplace_back(text.append(word_of(static_cast<Status>(i))).append(","));
+  }
+  longest_row_ = 4 * Stamp::k_room;
   for (std::size_t i = 0; i < instrument.scores.size(); ++i) {
-    if (instrument.scores[i].name != instrument.primary) continue;
-    primary_ = i;
-    has_primary_ = true;
+    scores_.push_back(batch_.scores(i).data());
+    longest_row_ += tables::k_longest_number + 1;
+    const Bands* bands = scorer.bands(i);
+    const std::string& name = instrument.scores[i].name;
+    if (!bands || (!instrument.primary.empty() && name != instrument.primary)) continue;
+    Banded banded{i, {}};
+    std::size_t longest = 0;
+    for (const Level& level : bands->levels) {
+      std::string text;
+      if (instrument.primary.empty()) text.append(name).append("=");
+      banded.levels.emplace_back(text.append(level.id));
+      longest = std::max(longest, text.size());
+    }
+    longest_row_ += longest + 1;
+    banded_.push_back(std::move(banded));
   }
 }
 
@@ -42,78 +60,38 @@ Cell ScoreRows::cell(std::size_t item, std::string_view text) {
   return Cell::answer;
 }
 
-void ScoreRows::end_row(std::string_view id) {
-  ids_ += id;
-  id_ends_[row_] = ids_.size();
-  if (++row_ == expression::k_batch) flush();
-}
-
 void ScoreRows::flush() {
   batch_.run(row_);
-  for (std::size_t i = 0; i < row_; ++i) write_row(i);
+  for (std::size_t i = 0; i < row_; ++i) csv_.used(write_row(csv_.room(longest_row_ + 2 * ids_[i].size()), i));
   for (double* column : columns_) std::fill_n(column, row_, expression::k_missing);
   if (absences_) batch_.clear();
   absences_ = false;
-  ids_.clear();
   row_ = 0;
 }
 
-void ScoreRows::write_row(std::size_t row) {
-  const std::size_t begin = row == 0 ? 0 : id_ends_[row - 1];
-  field(std::string_view(ids_).substr(begin, id_ends_[row] - begin));
-  for (std::size_t i = 0; i < scorer_.instrument().scores.size(); ++i) {
-    csv_ += ',';
-    number(batch_.scores(i)[row]);
+char* ScoreRows::write_row(char* to, std::size_t row) {
+  to = tables::write_field(to, ids_[row]);
+  for (const double* score : scores_) {
+    *to++ = ',';
+    if (!expression::is_missing(score[row])) to = numbers_.write(to, score[row]);
   }
-  csv_ += ',';
-  csv_ += word_of(batch_.status(row));
-  csv_ += ',';
-  bands(row);
-  csv_ += "\r\n";
+  to = statuses_[static_cast<std::size_t>(batch_.status(row))].write(to);
+  to = write_bands(to, row);
+  *to++ = '\r';
+  *to++ = '\n';
+  return to;
 }
 
-void ScoreRows::bands(std::size_t row) {
-  if (has_primary_) {
-    if (const Level* level = batch_.band(primary_, row)) csv_ += level->id;
-    return;
-  }
+char* ScoreRows::write_bands(char* to, std::size_t row) const {
   bool first = true;
-  for (std::size_t i = 0; i < scorer_.instrument().scores.size(); ++i) {
-    const Level* level = batch_.band(i, row);
-    if (!level) continue;
-    if (!first) csv_ += ';';
+  for (const Banded& banded : banded_) {
+    const double position = batch_.position(banded.score, row);
+    if (!(position >= 1)) continue;
+    if (!first) *to++ = ';';
     first = false;
-    csv_ += scorer_.instrument().scores[i].name;
-    csv_ += '=';
-    csv_ += level->id;
+    to = banded.levels[static_cast<std::size_t>(position) - 1].write(to);
   }
-}
-
-void ScoreRows::number(double n) {
-  if (expression::is_missing(n)) return;
-  if (n >= 0 && n < 1000 && n == std::floor(n)) {
-    const auto whole = static_cast<unsigned>(n);
-    if (whole >= 100) csv_ += static_cast<char>('0' + whole / 100);
-    if (whole >= 10) csv_ += static_cast<char>('0' + whole / 10 % 10);
-    csv_ += static_cast<char>('0' + whole % 10);
-    return;
-  }
-  std::array<char, 40> text;
-  csv_.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), n).ptr);
-}
-
-void ScoreRows::field(std::string_view text) {
-  const auto special = [](char c) { return (c == ',') | (c == '"') | (c == '\r') | (c == '\n'); };
-  if (std::ranges::none_of(text, special)) {
-    csv_ += text;
-    return;
-  }
-  csv_ += '"';
-  for (char c : text) {
-    if (c == '"') csv_ += '"';
-    csv_ += c;
-  }
-  csv_ += '"';
+  return to;
 }
 
 }  // namespace homeward::scoring

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/scoring/scorer.hpp"
+#include "exchange/tables/row_text.hpp"
 
 #include <array>
 #include <string>
@@ -23,25 +24,41 @@ class ScoreRows {
     return true;
   }
   Cell cell(std::size_t item, std::string_view text);
-  /// The form is whole. `id` is copied.
-  void end_row(std::string_view id);
+  /// The form is whole. `id` must last until `flush`.
+  void end_row(std::string_view id) {
+    ids_[row_] = id;
+    if (++row_ == expression::k_batch) flush();
+  }
+  /// The form is whole; the id is copied.
+  void end_row_copying(std::string_view id) {
+    copies_[row_] = id;
+    end_row(copies_[row_]);
+  }
   void flush();
-  std::string take() { return std::move(csv_); }
+  std::string take() { return csv_.take(); }
 
  private:
-  void write_row(std::size_t row);
-  void number(double n);
-  void field(std::string_view text);
-  void bands(std::size_t row);
+  struct Banded {
+    std::size_t score = 0;
+    std::vector<tables::Stamp> levels;  ///< ids by position, after `name=` where several scores have bands
+  };
+
+  char* write_row(char* to, std::size_t row);
+  char* write_bands(char* to, std::size_t row) const;
 
   const Scorer& scorer_;
   Batch batch_;
   std::vector<double*> columns_;
   std::vector<std::uint16_t> digits_;  // which digits an item takes
-  std::size_t row_ = 0, primary_;
-  bool has_primary_ = false, absences_ = false;
-  std::string ids_, csv_;
-  std::array<std::size_t, expression::k_batch> id_ends_{};
+  std::vector<tables::Stamp> statuses_;
+  std::vector<Banded> banded_;  // the primary score, or each that has bands
+  std::vector<const double*> scores_;
+  std::size_t row_ = 0, longest_row_ = 0;  // the latter without its id
+  bool absences_ = false;
+  std::array<std::string_view, expression::k_batch> ids_;
+  std::array<std::string, expression::k_batch> copies_;
+  tables::Numbers numbers_;
+  tables::RowBuffer csv_;
 };
 
 }  // namespace homeward::scoring

@@ -9,6 +9,11 @@ namespace homeward::tables {
 FileResult<BlockRun> run_blocks(CsvBlocks& in, WholeFile& out, unsigned threads,
                                 const std::function<BlockOutcome(const CsvBlock&)>& process) {
   BlockRun run;
+  std::uint64_t lines = 0;  // before the block at hand
+  const auto placed = [&](FileFault fault) {
+    if (fault.line > 0) fault.line += lines;
+    return fault;
+  };
   std::deque<std::future<BlockOutcome>> waiting;  // futures of async wait in their destructor: none outlives the run
   const auto finish_first = [&]() -> FileResult<void> {
     BlockOutcome done = waiting.front().get();
@@ -16,8 +21,9 @@ FileResult<BlockRun> run_blocks(CsvBlocks& in, WholeFile& out, unsigned threads,
     run.rows += done.rows;
     run.bad += done.bad;
     for (FileFault& fault : done.faults)
-      if (run.faults.size() < k_most_faults) run.faults.push_back(std::move(fault));
-    if (done.fatal) return reject_file(std::move(*done.fatal));
+      if (run.faults.size() < k_most_faults) run.faults.push_back(placed(std::move(fault)));
+    if (done.fatal) return reject_file(placed(std::move(*done.fatal)));
+    lines += done.lines;
     return out.write(done.csv);
   };
   for (;;) {

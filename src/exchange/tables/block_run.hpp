@@ -6,9 +6,10 @@
 
 namespace homeward::tables {
 
-/// What became of a block.
+/// What became of a block. Faults count lines as if only the header stood before the block.
 struct BlockOutcome {
-  std::string csv;  ///< to be written
+  std::uint64_t lines = 0;  ///< of the block
+  std::string csv;          ///< to be written
   std::uint64_t rows = 0;
   std::uint64_t bad = 0;           ///< cells that were not taken
   std::vector<FileFault> faults;   ///< the first of them, each with its place

@@ -12,12 +12,13 @@ namespace homeward::tables {
 /// A piece of a CSV file that holds whole records, so that pieces can be read side by side.
 struct CsvBlock {
   std::string text;  ///< ends with a line break
-  std::uint64_t first_line = 0;
-  /// No quotes, no carriage return, nothing but ASCII: a field is what stands between two commas. A block that is not
-  /// plain is read by `CsvReader` (see `reader`).
-  bool plain = false;
   /// Nothing comes behind it: the file ends, or cannot be read on because a line is too long.
   bool last = false;
+
+  /// No quotes, no carriage return, nothing but ASCII: a field is what stands between two commas. A block that is not
+  /// plain is read by `CsvReader` (see `CsvBlocks::reader`).
+  bool is_plain() const;
+  std::uint64_t lines() const;
 };
 
 /// Cuts a CSV file into blocks without reading its fields, but for the header.
@@ -36,9 +37,10 @@ class CsvBlocks {
   /// The next block, or nothing behind the last one. Reasons: file.unreadable, gzip.damaged.
   FileResult<std::optional<CsvBlock>> next();
 
-  /// Reads a block strictly, as the whole file would be read, but for its lines: `offset_of(block)` is to be added.
+  /// Physical lines of the header, and so before the first block. Lines are counted by whoever reads a block.
+  std::uint64_t header_lines() const { return header_lines_; }
+  /// Reads a block strictly, as the whole file would be read; it counts lines as if only the header stood before it.
   FileResult<CsvReader> reader(const CsvBlock& block) const;
-  std::uint64_t offset_of(const CsvBlock& block) const { return block.first_line - 1 - header_lines_; }
 
  private:
   CsvBlocks(std::unique_ptr<ByteSource> source, std::string name, CsvLimits limits);
@@ -50,7 +52,7 @@ class CsvBlocks {
   CsvLimits limits_;
   std::vector<std::string> header_;
   std::string header_text_;
-  std::uint64_t header_lines_ = 0, next_line_ = 1;
+  std::uint64_t header_lines_ = 0;
   std::string pending_;
   bool at_end_ = false, done_ = false;
 };

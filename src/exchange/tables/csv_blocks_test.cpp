@@ -14,22 +14,24 @@ struct Read {
 /// Every record of every block, with the faults where they are in the file.
 Read read(const std::string& text, CsvLimits limits = {}) {
   Read out;
+  std::uint64_t lines = 0;
   auto blocks = CsvBlocks::over(bytes_of(text), "a.csv", limits).value();
   while (auto block = blocks.next().value()) {
     ++out.blocks;
-    out.plain += block->plain ? 1 : 0;
+    out.plain += block->is_plain() ? 1 : 0;
     auto reader = blocks.reader(*block).value();
     for (;;) {
       const auto found = reader.next();
       if (!found) {
         FileFault fault = found.error();
-        fault.line += blocks.offset_of(*block);
+        fault.line += lines;
         out.faults.push_back(fault.to_string());
         break;
       }
       if (!*found) break;
       out.first_fields.push_back(std::string(reader[0]));
     }
+    lines += block->lines();
   }
   return out;
 }
