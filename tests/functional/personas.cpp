@@ -42,9 +42,9 @@ Personas::Personas()
     return world.a_worker(role, place);
   };
   add("assigned counsellor", "assig", worker("counsellor", one),
-      {"identity", "contact", "intimate", "care", "consent", "own"});
+      {"identity", "contact", "intimate", "care", "clinical", "consent", "own"});
   add("unassigned counsellor", "unass", worker("counsellor", one), nothing);
-  add("supervisor", "super", worker("supervisor", one), {"identity", "contact", "care", "consent", "own"});
+  add("supervisor", "super", worker("supervisor", one), {"identity", "contact", "care", "clinical", "consent", "own"});
   add("peer", "peer", worker("peer_worker", one), {"identity", "contact"});
   add("family with scoped consent", "famil", worker("family_member", one), {"identity", "care"});
   add("ex-partner with revoked consent", "ex", worker("family_member", one), nothing);

@@ -16,6 +16,7 @@ struct Canary {
 inline constexpr Canary k_canaries[] = {
     {"identity", "Kanarivogel"},           {"identity", "Zwitscherov"},    {"identity", "ID-CANARY-4711"},
     {"identity", "CODE-CANARY-12"},        {"contact", "+996-555-CANARY"}, {"contact", "wording-CANARY"},
+    {"clinical", "answer-CANARY"},
     {"contact", "Canarystreet 9"},         {"intimate", "gender-CANARY"},  {"care", "handover-reason-CANARY"},
     {"care", "attempt-note-CANARY"},       {"care", "back-reason-CANARY"}, {"consent", "Grantor-CANARY"},
     {"audit", "explanation-CANARY"},       {"own", "Eigenname-CANARY"},    {"account", "login-CANARY"},
@@ -72,6 +73,8 @@ class Scene {
   /// Of somebody else with all canaries, at house one.
   std::string another_stay();
   std::string link(const std::string& state);
+  /// A form of the person, with a word of the clinical canaries in it.
+  std::string form(const std::string& name);
   std::string look();
   std::string handover_out(const std::string& state);
   std::string handover_in(const std::string& state);

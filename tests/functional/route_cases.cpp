@@ -30,6 +30,7 @@ std::map<std::string, RouteCase> route_cases() {
   add_platform_cases(cases);
   add_people_cases(cases);
   add_pathway_cases(cases);
+  add_assessment_cases(cases);
   return cases;
 }
 

@@ -22,6 +22,7 @@ std::map<std::string, RouteCase> route_cases();
 void add_platform_cases(std::map<std::string, RouteCase>& cases);
 void add_people_cases(std::map<std::string, RouteCase>& cases);
 void add_pathway_cases(std::map<std::string, RouteCase>& cases);
+void add_assessment_cases(std::map<std::string, RouteCase>& cases);
 
 /// An address with {id}, for an object and for nothing.
 Asked about(const std::string& path, const std::string& id, const Json& body = Json(json::Value{json::Object{}}));

@@ -101,6 +101,17 @@ std::string Scene::link(const std::string& state) {
   });
 }
 
+std::string Scene::form(const std::string& name) {
+  return once("form " + name, [&] {
+    const Json begun = a_form("goals", p_.world.day());
+    must(counsellor().post("/api/v1/people/" + person() + "/assessments", begun));
+    const Json said = list({object({{"item", "q1"}, {"words", "answer-CANARY"}})});
+    const std::string id = begun["id"].text();
+    must(counsellor().post("/api/v1/assessments/" + id + "/answers", object({{"answers", said}})));
+    return id;
+  });
+}
+
 std::string Scene::look() {
   return once("look", [&] {
     const std::string person = plain_person(counsellor(), "Emergency");

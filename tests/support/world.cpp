@@ -173,6 +173,11 @@ Json a_consent(const std::string& recipient, std::vector<Json> classes, const st
                  {"refused", false}});
 }
 
+Json a_form(const std::string& instrument, const std::string& day) {
+  return object(
+      {{"id", new_id()}, {"instrument", instrument}, {"language", "en"}, {"mode", "interview"}, {"on", day}});
+}
+
 Json a_mark(const std::string& stage, const std::string& kind) {
   return object({{"stage", stage}, {"kind", kind}, {"decided_by", "both"}});
 }

@@ -82,6 +82,7 @@ Json an_end(const std::string& day, const std::string& type = "as_planned",
 Json a_handover(const std::string& to, const std::string& day, const std::string& stage, const std::string& setting);
 /// Complete, for care, given to a place.
 Json a_consent(const std::string& recipient, std::vector<Json> classes, const std::string& day);
+Json a_form(const std::string& instrument, const std::string& day);
 Json a_mark(const std::string& stage, const std::string& kind = "not_needed");
 
 /// Posts it and answers the id that the body brings under `id_member`.

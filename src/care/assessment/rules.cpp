@@ -36,7 +36,7 @@ FieldFaults check_answers(const scoring::Instrument& instrument, const std::vect
     };
     const auto position = position_of(instrument, a.item.str());
     if (!position) {
-      fault("item", "answer.unknown-item", "this instrument has no such question");
+      fault("item", "instrument.unknown-item", "this instrument has no such question");
       continue;
     }
     if (!seen.insert(a.item.str()).second) fault("item", "answer.twice", "answered twice");

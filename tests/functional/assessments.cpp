@@ -1,0 +1,131 @@
+#include "functional/country.hpp"
+
+namespace homeward::testing {
+namespace {
+
+/// Forms: begun, saved as one goes, finished, scored; what an answer opens at once; what the next house sees of it.
+class Assessments : public OnBothCountries {
+ protected:
+  std::string somebody(const std::string& family) {
+    const std::string person = registered(c().counsellor, a_person("Gulnara", family));
+    admitted(c().counsellor, person, an_admission(c().one, c().day()));
+    return person;
+  }
+  std::string begun(const std::string& person, const std::string& instrument) {
+    const Json form = a_form(instrument, c().day());
+    must(c().counsellor.post("/api/v1/people/" + person + "/assessments", form));
+    return form["id"].text();
+  }
+  static Json numbers(const std::vector<int>& values) {
+    std::vector<Json> out;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      out.push_back(object({{"item", "q" + std::to_string(i + 1)}, {"value", values[i]}}));
+    return object({{"answers", list(out)}});
+  }
+  HttpAnswer finish(Session& by, const std::string& form, const Json& answers) {
+    return by.post("/api/v1/assessments/" + form + "/finish", answers);
+  }
+  Json line(Session& by, const std::string& form) { return must(by.get("/api/v1/assessments/" + form), 200); }
+  static Json score(const Json& line, const std::string& name) { return find_item(line["scores"], "name", name); }
+};
+HW_ON_BOTH_COUNTRIES(Assessments);
+
+TEST_P(Assessments, IsSavedAsOneGoesAndScoredAnewAtEachRead) {
+  const std::string person = somebody("Bogenova");
+  const std::string form = begun(person, "phq-9");
+  must(c().counsellor.post("/api/v1/assessments/" + form + "/answers", numbers({2, 2, 2})));
+  const Json underway = line(c().counsellor, form);
+  must(finish(c().counsellor, form, numbers({2, 2, 2, 2, 1, 1, 1, 1, 0})));
+  const Json done = line(c().counsellor, form);
+  const Json all = must(c().counsellor.get("/api/v1/people/" + person + "/assessments"), 200)["items"];
+
+  EXPECT_EQ(underway["status"], Json("incomplete")) << "what is missing is not zero";
+  EXPECT_TRUE(score(underway, "total")["value"].is_null());
+  EXPECT_EQ(underway["assessment"]["answers"].size(), 3U) << "and can be gone on with";
+  EXPECT_EQ(done["assessment"]["state"], Json("finished"));
+  EXPECT_EQ(score(done, "total")["value"], Json(12));
+  EXPECT_EQ(score(done, "total")["band"], Json("moderate"));
+  EXPECT_EQ(all[0]["assessment"]["id"], Json(form));
+  EXPECT_EQ(finish(c().counsellor, form, numbers({0})).reason(), "form.not-open");
+}
+
+TEST_P(Assessments, AnAnswerAboutDeathOpensATaskAtAnyTotal) {
+  const std::string person = somebody("Sorgeva");
+  const std::string form = begun(person, "phq-9");
+  must(finish(c().counsellor, form, numbers({0, 0, 0, 0, 0, 0, 0, 0, 1})));
+
+  const Json task = find_item(must(c().counsellor.get("/api/v1/my-day"), 200)["tasks"], "task.about", form);
+
+  EXPECT_EQ(score(line(c().counsellor, form), "total")["band"], Json("none"));
+  EXPECT_EQ(task["task"]["kind"], Json("check_safety"));
+  EXPECT_EQ(task["task"]["due"], Json(c().day()));
+  EXPECT_EQ(task["task"]["person"], Json(person));
+}
+
+TEST_P(Assessments, RefusedAndNotAskedAreFourThingsAndNeverZero) {
+  const std::string person = somebody("Schweigerova");
+  const std::string refused = begun(person, "gad-7"), partly = begun(person, "gad-7");
+  std::vector<Json> none;
+  for (int i = 1; i <= 7; ++i) none.push_back(object({{"item", "q" + std::to_string(i)}, {"absent", "refused"}}));
+  must(finish(c().counsellor, refused, object({{"answers", list(none)}})));
+  must(finish(c().counsellor, partly, numbers({1, 1, 1})));
+
+  EXPECT_EQ(line(c().counsellor, refused)["status"], Json("refused"));
+  EXPECT_EQ(line(c().counsellor, partly)["status"], Json("incomplete"));
+  EXPECT_TRUE(score(line(c().counsellor, refused), "total")["value"].is_null());
+}
+
+TEST_P(Assessments, WrongAnswersAreAllNamedAndNothingIsStored) {
+  const std::string form = begun(somebody("Irrtumova"), "phq-9");
+  const Json wrong = list({object({{"item", "q1"}, {"value", 4}}), object({{"item", "q99"}, {"value", 1}}),
+                           object({{"item", "q2"}, {"words", "often"}}), object({{"item", "q3"}}),
+                           object({{"item", "q4"}, {"value", 1}}), object({{"item", "q4"}, {"value", 2}})});
+
+  const HttpAnswer refused = finish(c().counsellor, form, object({{"answers", wrong}}));
+
+  const auto reason = [&](const char* path) { return find_item(refused.json()["fields"], "path", path)["reason"]; };
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_EQ(reason("answers[0].value"), Json("answer.out-of-range"));
+  EXPECT_EQ(reason("answers[1].item"), Json("instrument.unknown-item"));
+  EXPECT_EQ(reason("answers[2].words"), Json("answer.words-not-asked"));
+  EXPECT_EQ(reason("answers[3].value"), Json("answer.value-or-absence"));
+  EXPECT_EQ(reason("answers[5].item"), Json("answer.twice"));
+  EXPECT_EQ(line(c().counsellor, form)["assessment"]["state"], Json("started"));
+  const Json unknown = a_form("horoscope", c().day(1));
+  const HttpAnswer no_such = c().counsellor.post("/api/v1/people/" + somebody("Sternova") + "/assessments", unknown);
+  EXPECT_FALSE(find_item(no_such.json()["fields"], "path", "instrument").is_null()) << no_such.body;
+  EXPECT_FALSE(find_item(no_such.json()["fields"], "path", "on").is_null());
+}
+
+TEST_P(Assessments, AFormByMistakeIsKeptAndNotScored) {
+  const std::string form = begun(somebody("Falschova"), "phq-9");
+  must(finish(c().counsellor, form, numbers({3, 3, 3, 3, 3, 3, 3, 3, 3})));
+  must(c().counsellor.post("/api/v1/assessments/" + form + "/mark-as-error"));
+
+  const Json marked = line(c().counsellor, form);
+
+  EXPECT_EQ(marked["assessment"]["state"], Json("entered_in_error"));
+  EXPECT_EQ(marked["scored"], Json(false));
+  EXPECT_EQ(marked["scores"].size(), 0U);
+}
+
+TEST_P(Assessments, AreOutOfReachOfAnotherHouseAndOfTheDesk) {
+  const std::string person = somebody("Geheimova");
+  const std::string form = begun(person, "phq-9");
+
+  EXPECT_EQ(c().counsellor_two.get("/api/v1/assessments/" + form).status, 404);
+  EXPECT_EQ(c().counsellor_two.get("/api/v1/people/" + person + "/assessments").status, 404);
+  EXPECT_EQ(c().clerk.get("/api/v1/assessments/" + form).status, 403);
+  EXPECT_EQ(finish(c().counsellor_two, form, numbers({1})).status, 404);
+}
+
+TEST_P(Assessments, TextUnderLicenceIsNotGivenOut) {
+  for (const Json& one : must(c().counsellor.get("/api/v1/instruments"), 200)["items"].items()) {
+    const Json pack = must(c().counsellor.get("/api/v1/instruments/" + one["id"].text()), 200);
+    for (const Json& item : pack["items"].items())
+      EXPECT_EQ(item["text"].is_null(), one["may_show_text"] == Json(false)) << one["id"].text();
+  }
+}
+
+}  // namespace
+}  // namespace homeward::testing

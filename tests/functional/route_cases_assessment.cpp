@@ -1,0 +1,38 @@
+#include "functional/route_cases.hpp"
+
+namespace homeward::testing {
+namespace {
+
+Json answers(const std::string& words) {
+  return object({{"answers", list({object({{"item", "q1"}, {"words", words}}), object({{"item", "q2"}, {"value", 3}})})}});
+}
+
+}  // namespace
+
+void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
+  cases["GET /api/v1/instruments"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/instruments"}; };
+  cases["GET /api/v1/instruments/{id}"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/instruments/phq-9", object({}), "/api/v1/instruments/nothing"};
+  };
+  cases["GET /api/v1/people/{id}/assessments"] = [](Personas&, Scene& scene, const Persona&) {
+    scene.form("to read");
+    return about("/api/v1/people/{id}/assessments", scene.person());
+  };
+  cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
+    return about("/api/v1/assessments/{id}", scene.form("to read"));
+  };
+  cases["POST /api/v1/people/{id}/assessments"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/assessments", scene.person(), a_form("goals", p.world.day()));
+  };
+  cases["POST /api/v1/assessments/{id}/answers"] = [](Personas&, Scene& scene, const Persona& who) {
+    return about("/api/v1/assessments/{id}/answers", scene.form("to save"), answers("answer-CANARY of " + who.name));
+  };
+  cases["POST /api/v1/assessments/{id}/finish"] = [](Personas&, Scene& scene, const Persona& who) {
+    return about("/api/v1/assessments/{id}/finish", scene.form("to finish by " + who.name), answers("answer-CANARY"));
+  };
+  cases["POST /api/v1/assessments/{id}/mark-as-error"] = [](Personas&, Scene& scene, const Persona& who) {
+    return about("/api/v1/assessments/{id}/mark-as-error", scene.form("by mistake of " + who.name));
+  };
+}
+
+}  // namespace homeward::testing
