@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { account } from './support/accounts.ts';
 import { picture, visitAs } from './support/signed-in.ts';
 import { button, choosePlace, form, newName, said } from './support/steps.ts';
-import { desk, expectAccessible, phone } from './support/visit.ts';
+import { desk, expectAccessible, patience, phone } from './support/visit.ts';
 
 const sizes = [
   ['1280', desk],
@@ -28,7 +28,7 @@ it.each([
 ])('the %s works at %s', async (role, room, name, title) => {
   await visitAs(await account(role), room, async (page) => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await expect.poll(() => page.getByText('One moment').count()).toBe(0);
+    await expect.poll(() => page.getByText('One moment').count(), { timeout: patience }).toBe(0);
     for (const [width, viewport] of sizes) {
       await page.setViewportSize(viewport);
       await picture(page, `${name}-${width}`);

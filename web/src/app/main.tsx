@@ -1,6 +1,7 @@
 import './styles';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { settleLater } from '@/lib/settled';
 import { firstLanguage } from '@/lib/text/languages';
 import { createSpeech } from '@/lib/text/use-text';
 import { App } from './app';
@@ -19,3 +20,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 registerServiceWorker();
+settleLater();

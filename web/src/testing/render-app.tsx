@@ -8,6 +8,7 @@ import { createQueryClient } from '@/app/query-client';
 import { createAppRouter } from '@/app/router';
 import { line, signInLost } from '@/lib/line';
 import { said } from '@/lib/said';
+import { settled } from '@/lib/settled';
 import { searched } from '@/lib/searched';
 import { createSpeech } from '@/lib/text/use-text';
 
@@ -20,6 +21,7 @@ export async function visit(address: string, language = 'en') {
   signInLost.set(false);
   searched.set('');
   said.set(undefined);
+  settled.set(true);
   const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
   const speech = await createSpeech(language);
   const view = render(<App speech={speech} client={createQueryClient()} router={router} env="test" />);

@@ -2,6 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { Me, Role, System } from '@/api-types/answers';
 import { get, rememberToken } from '@/lib/api/http';
+import { settled } from '@/lib/settled';
+import { useStore } from '@/lib/store';
+import { capital } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 
 export const systemQuery = queryOptions({
@@ -35,14 +38,17 @@ export function useMe(): Me {
   return me;
 }
 
-/** The name of a role in the chosen language, as the catalogue has it. */
+/**
+ * The name of a role in the chosen language, as this house's catalogue has it. Until that was asked, as the language has
+ * it, which is the same for every role that comes with the app.
+ */
 export function useRoleTitle(): (role: string | undefined) => string {
   const text = useText();
   const { language } = text;
-  const { data } = useQuery(rolesQuery);
+  const { data } = useQuery({ ...rolesQuery, enabled: useStore(settled) });
   return (role) => {
     if (!role) return '';
     const titles = data?.items.find((item) => item.id === role)?.titles;
-    return titles?.find((one) => one.language === language)?.title ?? text.word('role', role);
+    return titles?.find((one) => one.language === language)?.title ?? capital(text.word('role', role), language);
   };
 }

@@ -94,6 +94,6 @@ interface Called {
 
 export type Text = ReturnType<typeof textOf>;
 
-function capital(text: string, tag: string): string {
+export function capital(text: string, tag: string): string {
   return text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
 }
