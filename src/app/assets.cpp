@@ -1,6 +1,7 @@
 #include "app/assets.hpp"
 
 #include "app/web_assets.hpp"
+#include "platform/http/packing.hpp"
 
 #include <algorithm>
 
@@ -12,12 +13,6 @@ const web::Asset* find_asset(std::string_view path) {
   const auto it = std::lower_bound(all.begin(), all.end(), path,
                                    [](const web::Asset& a, std::string_view p) { return a.path < p; });
   return it != all.end() && it->path == path ? &*it : nullptr;
-}
-
-bool accepts(const http::Request& r, std::string_view coding) {
-  const std::string* header = r.header("accept-encoding");
-  return header && header->find(coding) != std::string::npos &&
-         header->find(std::string(coding) + ";q=0") == std::string::npos;
 }
 
 }  // namespace
@@ -39,9 +34,9 @@ http::Response serve_asset(const http::Request& request) {
     r.headers.emplace_back("Content-Encoding", std::string(coding));
     tag = tag.substr(0, tag.size() - 1) + "-" + std::string(coding) + "\"";
   };
-  if (!asset->brotli.empty() && accepts(request, "br")) {
+  if (!asset->brotli.empty() && http::accepts_coding(request, "br")) {
     packed("br", asset->brotli);
-  } else if (!asset->gzip.empty() && accepts(request, "gzip")) {
+  } else if (!asset->gzip.empty() && http::accepts_coding(request, "gzip")) {
     packed("gzip", asset->gzip);
   }
   r.headers.emplace_back("Content-Type", std::string(asset->mime));

@@ -112,6 +112,10 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
     mention(places, h.see<&Handover::from>());
     mention(places, h.see<&Handover::to>());
   }
+  for (const auto& c : page.consents) {
+    const auto* kind = c.see<&Consent::recipient_kind>();
+    if (kind && *kind == RecipientKind::place) mention(places, c.see<&Consent::recipient>());
+  }
   for (const auto& f : page.follow_ups) mention(places, f.see<&FollowUp::who_acts>());
   page.places = named(reader, std::move(places));
   const access::Reach reach = reader.reach_person(id.value, meta_of<Person>());

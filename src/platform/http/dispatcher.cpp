@@ -1,5 +1,7 @@
 #include "platform/http/dispatcher.hpp"
 
+#include "platform/http/packing.hpp"
+
 namespace homeward::http {
 namespace {
 
@@ -116,6 +118,7 @@ void Dispatcher::run() {
 
 void Dispatcher::finish(const Request& request, const Respond& respond, Response response) {
   if (response.status >= 400) ++refused_;
+  pack_json(request, response);
   add_security_headers(response, request.secure, false);
   respond(std::move(response));
 }

@@ -10,19 +10,20 @@ using access::Authenticated;
 /// A place as far as one's own roles need it. Platform does not know the record, and a place is not about a person:
 /// its public name, kind and zone come by column.
 struct PlaceOfRole {
-  std::string name, kind, zone;
+  std::string name, kind, zone, local_names;
 };
 PlaceOfRole place_of_role(db::ReadTransaction& tx, Id<Place> id) {
   PlaceOfRole out;
   const Datum wanted[] = {id.value};
-  tx.query("SELECT name, kind, zone FROM place WHERE id = $1", wanted, [&](const db::Row& row) {
-    out = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2))};
+  tx.query("SELECT name, kind, zone, local_names FROM place WHERE id = $1", wanted, [&](const db::Row& row) {
+    out = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))};
     return false;
   });
   return out;
 }
 void write_place(json::Writer& out, Id<Place> id, const PlaceOfRole& place) {
   out.key("place").begin_object().key("id").string(id.to_string()).key("name").string(place.name);
+  out.key("local_names").raw(place.local_names.empty() ? "[]" : place.local_names);
   out.key("kind").string(place.kind).key("zone").string(place.zone).end_object();
 }
 
