@@ -18,12 +18,13 @@ namespace fs = std::filesystem;
 using scoring::MissingBy, scoring::ScoreFile;
 
 class Scores : public ::testing::Test {
- protected:
+ public:
   Scores() : folder_(fs::temp_directory_path() / ("hw_scores_" + std::to_string(::getpid()))) {
     fs::create_directories(folder_);
   }
   ~Scores() override { fs::remove_all(folder_); }
 
+ protected:
   tables::FileResult<tables::BlockRun> run(const std::string& instrument, ScoreFile file,
                                            MissingBy by = MissingBy::instrument) const {
     const auto found = assessment::find_instrument(load_catalogue(""), instrument);
