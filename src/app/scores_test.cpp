@@ -78,6 +78,12 @@ TEST_F(Scores, AreTheSameWhicheverReaderReadsThem) {
   ASSERT_EQ(run_text("gad-7", quoted).value().rows, 1000u);
 
   EXPECT_EQ(first, written());
+  std::string windows;
+  for (char c : plain) windows.append(c == '\n' ? "\r\n" : std::string(1, c));
+  ASSERT_EQ(run_text("gad-7", windows).value().rows, 1000u);
+  EXPECT_EQ(first, written());
+  EXPECT_EQ(fault("gad-7", k_gad + "a,0,0\r,0,0,0,0,0\n"),
+            "in.csv:2:3: csv.line-break: a carriage return stands alone");
 }
 
 TEST_F(Scores, RefuseBadCellsWithLineAndColumn) {
