@@ -46,7 +46,9 @@ void add_outcome_commands(CLI::App& app, std::function<int()>& chosen) {
   command->add_option("--set", a->set, "a set of outcomes, or one outcome")->capture_default_str();
   command->add_flag("--strict", a->file.strict, "write nothing when a cell is bad");
   command->callback([&chosen, a, flags = ConfigFlags(*command, {}, {"catalogue_overlay"})] {
-    chosen = [a, flags] { return run(*a, load_catalogue(flags.read().catalogue_overlay)); };
+    chosen = [a, flags] {
+      return run(*a, load_catalogue(flags.read().catalogue_overlay, {"outcomes", "outcome_sets"}));
+    };
   });
 }
 

@@ -95,7 +95,7 @@ void add_score_commands(CLI::App& app, std::function<int()>& chosen) {
       ->check(CLI::IsMember({"instrument", "as-study"}));
   command->add_option("--bands", a->bands, "reading of the scores, where several are published");
   command->callback([&chosen, a, flags = ConfigFlags(*command, {}, {"catalogue_overlay"})] {
-    chosen = [a, flags] { return run(*a, load_catalogue(flags.read().catalogue_overlay)); };
+    chosen = [a, flags] { return run(*a, load_catalogue(flags.read().catalogue_overlay, {"instruments"})); };
   });
 }
 

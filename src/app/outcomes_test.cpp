@@ -16,12 +16,13 @@ namespace {
 namespace fs = std::filesystem;
 
 class Outcomes : public ::testing::Test {
- protected:
+ public:
   Outcomes() : folder_(fs::temp_directory_path() / ("hw_outcomes_" + std::to_string(::getpid()))) {
     fs::create_directories(folder_);
   }
   ~Outcomes() override { fs::remove_all(folder_); }
 
+ protected:
   fs::path put(const std::string& text) const {
     std::ofstream(folder_ / "in.csv", std::ios::binary) << text;
     return folder_ / "in.csv";

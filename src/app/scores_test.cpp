@@ -18,12 +18,13 @@ namespace fs = std::filesystem;
 using scoring::MissingBy, scoring::ScoreFile;
 
 class Scores : public ::testing::Test {
- protected:
+ public:
   Scores() : folder_(fs::temp_directory_path() / ("hw_scores_" + std::to_string(::getpid()))) {
     fs::create_directories(folder_);
   }
   ~Scores() override { fs::remove_all(folder_); }
 
+ protected:
   tables::FileResult<tables::BlockRun> run(const std::string& instrument, ScoreFile file,
                                            MissingBy by = MissingBy::instrument) const {
     const auto found = assessment::find_instrument(load_catalogue(""), instrument);
@@ -77,6 +78,12 @@ TEST_F(Scores, AreTheSameWhicheverReaderReadsThem) {
   ASSERT_EQ(run_text("gad-7", quoted).value().rows, 1000u);
 
   EXPECT_EQ(first, written());
+  std::string windows;
+  for (char c : plain) windows.append(c == '\n' ? "\r\n" : std::string(1, c));
+  ASSERT_EQ(run_text("gad-7", windows).value().rows, 1000u);
+  EXPECT_EQ(first, written());
+  EXPECT_EQ(fault("gad-7", k_gad + "a,0,0\r,0,0,0,0,0\n"),
+            "in.csv:2:3: csv.line-break: a carriage return stands alone");
 }
 
 TEST_F(Scores, RefuseBadCellsWithLineAndColumn) {

@@ -98,34 +98,11 @@ class BlockScoring {
     ScoreRows rows(scorer_);
     const char* at = block_.text.data();
     const char* const end = at + block_.text.size();
-    const std::size_t last = layout_.use.size() - 1;
     for (std::uint64_t line = file_.header_lines() + 1; at != end; ++line) {
       const char* const begin = at;
       std::string_view id;
-      for (std::size_t column = 0;; ++column, ++at) {
-        const int use = layout_.use[column];
-        const char* const field = at;
-        const auto digit = static_cast<unsigned>(*at - '0');
-        // The text ends with a line break, so the sign behind a digit can be looked at.
-        if (use >= 0 && digit < 10 && (at[1] == ',' || at[1] == '\n') &&
-            rows.digit(static_cast<std::size_t>(use), digit)) {
-          ++at;
-        } else {
-          while (*at != ',' && *at != '\n') ++at;
-          const std::string_view text(field, static_cast<std::size_t>(at - field));
-          if (use == k_id) id = text;
-          if (use >= 0) {
-            const auto item = static_cast<std::size_t>(use);
-            judge(rows.cell(item, text), item, line, column);
-          }
-        }
-        if (column == last || *at == '\n') {
-          if (column != last || *at != '\n') return false;
-          break;
-        }
-      }
-      ++at;
-      if (static_cast<std::size_t>(at - begin) > file_.limits().line_bytes) return false;
+      at = plain_line(rows, at, line, id);
+      if (!at || static_cast<std::size_t>(at - begin) > file_.limits().line_bytes) return false;
       rows.end_row(id);
       ++out_.rows;
     }
@@ -133,6 +110,32 @@ class BlockScoring {
     out_.lines = out_.rows;
     out_.csv = rows.take();
     return true;
+  }
+
+  static bool ends_field(char c) { return c == ',' || c == '\n' || c == '\r'; }
+
+  /// Reads one line and says where the next begins, or nothing. The text ends with a line break, so the sign behind any
+  /// other can be looked at.
+  const char* plain_line(ScoreRows& rows, const char* at, std::uint64_t line, std::string_view& id) {
+    const std::size_t columns = layout_.use.size();
+    for (std::size_t column = 0; column < columns; ++column) {
+      if (column > 0 && *at++ != ',') return nullptr;
+      const int use = layout_.use[column];
+      const char* const field = at;
+      const auto digit = static_cast<unsigned>(*at - '0');
+      if (use >= 0 && digit < 10 && ends_field(at[1]) && rows.digit(static_cast<std::size_t>(use), digit)) {
+        ++at;
+        continue;
+      }
+      while (!ends_field(*at)) ++at;
+      const std::string_view text(field, static_cast<std::size_t>(at - field));
+      if (use == k_id) id = text;
+      if (use < 0) continue;
+      const auto item = static_cast<std::size_t>(use);
+      judge(rows.cell(item, text), item, line, column);
+    }
+    if (*at == '\r') ++at;
+    return *at == '\n' ? at + 1 : nullptr;
   }
 
   void strict() {

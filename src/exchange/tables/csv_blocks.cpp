@@ -59,8 +59,7 @@ bool CsvBlock::is_plain() const {
     high |= eight;
   }
   for (; at < text.size(); ++at) high |= static_cast<unsigned char>(text[at]);
-  return (high & 0x8080808080808080u) == 0 && std::memchr(text.data(), '"', text.size()) == nullptr &&
-         std::memchr(text.data(), '\r', text.size()) == nullptr;
+  return (high & 0x8080808080808080u) == 0 && std::memchr(text.data(), '"', text.size()) == nullptr;
 }
 
 std::uint64_t CsvBlock::lines() const { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')); }

@@ -15,7 +15,7 @@ struct CsvBlock {
   /// Nothing comes behind it: the file ends, or cannot be read on because a line is too long.
   bool last = false;
 
-  /// No quotes, no carriage return, nothing but ASCII: a field is what stands between two commas. A block that is not
+  /// No quotes and nothing but ASCII: a field is what stands between commas and the ends of lines. A block that is not
   /// plain is read by `CsvReader` (see `CsvBlocks::reader`).
   bool is_plain() const;
   std::uint64_t lines() const;
