@@ -105,6 +105,15 @@ TEST(Erasing, TakesAPersonOutForGood) {
   EXPECT_EQ(run_homeward({"verify", "--db", o.db, "--master-key", o.master_key.string()}).code, 0);
 }
 
+TEST(TheDescriptionOfTheApi, IsTheOneTheWebAppIsTypedBy) {
+  World world(WorldOptions{});
+
+  const Json said = must(world.anonymous().get("/api/openapi.json"), 200);
+
+  EXPECT_TRUE(said == Json(json::parse(read_project_file("web/openapi.json"), 8 << 20).value()))
+      << "./dev api writes web/openapi.json and its types anew";
+}
+
 /// A pack of ours with another version and title, in the folder of a centre.
 void write_pack(const std::filesystem::path& overlay, const std::string& version, const std::string& title) {
   std::string pack = read_project_file("catalogue/roles/trainer.json");

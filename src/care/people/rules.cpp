@@ -151,7 +151,7 @@ Result<Consent> make_consent(const NewConsent& c, Id<Person> person, Id<Place> h
   out.copy_given = c.copy_given;
   out.consequences_told = c.consequences_told;
   out.capacity = c.capacity;
-  out.notice = Text<40>::trusted("notice-1");
+  out.notice_version = Text<40>::trusted("notice-1");
   if (c.refused) return out;
   FieldFaults faults = check_consent(out, today);
   for (FieldFault& f : faults) f.path = prefix + f.path;

@@ -239,14 +239,14 @@ struct Consent {
   std::optional<Text<120>> revoked_how;
   bool copy_given = false;
   bool consequences_told = false;
-  std::optional<Text<40>> notice;
+  std::optional<Text<40>> notice_version;
   CapacityNote capacity = CapacityNote::not_assessed;
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, subject, home, state, rule_set, grantor, grantor_name, grantor_proof, language, text_hash,
                        interpreter, method, purposes, classes, covers_from, covers_until, recipient_kind, recipient,
                        redisclosure, signed_on, valid_until, ends_with, revoked_at, revoked_how, copy_given,
-                       consequences_told, notice, capacity))
+                       consequences_told, notice_version, capacity))
 template <>
 struct Described<Consent> {
   static constexpr RecordTable table{.number = 6,
@@ -282,7 +282,7 @@ struct Described<Consent> {
       {24, "revoked_how", "How it was taken back."},
       {25, "copy_given", "The person has a copy."},
       {26, "consequences_told", "What refusing means was explained."},
-      {27, "notice", "Version of the notice that travels with the data."},
+      {27, "notice_version", "Version of the notice that travels with the data."},
       {28, "capacity", "Intoxication or withdrawal at signing is noted."}};
 };
 

@@ -26,7 +26,7 @@ import type {
 } from './records';
 import type { Word } from './words';
 
-/** What each question to the server is answered with. Written by hand until taken from the OpenAPI file. */
+/** What each question to the server is answered with, as far as screens use it; `checked.ts` holds it to the server. */
 export interface Page<Item> {
   items: Item[];
   next?: string;

@@ -1,6 +1,6 @@
 /**
- * The words of the server's enumerations, as they travel in JSON. Written by hand until they can be taken from the
- * OpenAPI file; `words.test.ts` compares them with the server's records.
+ * The words of the server's enumerations, as they travel in JSON: lists, because screens offer them one by one.
+ * `words.test.ts` compares them with the server's description.
  */
 export const words = {
   account_state: ['invited', 'active', 'disabled'],

@@ -73,7 +73,7 @@ export function roadStory(page: Parts, nameOf: (place: Place) => string | undefi
         stage: stay.stage,
         from: toDay(stay.started),
         until: stay.ended ? toDay(stay.ended) : Math.max(today, toDay(stay.started)),
-        planned: stay.planned_until && toDay(stay.planned_until),
+        planned: stay.planned_until ? toDay(stay.planned_until) : undefined,
         open: !stay.ended,
         expected: false,
         place: stay.home && placeName.get(stay.home),

@@ -1,0 +1,45 @@
+import type {
+  AccessItem,
+  AccountItem,
+  Board,
+  HistoryItem,
+  MyDay,
+  Page,
+  PeoplePage,
+  PersonPage,
+  PlaceItem,
+  PossibleDuplicate,
+  RegionFigures,
+  Role,
+} from './answers';
+import type { paths } from './api';
+import type { Account, BreakGlass, PersonLink, Task } from './records';
+
+/** What the server's description says a question is answered with. */
+type Answer<Path extends keyof paths, Method extends 'get' | 'post' = 'get'> = paths[Path] extends Record<
+  Method,
+  { responses: { 200: { content: { 'application/json': infer Body } } } }
+>
+  ? Body
+  : never;
+
+/** Compiles only where what the server sends is what the screens expect. */
+type Fits<Sent extends Expected, Expected> = [Sent, Expected];
+
+export type Checked = [
+  Fits<Answer<'/api/v1/people/{id}'>, PersonPage>,
+  Fits<Answer<'/api/v1/people/search', 'post'>, PeoplePage>,
+  Fits<Answer<'/api/v1/people/possible-duplicates', 'post'>, Page<PossibleDuplicate>>,
+  Fits<Answer<'/api/v1/people/{id}/history'>, Page<HistoryItem>>,
+  Fits<Answer<'/api/v1/people/{id}/accesses'>, Page<AccessItem>>,
+  Fits<Answer<'/api/v1/places'>, Page<PlaceItem>>,
+  Fits<Answer<'/api/v1/places/{id}/board'>, Board>,
+  Fits<Answer<'/api/v1/my-day'>, MyDay>,
+  Fits<Answer<'/api/v1/regions/{id}/figures'>, RegionFigures>,
+  Fits<Answer<'/api/v1/accounts'>, Page<AccountItem>>,
+  Fits<Answer<'/api/v1/colleagues'>, Page<Account>>,
+  Fits<Answer<'/api/v1/roles'>, Page<Role>>,
+  Fits<Answer<'/api/v1/tasks'>, Page<Task>>,
+  Fits<Answer<'/api/v1/links'>, Page<PersonLink>>,
+  Fits<Answer<'/api/v1/break-glass'>, Page<BreakGlass>>,
+];
