@@ -3,10 +3,6715 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+  '/api/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This description. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users at or below the role's place. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description `next` of the last answer. */
+          page?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                account: components['schemas']['account'];
+                bindings: components['schemas']['role_binding'][];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Makes a user. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['create_account'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an account and its sign-ins. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets a user's password anew. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['change_password'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/reset-second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Forgets a lost second factor; the next sign-in sets up a new one. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Grants a further role. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['grant_role'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One form, to go on with or to read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              assessment: components['schemas']['assessment'];
+              administrator?: components['schemas']['account'];
+              scored: boolean;
+              status: string;
+              scores: {
+                name: string;
+                value?: number;
+                band?: string;
+              }[];
+              alerts: string[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Saves what was answered so far. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['save_answers'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The last answers; what they say opens tasks at once. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['save_answers'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/mark-as-error': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Filled in by mistake: kept and marked. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/break-glass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Looks in an emergency that wait for review. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['break_glass'][];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/break-glass/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decides on a look in an emergency. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['review_look'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names of colleagues at or below the role's place. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description `next` of the last answer. */
+          page?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['account'][];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/consents/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a consent back, at once. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['revoke_consent'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Says what changed among what one may see: record, id and version only. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{id}/attempts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One attempt to reach somebody. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['record_attempt'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the person. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/arrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirms the arrival; needs no consent to content. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['arrive'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/depart': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The person leaves; the stay ends. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['depart'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps a place free. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['hold_place'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/not-arrived': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The person did not arrive. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Does not take the person, and says why. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['reject_handover'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/handovers/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the question back. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['withdraw_handover'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/instruments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The instruments of this deployment. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                id: string;
+                version: number;
+                title: string;
+                tier: string;
+                verified: boolean;
+                not_validated: boolean;
+                may_show_text: boolean;
+                minutes: number;
+                domains: string[];
+                languages: string[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/instruments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The pack of an instrument: what is asked, what scores mean. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Links that wait for a second person, and those that stand. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['person_link'][];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/links/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A second person agrees that two records are one. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/links/{id}/refuse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A second person says that they are two. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/links/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a link back; each record kept its id and key. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in, in which role, and what it may do. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes the own password; ends the other sign-ins. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['change_password'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/role': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Uses another role of one's own. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['use_role'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins to set up a second factor. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirms a new second factor by its first code. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['give_code'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/my-day': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for whom is signed in. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              tasks: {
+                task: components['schemas']['task'];
+                person?: components['schemas']['person'];
+              }[];
+              not_heard_from: {
+                follow_up: components['schemas']['follow_up'];
+                person?: components['schemas']['person'];
+                safe_contacts: components['schemas']['safe_contact'][];
+                days: number;
+                overdue: boolean;
+              }[];
+              arriving: {
+                handover: components['schemas']['handover'];
+                person?: components['schemas']['person'];
+              }[];
+              leaving: {
+                stay: components['schemas']['stay'];
+                person?: components['schemas']['person'];
+                keyworker?: components['schemas']['account'];
+              }[];
+              my_people: {
+                stay: components['schemas']['stay'];
+                person?: components['schemas']['person'];
+                keyworker?: components['schemas']['account'];
+              }[];
+              places: components['schemas']['place'][];
+              cut: {
+                list: string;
+                total: number;
+              }[];
+              /** Format: date */
+              today: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Registers somebody. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['register_person'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whose record one may open, for who may not search. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['person'][];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/possible-duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who may be registered already, among those one may see. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['find_duplicates'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                person: components['schemas']['person'];
+                score: number;
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finds people one may see. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['search_people'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                person: components['schemas']['person'];
+                stay?: components['schemas']['stay'];
+                keyworker?: components['schemas']['account'];
+              }[];
+              next?: string;
+              total: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A person with the road, as far as one may see. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              person: components['schemas']['person'];
+              identifiers: components['schemas']['identifier'][];
+              addresses: components['schemas']['address'][];
+              safe_contacts: components['schemas']['safe_contact'][];
+              journeys: components['schemas']['journey'][];
+              episodes: components['schemas']['episode'][];
+              stays: components['schemas']['stay'][];
+              marks: components['schemas']['stage_mark'][];
+              substances: components['schemas']['substance_use'][];
+              handovers: components['schemas']['handover'][];
+              follow_ups: components['schemas']['follow_up'][];
+              attempts: components['schemas']['attempt'][];
+              tasks: components['schemas']['task'][];
+              consents: components['schemas']['consent'][];
+              links: components['schemas']['person_link'][];
+              linked: components['schemas']['person'][];
+              workers: {
+                relation: components['schemas']['relation'];
+                account?: components['schemas']['account'];
+              }[];
+              places: components['schemas']['place'][];
+              permissions: string[];
+              /** Format: date */
+              today: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/accesses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who looked, and why. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: date-time */
+                at: string;
+                actor?: components['schemas']['account'];
+                /** Format: uuid */
+                place?: string;
+                role: string;
+                purpose: string;
+                route: string;
+                break_glass: boolean;
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/admissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Care begins. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['admit'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A person's forms with their scores. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                assessment: components['schemas']['assessment'];
+                administrator?: components['schemas']['account'];
+                scored: boolean;
+                status: string;
+                scores: {
+                  name: string;
+                  value?: number;
+                  band?: string;
+                }[];
+                alerts: string[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Begins a form of an instrument. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['begin_form'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/break-glass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens a record in an emergency. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['open_in_emergency'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/consents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records what was agreed, or refused. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_consent'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes details; names somebody later. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['change_details'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What changed, when, by whom and why. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description `next` of the last answer. */
+          page?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                entry: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                happened: string;
+                /** Format: uuid */
+                actor?: string;
+                role: string;
+                /** Format: uuid */
+                place?: string;
+                purpose: string;
+                reaction?: string;
+                record: string;
+                /** Format: uuid */
+                row: string;
+                /** @enum {string} */
+                operation: 'created' | 'changed' | 'removed';
+                members: {
+                  member: string;
+                  /** @description The value as its record writes it. */
+                  before?: unknown;
+                  /** @description The value as its record writes it. */
+                  after?: unknown;
+                  erased: boolean;
+                }[];
+                /** @enum {string} */
+                notice: 'none' | 'under_consent' | 'break_glass';
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that two records are one person. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['propose_link'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/safe-contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a safe way to reach somebody. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_safe_contact'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/stage-marks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A stage is left out on purpose. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_mark'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/workers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says who cares for somebody. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['assign_worker'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Places with what they offer. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this kind. */
+          kind?: string;
+          /** @description At or below this place. */
+          under?: string;
+          /** @description Part of the name. */
+          q?: string;
+          /** @description `next` of the last answer. */
+          page?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                place: components['schemas']['place'];
+                /** Format: uuid */
+                parent?: string;
+                offers: components['schemas']['place_offer'][];
+              }[];
+              next?: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Makes a place. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['create_place'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places/{id}/board': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A centre today. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              offers: {
+                offer: components['schemas']['place_offer'];
+                occupied?: number;
+                held?: number;
+                free?: number;
+                has_room: boolean;
+              }[];
+              in_care: {
+                stay: components['schemas']['stay'];
+                person?: components['schemas']['person'];
+                keyworker?: components['schemas']['account'];
+              }[];
+              leaving: {
+                stay: components['schemas']['stay'];
+                person?: components['schemas']['person'];
+                keyworker?: components['schemas']['account'];
+              }[];
+              arriving: {
+                handover: components['schemas']['handover'];
+                person?: components['schemas']['person'];
+              }[];
+              handovers: {
+                handover: components['schemas']['handover'];
+                person?: components['schemas']['person'];
+              }[];
+              not_heard_from: {
+                follow_up: components['schemas']['follow_up'];
+                person?: components['schemas']['person'];
+                safe_contacts: components['schemas']['safe_contact'][];
+                days: number;
+                overdue: boolean;
+              }[];
+              next_step_open: {
+                follow_up: components['schemas']['follow_up'];
+                person?: components['schemas']['person'];
+                safe_contacts: components['schemas']['safe_contact'][];
+                days: number;
+                overdue: boolean;
+              }[];
+              places: components['schemas']['place'][];
+              cut: {
+                list: string;
+                total: number;
+              }[];
+              /** Format: date */
+              today: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The place ends. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['close_place'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places/{id}/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The place lies elsewhere from a day on. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['move_place'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places/{id}/offers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says what a place offers from today on. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_offer'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/regions/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A region in numbers. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              /** Format: date-time */
+              as_of: string;
+              /** Format: date */
+              from: string;
+              /** Format: date */
+              until: string;
+              centres: {
+                place: components['schemas']['place'];
+                in_care: string;
+                not_heard_from: string;
+                has_to_act: string;
+                longest_days?: number;
+                capacity?: number;
+              }[];
+              joints: {
+                /** @enum {string} */
+                stage:
+                  | 'detoxification'
+                  | 'treatment'
+                  | 'medical_rehabilitation'
+                  | 'social_rehabilitation'
+                  | 'resocialization';
+                ended: string;
+                went_on: string;
+                not_heard_from: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/relations/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a worker's care for somebody. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/role-bindings/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirms a role that takes two people. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/role-bindings/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a role. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The roles of this deployment. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                id: string;
+                titles: {
+                  language: string;
+                  title: string;
+                }[];
+                permissions: string[];
+                needs_two: boolean;
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/safe-contacts/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** This way is no longer safe. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/setup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes the first administrator, by the one-time link. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['set_up'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives login and password. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['give_password'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-ins/current/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Signs out here. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-ins/current/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives the one-time code. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['give_code'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-ins/end-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Signs out everywhere at once. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stays/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A stay ends. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['end_stay'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stays/{id}/hand-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks another house. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['hand_over'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stays/{id}/move-on': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** On to another stage in the same house, in one save. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['move_on'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/system': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What this server is, before anybody signs in. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open tasks of the role's place. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['task'][];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}/done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A task is done. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures of the program for Prometheus: on this machine, or with the token. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: never;
+  schemas: {
+    /** @description A user of the system. */
+    account: {
+      /**
+       * Format: uuid
+       * @description Id of the account; also the subject of its key.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place that answers for the account.
+       */
+      home?: string;
+      /** @description What the user types; compared without case. */
+      login?: string;
+      /** @description Name that colleagues see. */
+      name?: string;
+      /**
+       * Format: uuid
+       * @description The person record of this user, where there is one.
+       */
+      person?: string;
+      /**
+       * @description Whether the account can sign in.
+       * @enum {string}
+       */
+      state?: 'invited' | 'active' | 'disabled';
+      /** @description Argon2id string (libsodium, 64 MiB, 3 passes). */
+      password?: string;
+      /** @description Secret of the one-time codes (RFC 6238), base32. */
+      second_factor?: string;
+      /** @description A first code was accepted. */
+      second_factor_confirmed?: boolean;
+      /** @description A demo account: refused outside demo databases. */
+      demo?: boolean;
+      /** @description BCP 47 language of the screens. */
+      language?: string;
+      /** @description Time step of the last accepted code, so that none is used twice. */
+      last_code_step?: number;
+      /** @description Secret that counts once a code of it was given. */
+      second_factor_pending?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Where somebody lives. */
+    address: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that entered it.
+       */
+      home?: string;
+      /**
+       * @description How it is used.
+       * @enum {string}
+       */
+      use?: 'home' | 'temporary' | 'family' | 'former';
+      /** @description As on a letter. */
+      lines?: string;
+      /**
+       * Format: uuid
+       * @description District or region.
+       */
+      area?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Care begins. */
+    admit: {
+      /**
+       * Format: uuid
+       * @description Id of a new episode; ignored where one is open here.
+       */
+      episode: string;
+      /**
+       * Format: uuid
+       * @description Id of the new stay.
+       */
+      stay: string;
+      /**
+       * Format: uuid
+       * @description Where.
+       */
+      place: string;
+      /**
+       * @description Which stage.
+       * @enum {string}
+       */
+      stage: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description How.
+       * @enum {string}
+       */
+      setting: 'inpatient' | 'outpatient' | 'community';
+      /**
+       * Format: date
+       * @description First day.
+       */
+      started: string;
+      /**
+       * Format: date
+       * @description Planned last day.
+       */
+      planned_until?: string;
+      /**
+       * @description Who sent the person.
+       * @enum {string}
+       */
+      referral_source:
+        | 'court_or_police'
+        | 'general_practitioner'
+        | 'drug_treatment_centre'
+        | 'other_health_or_social'
+        | 'education'
+        | 'self_family_friends'
+        | 'interventionist'
+        | 'peer'
+        | 'other'
+        | 'does_not_want_to_answer'
+        | 'not_known'
+        | 'not_asked';
+      /** @description Programme. */
+      programme?: string;
+      /**
+       * Format: uuid
+       * @description Who is responsible.
+       */
+      keyworker?: string;
+      /** @description Why the road goes back. */
+      back_reason?: string;
+      /** @description Substances at the start. */
+      substances?: components['schemas']['new_substance'][];
+      /** @description Stages left out. */
+      marks?: components['schemas']['new_mark'][];
+    };
+    /** @description The person arrived. */
+    arrive: {
+      /**
+       * Format: date
+       * @description Day.
+       */
+      arrived_on: string;
+    };
+    /** @description A form of an instrument, filled in about a person. */
+    assessment: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description About whom; a relative's own form is in the relative's record.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that asked.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description In which episode of care.
+       */
+      episode?: string;
+      /** @description Id of the pack in catalogue/instruments. */
+      instrument?: string;
+      /** @description Version of the pack: which items, in which wording. */
+      instrument_version?: number;
+      /** @description Bands that were named, where a score has several. */
+      reading?: string;
+      /** @description BCP 47 language in which it was asked. */
+      language?: string;
+      /**
+       * @description Who held the pen.
+       * @enum {string}
+       */
+      mode?: 'self_on_device' | 'self_by_link' | 'interview' | 'imported';
+      /**
+       * @description Where it stands.
+       * @enum {string}
+       */
+      state?: 'started' | 'finished' | 'entered_in_error';
+      /**
+       * Format: date
+       * @description Local day that the answers are about.
+       */
+      on?: string;
+      /**
+       * Format: date-time
+       * @description When it was begun.
+       */
+      started?: string;
+      /**
+       * Format: date-time
+       * @description When it was finished.
+       */
+      finished?: string;
+      /**
+       * Format: uuid
+       * @description Who asked, or handed over the device.
+       */
+      administrator?: string;
+      /** @description As they were given. */
+      answers?: components['schemas']['form_answer'][];
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Who cares for a person. */
+    assign_worker: {
+      /**
+       * Format: uuid
+       * @description The worker.
+       */
+      account: string;
+      /**
+       * @description keyworker or worker.
+       * @enum {string}
+       */
+      kind: 'keyworker' | 'worker' | 'in_care' | 'registered' | 'barred' | 'break_glass';
+    };
+    /** @description One attempt to reach a person. */
+    attempt: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that tried.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description On which entry.
+       */
+      follow_up?: string;
+      /**
+       * Format: uuid
+       * @description By which safe way.
+       */
+      by?: string;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on?: string;
+      /**
+       * @description What came of it.
+       * @enum {string}
+       */
+      outcome?:
+        | 'reached_goes_on'
+        | 'reached_does_not_want'
+        | 'asked_not_to_call'
+        | 'went_elsewhere'
+        | 'not_reached'
+        | 'unreachable'
+        | 'died'
+        | 'other';
+      /** @description In words. */
+      note?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A form of an instrument is begun. */
+    begin_form: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description Id of the instrument. */
+      instrument: string;
+      /** @description BCP 47 language in which it is asked. */
+      language: string;
+      /**
+       * @description Who holds the pen.
+       * @enum {string}
+       */
+      mode: 'self_on_device' | 'self_by_link' | 'interview' | 'imported';
+      /**
+       * Format: date
+       * @description Local day that the answers are about.
+       */
+      on: string;
+      /** @description Bands to be used, where a score has several. */
+      reading?: string;
+    };
+    /** @description A birth date, or a year, or neither. */
+    birth: {
+      /**
+       * Format: date
+       * @description The date.
+       */
+      date?: string;
+      /** @description The year, where only it is known. */
+      year?: number;
+    };
+    /** @description A look in an emergency. */
+    break_glass: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Who was looked at.
+       */
+      subject?: string;
+      /**
+       * Format: uuid
+       * @description The place whose privacy officer reviews it.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description Who looked.
+       */
+      account?: string;
+      /**
+       * @description Why.
+       * @enum {string}
+       */
+      reason?: 'danger_to_life' | 'medical_emergency' | 'child_protection' | 'technical' | 'other';
+      /** @description In words. */
+      explanation?: string;
+      /**
+       * Format: date-time
+       * @description From when.
+       */
+      opened?: string;
+      /**
+       * Format: date-time
+       * @description Until when it opens the record.
+       */
+      ends?: string;
+      /**
+       * @description What the privacy officer decided.
+       * @enum {string}
+       */
+      review?: 'waiting' | 'justified' | 'not_justified';
+      /**
+       * Format: uuid
+       * @description Who decided.
+       */
+      reviewed_by?: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      reviewed_at?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Details as a whole; also naming somebody later. */
+    change_details: {
+      /** @description What the person is to the system. */
+      kinds?: ('in_care' | 'relative' | 'peer' | 'staff')[];
+      /** @description A code instead of a name. */
+      code?: string;
+      /** @description Names as the person has them. */
+      names?: components['schemas']['person_name'][];
+      birth?: components['schemas']['birth'];
+      /**
+       * @description As stated.
+       * @enum {string}
+       */
+      sex: 'female' | 'male' | 'other' | 'not_known';
+      /** @description As the person says. */
+      gender?: string;
+      /** @description BCP 47. */
+      languages?: string[];
+    };
+    /** @description A new password. */
+    change_password: {
+      /** @description The present one, for one's own account. */
+      old_password?: string;
+      /** @description The new one, at least 15 characters. */
+      password: string;
+    };
+    /** @description The place ends. */
+    close_place: {
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      closed: string;
+    };
+    /** @description What was agreed, by whom, for whom. */
+    consent: {
+      /**
+       * Format: uuid
+       * @description Id of the consent.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose data.
+       */
+      subject?: string;
+      /**
+       * Format: uuid
+       * @description The place that took it.
+       */
+      home?: string;
+      /**
+       * @description Only an active one opens anything; a refusal is recorded as such.
+       * @enum {string}
+       */
+      state?: 'draft' | 'active' | 'refused' | 'revoked';
+      /** @description Jurisdiction rules it was checked against. */
+      rule_set?: string;
+      /**
+       * @description Who agreed.
+       * @enum {string}
+       */
+      grantor?: 'self' | 'guardian' | 'court';
+      /** @description Name, where it is not the person. */
+      grantor_name?: string;
+      /** @description How the authority was shown. */
+      grantor_proof?: string;
+      /** @description Language of the text that was shown. */
+      language?: string;
+      /** @description SHA-256 of the text that was shown. */
+      text_hash?: string;
+      /** @description Who interpreted. */
+      interpreter?: string;
+      /**
+       * @description How it was given.
+       * @enum {string}
+       */
+      method?: 'paper' | 'electronic' | 'verbal_witnessed';
+      /** @description What the data may be used for. */
+      purposes?: ('care' | 'family_support' | 'follow_up' | 'administration' | 'oversight' | 'research' | 'legal')[];
+      /** @description Which data. */
+      classes?: ('identity' | 'contact' | 'care' | 'clinical' | 'note' | 'intimate')[];
+      /**
+       * Format: date
+       * @description Data from this day on.
+       */
+      covers_from?: string;
+      /**
+       * Format: date
+       * @description Data until this day.
+       */
+      covers_until?: string;
+      /**
+       * @description What the recipient is.
+       * @enum {string}
+       */
+      recipient_kind?: 'place' | 'account' | 'person';
+      /**
+       * Format: uuid
+       * @description Who may see it.
+       */
+      recipient?: string;
+      /** @description The recipient may pass it on. */
+      redisclosure?: boolean;
+      /**
+       * Format: date
+       * @description Day of signature.
+       */
+      signed_on?: string;
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      valid_until?: string;
+      /** @description Event that ends it, where it is not a day. */
+      ends_with?: string;
+      /**
+       * Format: date-time
+       * @description When it was taken back.
+       */
+      revoked_at?: string;
+      /** @description How it was taken back. */
+      revoked_how?: string;
+      /** @description The person has a copy. */
+      copy_given?: boolean;
+      /** @description What refusing means was explained. */
+      consequences_told?: boolean;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+      /**
+       * @description Intoxication or withdrawal at signing is noted.
+       * @enum {string}
+       */
+      capacity?: 'clear' | 'impaired' | 'not_assessed';
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+    };
+    /** @description A contact that took place or did not. */
+    contact: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description With whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description In which episode of care.
+       */
+      episode?: string;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on?: string;
+      /**
+       * @description What it was.
+       * @enum {string}
+       */
+      kind?: 'visit' | 'session' | 'call' | 'group' | 'other';
+      /**
+       * @description Whether it took place.
+       * @enum {string}
+       */
+      attendance?: 'planned' | 'came' | 'did_not_come' | 'excused' | 'not_required';
+      /** @description Why not, as far as known. */
+      absence?: (
+        | 'forgot'
+        | 'ill'
+        | 'in_hospital'
+        | 'imprisoned'
+        | 'moved'
+        | 'travelling'
+        | 'left'
+        | 'unable'
+        | 'died'
+        | 'outside_window'
+        | 'no_funding'
+        | 'not_explained'
+        | 'other'
+      )[];
+      /** @description Name in the schedule. */
+      label?: string;
+      /** @description The day was counted from an anchor, not recorded. */
+      relative_date?: boolean;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A new user. */
+    create_account: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description What the user will type. */
+      login: string;
+      /** @description Name that colleagues see. */
+      name: string;
+      /** @description First password, at least 15 characters. */
+      password: string;
+      /** @description Role of the catalogue. */
+      role: string;
+      /**
+       * Format: uuid
+       * @description Where the role is held.
+       */
+      place: string;
+      /** @description BCP 47 language of the screens. */
+      language: string;
+    };
+    /** @description A new place. */
+    create_place: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
+      kind: 'nation' | 'region' | 'district' | 'centre' | 'ngo' | 'unit';
+      /** @description Name in the main language. */
+      name: string;
+      /** @description Names in other languages. */
+      local_names?: components['schemas']['local_name'][];
+      /**
+       * Format: uuid
+       * @description The place above it.
+       */
+      parent: string;
+      /** @description IANA time zone. */
+      zone: string;
+      /** @description Licence or register number. */
+      code?: string;
+      /** @description Public number. */
+      telephone?: string;
+      /** @description What it offers. */
+      offers?: components['schemas']['new_offer'][];
+    };
+    /** @description The person leaves. */
+    depart: {
+      /**
+       * Format: date
+       * @description Day.
+       */
+      left_on: string;
+    };
+    /** @description A stay ends. */
+    end_stay: {
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      ended: string;
+      /**
+       * @description How it ended.
+       * @enum {string}
+       */
+      end_type: 'as_planned' | 'left_early' | 'transferred' | 'stopped_by_service' | 'imprisoned' | 'died' | 'other';
+      /**
+       * @description Why it ended.
+       * @enum {string}
+       */
+      end_reason:
+        | 'programme_completed'
+        | 'change_of_treatment'
+        | 'change_of_setting'
+        | 'change_of_substance'
+        | 'against_advice'
+        | 'without_notice'
+        | 'did_not_follow_rules'
+        | 'mutual_agreement'
+        | 'moved_away'
+        | 'family'
+        | 'work_or_school'
+        | 'health'
+        | 'no_funding'
+        | 'service_closed'
+        | 'legal'
+        | 'observation_ended'
+        | 'not_stated'
+        | 'other';
+    };
+    /** @description One place's care from opening to closing. */
+    episode: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that cares.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description The journey it belongs to.
+       */
+      journey?: string;
+      /**
+       * @description Who sent the person.
+       * @enum {string}
+       */
+      referral_source?:
+        | 'court_or_police'
+        | 'general_practitioner'
+        | 'drug_treatment_centre'
+        | 'other_health_or_social'
+        | 'education'
+        | 'self_family_friends'
+        | 'interventionist'
+        | 'peer'
+        | 'other'
+        | 'does_not_want_to_answer'
+        | 'not_known'
+        | 'not_asked';
+      /** @description Programme or trial arm. */
+      programme?: string;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      opened?: string;
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      closed?: string;
+      /**
+       * @description How it ended.
+       * @enum {string}
+       */
+      end_type?: 'as_planned' | 'left_early' | 'transferred' | 'stopped_by_service' | 'imprisoned' | 'died' | 'other';
+      /**
+       * @description Why it ended.
+       * @enum {string}
+       */
+      end_reason?:
+        | 'programme_completed'
+        | 'change_of_treatment'
+        | 'change_of_setting'
+        | 'change_of_substance'
+        | 'against_advice'
+        | 'without_notice'
+        | 'did_not_follow_rules'
+        | 'mutual_agreement'
+        | 'moved_away'
+        | 'family'
+        | 'work_or_school'
+        | 'health'
+        | 'no_funding'
+        | 'service_closed'
+        | 'legal'
+        | 'observation_ended'
+        | 'not_stated'
+        | 'other';
+      /** @description Days were counted from an anchor, not recorded. */
+      relative_date?: boolean;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Who may be registered already. */
+    find_duplicates: {
+      /** @description Names as entered. */
+      names?: components['schemas']['person_name'][];
+      birth?: components['schemas']['birth'];
+    };
+    /** @description A person who was not heard from. */
+    follow_up: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place whose stay ended.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description The place that expects the person.
+       */
+      other_home?: string;
+      /**
+       * Format: uuid
+       * @description The stay that ended.
+       */
+      stay?: string;
+      /**
+       * @description Its stage.
+       * @enum {string}
+       */
+      ended_stage?:
+        'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * Format: uuid
+       * @description The place that has to act.
+       */
+      who_acts?: string;
+      /**
+       * Format: date
+       * @description Day the stay ended.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description By which local day.
+       */
+      act_by?: string;
+      /**
+       * @description Where it stands.
+       * @enum {string}
+       */
+      state?: 'open' | 'settled';
+      /**
+       * @description What settled it.
+       * @enum {string}
+       */
+      outcome?:
+        | 'reached_goes_on'
+        | 'reached_does_not_want'
+        | 'asked_not_to_call'
+        | 'went_elsewhere'
+        | 'not_reached'
+        | 'unreachable'
+        | 'died'
+        | 'other';
+      /**
+       * Format: date
+       * @description Local day it was settled.
+       */
+      settled_on?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description One answer of a form. */
+    form_answer: {
+      /** @description Published number of the question, as in the pack: q1. */
+      item: string;
+      /** @description The value of the chosen answer. */
+      value?: number;
+      /** @description Free words; never scored. */
+      words?: string;
+      /**
+       * @description Why there is no answer.
+       * @enum {string}
+       */
+      absent?: 'unanswered' | 'refused' | 'not_applicable' | 'not_asked';
+    };
+    /** @description A one-time code. */
+    give_code: {
+      /** @description Six digits. */
+      code: string;
+    };
+    /** @description Sign in. */
+    give_password: {
+      /** @description Login. */
+      login: string;
+      /** @description Password. */
+      password: string;
+    };
+    /** @description A further role. */
+    grant_role: {
+      /**
+       * Format: uuid
+       * @description Id of the binding.
+       */
+      id: string;
+      /** @description Role of the catalogue. */
+      role: string;
+      /**
+       * Format: uuid
+       * @description Where.
+       */
+      place: string;
+    };
+    /** @description On to another house. */
+    hand_over: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      handover: string;
+      /**
+       * Format: uuid
+       * @description The house that is asked.
+       */
+      to: string;
+      /**
+       * @description Stage that is to begin.
+       * @enum {string}
+       */
+      stage: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description How.
+       * @enum {string}
+       */
+      setting: 'inpatient' | 'outpatient' | 'community';
+      /**
+       * Format: date
+       * @description Expected day of arrival.
+       */
+      expected_on: string;
+      /** @description In words. */
+      reason?: string;
+      consent?: components['schemas']['new_consent'];
+    };
+    /** @description Handing a person over to another house. */
+    handover: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that hands over.
+       */
+      from?: string;
+      /**
+       * Format: uuid
+       * @description The place that is asked.
+       */
+      to?: string;
+      /**
+       * Format: uuid
+       * @description The stay that ends.
+       */
+      stay?: string;
+      /** @description Short code that confirms an arrival without a name. */
+      code?: string;
+      /**
+       * @description The stage that is to begin.
+       * @enum {string}
+       */
+      stage?: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description In which setting.
+       * @enum {string}
+       */
+      setting?: 'inpatient' | 'outpatient' | 'community';
+      /**
+       * @description Where it stands.
+       * @enum {string}
+       */
+      state?: 'proposed' | 'held' | 'accepted' | 'rejected' | 'withdrawn' | 'travelling' | 'arrived' | 'did_not_arrive';
+      /**
+       * Format: uuid
+       * @description Under which content is shared.
+       */
+      consent?: string;
+      /**
+       * Format: date
+       * @description Local day of the proposal.
+       */
+      proposed_on?: string;
+      /**
+       * Format: date
+       * @description Answer is due by this day.
+       */
+      answer_by?: string;
+      /**
+       * Format: date
+       * @description Expected day of arrival.
+       */
+      expected_on?: string;
+      /**
+       * Format: date
+       * @description The place is held until the end of this day.
+       */
+      held_until?: string;
+      /**
+       * Format: date
+       * @description Local day of the answer.
+       */
+      answered_on?: string;
+      /**
+       * @description Why it was not taken.
+       * @enum {string}
+       */
+      reject_reason?: 'no_place' | 'not_suitable' | 'not_offered' | 'distance' | 'needs_other_care' | 'other';
+      /** @description In words. */
+      reason?: string;
+      /**
+       * Format: date
+       * @description Day of departure.
+       */
+      left_on?: string;
+      /**
+       * Format: date
+       * @description Day of confirmed arrival.
+       */
+      arrived_on?: string;
+      /**
+       * Format: uuid
+       * @description The stay that began.
+       */
+      next_stay?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Keep a place free. */
+    hold_place: {
+      /**
+       * Format: date
+       * @description Until the end of this day.
+       */
+      held_until: string;
+    };
+    /** @description A number that somebody issued. */
+    identifier: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that entered it.
+       */
+      home?: string;
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
+      kind?: 'national' | 'passport' | 'clinic' | 'insurance' | 'other';
+      /** @description Who issued it. */
+      issuer?: string;
+      /** @description The number. */
+      value?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description One import; its rows are shown when it is complete. */
+    import_run: {
+      /**
+       * Format: uuid
+       * @description Id, also of the job.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place that imported.
+       */
+      home?: string;
+      /** @description Which importer. */
+      kind?: string;
+      /** @description File or directory name. */
+      source?: string;
+      /** @description SHA-256 over the files. */
+      source_hash?: string;
+      /**
+       * @description Where it stands.
+       * @enum {string}
+       */
+      state?: 'running' | 'complete' | 'undoing' | 'undone';
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      started?: string;
+      /**
+       * Format: date-time
+       * @description When it was complete or undone.
+       */
+      finished?: string;
+      /** @description Rows written. */
+      rows?: number;
+      /** @description Rows refused. */
+      refused?: number;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description All care of a person that hangs together. */
+    journey: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place where it began.
+       */
+      home?: string;
+      /**
+       * Format: date
+       * @description First day of the first episode.
+       */
+      started?: string;
+      /**
+       * Format: date
+       * @description Last day, once it has ended.
+       */
+      ended?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A name in a language. */
+    local_name: {
+      /** @description BCP 47. */
+      language: string;
+      /** @description The name. */
+      name: string;
+    };
+    /** @description On to another stage in the same house. */
+    move_on: {
+      /**
+       * Format: uuid
+       * @description Id of the new stay.
+       */
+      stay: string;
+      /**
+       * Format: uuid
+       * @description Where.
+       */
+      place: string;
+      /**
+       * @description Which stage.
+       * @enum {string}
+       */
+      stage: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description How.
+       * @enum {string}
+       */
+      setting: 'inpatient' | 'outpatient' | 'community';
+      /**
+       * Format: date
+       * @description First day, also the last of the old stay.
+       */
+      started: string;
+      /**
+       * Format: date
+       * @description Planned last day.
+       */
+      planned_until?: string;
+      /**
+       * @description How the old stay ended.
+       * @enum {string}
+       */
+      end_type: 'as_planned' | 'left_early' | 'transferred' | 'stopped_by_service' | 'imprisoned' | 'died' | 'other';
+      /**
+       * @description Why it ended.
+       * @enum {string}
+       */
+      end_reason:
+        | 'programme_completed'
+        | 'change_of_treatment'
+        | 'change_of_setting'
+        | 'change_of_substance'
+        | 'against_advice'
+        | 'without_notice'
+        | 'did_not_follow_rules'
+        | 'mutual_agreement'
+        | 'moved_away'
+        | 'family'
+        | 'work_or_school'
+        | 'health'
+        | 'no_funding'
+        | 'service_closed'
+        | 'legal'
+        | 'observation_ended'
+        | 'not_stated'
+        | 'other';
+      /**
+       * Format: uuid
+       * @description Who is responsible.
+       */
+      keyworker?: string;
+      /** @description Why the road goes back. */
+      back_reason?: string;
+      /** @description Stages left out. */
+      marks?: components['schemas']['new_mark'][];
+    };
+    /** @description The place lies elsewhere from a day on. */
+    move_place: {
+      /**
+       * Format: uuid
+       * @description The new place above it.
+       */
+      parent: string;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      since: string;
+    };
+    /** @description Where somebody lives. */
+    new_address: {
+      /**
+       * @description How it is used.
+       * @enum {string}
+       */
+      use: 'home' | 'temporary' | 'family' | 'former';
+      /** @description As on a letter. */
+      lines: string;
+    };
+    /** @description What was agreed. */
+    new_consent: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description Jurisdiction rules. */
+      rule_set: string;
+      /**
+       * @description Who agreed.
+       * @enum {string}
+       */
+      grantor: 'self' | 'guardian' | 'court';
+      /** @description Name, where it is not the person. */
+      grantor_name?: string;
+      /** @description How the authority was shown. */
+      grantor_proof?: string;
+      /** @description Of the text that was shown. */
+      language: string;
+      /** @description SHA-256 of the text that was shown. */
+      text_hash: string;
+      /** @description Who interpreted. */
+      interpreter?: string;
+      /**
+       * @description How it was given.
+       * @enum {string}
+       */
+      method: 'paper' | 'electronic' | 'verbal_witnessed';
+      /** @description For what. */
+      purposes?: ('care' | 'family_support' | 'follow_up' | 'administration' | 'oversight' | 'research' | 'legal')[];
+      /** @description Which data. */
+      classes?: ('identity' | 'contact' | 'care' | 'clinical' | 'note' | 'intimate')[];
+      /**
+       * Format: date
+       * @description Data from this day on.
+       */
+      covers_from?: string;
+      /**
+       * Format: date
+       * @description Data until this day.
+       */
+      covers_until?: string;
+      /**
+       * @description What the recipient is.
+       * @enum {string}
+       */
+      recipient_kind: 'place' | 'account' | 'person';
+      /**
+       * Format: uuid
+       * @description Who may see it.
+       */
+      recipient: string;
+      /** @description May be passed on. */
+      redisclosure: boolean;
+      /**
+       * Format: date
+       * @description Day of signature.
+       */
+      signed_on: string;
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      valid_until?: string;
+      /** @description Event that ends it. */
+      ends_with?: string;
+      /** @description The person has a copy. */
+      copy_given: boolean;
+      /** @description What refusing means was explained. */
+      consequences_told: boolean;
+      /**
+       * @description Could the person decide then.
+       * @enum {string}
+       */
+      capacity: 'clear' | 'impaired' | 'not_assessed';
+      /** @description The person said no: recorded as such. */
+      refused: boolean;
+    };
+    /** @description A number that somebody issued. */
+    new_identifier: {
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
+      kind: 'national' | 'passport' | 'clinic' | 'insurance' | 'other';
+      /** @description Who issued it. */
+      issuer: string;
+      /** @description The number. */
+      value: string;
+    };
+    /** @description A stage that is left out on purpose. */
+    new_mark: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
+      /**
+       * @description Which stage.
+       * @enum {string}
+       */
+      stage: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description Not needed, not wanted, or done in another house.
+       * @enum {string}
+       */
+      kind: 'not_needed' | 'not_wanted' | 'done_elsewhere';
+      /**
+       * @description Who decided.
+       * @enum {string}
+       */
+      decided_by: 'person' | 'team' | 'both' | 'guardian' | 'court';
+    };
+    /** @description A stage that a place offers in a setting. */
+    new_offer: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
+      /**
+       * @description Which stage.
+       * @enum {string}
+       */
+      stage: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description How.
+       * @enum {string}
+       */
+      setting: 'inpatient' | 'outpatient' | 'community';
+      /** @description Beds or seats; absent: no limit. */
+      capacity?: number;
+      /** @description Shortest usual programme in days. */
+      days_from?: number;
+      /** @description Longest. */
+      days_until?: number;
+    };
+    /** @description How somebody may be reached without harm. */
+    new_safe_contact: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
+      /**
+       * @description By what.
+       * @enum {string}
+       */
+      channel: 'phone' | 'text_message' | 'messenger' | 'visit' | 'post' | 'through_someone';
+      /** @description Number or name. */
+      to: string;
+      /** @description Earliest, minutes from midnight. */
+      from_minute?: number;
+      /** @description Latest. */
+      until_minute?: number;
+      /** @description Neutral words to use. */
+      wording?: string;
+    };
+    /** @description A substance at the start of an episode. */
+    new_substance: {
+      /**
+       * @description Principal or secondary.
+       * @enum {string}
+       */
+      rank: 'principal' | 'secondary';
+      /**
+       * @description Which.
+       * @enum {string}
+       */
+      substance:
+        | 'heroin'
+        | 'methadone_misused'
+        | 'buprenorphine_misused'
+        | 'fentanyls'
+        | 'other_opioids'
+        | 'cocaine_powder'
+        | 'crack'
+        | 'other_cocaine'
+        | 'amphetamines'
+        | 'methamphetamines'
+        | 'mdma'
+        | 'cathinones'
+        | 'other_stimulants'
+        | 'barbiturates'
+        | 'benzodiazepines'
+        | 'ghb'
+        | 'other_hypnotics'
+        | 'lsd'
+        | 'ketamine'
+        | 'other_hallucinogens'
+        | 'volatile_inhalants'
+        | 'cannabis_plant'
+        | 'cannabis_synthetic'
+        | 'other_cannabis'
+        | 'alcohol'
+        | 'tobacco'
+        | 'other'
+        | 'not_known';
+      /**
+       * @description Usual route.
+       * @enum {string}
+       */
+      route:
+        | 'inject'
+        | 'smoke_or_inhale'
+        | 'eat_or_drink'
+        | 'sniff'
+        | 'other'
+        | 'does_not_want_to_answer'
+        | 'not_known'
+        | 'not_asked';
+      /**
+       * @description In the last 30 days.
+       * @enum {string}
+       */
+      frequency:
+        | 'daily'
+        | 'four_to_six_days_a_week'
+        | 'two_to_three_days_a_week'
+        | 'once_a_week_or_less'
+        | 'not_used'
+        | 'does_not_want_to_answer'
+        | 'not_known'
+        | 'not_asked';
+      /**
+       * @description Whether the age was answered.
+       * @enum {string}
+       */
+      age_answer: 'answered' | 'does_not_want_to_answer' | 'not_known' | 'not_asked';
+      /** @description In years. */
+      age_first_use?: number;
+    };
+    /** @description A command that needs no members. */
+    nothing: Record<string, never>;
+    /** @description Something observed, tested or reported. */
+    observation: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description About whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description In which episode of care.
+       */
+      episode?: string;
+      /**
+       * Format: date
+       * @description Local day it is about.
+       */
+      on?: string;
+      /**
+       * @description What was looked at.
+       * @enum {string}
+       */
+      kind?:
+        'urine_sample' | 'urine_result' | 'reported_use' | 'medication_given' | 'withdrawal' | 'pain' | 'assessment';
+      /** @description Substance or item, a coded word. */
+      what?: string;
+      /** @description How much. */
+      amount?: number;
+      /** @description UCUM unit of the amount. */
+      unit?: string;
+      /** @description The day was counted from an anchor, not recorded. */
+      relative_date?: boolean;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A look in an emergency. */
+    open_in_emergency: {
+      /**
+       * @description Why.
+       * @enum {string}
+       */
+      reason: 'danger_to_life' | 'medical_emergency' | 'child_protection' | 'technical' | 'other';
+      /** @description In words, for the review. */
+      explanation: string;
+    };
+    /** @description One human being: in care, a relative, a peer, staff, or several at once. */
+    person: {
+      /**
+       * Format: uuid
+       * @description Id of the person; stays when records are linked.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place that registered the person.
+       */
+      home?: string;
+      /** @description What the person is to the system. */
+      kinds?: ('in_care' | 'relative' | 'peer' | 'staff')[];
+      /** @description A code instead of a name, until the person wants to be named. */
+      code?: string;
+      /** @description Names as the person has them. */
+      names?: components['schemas']['person_name'][];
+      birth?: components['schemas']['birth'];
+      /** @description Year alone, for ages in figures. */
+      birth_year?: number;
+      /**
+       * @description As stated; other and not_known differ.
+       * @enum {string}
+       */
+      sex?: 'female' | 'male' | 'other' | 'not_known';
+      /** @description As the person says; optional, off by country pack. */
+      gender?: string;
+      /** @description BCP 47 languages the person speaks. */
+      languages?: string[];
+      /**
+       * Format: date
+       * @description Local day of registration.
+       */
+      registered_on?: string;
+      /**
+       * Format: date
+       * @description Day of death.
+       */
+      died_on?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Two records that are the same person. */
+    person_link: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description One record.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The other record.
+       */
+      other?: string;
+      /**
+       * Format: uuid
+       * @description Home of the one.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description Home of the other.
+       */
+      other_home?: string;
+      /**
+       * @description Where it stands.
+       * @enum {string}
+       */
+      state?: 'proposed' | 'linked' | 'refused' | 'unlinked';
+      /**
+       * Format: uuid
+       * @description Who proposed it.
+       */
+      proposed_by?: string;
+      /**
+       * Format: uuid
+       * @description The second person.
+       */
+      decided_by?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A name as the person has it, in one script. */
+    person_name: {
+      /**
+       * @description How the name is used.
+       * @enum {string}
+       */
+      use: 'usual' | 'official' | 'former' | 'alias';
+      /** @description Given name, or the only name. */
+      given?: string;
+      /** @description Patronymic or middle name. */
+      patronymic?: string;
+      /** @description Family name. */
+      family?: string;
+    };
+    /** @description A nation, region, district, centre, NGO or unit. */
+    place: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
+      kind?: 'nation' | 'region' | 'district' | 'centre' | 'ngo' | 'unit';
+      /** @description Name in the main language. */
+      name?: string;
+      /** @description Names in other languages. */
+      local_names?: components['schemas']['local_name'][];
+      /** @description Licence or register number. */
+      code?: string;
+      /** @description IANA time zone. */
+      zone?: string;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      opened?: string;
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      closed?: string;
+      /** @description Legal entity. */
+      operated_by?: string;
+      /** @description Public number that can be called at any time. */
+      telephone?: string;
+      /** @description Degrees north, WGS 84. */
+      latitude?: number;
+      /** @description Degrees east, WGS 84. */
+      longitude?: number;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A stage that a place offers in a setting. */
+    place_offer: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place.
+       */
+      place?: string;
+      /**
+       * @description Which stage.
+       * @enum {string}
+       */
+      stage?: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description How.
+       * @enum {string}
+       */
+      setting?: 'inpatient' | 'outpatient' | 'community';
+      /** @description Beds or seats; absent: no limit is kept. */
+      capacity?: number;
+      /** @description Shortest usual programme in days. */
+      days_from?: number;
+      /** @description Longest usual programme in days. */
+      days_until?: number;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Where a place belongs, dated. */
+    place_parent: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place.
+       */
+      place?: string;
+      /**
+       * Format: uuid
+       * @description The place above it.
+       */
+      parent?: string;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description Last day.
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A place lies at or below another, from a day until a day. */
+    place_scope: {
+      /**
+       * Format: uuid
+       * @description Id of the row.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place.
+       */
+      place?: string;
+      /**
+       * Format: uuid
+       * @description A place above it, or itself.
+       */
+      ancestor?: string;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description Last day, where it ended.
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Two records may be the same person. */
+    propose_link: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The other record.
+       */
+      other: string;
+    };
+    /** @description One attempt to reach a person. */
+    record_attempt: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description By which safe way.
+       */
+      by?: string;
+      /**
+       * Format: date
+       * @description Day.
+       */
+      on: string;
+      /**
+       * @description What came of it.
+       * @enum {string}
+       */
+      outcome:
+        | 'reached_goes_on'
+        | 'reached_does_not_want'
+        | 'asked_not_to_call'
+        | 'went_elsewhere'
+        | 'not_reached'
+        | 'unreachable'
+        | 'died'
+        | 'other';
+      /** @description In words. */
+      note?: string;
+    };
+    /** @description Somebody new. */
+    register_person: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description What the person is to the system. */
+      kinds?: ('in_care' | 'relative' | 'peer' | 'staff')[];
+      /** @description A code instead of a name. */
+      code?: string;
+      /** @description Names as the person has them. */
+      names?: components['schemas']['person_name'][];
+      birth?: components['schemas']['birth'];
+      /**
+       * @description As stated.
+       * @enum {string}
+       */
+      sex: 'female' | 'male' | 'other' | 'not_known';
+      /** @description As the person says. */
+      gender?: string;
+      /** @description BCP 47. */
+      languages?: string[];
+      /** @description Numbers that somebody issued. */
+      identifiers?: components['schemas']['new_identifier'][];
+      /** @description How to reach the person without harm. */
+      safe_contacts?: components['schemas']['new_safe_contact'][];
+      /** @description Where the person lives. */
+      addresses?: components['schemas']['new_address'][];
+    };
+    /** @description Not taken. */
+    reject_handover: {
+      /**
+       * @description Why.
+       * @enum {string}
+       */
+      reject_reason: 'no_place' | 'not_suitable' | 'not_offered' | 'distance' | 'needs_other_care' | 'other';
+      /** @description In words. */
+      reason?: string;
+    };
+    /** @description Who stands in which relation to whom. */
+    relation: {
+      /**
+       * Format: uuid
+       * @description Id of the relation.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person or case it is about.
+       */
+      subject?: string;
+      /**
+       * Format: uuid
+       * @description The place through which it holds.
+       */
+      place?: string;
+      /**
+       * Format: uuid
+       * @description One worker, or everybody at the place.
+       */
+      worker?: string;
+      /**
+       * @description keyworker and worker: cares for the person; in_care: has an open stay here; registered: this place made the record; barred: must not look; break_glass: looked in an emergency, with an end.
+       * @enum {string}
+       */
+      kind?: 'keyworker' | 'worker' | 'in_care' | 'registered' | 'barred' | 'break_glass';
+      /**
+       * Format: date-time
+       * @description From when.
+       */
+      since?: string;
+      /**
+       * Format: date-time
+       * @description Until when, where it ended or will end.
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description Row that caused it: an admission, an assignment, a break-glass.
+       */
+      cause?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description What the privacy officer decided. */
+    review_look: {
+      /**
+       * @description justified or not_justified.
+       * @enum {string}
+       */
+      review: 'waiting' | 'justified' | 'not_justified';
+    };
+    /** @description Taken back. */
+    revoke_consent: {
+      /** @description How it was taken back. */
+      how: string;
+    };
+    /** @description A role held at a place and below it. */
+    role_binding: {
+      /**
+       * Format: uuid
+       * @description Id of the binding.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Who holds the role.
+       */
+      account?: string;
+      /**
+       * Format: uuid
+       * @description Where, with everything below.
+       */
+      place?: string;
+      /** @description Id of a role in catalogue/roles. */
+      role?: string;
+      /**
+       * Format: date
+       * @description First day.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description Last day, where it ended or will end.
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description Who granted it.
+       */
+      granted_by?: string;
+      /** @description False while an administrator role waits for a second administrator. */
+      confirmed?: boolean;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description How somebody may be reached without harm. */
+    safe_contact: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that entered it.
+       */
+      home?: string;
+      /**
+       * @description By what.
+       * @enum {string}
+       */
+      channel?: 'phone' | 'text_message' | 'messenger' | 'visit' | 'post' | 'through_someone';
+      /** @description Number or name. */
+      to?: string;
+      /** @description Earliest, minutes from midnight. */
+      from_minute?: number;
+      /** @description Latest, minutes from midnight. */
+      until_minute?: number;
+      /** @description Neutral words to use. */
+      wording?: string;
+      /** @description No longer valid. */
+      ended?: boolean;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description All answers given so far. */
+    save_answers: {
+      /** @description As they were given. */
+      answers?: components['schemas']['form_answer'][];
+    };
+    /** @description A search for people. */
+    search_people: {
+      /** @description Part of a name, in any script, or a code. */
+      text?: string;
+      /**
+       * @description With an open stay in this stage.
+       * @enum {string}
+       */
+      stage?: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /** @description Only with an open stay. */
+      in_care?: boolean;
+      /**
+       * @description By name, or the newest first; by name where nothing is asked.
+       * @enum {string}
+       */
+      sort?: 'name' | 'newest';
+      /** @description Where to go on: `next` of the last answer. */
+      page?: string;
+    };
+    /** @description The first administrator. */
+    set_up: {
+      /** @description From the one-time link. */
+      token: string;
+      /** @description Login of the first administrator. */
+      login: string;
+      /** @description Name that colleagues see. */
+      name: string;
+      /** @description At least 15 characters. */
+      password: string;
+      /** @description Name of the country or organisation. */
+      nation: string;
+      /** @description IANA time zone. */
+      zone: string;
+      /** @description BCP 47 language of the screens. */
+      language: string;
+    };
+    /** @description A sign-in, ended everywhere at once. */
+    sign_in: {
+      /**
+       * Format: uuid
+       * @description Id of the sign-in.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      account?: string;
+      /**
+       * Format: uuid
+       * @description The account's place.
+       */
+      home?: string;
+      /** @description Token that every change must bring. */
+      csrf?: string;
+      /**
+       * Format: uuid
+       * @description The role in use.
+       */
+      binding?: string;
+      /** @description The second factor was given, or is not needed. */
+      second_factor_done?: boolean;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      started?: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself.
+       */
+      expires?: string;
+      /**
+       * Format: date-time
+       * @description When it was ended.
+       */
+      ended?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A stage that is left out on purpose. */
+    stage_mark: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that noted it.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description On which journey.
+       */
+      journey?: string;
+      /**
+       * @description Which stage.
+       * @enum {string}
+       */
+      stage?: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description Not needed, not wanted, or done in another house.
+       * @enum {string}
+       */
+      kind?: 'not_needed' | 'not_wanted' | 'done_elsewhere';
+      /**
+       * @description Who decided.
+       * @enum {string}
+       */
+      decided_by?: 'person' | 'team' | 'both' | 'guardian' | 'court';
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A dated interval in one stage at one place. */
+    stay: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that keeps the stay.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description The episode it belongs to.
+       */
+      episode?: string;
+      /**
+       * @description Which of the five stages.
+       * @enum {string}
+       */
+      stage?: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description Inpatient, outpatient or community.
+       * @enum {string}
+       */
+      setting?: 'inpatient' | 'outpatient' | 'community';
+      /**
+       * Format: date
+       * @description First local day.
+       */
+      started?: string;
+      /**
+       * Format: date
+       * @description Planned last day.
+       */
+      planned_until?: string;
+      /**
+       * Format: date
+       * @description Last local day.
+       */
+      ended?: string;
+      /**
+       * @description How it ended.
+       * @enum {string}
+       */
+      end_type?: 'as_planned' | 'left_early' | 'transferred' | 'stopped_by_service' | 'imprisoned' | 'died' | 'other';
+      /**
+       * @description Why it ended.
+       * @enum {string}
+       */
+      end_reason?:
+        | 'programme_completed'
+        | 'change_of_treatment'
+        | 'change_of_setting'
+        | 'change_of_substance'
+        | 'against_advice'
+        | 'without_notice'
+        | 'did_not_follow_rules'
+        | 'mutual_agreement'
+        | 'moved_away'
+        | 'family'
+        | 'work_or_school'
+        | 'health'
+        | 'no_funding'
+        | 'service_closed'
+        | 'legal'
+        | 'observation_ended'
+        | 'not_stated'
+        | 'other';
+      /** @description Why the road went back to an earlier stage. */
+      back_reason?: string;
+      /**
+       * Format: uuid
+       * @description Who is responsible.
+       */
+      keyworker?: string;
+      /** @description Days were counted from an anchor, not recorded. */
+      relative_date?: boolean;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A substance at the start of an episode (TDI 3.0 categories). */
+    substance_use: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that asked.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description At the start of which episode.
+       */
+      episode?: string;
+      /**
+       * @description Principal or secondary.
+       * @enum {string}
+       */
+      rank?: 'principal' | 'secondary';
+      /**
+       * @description Which.
+       * @enum {string}
+       */
+      substance?:
+        | 'heroin'
+        | 'methadone_misused'
+        | 'buprenorphine_misused'
+        | 'fentanyls'
+        | 'other_opioids'
+        | 'cocaine_powder'
+        | 'crack'
+        | 'other_cocaine'
+        | 'amphetamines'
+        | 'methamphetamines'
+        | 'mdma'
+        | 'cathinones'
+        | 'other_stimulants'
+        | 'barbiturates'
+        | 'benzodiazepines'
+        | 'ghb'
+        | 'other_hypnotics'
+        | 'lsd'
+        | 'ketamine'
+        | 'other_hallucinogens'
+        | 'volatile_inhalants'
+        | 'cannabis_plant'
+        | 'cannabis_synthetic'
+        | 'other_cannabis'
+        | 'alcohol'
+        | 'tobacco'
+        | 'other'
+        | 'not_known';
+      /**
+       * @description Usual route.
+       * @enum {string}
+       */
+      route?:
+        | 'inject'
+        | 'smoke_or_inhale'
+        | 'eat_or_drink'
+        | 'sniff'
+        | 'other'
+        | 'does_not_want_to_answer'
+        | 'not_known'
+        | 'not_asked';
+      /**
+       * @description In the last 30 days.
+       * @enum {string}
+       */
+      frequency?:
+        | 'daily'
+        | 'four_to_six_days_a_week'
+        | 'two_to_three_days_a_week'
+        | 'once_a_week_or_less'
+        | 'not_used'
+        | 'does_not_want_to_answer'
+        | 'not_known'
+        | 'not_asked';
+      /**
+       * @description Whether the age was answered.
+       * @enum {string}
+       */
+      age_answer?: 'answered' | 'does_not_want_to_answer' | 'not_known' | 'not_asked';
+      /** @description Age at first use in years. */
+      age_first_use?: number;
+      /**
+       * Format: date
+       * @description Local day that the answers are about.
+       */
+      on?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Who is asked to do what by when. */
+    task: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whom it is about.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that is asked.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description A second place that sees it.
+       */
+      other_home?: string;
+      /**
+       * @description What is asked.
+       * @enum {string}
+       */
+      kind?:
+        | 'reach_person'
+        | 'answer_handover'
+        | 'confirm_arrival'
+        | 'compare_records'
+        | 'review_break_glass'
+        | 'coordinate'
+        | 'name_person'
+        | 'begin_next_stage'
+        | 'check_safety'
+        | 'protect_child'
+        | 'medical_review';
+      /** @description Role that is asked, where no one person is. */
+      asked_role?: string;
+      /**
+       * Format: uuid
+       * @description The worker who is asked.
+       */
+      asked?: string;
+      /**
+       * Format: date
+       * @description By which local day.
+       */
+      due?: string;
+      /**
+       * Format: uuid
+       * @description The row it is about.
+       */
+      about?: string;
+      /**
+       * @description Where it stands.
+       * @enum {string}
+       */
+      state?: 'open' | 'done' | 'dropped';
+      /**
+       * Format: date-time
+       * @description When it was closed.
+       */
+      closed_at?: string;
+      /**
+       * Format: uuid
+       * @description Who closed it.
+       */
+      closed_by?: string;
+      /** @description The one role that may see it, where not all may. */
+      only_for?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Another role of one's own. */
+    use_role: {
+      /**
+       * Format: uuid
+       * @description Which role binding.
+       */
+      binding: string;
+    };
+    /** @description Taken back. */
+    withdraw_handover: {
+      /** @description In words. */
+      reason?: string;
+    };
+    acknowledgement: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      version: string;
+      repeated: boolean;
+    };
+    problem: {
+      type?: string;
+      status: number;
+      reason: string;
+      detail?: string;
+      fields?: {
+        path: string;
+        reason: string;
+        detail?: string;
+      }[];
+      request_id: string;
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
