@@ -16,12 +16,10 @@ import type { paths } from './api';
 import type { Account, BreakGlass, PersonLink, Task } from './records';
 
 /** What the server's description says a question is answered with. */
-type Answer<Path extends keyof paths, Method extends 'get' | 'post' = 'get'> = paths[Path] extends Record<
-  Method,
-  { responses: { 200: { content: { 'application/json': infer Body } } } }
->
-  ? Body
-  : never;
+type Answer<Path extends keyof paths, Method extends 'get' | 'post' = 'get'> =
+  paths[Path] extends Record<Method, { responses: { 200: { content: { 'application/json': infer Body } } } }>
+    ? Body
+    : never;
 
 /** Compiles only where what the server sends is what the screens expect. */
 type Fits<Sent extends Expected, Expected> = [Sent, Expected];

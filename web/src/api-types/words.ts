@@ -6,6 +6,7 @@ export const words = {
   account_state: ['invited', 'active', 'disabled'],
   address_use: ['home', 'temporary', 'family', 'former'],
   answer: ['answered', 'does_not_want_to_answer', 'not_known', 'not_asked'],
+  answer_absence: ['unanswered', 'refused', 'not_applicable', 'not_asked'],
   attempt_outcome: [
     'reached_goes_on',
     'reached_does_not_want',
@@ -23,6 +24,7 @@ export const words = {
   consent_method: ['paper', 'electronic', 'verbal_witnessed'],
   consent_state: ['draft', 'active', 'refused', 'revoked'],
   decided_by: ['person', 'team', 'both', 'guardian', 'court'],
+  domain: ['biological', 'psychological', 'social', 'spiritual'],
   end_reason: [
     'programme_completed',
     'change_of_treatment',
@@ -45,6 +47,9 @@ export const words = {
   ],
   end_type: ['as_planned', 'left_early', 'transferred', 'stopped_by_service', 'imprisoned', 'died', 'other'],
   follow_up_state: ['open', 'settled'],
+  form_mode: ['self_on_device', 'self_by_link', 'interview', 'imported'],
+  form_state: ['started', 'finished', 'entered_in_error'],
+  form_status: ['complete', 'incomplete', 'refused', 'not_applicable', 'not_asked', 'unscored'],
   frequency: [
     'daily',
     'four_to_six_days_a_week',
@@ -59,7 +64,7 @@ export const words = {
   handover_state: ['proposed', 'held', 'accepted', 'rejected', 'withdrawn', 'travelling', 'arrived', 'did_not_arrive'],
   identifier_kind: ['national', 'passport', 'clinic', 'insurance', 'other'],
   link_state: ['proposed', 'linked', 'refused', 'unlinked'],
-  mark_kind: ['not_needed', 'not_wanted'],
+  mark_kind: ['not_needed', 'not_wanted', 'done_elsewhere'],
   name_use: ['usual', 'official', 'former', 'alias'],
   notice: ['under_consent', 'break_glass'],
   person_kind: ['in_care', 'relative', 'peer', 'staff'],
@@ -81,7 +86,7 @@ export const words = {
     'not_asked',
   ],
   reject_reason: ['no_place', 'not_suitable', 'not_offered', 'distance', 'needs_other_care', 'other'],
-  relation_kind: ['keyworker', 'worker', 'in_care', 'expected', 'registered', 'barred', 'break_glass'],
+  relation_kind: ['keyworker', 'worker', 'in_care', 'registered', 'barred', 'break_glass'],
   review_state: ['waiting', 'justified', 'not_justified'],
   route: [
     'inject',
@@ -136,6 +141,9 @@ export const words = {
     'coordinate',
     'name_person',
     'begin_next_stage',
+    'check_safety',
+    'protect_child',
+    'medical_review',
   ],
   task_state: ['open', 'done', 'dropped'],
 } as const;

@@ -17,6 +17,8 @@ export const permissions = [
   'handover.answer',
   'handover.arrive',
   'follow-up.attempt',
+  'assessment.read',
+  'assessment.write',
   'board.read',
   'figures.region',
   'figures.nation',

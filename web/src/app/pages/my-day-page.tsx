@@ -13,6 +13,7 @@ import { NotHeardList } from '@/features/pathway/components/not-heard-list';
 import { PeopleList } from '@/features/people/components/people-list';
 import { TaskSteps } from '@/features/tasks/components/task-steps';
 import { taskRooms } from '@/features/tasks/model/rooms';
+import { isUrgent } from '@/features/tasks/model/urgent';
 import { may } from '@/lib/permissions';
 import { myDayQuery } from '@/lib/queries/board';
 import { useMe } from '@/lib/queries/session';
@@ -68,8 +69,10 @@ function Day({ day }: { day: MyDay }) {
     ...notHeard.map((entry) => entry.follow_up.id),
     ...arriving.map(({ handover }) => handover.id),
   ]);
-  const tasks = ownTasks(day).filter(({ task }) => !task.about || !above.has(task.about));
-  const quiet = tasks.length + notHeard.length + arriving.length === 0;
+  const own = ownTasks(day).filter(({ task }) => !task.about || !above.has(task.about));
+  const urgent = own.filter(({ task }) => isUrgent(task));
+  const tasks = own.filter(({ task }) => !isUrgent(task));
+  const quiet = own.length + notHeard.length + arriving.length === 0;
   // The keyworker is oneself; said on every row it would only be noise.
   const mine = day.my_people.map(({ stay, person }) => ({ stay, ...(person && { person }) }));
 
@@ -81,6 +84,11 @@ function Day({ day }: { day: MyDay }) {
             <Empty what={text.say('myDay.quiet')}>
               <Link to="/people">{text.say('myDay.quietNext')}</Link>
             </Empty>
+          </Card>
+        )}
+        {urgent.length > 0 && (
+          <Card title={text.say('task.first')} tone="urgent">
+            <TaskSteps items={urgent} today={today} withPerson />
           </Card>
         )}
         {notHeard.length > 0 && (

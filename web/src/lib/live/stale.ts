@@ -24,6 +24,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   relation: ['person', 'people'],
   consent: ['person'],
   break_glass: ['privacy'],
+  assessment: ['forms', 'form'],
 };
 
 /** Records that belong to one person: their page is stale only if it is about that person. */

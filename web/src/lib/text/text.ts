@@ -44,6 +44,9 @@ export function textOf(phrases: Phrases) {
     /** The text of an enumerator; a word that this version does not know is shown as it came. */
     word: (kind: WordKind | 'role' | 'record' | 'permission', word: string) =>
       lookUp(`words.${kind}.${word}`) ?? word.replaceAll('_', ' '),
+    /** The same for words that packs of the catalogue bring; undefined where this language has none for it. */
+    packWord: (kind: 'score' | 'score_level' | 'score_alert', word: string) =>
+      lookUp(`words.${kind}.${word.replace(/_other$/, '-other')}`), // an underscore there would be read as a plural
     member: (record: string, member: string) =>
       lookUp(`members.${record}.${member}`) ?? lookUp(`members.any.${member}`) ?? member.replaceAll('_', ' '),
     /** What a refusal means; each reason id has its sentence, unknown ones say so with their id. */

@@ -26,6 +26,8 @@ const kindOfRecordMember: Readonly<Record<string, WordKind>> = {
   'person_link.state': 'link_state',
   'stage_mark.kind': 'mark_kind',
   'relation.kind': 'relation_kind',
+  'assessment.state': 'form_state',
+  'assessment.mode': 'form_mode',
   'identifier.kind': 'identifier_kind',
   'person.kinds': 'person_kind',
   'address.use': 'address_use',

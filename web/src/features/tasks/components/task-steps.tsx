@@ -12,6 +12,7 @@ import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { taskDone } from '../api/done';
 import { taskRooms } from '../model/rooms';
+import { inOrder, isUrgent, urgentKinds } from '../model/urgent';
 
 interface TaskStepsProps {
   items: readonly TaskItem[];
@@ -21,7 +22,7 @@ interface TaskStepsProps {
 }
 
 /** Tasks that nothing else closes; the others close by themselves when the thing is done. */
-const closedByHand = new Set(['coordinate', 'compare_records', 'begin_next_stage', 'name_person']);
+const closedByHand = new Set(['coordinate', 'compare_records', 'begin_next_stage', 'name_person', ...urgentKinds]);
 
 /** What is asked, of whom, by when; the most urgent first. */
 export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
@@ -29,7 +30,7 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
   const roleTitle = useRoleTitle();
   const send = useSend();
   const tell = useTell();
-  const sorted = [...items].sort((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? ''));
+  const sorted = inOrder(items);
   return (
     <Steps>
       {sorted.map(({ task, person }) => (
@@ -39,6 +40,7 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
           soft={!task.asked && task.asked_role && text.say('task.asked', { who: roleTitle(task.asked_role) })}
           aside={
             <>
+              {isUrgent(task) && <Chip tone="urgent">{text.say('task.urgent')}</Chip>}
               {task.due && task.due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
               {task.kind && closedByHand.has(task.kind) && (
                 <Button
