@@ -197,6 +197,12 @@ export interface TaskItem {
   person?: Person;
 }
 
+/** A list that does not show all there is. */
+export interface CutList {
+  list: string;
+  total: number;
+}
+
 export interface Board {
   place: Place;
   offers: OfferLoad[];
@@ -208,6 +214,7 @@ export interface Board {
   /** A stay ended and the next step is still open, but in time. */
   next_step_open?: NotHeardFrom[];
   places?: Place[];
+  cut?: CutList[];
   today: LocalDate;
 }
 
@@ -219,6 +226,7 @@ export interface MyDay {
   leaving: StayItem[];
   my_people: StayItem[];
   places?: Place[];
+  cut?: CutList[];
 }
 
 /** A count that went through disclosure control: `*` stands for 1 to 7 people, others are rounded to 5. */

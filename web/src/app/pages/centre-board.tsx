@@ -1,5 +1,6 @@
 import type { Board } from '@/api-types/answers';
 import { Card } from '@/components/card';
+import { CutNote } from '@/components/cut-note';
 import { Empty } from '@/components/empty';
 import { Steps } from '@/components/steps';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
@@ -24,6 +25,7 @@ export function CentreBoard({ board }: { board: Board }) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
+        <CutNote cut={board.cut} />
         <Card
           title={text.say('notHeard.title')}
           aside={notHeard.length > 0 && text.number(notHeard.length)}

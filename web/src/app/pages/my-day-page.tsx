@@ -4,6 +4,7 @@ import { lazy } from 'react';
 import type { MyDay } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
+import { CutNote } from '@/components/cut-note';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
@@ -79,6 +80,7 @@ function Day({ day }: { day: MyDay }) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
+        <CutNote cut={day.cut} />
         {quiet && (
           <Card tone="calm">
             <Empty what={text.say('myDay.quiet')}>

@@ -30,6 +30,8 @@ export const confirmRole = (binding: string): Command =>
   command(`/role-bindings/${binding}/confirm`, {}, { what: 'outbox.what.role' });
 export const disableAccount = (account: string): Command =>
   command(`/accounts/${account}/disable`, {}, { what: 'outbox.what.account' });
+export const forgetDevice = (account: string): Command =>
+  command(`/accounts/${account}/reset-second-factor`, {}, { what: 'outbox.what.account' });
 export const givePassword = (account: string, password: string): Command =>
   command(`/accounts/${account}/password`, { password }, { what: 'outbox.what.account' });
 

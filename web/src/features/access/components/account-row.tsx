@@ -9,13 +9,14 @@ import { useSendNow } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { said } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
-import { confirmRole, disableAccount, endRole } from '../api/accounts';
+import { confirmRole, disableAccount, endRole, forgetDevice } from '../api/accounts';
 
 interface AccountRowProps {
   item: AccountItem;
   roleTitle: (role: string | undefined) => string;
   placeName: (id: string | undefined) => string | undefined;
   onGive: () => void;
+  onPassword: () => void;
 }
 
 interface Asked {
@@ -25,7 +26,7 @@ interface Asked {
   command: Command;
 }
 
-export function AccountRow({ item: { account, bindings }, roleTitle, placeName, onGive }: AccountRowProps) {
+export function AccountRow({ item: { account, bindings }, roleTitle, placeName, onGive, onPassword }: AccountRowProps) {
   const text = useText();
   const sendNow = useSendNow();
   const tell = useTell();
@@ -86,6 +87,25 @@ export function AccountRow({ item: { account, bindings }, roleTitle, placeName, 
               <Button size="xs" variant="default" onClick={onGive}>
                 {text.say('accounts.giveRole')}
               </Button>
+              <Button size="xs" variant="subtle" onClick={onPassword}>
+                {text.say('accounts.setPassword')}
+              </Button>
+              {account.second_factor_confirmed && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  onClick={() =>
+                    setAsked({
+                      question: text.say('accounts.deviceAsk'),
+                      about: text.say('accounts.deviceAbout', { who: account.name ?? '' }),
+                      yes: text.say('accounts.device'),
+                      command: forgetDevice(account.id),
+                    })
+                  }
+                >
+                  {text.say('accounts.device')}
+                </Button>
+              )}
               <Button
                 size="xs"
                 variant="subtle"

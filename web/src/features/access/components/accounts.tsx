@@ -12,6 +12,7 @@ import { useText } from '@/lib/text/use-text';
 import { accountsQuery } from '../api/accounts';
 import { AccountRow } from './account-row';
 
+const NewPassword = lazy(() => import('./new-password').then((module) => ({ default: module.NewPassword })));
 const AccountForm = lazy(() => import('./account-form').then((module) => ({ default: module.AccountForm })));
 
 interface AccountsProps {
@@ -29,6 +30,7 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
   const places = useQuery(placesQuery()).data?.items ?? [];
   const placeName = (id: string | undefined) => text.place(places.find((item) => item.place.id === id)?.place);
   const [giving, setGiving] = useState<AccountItem>();
+  const [forgot, setForgot] = useState<AccountItem>();
   const matches = ({ account, bindings }: AccountItem) =>
     [account.name, account.login, ...bindings.map((binding) => roleTitle(binding.role))]
       .join(' ')
@@ -58,6 +60,7 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
                   roleTitle={roleTitle}
                   placeName={placeName}
                   onGive={() => setGiving(item)}
+                  onPassword={() => setForgot(item)}
                 />
               ))}
             </Steps>
@@ -67,6 +70,7 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
       <Suspense>
         {adding && <AccountForm onClose={onAdded} />}
         {giving && <AccountForm account={giving.account} onClose={() => setGiving(undefined)} />}
+        {forgot && <NewPassword account={forgot.account} onClose={() => setForgot(undefined)} />}
       </Suspense>
     </Card>
   );
