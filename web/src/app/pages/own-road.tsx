@@ -11,6 +11,7 @@ import { Road } from '@/features/pathway/components/road';
 import { Beside } from '@/features/people/components/beside';
 import { SafeContacts } from '@/features/people/components/safe-contacts';
 import { Shared } from '@/features/people/components/shared';
+import { may } from '@/lib/permissions';
 import { calledBy } from '@/lib/person-name';
 import { personQuery } from '@/lib/queries/person';
 import { useMe } from '@/lib/queries/session';
@@ -38,6 +39,7 @@ export function OwnRoad({ person }: { person: PersonId }) {
 
 function Own({ page, called }: { page: PersonPage; called: string }) {
   const text = useText();
+  const me = useMe();
   const { person, today, places = [], stays = [] } = page;
   const house = places.find((place) => place.id === (stays.find((stay) => !stay.ended)?.home ?? person.home));
   return (
@@ -74,7 +76,7 @@ function Own({ page, called }: { page: PersonPage; called: string }) {
             places={places}
             today={today}
             canRevoke={false}
-            canSeeLooks={false}
+            canSeeLooks={may(me.permissions, 'person.history')}
             own
           />
         </aside>
