@@ -12,6 +12,7 @@ export type AccountId = Flavour<'account'>;
 export type StayId = Flavour<'stay'>;
 export type HandoverId = Flavour<'handover'>;
 export type FollowUpId = Flavour<'follow_up'>;
+export type AssessmentId = Flavour<'assessment'>;
 export type ConsentId = Flavour<'consent'>;
 /** A civil date, `2026-10-29`. */
 export type LocalDate = Flavour<'date'>;
@@ -304,5 +305,33 @@ export type PersonLink = Shown<
     state: Word<'link_state'>;
     proposed_by: AccountId;
     decided_by: AccountId;
+  }
+>;
+
+/** One answer of a form: a number, words, or why there is none. */
+export interface FormAnswer {
+  item: string;
+  value?: number;
+  words?: string;
+  absent?: Word<'answer_absence'>;
+}
+
+export type Assessment = Shown<
+  AssessmentId,
+  {
+    person: PersonId;
+    home: PlaceId;
+    episode: string;
+    instrument: string;
+    instrument_version: number;
+    reading: string;
+    language: string;
+    mode: Word<'form_mode'>;
+    state: Word<'form_state'>;
+    on: LocalDate;
+    started: Instant;
+    finished: Instant;
+    administrator: AccountId;
+    answers: FormAnswer[];
   }
 >;
