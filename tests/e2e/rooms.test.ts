@@ -75,6 +75,13 @@ it('a colleague is added in a role at a house, gets another, and loses the accou
     await form(page).getByRole('button', { name: 'Give a role' }).click();
     await row.getByText(/Supervisor/).waitFor();
 
+    await row.getByRole('button', { name: 'Set a password' }).click();
+    await form(page).getByLabel('New password').fill('another sentence that is long enough');
+    await form(page).getByLabel('Once more').fill('another sentence that is long enough');
+    await expectAccessible(page);
+    await form(page).getByRole('button', { name: 'Set a password' }).click();
+    await form(page).waitFor({ state: 'detached' });
+
     await row.getByRole('button', { name: 'Close the account' }).click();
     await form(page).getByRole('button', { name: 'Close the account' }).click();
     await row.getByText('closed').waitFor();
@@ -89,5 +96,18 @@ it('numbers of a region lead to no names', async () => {
     await page.goto('/people');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await said(page, 'The role you use now may not do this.');
+  });
+});
+
+it('a relative finds whose record is open to them, and the person sees who looked', async () => {
+  await visitAs(await account('family_member'), '/', async (page) => {
+    const open = page.getByRole('region', { name: 'Who opened their record to you' });
+    await open.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: /./ }).waitFor();
+    await expectAccessible(page);
+  });
+  await visitAs(await account('person_in_care'), '/', async (page) => {
+    await button(page, 'Who looked, and why').click();
+    await form(page).getByText('Family member').first().waitFor();
   });
 });

@@ -2,6 +2,7 @@ import type {
   Account,
   AccountId,
   Address,
+  Assessment,
   Attempt,
   Consent,
   Episode,
@@ -256,6 +257,37 @@ export interface RegionFigures {
   until?: LocalDate;
   centres: CentreFigures[];
   joints: JointFigures[];
+}
+
+export interface ScoreLine {
+  name: string;
+  /** None where answers are missing: that is never zero. */
+  value?: number;
+  /** Id of a level in the pack. */
+  band?: string;
+}
+
+/** A form with what it says, scored anew at each look. */
+export interface FormLine {
+  assessment: Assessment;
+  administrator?: Account;
+  scored: boolean;
+  status: Word<'form_status'>;
+  scores: ScoreLine[];
+  alerts: string[];
+}
+
+export interface InstrumentLine {
+  id: string;
+  version: number;
+  title: string;
+  tier: 'A' | 'B' | 'C';
+  verified: boolean;
+  not_validated: boolean;
+  may_show_text: boolean;
+  minutes: number;
+  domains: Word<'domain'>[];
+  languages: string[];
 }
 
 export interface AccountItem {

@@ -14,6 +14,7 @@ export type AccountId = Flavour<'account'>;
 export type StayId = Flavour<'stay'>;
 export type HandoverId = Flavour<'handover'>;
 export type FollowUpId = Flavour<'follow_up'>;
+export type AssessmentId = Flavour<'assessment'>;
 export type ConsentId = Flavour<'consent'>;
 /** A civil date, `2026-10-29`. */
 export type LocalDate = Flavour<'date'>;
@@ -46,6 +47,8 @@ export type Relation = Shown<'relation'>;
 export type RoleBinding = Shown<'role_binding'>;
 export type BreakGlass = Shown<'break_glass'>;
 export type PersonLink = Shown<'person_link'>;
+export type FormAnswer = Schemas['form_answer'];
+export type Assessment = Shown<'assessment', AssessmentId>;
 
 /** What a consent says, as it is taken. */
 export type ConsentTerms = Omit<Schemas['new_consent'], 'id'>;

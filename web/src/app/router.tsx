@@ -29,6 +29,8 @@ const word = (search: Record<string, unknown>, name: string) => {
 
 const search = {
   q: (given: Record<string, unknown>): { q?: string } => word(given, 'q'),
+  /** Instruments that follow this form. */
+  then: (given: Record<string, unknown>): { then?: string } => word(given, 'then'),
 };
 
 const routes = [
@@ -48,6 +50,17 @@ const routes = [
     path: '/people/$person',
     validateSearch: parseDo,
     component: lazyRouteComponent(() => import('./pages/person-page'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people/$person/forms/new',
+    component: lazyRouteComponent(() => import('./pages/begin-form-page'), 'BeginFormPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people/$person/forms/$form',
+    validateSearch: search.then,
+    component: lazyRouteComponent(() => import('./pages/form-page'), 'FormPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

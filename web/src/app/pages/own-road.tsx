@@ -16,6 +16,7 @@ import { calledBy } from '@/lib/person-name';
 import { personQuery } from '@/lib/queries/person';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { OpenToMe } from './open-to-me';
 import columns from './columns.module.css';
 
 /** One's own page: the road, who goes beside, how one is reached and what one agreed to. Nothing is asked here. */
@@ -45,6 +46,7 @@ function Own({ page, called }: { page: PersonPage; called: string }) {
   return (
     <>
       {stays.length > 0 && <Road page={page} />}
+      <OpenToMe />
       <div className={columns.columns}>
         <div className={columns.column}>
           <HandoversGoing

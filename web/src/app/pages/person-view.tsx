@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { PersonPage } from '@/api-types/answers';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
+import { Loading } from '@/components/loading';
 import { Page } from '@/components/page';
 import { PersonMark } from '@/components/person-mark';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
@@ -25,6 +27,10 @@ import { personActions } from './person-actions';
 import type { OpenForm } from './person-search';
 import columns from './columns.module.css';
 import styles from './person-view.module.css';
+
+const Assessments = lazy(() =>
+  import('@/features/assessment/components/assessments').then((module) => ({ default: module.Assessments })),
+);
 
 interface PersonViewProps {
   page: PersonPage;
@@ -77,6 +83,16 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             today={today}
             places={places}
           />
+          {may(me.permissions, 'assessment.read') && (
+            <Suspense fallback={<Loading />}>
+              <Assessments
+                person={person}
+                called={called}
+                today={today}
+                canWrite={may(me.permissions, 'assessment.write')}
+              />
+            </Suspense>
+          )}
           {may(me.permissions, 'person.history') && (
             <History person={person.id} today={today} places={places} nameOf={nameOf} />
           )}

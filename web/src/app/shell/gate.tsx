@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
+import type { Me } from '@/api-types/answers';
 import { Loading } from '@/components/loading';
 import { ProblemNote } from '@/components/problem-note';
 import { signOut } from '@/features/access/api/sign-in';
 import { CodeForm } from '@/features/access/components/code-form';
 import { SignIn } from '@/features/access/components/sign-in';
+import { handedOver } from '@/features/assessment/model/handed-over';
 import { problemOf } from '@/lib/api/problem';
 import { signInLost } from '@/lib/line';
 import { OutboxProvider } from '@/lib/outbox/use-outbox';
@@ -18,6 +20,9 @@ import { LanguageSwitch } from './language-switch';
 import { Shell } from './shell';
 import styles from './shell.module.css';
 
+const HandedOverPage = lazy(() =>
+  import('../pages/handed-over-page').then((module) => ({ default: module.HandedOverPage })),
+);
 const EnrolPage = lazy(() => import('../pages/enrol-page').then((module) => ({ default: module.EnrolPage })));
 
 /** Who is not signed in signs in at the address where they are; who is goes in. */
@@ -27,6 +32,7 @@ export function Gate() {
   const system = useQuery(systemQuery);
   const me = useQuery(meQuery);
   const lost = useStore(signInLost);
+  const handed = useStore(handedOver);
   const language = me.data?.account.language;
 
   useEffect(() => {
@@ -80,11 +86,15 @@ export function Gate() {
         </main>
       </>
     );
+  const room = (who: Me) => {
+    if (who.second_factor === 'to_enrol') return <EnrolPage />;
+    return handed ? <HandedOverPage key={handed.form} form={handed} onSignedIn={() => void onSignedIn()} /> : <Shell />;
+  };
   return (
     <MeContext value={me.data}>
       <OutboxProvider key={me.data.account.id} account={me.data.account.id}>
         <DemoBanner shown={system.data?.demo ?? false} />
-        <Suspense fallback={<Loading />}>{me.data.second_factor === 'to_enrol' ? <EnrolPage /> : <Shell />}</Suspense>
+        <Suspense fallback={<Loading />}>{room(me.data)}</Suspense>
       </OutboxProvider>
     </MeContext>
   );

@@ -11,6 +11,10 @@ export interface Command {
   ifMatch?: string;
   /** The person it is about: what comes later about the same person waits for what came before. */
   subject?: string;
+  /** What comes later in the same slot holds all of what came before, and takes its place while it waits. */
+  slot?: string;
+  /** Nothing that other parts of the screen show changes by it: they are not read again. */
+  quiet?: boolean;
   /** What it is in words, and about whom, for the list of what waits. */
   what: TextKey;
   about?: string;

@@ -17,6 +17,7 @@ export class Outbox {
   private readonly channel = 'BroadcastChannel' in window ? new BroadcastChannel(channelName) : undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
+  private onItsWay: number | undefined;
 
   /** `onDone` is told of each change that the server has taken. */
   constructor(
@@ -32,11 +33,21 @@ export class Outbox {
 
   /** Resolves when the answer is there, or as soon as it is certain that the entry has to wait. */
   async submit<T>(command: Command): Promise<Outcome<T>> {
+    if (command.slot) await this.makeRoom(command.slot);
     await this.shelf.add(this.account, command, Date.now());
     const answered = new Promise<Outcome>((resolve) => this.waitingFor.set(command.id, resolve));
     await this.refresh(true);
     void this.flush();
     return (await answered) as Outcome<T>;
+  }
+
+  /** What is on its way stays: the server may have taken it already. */
+  private async makeRoom(slot: string): Promise<void> {
+    for (const { order, command } of await this.shelf.list(this.account)) {
+      if (command.slot !== slot || order === this.onItsWay) continue;
+      await this.shelf.remove(order);
+      this.tell(command.id, { state: 'waiting' });
+    }
   }
 
   /** Sends what waits; one tab at a time, in order. */
@@ -109,6 +120,7 @@ export class Outbox {
 
   private async send(entry: Entry): Promise<'answered' | 'no-line'> {
     const { id, path, body, ifMatch } = entry.command;
+    this.onItsWay = entry.order;
     try {
       const answer = await post(path, { id, body, ...(ifMatch && { ifMatch }) });
       await this.shelf.remove(entry.order);
@@ -117,10 +129,12 @@ export class Outbox {
       this.tell(id, { state: 'done', answer });
       return 'answered';
     } catch (error) {
-      if (error instanceof Refused) return this.refused(entry, error);
+      if (error instanceof Refused) return await this.refused(entry, error);
       await this.later(entry);
       if (!(error instanceof NoLine)) throw error;
       return 'no-line';
+    } finally {
+      this.onItsWay = undefined;
     }
   }
 

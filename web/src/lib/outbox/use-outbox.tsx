@@ -21,7 +21,9 @@ export function OutboxProvider({ account, children }: { account: string; childre
     const entries = new Store<readonly Entry[]>([]);
     const ready = import('./shelf').then(
       async ({ openShelf }) =>
-        new Outbox(account, await openShelf(account), entries, () => void client.invalidateQueries({ type: 'active' })),
+        new Outbox(account, await openShelf(account), entries, ({ quiet }) => {
+          if (!quiet) void client.invalidateQueries({ type: 'active' });
+        }),
     );
     return { ready, entries };
   });

@@ -147,6 +147,7 @@ export const answers: Handler[] = [
   ],
   [/^\/me$/, ({ world }) => meOf(world)],
   [/^\/roles$/, ({ world }) => ({ items: world.roles })],
+  [/^\/people\/open$/, () => ({ items: [] })],
   [/^\/people\/([\w-]+)$/, ({ world, id }) => personPage(world, id)],
   [/^\/people\/([\w-]+)\/history$/, ({ world, id }) => ({ items: world.history.filter((item) => item.person === id) })],
   [

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Page } from '@/components/page';
+import { ChooseForms } from '@/features/assessment/components/choose-forms';
+import { useBegin } from '@/features/assessment/model/use-begin';
+import { calledBy } from '@/lib/person-name';
+import { personQuery } from '@/lib/queries/person';
+import { useMe } from '@/lib/queries/session';
+import { useText } from '@/lib/text/use-text';
+
+const route = getRouteApi('/inside/people/$person/forms/new');
+
+/** What is asked of a person today. */
+export function BeginFormPage() {
+  const text = useText();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { person } = route.useParams();
+  const { data } = useQuery(personQuery(person));
+  const called = calledBy(data?.person, text.language);
+  const about = { person, called };
+  const begin = useBegin(
+    about,
+    ({ id }, then) =>
+      void navigate({
+        to: '/people/$person/forms/$form',
+        params: { person, form: id },
+        search: then.length > 0 ? { then: then.join(',') } : {},
+      }),
+  );
+  return (
+    <Page
+      title={text.say('assess.choose.title')}
+      windowTitle={text.say('person.title')}
+      soft={
+        <>
+          <Link to="/people/$person" params={{ person }}>
+            {called ?? text.say('person.unnamed')}
+          </Link>
+          {' · '}
+          {text.say('assess.choose.about')}
+        </>
+      }
+    >
+      <ChooseForms about={about} today={data?.today ?? me.today} onBegin={begin} />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { FormLine } from '@/api-types/answers';
+import { instrumentsQuery, type About } from '@/features/assessment/api/forms';
+import { languageFor } from '@/features/assessment/model/choose';
+import { useBegin } from '@/features/assessment/model/use-begin';
+import { newId } from '@/lib/ids';
+import { useText } from '@/lib/text/use-text';
+import styles from './next-form.module.css';
+
+interface NextFormProps {
+  about: About;
+  /** What was finished: the next is asked in the same way. */
+  before: FormLine;
+  then: string[];
+  children: ReactNode;
+}
+
+/** After a form: on to the next that was chosen, or back. */
+export function NextForm({ about, before, then, children }: NextFormProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [id, ...rest] = then;
+  const { data } = useQuery({ ...instrumentsQuery, enabled: id !== undefined });
+  const next = data?.items.find((one) => one.id === id);
+  const begin = useBegin(
+    about,
+    (form, following) =>
+      void navigate({
+        to: '/people/$person/forms/$form',
+        params: { person: about.person, form: form.id },
+        search: following.length > 0 ? { then: following.join(',') } : {},
+      }),
+  );
+  const { language = text.language, mode = 'interview', on } = before.assessment;
+  return (
+    <div className={styles.next}>
+      {next && on && (
+        <Button
+          onClick={() =>
+            void begin({ id: newId(), instrument: next.id, language: languageFor(next, language), mode, on }, rest)
+          }
+        >
+          {text.say('assess.result.on', { form: next.title })}
+        </Button>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { FormLine, InstrumentLine, Page } from '@/api-types/answers';
+import type { AssessmentId, FormAnswer, LocalDate, PersonId } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
+import { get } from '@/lib/api/http';
+import { command, type Command } from '@/lib/outbox/entry';
+import type { Kind } from '../model/autosave';
+import type { Pack } from '../model/pack';
+
+/** Content of the catalogue changes with the program, not while somebody works. */
+const lasting = { staleTime: 'static', gcTime: 3_600_000 } as const;
+
+export const instrumentsQuery = queryOptions({
+  queryKey: ['instruments'],
+  queryFn: ({ signal }) => get<Page<InstrumentLine>>('/instruments', signal),
+  ...lasting,
+});
+
+export const packQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['instrument', id],
+    queryFn: ({ signal }) => get<Pack>(`/instruments/${id}`, signal),
+    ...lasting,
+  });
+
+export const formsQuery = (person: PersonId) =>
+  queryOptions({
+    queryKey: ['forms', person],
+    queryFn: ({ signal }) => get<Page<FormLine>>(`/people/${person}/assessments`, signal),
+  });
+
+export const formQuery = (id: AssessmentId) =>
+  queryOptions({
+    queryKey: ['form', id],
+    queryFn: ({ signal }) => get<FormLine>(`/assessments/${id}`, signal),
+  });
+
+export interface About {
+  person: PersonId;
+  called: string | undefined;
+}
+
+const subjectOf = ({ person, called }: About) => ({ subject: person, ...(called && { about: called }) });
+
+export interface Begin {
+  id: AssessmentId;
+  instrument: string;
+  language: string;
+  mode: Word<'form_mode'>;
+  on: LocalDate;
+  reading?: string;
+}
+
+export function beginForm(about: About, begin: Begin): Command {
+  return command(`/people/${about.person}/assessments`, begin, { ...subjectOf(about), what: 'outbox.what.beginForm' });
+}
+
+/** The entries of one form in the outbox. */
+export const slotOf = (id: AssessmentId): string => `form ${id}`;
+
+const paths = { save: 'answers', finish: 'finish' } as const;
+
+/** Each save holds all answers, so a later one takes the place of one that still waits. */
+export function saveForm(
+  kind: Kind,
+  about: About,
+  id: AssessmentId,
+  answers: readonly FormAnswer[],
+  version: string | undefined,
+): Command {
+  return command(
+    `/assessments/${id}/${paths[kind]}`,
+    { answers },
+    {
+      ...subjectOf(about),
+      slot: slotOf(id),
+      ...(kind === 'save' && { quiet: true }),
+      ...(version && { ifMatch: version }),
+      what: kind === 'save' ? 'outbox.what.saveForm' : 'outbox.what.finishForm',
+    },
+  );
+}
+
+export function markAsError(about: About, { assessment }: FormLine): Command {
+  return command(
+    `/assessments/${assessment.id}/mark-as-error`,
+    {},
+    {
+      ...subjectOf(about),
+      ...(assessment.version && { ifMatch: assessment.version }),
+      what: 'outbox.what.formError',
+    },
+  );
+}

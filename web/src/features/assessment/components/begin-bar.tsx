@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import type { InstrumentLine } from '@/api-types/answers';
+import type { LocalDate } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
+import { DateField, SelectField } from '@/components/fields';
+import { ProblemNote } from '@/components/problem-note';
+import { useForm } from '@/lib/form';
+import { newId } from '@/lib/ids';
+import { useText } from '@/lib/text/use-text';
+import type { Begin } from '../api/forms';
+import { languageFor, languagesOf, modesFor } from '../model/choose';
+import { readingsOf, type Pack } from '../model/pack';
+import styles from './choose-forms.module.css';
+
+interface BeginBarProps {
+  chosen: readonly InstrumentLine[];
+  packs: readonly Pack[];
+  minutes: number;
+  today: LocalDate;
+  onBegin: (begin: Begin) => Promise<void>;
+}
+
+/** What has been chosen, how long it takes, and how it is asked. */
+export function BeginBar({ chosen, packs, minutes, today, onBegin }: BeginBarProps) {
+  const text = useText();
+  const [first] = chosen;
+  const modes = modesFor(packs);
+  const readings = packs.filter(({ id }) => id === first?.id).flatMap(readingsOf);
+  const form = useForm({
+    start: { language: text.language, mode: 'interview', on: today, reading: '' },
+    check: ({ on }) => (on > today ? { on: 'form.in-future' } : {}),
+    send: async ({ language, mode, on, reading }) => {
+      if (first)
+        await onBegin({
+          id: newId(),
+          instrument: first.id,
+          language: languageFor(first, language),
+          mode: modes.find((one) => one === mode) ?? 'interview',
+          on: on,
+          ...(readings.some(({ id }) => id === reading) && { reading }),
+        });
+      return { state: 'done' as const, answer: undefined };
+    },
+    onDone: () => undefined,
+  });
+  if (!first) return null;
+  const language = form.bind('language');
+  const mode = form.bind('mode');
+  const sum = { count: chosen.length, minutes: text.say('assess.choose.minutes', { count: minutes }) };
+
+  return (
+    <form
+      noValidate
+      className={styles.begin}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      <strong className={styles.sum} role="status">
+        {text.say('assess.choose.sum', sum)}
+      </strong>
+      <div className={styles.fields}>
+        <SelectField
+          field={{ ...language, value: languageFor(first, language.value) }}
+          label={text.say('assess.choose.language')}
+          data={languagesOf(first).map((code) => ({ value: code, label: text.languageName(code) }))}
+        />
+        <SelectField
+          field={{ ...mode, value: modes.find((one) => one === mode.value) ?? 'interview' }}
+          label={text.say('assess.choose.mode')}
+          data={modes.map((one: Word<'form_mode'>) => ({ value: one, label: text.word('form_mode', one) }))}
+        />
+        <DateField field={form.bind('on')} label={text.say('assess.choose.on')} max={today} />
+        {readings.length > 0 && (
+          <SelectField
+            field={form.bind('reading')}
+            label={text.say('assess.choose.readingOf', { form: first.title })}
+            data={[
+              { value: '', label: text.say('assess.choose.usual') },
+              ...readings.map(({ id, population }) => ({ value: id, label: population })),
+            ]}
+          />
+        )}
+        <Button type="submit" loading={form.busy} className={styles.start ?? ''}>
+          {text.say('assess.choose.start')}
+        </Button>
+      </div>
+      {form.problem && <ProblemNote problem={form.problem} />}
+    </form>
+  );
+}

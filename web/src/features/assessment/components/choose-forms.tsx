@@ -1,0 +1,139 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { InstrumentLine } from '@/api-types/answers';
+import type { LocalDate } from '@/api-types/records';
+import { Answer } from '@/components/answer';
+import { Empty } from '@/components/empty';
+import { useText } from '@/lib/text/use-text';
+import { formsQuery, instrumentsQuery, packQuery, type About, type Begin } from '../api/forms';
+import { foundIn, minutesOf } from '../model/choose';
+import { seriesOf } from '../model/forms';
+import { BeginBar } from './begin-bar';
+import { Labels } from './labels';
+import styles from './choose-forms.module.css';
+
+interface ChooseFormsProps {
+  about: About;
+  today: LocalDate;
+  /** The first form, and the instruments that follow. */
+  onBegin: (begin: Begin, then: string[]) => Promise<void>;
+}
+
+/** Which forms are filled in today, with the sum of their minutes in view. */
+export function ChooseForms({ about, today, onBegin }: ChooseFormsProps) {
+  const text = useText();
+  const query = useQuery(instrumentsQuery);
+  const series = seriesOf(useQuery(formsQuery(about.person)).data?.items ?? []);
+  const [typed, setTyped] = useState('');
+  const [ids, setIds] = useState<readonly string[]>([]);
+  // Fetched while one chooses, so that the form opens at once, and without a line too.
+  const packs = useQueries({ queries: ids.map((id) => packQuery(id)) }).flatMap(({ data }) => data ?? []);
+  const lastOf = (id: string) => series.find(({ instrument }) => instrument === id)?.finished[0]?.assessment.on;
+  const toggle = (id: string) =>
+    setIds((known) => (known.includes(id) ? known.filter((one) => one !== id) : [...known, id]));
+
+  return (
+    <Answer query={query} lines={8}>
+      {({ items }) => {
+        const { withText, paper } = foundIn(items, typed);
+        const chosen = ids.flatMap((id) => items.find((one) => one.id === id) ?? []);
+        const rows = (list: InstrumentLine[]) => (
+          <ul className={styles.list}>
+            {list.map((one) => (
+              <InstrumentRow
+                key={one.id}
+                instrument={one}
+                chosen={ids.includes(one.id)}
+                last={lastOf(one.id)}
+                today={today}
+                onToggle={() => toggle(one.id)}
+              />
+            ))}
+          </ul>
+        );
+        return (
+          <div className={styles.choose}>
+            <TextInput
+              type="search"
+              label={text.say('assess.choose.find')}
+              value={typed}
+              autoComplete="off"
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            {withText.length + paper.length === 0 && <Empty what={text.say('assess.choose.noneFound')} />}
+            {withText.length > 0 && (
+              <section>
+                <h2>{text.say('assess.choose.with')}</h2>
+                {rows(withText)}
+              </section>
+            )}
+            {paper.length > 0 && (
+              <section>
+                <h2>{text.say('assess.choose.paper')}</h2>
+                <p className={styles.soft}>{text.say('assess.choose.paperAbout')}</p>
+                {rows(paper)}
+              </section>
+            )}
+            <div className={styles.bar} role="region" aria-label={text.say('assess.choose.start')}>
+              {chosen.length === 0 ? (
+                <>
+                  <span className={styles.soft}>{text.say('assess.choose.nothing')}</span>
+                  <Button disabled ml="auto">
+                    {text.say('assess.choose.start')}
+                  </Button>
+                </>
+              ) : (
+                <BeginBar
+                  chosen={chosen}
+                  packs={packs}
+                  minutes={minutesOf(chosen)}
+                  today={today}
+                  onBegin={(begin) =>
+                    onBegin(
+                      begin,
+                      chosen.slice(1).map(({ id }) => id),
+                    )
+                  }
+                />
+              )}
+            </div>
+          </div>
+        );
+      }}
+    </Answer>
+  );
+}
+
+interface InstrumentRowProps {
+  instrument: InstrumentLine;
+  chosen: boolean;
+  last: LocalDate | undefined;
+  today: LocalDate;
+  onToggle: () => void;
+}
+
+function InstrumentRow({ instrument, chosen, last, today, onToggle }: InstrumentRowProps) {
+  const text = useText();
+  const { title, minutes, domains } = instrument;
+  const soft = [
+    text.say('assess.choose.minutes', { count: minutes }),
+    domains.map((domain) => text.word('domain', domain)).join(', '),
+    last && text.say('assess.choose.last', { date: text.dateNear(last, today) }),
+  ];
+  return (
+    <li className={styles.row} data-chosen={chosen || undefined}>
+      <Checkbox
+        classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.label ?? '' }}
+        checked={chosen}
+        onChange={onToggle}
+        label={
+          <>
+            <span className={styles.title}>{title}</span> <Labels of={instrument} />
+            <span className={styles.soft}>{soft.filter(Boolean).join(' · ')}</span>
+          </>
+        }
+      />
+    </li>
+  );
+}

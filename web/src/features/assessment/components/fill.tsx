@@ -1,0 +1,142 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { FormLine } from '@/api-types/answers';
+import { Ask } from '@/components/ask';
+import { ProblemNote } from '@/components/problem-note';
+import { useText } from '@/lib/text/use-text';
+import type { About } from '../api/forms';
+import { askedItems, progressOf, type Answers } from '../model/answers';
+import type { Pack } from '../model/pack';
+import { wordsIn } from '../model/say';
+import { useFill } from '../model/use-fill';
+import { useLayout } from '../model/use-layout';
+import { useQuestionKeys } from '../model/use-question-keys';
+import { FillHead } from './fill-head';
+import { Question } from './question';
+import styles from './fill.module.css';
+
+export interface FillProps {
+  line: FormLine;
+  pack: Pack;
+  about: About;
+  start: Answers;
+  /** Filled in by the person whom it is about, on a device handed over. */
+  own?: boolean;
+  onFinished: (outcome: 'done' | 'waiting') => void;
+  onStop?: () => void;
+}
+
+/** A form while it is filled in: one question a page, or all on one. */
+export function Fill({ line, pack, about, start, own = false, onFinished, onStop }: FillProps) {
+  const text = useText();
+  const fill = useFill({ line, pack, about, start });
+  const { answers } = fill;
+  const [layout, setLayout] = useLayout();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const items = askedItems(pack, answers);
+  const progress = progressOf(pack, answers);
+  const [current, setCurrent] = useState(() => (progress.open[0] ?? items[0])?.id);
+  const found = items.findIndex((item) => item.id === current);
+  const at = Math.max(0, found);
+  const one = layout === 'one';
+  const shown = one ? items.slice(at, at + 1) : items;
+  const last = !one || at === items.length - 1;
+  const language = line.assessment.language ?? 'en';
+
+  const goTo = (id: string | undefined) => {
+    setCurrent(id);
+    requestAnimationFrame(() => {
+      const question = document.querySelector<HTMLElement>(`[data-item="${id ?? ''}"] [data-question]`);
+      question?.focus({ preventScroll: true });
+      question?.closest('fieldset')?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+  const finish = async () => {
+    setBusy(true);
+    const outcome = await fill.finish();
+    setBusy(false);
+    setAsking(false);
+    if (outcome !== 'conflict' && outcome.state !== 'refused') onFinished(outcome.state);
+  };
+  const goOn = () => {
+    if (!last) goTo(items[at + 1]?.id);
+    else if (progress.open.length > 0) setAsking(true);
+    else void finish();
+  };
+  useQuestionKeys({ pack, item: one ? shown[0] : undefined, onAnswer: fill.set, onNext: goOn });
+
+  return (
+    <div className={styles.fill}>
+      <FillHead progress={progress} saved={fill.saved} layout={layout} onLayout={setLayout} />
+      {pack.intro && (
+        <p className={styles.intro} lang={language}>
+          {wordsIn(pack.intro, language)}
+        </p>
+      )}
+      {fill.saved.state === 'refused' && (
+        <ProblemNote problem={fill.saved.problem} kept={text.say('problem.keptHere')} />
+      )}
+      {fill.saved.state === 'conflict' && <Conflict theirs={fill.saved.theirs} fill={fill} />}
+      {shown.map((item) => (
+        <div key={item.id} className={styles.card}>
+          <Question
+            pack={pack}
+            item={item}
+            language={language}
+            answer={answers[item.id]}
+            onAnswer={(answer) => fill.set(item.id, answer)}
+            own={own}
+            keys={one}
+          />
+        </div>
+      ))}
+      <div className={styles.foot}>
+        {one && (
+          <Button variant="default" size="md" disabled={at === 0} onClick={() => goTo(items[at - 1]?.id)}>
+            {text.say('assess.fill.back')}
+          </Button>
+        )}
+        <span className={styles.at}>
+          {one && text.say('assess.fill.at', { at: text.number(at + 1), all: text.number(items.length) })}
+        </span>
+        <Button size="md" loading={busy} onClick={goOn}>
+          {text.say(last ? 'assess.fill.finish' : 'assess.fill.next')}
+        </Button>
+      </div>
+      {one && <p className={styles.keys}>{text.say('assess.fill.keys')}</p>}
+      {onStop && (
+        <Button variant="subtle" className={styles.stop ?? ''} onClick={onStop}>
+          {text.say('assess.fill.stop')}
+        </Button>
+      )}
+      {asking && (
+        <Ask
+          question={text.say('assess.fill.openAsk')}
+          about={text.say('assess.fill.openAbout', { count: progress.open.length })}
+          yes={text.say('assess.fill.finish')}
+          onYes={finish}
+          onNo={() => {
+            setAsking(false);
+            goTo(progress.open[0]?.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Conflict({ theirs, fill }: { theirs: FormLine; fill: ReturnType<typeof useFill> }) {
+  const text = useText();
+  return (
+    <div role="alert" className={styles.conflict}>
+      <p>{text.say('assess.fill.conflict')}</p>
+      <Button size="sm" onClick={() => void fill.keepOurs(theirs)}>
+        {text.say('assess.fill.keepMine')}
+      </Button>
+      <Button size="sm" variant="default" onClick={() => fill.takeTheirs(theirs)}>
+        {text.say('assess.fill.takeTheirs')}
+      </Button>
+    </div>
+  );
+}

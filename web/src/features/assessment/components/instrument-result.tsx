@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { FormLine } from '@/api-types/answers';
+import type { LocalDate } from '@/api-types/records';
+import { Ask } from '@/components/ask';
+import { Step, Steps } from '@/components/steps';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { useTell } from '@/lib/said';
+import { useText } from '@/lib/text/use-text';
+import { markAsError, packQuery, type About } from '../api/forms';
+import { pointsOf, type Series } from '../model/forms';
+import { bandsOf, drawnScores, type Pack, type Score } from '../model/pack';
+import { alertWords, scoreTitle, titleOf } from '../model/say';
+import { Labels } from './labels';
+import { ScoreCurve } from './score-curve';
+import { ScoreValue, whyNone } from './score-value';
+import styles from './assessments.module.css';
+
+interface InstrumentResultProps {
+  series: Series;
+  about: About;
+  today: LocalDate;
+  canWrite: boolean;
+}
+
+/** More would be a wall of curves; the form's own page has every score. */
+const mostCurves = 4;
+
+/** The latest form of one instrument, its curve, and all forms for those who ask. */
+export function InstrumentResult({ series, about, today, canWrite }: InstrumentResultProps) {
+  const text = useText();
+  const pack = useQuery(packQuery(series.instrument)).data;
+  const [latest] = series.finished;
+  if (!latest) return null;
+  const { id, on } = latest.assessment;
+  return (
+    <article className={styles.instrument} aria-label={pack ? titleOf(text, pack) : series.instrument}>
+      <div className={styles.head}>
+        <h3>
+          <Link to="/people/$person/forms/$form" params={{ person: about.person, form: id }}>
+            {pack ? titleOf(text, pack) : series.instrument}
+          </Link>
+        </h3>
+        {pack && <Labels of={pack} />}
+        <span className={styles.date}>{on && text.near(on, today, 'day')}</span>
+      </div>
+      {latest.alerts.map((alert) => (
+        <p key={alert} className={styles.alert}>
+          {alertWords(
+            text,
+            pack?.alerts?.find((one) => one.id === alert),
+            alert,
+          )}
+        </p>
+      ))}
+      {pack && <Scores pack={pack} series={series} latest={latest} />}
+      <AllForms series={series} about={about} today={today} canWrite={canWrite} />
+    </article>
+  );
+}
+
+function Scores({ pack, series, latest }: { pack: Pack; series: Series; latest: FormLine }) {
+  const text = useText();
+  const drawn = drawnScores(pack);
+  if (latest.scores.every(({ value }) => value === undefined) && series.finished.length < 2)
+    return <p className={styles.why}>{whyNone(text, latest)}</p>;
+  const caption = (score: Score) =>
+    text.say('assess.overTime', { score: scoreTitle(text, score), instrument: titleOf(text, pack) });
+  return drawn.map((score) => {
+    const points = pointsOf(series.finished, score.name);
+    return (
+      <div key={score.name} className={styles.score}>
+        <div>
+          {drawn.length > 1 && <div className={styles.name}>{scoreTitle(text, score)}</div>}
+          <ScoreValue form={latest} pack={pack} score={score} />
+        </div>
+        {drawn.length <= mostCurves && points.length > 1 && (
+          <ScoreCurve
+            caption={caption(score)}
+            points={points}
+            score={score}
+            bands={bandsOf(pack, score.name, latest.assessment.reading)}
+          />
+        )}
+      </div>
+    );
+  });
+}
+
+function AllForms({ series, about, today, canWrite }: InstrumentResultProps) {
+  const text = useText();
+  const send = useSend();
+  const tell = useTell();
+  const [wrong, setWrong] = useState<FormLine>();
+  const mark = async (form: FormLine) => {
+    tell(await send(markAsError(about, form)), text.say('assess.marked'));
+    setWrong(undefined);
+  };
+  return (
+    <details className={styles.more}>
+      <summary>
+        {text.say('assess.all')} ({text.number(series.finished.length)})
+      </summary>
+      <Steps>
+        {series.finished.map((form) => (
+          <Step
+            key={form.assessment.id}
+            when={form.assessment.on && text.dateNear(form.assessment.on, today)}
+            soft={[form.administrator?.name, form.assessment.mode && text.word('form_mode', form.assessment.mode)]
+              .filter(Boolean)
+              .join(' · ')}
+            aside={
+              canWrite && (
+                <Button size="compact-sm" variant="subtle" onClick={() => setWrong(form)}>
+                  {text.say('assess.markError')}
+                </Button>
+              )
+            }
+          >
+            <Link to="/people/$person/forms/$form" params={{ person: about.person, form: form.assessment.id }}>
+              {text.word('form_status', form.status)}
+            </Link>
+          </Step>
+        ))}
+      </Steps>
+      {wrong && (
+        <Ask
+          question={text.say('assess.markErrorAsk')}
+          about={text.say('assess.markErrorAbout')}
+          yes={text.say('assess.markError')}
+          onYes={() => mark(wrong)}
+          onNo={() => setWrong(undefined)}
+        />
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Word } from '@/api-types/words';
+
+/** Words by language. */
+export type Words = Readonly<Record<string, string>>;
+
+export interface Option {
+  value: number;
+  text?: Words;
+}
+
+/** One question. Tiers B and C come without any text. */
+export interface Item {
+  /** Its published number: `q1`. */
+  id: string;
+  options?: string;
+  number?: { from: number; to: number; whole?: boolean };
+  words?: true;
+  optional?: boolean;
+  asked_if?: string;
+  when_skipped?: number;
+  text?: Words;
+}
+
+export interface Score {
+  name: string;
+  title?: Words;
+  range: { from: number; to: number; whole?: boolean };
+}
+
+export interface Level {
+  from: number;
+  to: number;
+  id: string;
+  says?: Words;
+}
+
+export interface Bands {
+  id: string;
+  score: string;
+  population: string;
+  verified: boolean;
+  on_request?: boolean;
+  levels: Level[];
+}
+
+export interface Alert {
+  id: string;
+  opens: 'safety' | 'medical' | 'child_protection' | 'referral' | 'counselling';
+  says?: Words;
+}
+
+/** An instrument as the catalogue has it (catalogue/instruments/schema.json), as far as screens use it. */
+export interface Pack {
+  id: string;
+  version: number;
+  verified: boolean;
+  title: Words;
+  intro?: Words;
+  tier: 'A' | 'B' | 'C';
+  not_validated?: boolean;
+  notices?: string[];
+  languages: string[];
+  domains: Word<'domain'>[];
+  administered_by: ('self' | 'interviewer' | 'clinician' | 'family_member')[];
+  minutes: number;
+  options?: Record<string, Option[]>;
+  items: Item[];
+  scores: Score[];
+  primary?: string;
+  bands?: Bands[];
+  alerts?: Alert[];
+  reliable_change?: { score: string; at_least: number }[];
+}
+
+/** What may be answered, where one chooses. */
+export function choicesOf(pack: Pack, item: Item): readonly Option[] {
+  return (item.options && pack.options?.[item.options]) || [];
+}
+
+/** The published number as people say it: `1`, `6a`. */
+export const numberOf = (item: Pick<Item, 'id'>): string => item.id.replace(/^q/, '');
+
+/** The bands that a score was read by: those that the form names, else the first that need not be named. */
+export function bandsOf(pack: Pack, score: string, reading?: string): Bands | undefined {
+  const all = (pack.bands ?? []).filter((bands) => bands.score === score);
+  return all.find((bands) => reading !== undefined && bands.id === reading) ?? all.find((bands) => !bands.on_request);
+}
+
+/** Readings that are used only when somebody names them, each once. */
+export function readingsOf(pack: Pack): Bands[] {
+  const asked = (pack.bands ?? []).filter((bands) => bands.on_request);
+  return asked.filter((bands, at) => asked.findIndex((other) => other.id === bands.id) === at);
+}
+
+/** The scores that are drawn over time: the one that stands for the form, or all where none does. */
+export function drawnScores(pack: Pack): Score[] {
+  const primary = pack.scores.filter((score) => score.name === pack.primary);
+  return primary.length > 0 ? primary : pack.scores;
+}
+
+/** Whether a person can fill it in alone: its text is here, and it is meant for that. */
+export function canBeSelf(pack: Pack): boolean {
+  return pack.tier === 'A' && pack.administered_by.some((who) => who === 'self' || who === 'family_member');
+}

@@ -1,0 +1,26 @@
+import type { Alert, Level, Pack, Score, Words } from './pack';
+import type { Text } from '@/lib/text/text';
+
+/** Words of a pack in the first of these languages that it has, else in whichever it has. */
+export function wordsIn(words: Words | undefined, ...languages: string[]): string | undefined {
+  if (!words) return undefined;
+  const wanted = languages.flatMap((tag) => [tag, tag.split('-')[0] ?? tag]);
+  const found = wanted.find((tag) => words[tag] !== undefined);
+  return found !== undefined ? words[found] : (words.en ?? Object.values(words)[0]);
+}
+
+/** The pack's own words in this language, else ours, else whatever the pack has. */
+function said(text: Text, words: Words | undefined, ours: string | undefined, id: string): string {
+  return words?.[text.language] ?? ours ?? wordsIn(words, text.language) ?? id.replaceAll('_', ' ');
+}
+
+export const titleOf = (text: Text, pack: Pack): string => wordsIn(pack.title, text.language) ?? pack.id;
+
+export const scoreTitle = (text: Text, score: Score): string =>
+  said(text, score.title, text.packWord('score', score.name), score.name);
+
+export const levelWords = (text: Text, level: Level): string =>
+  said(text, level.says, text.packWord('score_level', level.id), level.id);
+
+export const alertWords = (text: Text, alert: Alert | undefined, id: string): string =>
+  said(text, alert?.says, text.packWord('score_alert', id), id);
