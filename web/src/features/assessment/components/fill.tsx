@@ -47,9 +47,7 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
   const goTo = (id: string | undefined) => {
     setCurrent(id);
     requestAnimationFrame(() => {
-      const question = document.querySelector<HTMLElement>(`[data-item="${id ?? ''}"] [data-question]`);
-      question?.focus({ preventScroll: true });
-      question?.closest('fieldset')?.scrollIntoView({ block: 'nearest' });
+      document.querySelector<HTMLElement>(`[data-item="${id ?? ''}"] [data-question]`)?.focus();
     });
   };
   const finish = async () => {
