@@ -64,9 +64,14 @@ export function FormPage() {
                 <Empty what={text.say('assess.result.waits')} />
               </Card>
             )}
-            {!open && <FormResult line={line} pack={pack} about={about} />}
+            {!open && <FormResult line={line} pack={pack} about={about} tasks={data?.tasks} />}
             {(!open || waiting.finishing) && (
               <NextForm about={about} before={line} then={then ? then.split(',') : []}>
+                {!open && (
+                  <Button variant="default" onClick={() => window.print()}>
+                    {text.say('assess.result.print')}
+                  </Button>
+                )}
                 <Button variant="default" onClick={toPerson}>
                   {text.say('assess.result.toPerson')}
                 </Button>

@@ -44,7 +44,7 @@ export function HandedOverPage({ form, onSignedIn }: HandedOverPageProps) {
           {({ line, pack, waiting }) =>
             done || waiting.finishing || isOver(line) ? (
               <div className={styles.thanks}>
-                <h1>{text.say('assess.handed.thanks')}</h1>
+                <h1>{text.say(form.then.length > 0 ? 'assess.handed.thanksNext' : 'assess.handed.thanks')}</h1>
                 {form.then.length === 0 && <p>{text.say('assess.handed.giveBack', { name: me.account.name ?? '' })}</p>}
                 <NextForm about={about} before={line} then={form.then}>
                   {null}

@@ -157,4 +157,26 @@ describe('the outbox', () => {
     expect(await outbox.submit(endStay())).toEqual({ state: 'waiting' });
     expect(outbox.entries.get()).toHaveLength(1);
   });
+
+  it('what holds all of an earlier entry takes its place while that waits', async () => {
+    const save = (answers: number) =>
+      command(
+        '/assessments/1/answers',
+        { answers },
+        { subject: 'bekzat', slot: 'form 1', what: 'outbox.what.saveForm' },
+      );
+    answer = noLine;
+    const outbox = await open('eight');
+    await outbox.submit(endStay());
+    expect(await outbox.submit(save(1))).toEqual({ state: 'waiting' });
+    expect(await outbox.submit(save(2))).toEqual({ state: 'waiting' });
+    expect(outbox.entries.get().map(({ command: { body } }) => body)).toEqual([
+      expect.objectContaining({ ended: '2026-10-29' }),
+      { answers: 2 },
+    ]);
+
+    answer = ok;
+    await outbox.hurry();
+    expect(outbox.entries.get()).toEqual([]);
+  });
 });

@@ -15,6 +15,7 @@ export function smallCountry(others = 24): World {
     setupNeeded: false,
     roles,
     session: undefined,
+    assessments: [],
     ...places(),
     ...accounts(),
     ...people(),

@@ -16,6 +16,8 @@ export interface Ask {
   id: string;
   search: URLSearchParams;
   body: Record<string, unknown>;
+  /** The version that the sender saw. */
+  seen?: string;
 }
 
 export type Handler = [RegExp, (ask: Ask) => unknown];

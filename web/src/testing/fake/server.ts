@@ -1,5 +1,6 @@
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
+import { formAnswers, formCommands } from './forms.ts';
 import { FakeRefusal } from './refusal.ts';
 import type { World } from './world.ts';
 
@@ -43,10 +44,11 @@ export class FakeServer {
   private answer(request: FakeRequest): FakeAnswer {
     const url = new URL(request.path, 'http://fake');
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
-    const table = request.method === 'GET' ? answers : commands;
+    const table = request.method === 'GET' ? [...answers, ...formAnswers] : [...formCommands, ...commands];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;
     if (before) return before;
+    const seen = request.headers['if-match']?.replaceAll('"', '');
     for (const [pattern, handler] of table) {
       const match = pattern.exec(url.pathname);
       if (!match) continue;
@@ -55,6 +57,7 @@ export class FakeServer {
         id: match[1] ?? '',
         search: url.searchParams,
         body: request.body as Record<string, unknown>,
+        ...(seen && { seen }),
       });
       if (body === undefined) throw new FakeRefusal(404, 'not-found');
       const answer = { status: request.method === 'GET' ? 200 : 201, body };

@@ -10,6 +10,7 @@ import type {
   Role,
 } from '../../api-types/answers';
 import type {
+  Assessment,
   Attempt,
   BreakGlass,
   Consent,
@@ -45,6 +46,7 @@ export interface World {
   followUps: FollowUp[];
   attempts: (Attempt & { person: string })[];
   tasks: Task[];
+  assessments: Assessment[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];
@@ -80,6 +82,8 @@ const carePermissions = [
   'handover.answer',
   'handover.arrive',
   'follow-up.attempt',
+  'assessment.read',
+  'assessment.write',
   'board.read',
 ];
 

@@ -36,7 +36,7 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
   const [busy, setBusy] = useState(false);
   const items = askedItems(pack, answers);
   const progress = progressOf(pack, answers);
-  const [current, setCurrent] = useState(() => (progress.open[0] ?? items[0])?.id);
+  const [current, setCurrent] = useState(() => (items.find(({ id }) => answers[id] === undefined) ?? items[0])?.id);
   const found = items.findIndex((item) => item.id === current);
   const at = Math.max(0, found);
   const one = layout === 'one';
@@ -47,9 +47,7 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
   const goTo = (id: string | undefined) => {
     setCurrent(id);
     requestAnimationFrame(() => {
-      const question = document.querySelector<HTMLElement>(`[data-item="${id ?? ''}"] [data-question]`);
-      question?.focus({ preventScroll: true });
-      question?.closest('fieldset')?.scrollIntoView({ block: 'nearest' });
+      document.querySelector<HTMLElement>(`[data-item="${id ?? ''}"] [data-question]`)?.focus();
     });
   };
   const finish = async () => {

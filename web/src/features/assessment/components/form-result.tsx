@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormLine } from '@/api-types/answers';
+import type { Task } from '@/api-types/records';
 import { Card } from '@/components/card';
+import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
 import { formsQuery, type About } from '../api/forms';
 import { changeOf } from '../model/forms';
-import { bandsOf, drawnScores, type Pack } from '../model/pack';
+import { bandsOf, drawnScores, type Alert, type Pack } from '../model/pack';
 import { alertWords, scoreTitle } from '../model/say';
 import { BandScale } from './band-scale';
 import { GivenAnswers } from './given-answers';
@@ -17,10 +18,12 @@ interface FormResultProps {
   line: FormLine;
   pack: Pack;
   about: About;
+  /** The person's tasks, as far as they are known here. */
+  tasks: readonly Task[] | undefined;
 }
 
 /** What a finished form says: plainly, against the person's own first time, and what happens next. */
-export function FormResult({ line, pack, about }: FormResultProps) {
+export function FormResult({ line, pack, about, tasks }: FormResultProps) {
   const text = useText();
   const forms = useQuery(formsQuery(about.person)).data?.items ?? [];
   const same = forms.filter(({ assessment }) => assessment.instrument === pack.id && assessment.state === 'finished');
@@ -31,7 +34,7 @@ export function FormResult({ line, pack, about }: FormResultProps) {
   return (
     <div className={styles.result}>
       {line.assessment.state === 'entered_in_error' && <p className={styles.note}>{text.say('assess.result.error')}</p>}
-      <Alerts line={line} pack={pack} />
+      <Alerts line={line} pack={pack} tasks={tasks} />
       <Card title={text.say('assess.result.title')} aside={<Labels of={pack} />}>
         {none && pack.scores.length > 0 && <p className={styles.why}>{whyNone(text, line)}</p>}
         {!none &&
@@ -43,7 +46,12 @@ export function FormResult({ line, pack, about }: FormResultProps) {
                 {main.length > 1 && <h3>{scoreTitle(text, score)}</h3>}
                 <ScoreValue form={line} pack={pack} score={score} large={main.length === 1} />
                 {bands && <BandScale form={line} score={score} bands={bands} first={change?.first} />}
-                <Change pack={pack} score={score.name} change={change} compared={same.length > 1} />
+                <Change
+                  pack={pack}
+                  score={score.name}
+                  change={change}
+                  alone={same.length === 1 && same[0]?.assessment.id === line.assessment.id}
+                />
               </div>
             );
           })}
@@ -62,19 +70,15 @@ export function FormResult({ line, pack, about }: FormResultProps) {
         <p className={styles.soft}>{text.say('assess.result.noDiagnosis')}</p>
       </Card>
       <GivenAnswers line={line} pack={pack} />
-      <div className={styles.actions}>
-        <Button variant="default" onClick={() => window.print()}>
-          {text.say('assess.result.print')}
-        </Button>
-      </div>
     </div>
   );
 }
 
 /** Said calmly and first: what an answer opened, and what happens next. */
-function Alerts({ line, pack }: Omit<FormResultProps, 'about'>) {
+function Alerts({ line, pack, tasks }: Omit<FormResultProps, 'about'>) {
   const text = useText();
-  if (line.alerts.length === 0) return null;
+  // Until it is known what is open, nothing is said about it.
+  if (line.alerts.length === 0 || tasks === undefined) return null;
   const alerts = line.alerts.map((id) => ({ id, alert: pack.alerts?.find((one) => one.id === id) }));
   const opened = [...new Set(alerts.flatMap(({ alert }) => alert?.opens ?? []))];
   return (
@@ -86,23 +90,38 @@ function Alerts({ line, pack }: Omit<FormResultProps, 'about'>) {
       ))}
       {opened.map((kind) => (
         <p key={kind} className={styles.next}>
-          {text.say(`assess.result.${kind}`)}
+          {text.say(nextWords(kind, line, tasks))}
         </p>
       ))}
     </Card>
   );
 }
 
+/** Which kind of task an alert opens, where it opens one. */
+const taskOf: Partial<Record<Alert['opens'], Task['kind']>> = {
+  safety: 'check_safety',
+  child_protection: 'protect_child',
+  medical: 'medical_review',
+};
+
+/** Nothing is promised that is not open: an older form's task may be done long since. */
+function nextWords(opens: Alert['opens'], line: FormLine, tasks: readonly Task[] | undefined): TextKey {
+  const kind = taskOf[opens];
+  const open = tasks?.some((task) => task.about === line.assessment.id && task.kind === kind && task.state === 'open');
+  return kind === undefined || open ? `assess.result.${opens}` : 'assess.result.wasOpened';
+}
+
 interface ChangeProps {
   pack: Pack;
   score: string;
   change: ReturnType<typeof changeOf>;
-  compared: boolean;
+  /** No other form of this instrument is there. */
+  alone: boolean;
 }
 
-function Change({ pack, score, change, compared }: ChangeProps) {
+function Change({ pack, score, change, alone }: ChangeProps) {
   const text = useText();
-  if (!change) return compared ? null : <p className={styles.change}>{text.say('assess.result.first')}</p>;
+  if (!change) return alone && <p className={styles.change}>{text.say('assess.result.first')}</p>;
   const by = Math.round(change.by * 100) / 100;
   const reliable = pack.reliable_change?.find((one) => one.score === score)?.at_least;
   const key = by === 0 ? 'same' : by > 0 ? 'higher' : 'lower';

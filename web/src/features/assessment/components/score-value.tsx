@@ -33,7 +33,7 @@ export function ScoreValue({ form, pack, score, large }: ScoreValueProps) {
 
 export function whyNone(text: ReturnType<typeof useText>, form: FormLine): string {
   if (!form.scored && !form.assessment.answers) return text.say('assess.notShown');
-  // Where the form is complete, the score needs answers that this form did not have.
-  const status = form.status === 'complete' ? 'not_asked' : form.status;
+  // A form may be complete without a score that needs more answers than it asks for.
+  const status = form.status === 'complete' ? 'incomplete' : form.status;
   return text.say('assess.noScore', { why: text.word('form_status', status) });
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormLine } from '@/api-types/answers';
 import { get } from '@/lib/api/http';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { formQuery, saveForm, type About } from '../api/forms';
+import { formQuery, formsQuery, saveForm, type About } from '../api/forms';
 import { finalList, fromList, toList, type Answer, type Answers } from './answers';
 import { Autosave, type Saved } from './autosave';
 import type { Pack } from './pack';
@@ -56,7 +56,12 @@ export function useFill({ line, pack, about, start }: FillOptions) {
     },
     finish: async () => {
       const outcome = await autosave.finish(finalList(pack, latest.current));
-      if (outcome !== 'conflict' && outcome.state === 'done') await client.invalidateQueries(formQuery(id));
+      if (outcome !== 'conflict' && outcome.state === 'done')
+        await Promise.all([
+          client.invalidateQueries(formQuery(id)),
+          // Also where no screen shows it just now: what follows compares with it.
+          client.invalidateQueries(formsQuery(about.person)),
+        ]);
       return outcome;
     },
     keepOurs: (theirs: FormLine) => autosave.keepOurs(theirs, toList(pack, latest.current)),

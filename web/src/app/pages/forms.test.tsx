@@ -1,0 +1,179 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { handOver } from '@/features/assessment/model/handed-over';
+import { ids } from '@/testing/fake/country/ids';
+import { fakeNetwork } from '@/testing/network';
+import { expectAccessible, visit } from '@/testing/render-app';
+
+const network = fakeNetwork();
+beforeEach(() => network.signIn(ids.gulnara));
+afterEach(() => {
+  handOver(undefined);
+  localStorage.removeItem('homeward.forms.layout');
+});
+
+const asked = (end: string) =>
+  network.server.asked.filter(({ method, path }) => method === 'POST' && path.endsWith(end));
+const earlier = (id: string, on: string, values: number[]) => ({
+  id,
+  version: `${id}-1`,
+  person: ids.bekzat,
+  home: ids.centre,
+  instrument: 'phq-9',
+  instrument_version: 1,
+  language: 'en',
+  mode: 'interview' as const,
+  state: 'finished' as const,
+  on,
+  started: `${on}T09:00:00Z`,
+  administrator: ids.aibek,
+  answers: values.map((value, at) => ({ item: `q${at + 1}`, value })),
+});
+
+async function begin(...names: RegExp[]) {
+  const opened = await visit(`/people/${ids.bekzat}/forms/new`);
+  for (const name of names) await opened.user.click(await screen.findByRole('checkbox', { name }));
+  return opened;
+}
+
+describe('a form', () => {
+  it('is begun, answered by keys, saved by itself, finished and read', async () => {
+    network.world.assessments.push(earlier('first', '2026-09-01', [3, 3, 2, 2, 2, 1, 0, 0, 0]));
+    const { user } = await begin(/PHQ-9/, /GAD-7/);
+    expect(await screen.findByText('2 forms, about 5 minutes')).toBeVisible();
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Begin' }));
+
+    await screen.findByRole('group', { name: /Little interest/ });
+    await expectAccessible();
+    await user.keyboard('2');
+    expect(screen.getByRole('radio', { name: 'Several days' })).toBeChecked();
+    await waitFor(() => expect(asked('/answers')).toHaveLength(1));
+    expect(asked('/answers')[0]?.body).toEqual({ answers: [{ item: 'q1', value: 1 }] });
+    expect(await screen.findByText('Saved')).toBeVisible();
+
+    for (let question = 2; question <= 9; question += 1) await user.keyboard(question === 9 ? '{Enter}2' : '{Enter}1');
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Finish' }));
+
+    const next = await screen.findByRole('region', { name: 'What happens next' });
+    await waitFor(() => expect(next).toHaveTextContent('A next step for today is open in this centre'));
+    const says = screen.getByRole('region', { name: 'What the form says' });
+    expect(says).toHaveTextContent('2of 27none or minimal');
+    await waitFor(() =>
+      expect(says).toHaveTextContent('11 lower than the first time, on 1 Sept 2026: then it was 13.'),
+    );
+    await expectAccessible();
+
+    await user.click(screen.getByRole('button', { name: 'On to GAD-7' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'GAD-7' })).toBeVisible();
+    expect(network.world.assessments.map(({ state }) => state)).toEqual(['finished', 'finished', 'started']);
+  });
+
+  it('tells what is open from what somebody did not want to answer', async () => {
+    localStorage.setItem('homeward.forms.layout', 'all');
+    const { user } = await begin(/PHQ-9/);
+    await user.click(await screen.findByRole('button', { name: 'Begin' }));
+    const first = await screen.findByRole('group', { name: /Little interest/ });
+    await user.click(within(first).getByRole('radio', { name: 'Does not want to answer' }));
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+
+    const ask = await screen.findByRole('dialog', { name: 'Finish with open questions?' });
+    expect(ask).toHaveTextContent('8 questions have no answer. They stay open and never count as zero');
+    await user.click(within(ask).getByRole('button', { name: 'Finish' }));
+
+    expect(await screen.findByText('No score: some questions are open')).toBeVisible();
+    const { answers } = asked('/finish')[0]?.body as { answers: unknown[] };
+    expect(answers.slice(0, 2)).toEqual([
+      { item: 'q1', absent: 'refused' },
+      { item: 'q2', absent: 'unanswered' },
+    ]);
+  });
+
+  it('from paper shows numbers and values, and skips what the gate closes', async () => {
+    localStorage.setItem('homeward.forms.layout', 'all');
+    const { user } = await begin(/C-SSRS/);
+    await user.click(await screen.findByRole('button', { name: 'Begin' }));
+    const gate = await screen.findByRole('group', { name: /Question 2 \(text under licence is not loaded\)/ });
+    expect(screen.queryByRole('group', { name: /Question 3/ })).not.toBeInTheDocument();
+
+    await user.click(within(gate).getByRole('radio', { name: '1' }));
+    expect(await screen.findByRole('group', { name: /Question 3/ })).toBeVisible();
+    await user.click(within(gate).getByRole('radio', { name: '0' }));
+    expect(screen.queryByRole('group', { name: /Question 3/ })).not.toBeInTheDocument();
+  });
+
+  it('begun and answered without a line waits here, and goes by itself', async () => {
+    const { user } = await begin(/GAD-7/);
+    await screen.findByText('1 form, about 2 minutes');
+    network.line = 'down';
+    await user.click(screen.getByRole('button', { name: 'Begin' }));
+    await screen.findByRole('heading', { level: 1, name: 'GAD-7' });
+    await user.keyboard('1{Enter}2');
+    expect(await screen.findByText('Kept here until there is a line')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('2 entries wait here and will be sent by themselves')).toBeVisible());
+
+    network.line = 'up';
+    window.dispatchEvent(new Event('online'));
+    await waitFor(() =>
+      expect(network.world.assessments[0]?.answers).toEqual([
+        { item: 'q1', value: 0 },
+        { item: 'q2', value: 1 },
+      ]),
+    );
+  });
+});
+
+describe('forms on the page of a person', () => {
+  it('show the latest with its curve, what is to go on with, and can be marked as entered in error', async () => {
+    network.world.assessments.push(
+      earlier('a', '2026-08-01', [3, 3, 2, 2, 2, 1, 0, 0, 0]),
+      earlier('b', '2026-10-01', [1, 1, 1, 1, 0, 0, 0, 0, 1]),
+      { ...earlier('c', '2026-10-20', [1]), state: 'started' },
+    );
+    const { user } = await visit(`/people/${ids.bekzat}`);
+    const card = await screen.findByRole('region', { name: 'Assessments' });
+    const form = await within(card).findByRole('article', { name: 'PHQ-9' });
+
+    expect(form).toHaveTextContent('5of 27mild');
+    expect(form).toHaveTextContent('Thoughts of being better off dead or of self-harm, at any total');
+    const table = within(form).getByRole('table', { name: 'Total, PHQ-9: over time' });
+    expect(
+      within(table)
+        .getAllByRole('row')
+        .map((row) => row.textContent),
+    ).toEqual(['DayScoreWhat it says', '1 Aug 202613moderate', '1 Oct 20265mild']);
+    expect(within(card).getByRole('link', { name: 'Go on' })).toHaveAttribute('href', `/people/${ids.bekzat}/forms/c`);
+    await expectAccessible();
+
+    await user.click(within(form).getByText('All forms (2)'));
+    await user.click(within(form).getAllByRole('button', { name: 'Entered in error' })[0] ?? card);
+    const ask = await screen.findByRole('dialog', { name: 'Was this form entered in error?' });
+    await user.click(within(ask).getByRole('button', { name: 'Entered in error' }));
+    await waitFor(() => expect(form).toHaveTextContent('13of 27moderate'));
+  });
+});
+
+it('a device handed over opens nothing but the form until the worker signs in again', async () => {
+  const { user } = await begin(/GAD-7/);
+  await user.selectOptions(
+    await screen.findByLabelText('How it is filled in'),
+    'by the person, on a device handed over',
+  );
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+
+  const first = await screen.findByRole('group', { name: /Feeling nervous/ });
+  expect(within(first).getByRole('radio', { name: 'I do not want to answer' })).toBeVisible();
+  expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
+  await expectAccessible();
+
+  await user.click(screen.getByRole('button', { name: 'For staff' }));
+  const form = await screen.findByRole('dialog', { name: 'For staff' });
+  await user.type(within(form).getByLabelText('Password of Gulnara A.'), 'wrong{Enter}');
+  expect(await within(form).findByText(/do not go together/)).toBeVisible();
+  expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
+  await user.clear(within(form).getByLabelText('Password of Gulnara A.'));
+  await user.type(within(form).getByLabelText('Password of Gulnara A.'), 'demo demo demo demo{Enter}');
+
+  expect((await screen.findAllByRole('navigation'))[0]).toBeVisible();
+});

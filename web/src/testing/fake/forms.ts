@@ -1,0 +1,134 @@
+import gad7 from '../../../../catalogue/instruments/gad-7.json';
+import phq9 from '../../../../catalogue/instruments/phq-9.json';
+import cssrs from '../../../../catalogue/instruments/c-ssrs-screener.json';
+import goals from '../../../../catalogue/instruments/goals.json';
+import type { FormLine, InstrumentLine, ScoreLine } from '../../api-types/answers';
+import type { Assessment, FormAnswer } from '../../api-types/records';
+import { FakeRefusal, type Handler } from './refusal.ts';
+import { meOf, type World } from './world.ts';
+
+/** A few instruments of the catalogue: with text, with gates, from paper, not validated. */
+const packs = [gad7, goals, phq9, cssrs];
+
+const instrumentLine = (pack: (typeof packs)[number]) =>
+  ({
+    id: pack.id,
+    version: pack.version,
+    title: pack.title.en,
+    tier: pack.tier,
+    verified: pack.verified,
+    not_validated: 'not_validated' in pack,
+    may_show_text: pack.tier === 'A',
+    minutes: pack.minutes,
+    domains: pack.domains,
+    languages: pack.languages,
+  }) as InstrumentLine;
+
+/** Sums where every answer is there; the engine itself is tested where it lives. */
+function lineOf(world: World, assessment: Assessment): FormLine {
+  const pack = packs.find(({ id }) => id === assessment.instrument);
+  const administrator = world.accounts.find(({ account }) => account.id === assessment.administrator)?.account;
+  const values = new Map((assessment.answers ?? []).map(({ item, value }) => [item, value]));
+  const sums = (pack?.scores ?? []).filter((score) => score.method === 'sum');
+  const scores = sums.map((score): ScoreLine => {
+    const parts = ('items' in score ? score.items : []).map((item) => values.get(item));
+    if (parts.some((part) => part === undefined)) return { name: score.name };
+    const value = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+    const bands = pack && 'bands' in pack ? pack.bands.find((one) => one.score === score.name) : undefined;
+    const band = bands?.levels.find(({ from, to }) => value >= from && value <= to)?.id;
+    return { name: score.name, value, ...(band && { band }) };
+  });
+  const given = assessment.answers ?? [];
+  const whole = scores.every(({ value }) => value !== undefined);
+  const refused = given.length > 0 && given.every(({ absent }) => absent === 'refused');
+  return {
+    assessment,
+    ...(administrator && { administrator }),
+    scored: assessment.state !== 'entered_in_error',
+    status: whole ? 'complete' : refused ? 'refused' : given.length > 0 ? 'incomplete' : 'not_asked',
+    scores,
+    alerts: pack === phq9 && (values.get('q9') ?? 0) >= 1 ? ['self_harm'] : [],
+  };
+}
+
+export const formAnswers: Handler[] = [
+  [/^\/instruments$/, () => ({ items: packs.map(instrumentLine) })],
+  [/^\/instruments\/([\w-]+)$/, ({ id }) => packs.find((pack) => pack.id === id)],
+  [
+    /^\/people\/([\w-]+)\/assessments$/,
+    ({ world, id }) => ({
+      items: world.assessments
+        .filter(({ person }) => person === id)
+        .sort((a, b) => (b.on ?? '').localeCompare(a.on ?? ''))
+        .map((form) => lineOf(world, form)),
+    }),
+  ],
+  [
+    /^\/assessments\/([\w-]+)$/,
+    ({ world, id }) => {
+      const form = world.assessments.find((one) => one.id === id);
+      return form && lineOf(world, { ...form });
+    },
+  ],
+];
+
+let serial = 0;
+
+function change(world: World, id: string, seen: string | undefined, values: Partial<Assessment>) {
+  const form = world.assessments.find((one) => one.id === id);
+  if (!form) throw new FakeRefusal(404, 'not-found');
+  if (seen && seen !== form.version) throw new FakeRefusal(409, 'stale.version');
+  if (values.answers && form.state !== 'started') throw new FakeRefusal(409, 'form.not-open');
+  Object.assign(form, values, { version: `form-${++serial}` });
+  return form;
+}
+
+const answersIn = (body: Record<string, unknown>) => body.answers as FormAnswer[];
+const acknowledged = ({ id, version }: Assessment) => ({ id, version });
+
+export const formCommands: Handler[] = [
+  [
+    /^\/people\/([\w-]+)\/assessments$/,
+    ({ world, id, body }) => {
+      const administrator = meOf(world)?.account.id;
+      const form = {
+        ...body,
+        version: `form-${++serial}`,
+        person: id,
+        state: 'started',
+        answers: [],
+        started: `${world.today}T09:00:00Z`,
+        ...(administrator && { administrator }),
+      } as unknown as Assessment;
+      world.assessments.push(form);
+      return acknowledged(form);
+    },
+  ],
+  [
+    /^\/assessments\/([\w-]+)\/answers$/,
+    ({ world, id, body, seen }) => acknowledged(change(world, id, seen, { answers: answersIn(body) })),
+  ],
+  [
+    /^\/assessments\/([\w-]+)\/finish$/,
+    ({ world, id, body, seen }) => {
+      const form = change(world, id, seen, { answers: answersIn(body) });
+      form.state = 'finished';
+      if (lineOf(world, form).alerts.length > 0)
+        world.tasks.push({
+          id: `task-${id}`,
+          person: form.person ?? '',
+          home: meOf(world)?.place?.id ?? '',
+          kind: 'check_safety',
+          asked_role: 'counsellor',
+          due: world.today,
+          about: id,
+          state: 'open',
+        });
+      return acknowledged(form);
+    },
+  ],
+  [
+    /^\/assessments\/([\w-]+)\/mark-as-error$/,
+    ({ world, id, seen }) => acknowledged(change(world, id, seen, { state: 'entered_in_error' })),
+  ],
+];
