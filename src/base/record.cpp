@@ -75,12 +75,23 @@ void write_json(const Meta& meta, const void* record, json::Writer& out) {
   out.end_object();
 }
 
+namespace {
+
+/// For naming what somebody sent: at most 60 bytes of it, never a part of a code point.
+std::string beginning_of(const std::string& text) {
+  std::size_t end = std::min<std::size_t>(60, text.size());
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
 void read_json(const Meta& meta, void* record, const json::Value& in, const std::string& path, FieldFaults& faults) {
   const json::Object* object = in.object();
   if (!object) return detail::fault(faults, path, "field.wrong-type", "an object is expected");
   const std::string prefix = path.empty() ? "" : path + ".";
   for (const auto& [key, value] : *object) {
-    if (!meta.find(key)) detail::fault(faults, prefix + key.substr(0, 60), "field.unknown", "no such member");
+    if (!meta.find(key)) detail::fault(faults, prefix + beginning_of(key), "field.unknown", "no such member");
   }
   for (const FieldMeta& f : meta.fields) {
     const json::Value* value = in.find(f.name);

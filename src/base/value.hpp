@@ -37,8 +37,11 @@ std::string_view to_word(E value) {
 }
 template <class E>
 std::optional<E> from_word(std::string_view word) {
-  E out{};
-  if (!boost::describe::enum_from_string(std::string(word).c_str(), out)) return std::nullopt;
+  // Not by the library's own way, which takes a C string: what stands after a NUL would not count.
+  std::optional<E> out;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+    if (word == d.name) out = d.value;
+  });
   return out;
 }
 

@@ -28,7 +28,7 @@ std::vector<std::pair<std::string, std::string>> wrong_values(const Json& proper
   if (type != "integer" && type != "number") out.emplace_back("12345", wrong);
   if (type != "string") out.emplace_back('"' + std::string(k_input_canary) + '"', wrong);
   if (type == "integer") {
-    for (const char* number : {"1.5", "1e300", "99999999999999999999"}) out.emplace_back(number, wrong);
+    for (const char* number : {"1.5", "1e300"}) out.emplace_back(number, wrong);
   }
   if (type != "string") return out;
   if (format == "uuid") {
@@ -71,6 +71,7 @@ std::vector<BadBody> bodies_that_are_no_json_object() {
                            {"half a surrogate pair", R"({"a":"\ud800"})", "", "json.malformed"},
                            {"bytes that are no UTF-8", "{\"a\":\"\xff\xfe\"}", "", "json.malformed"},
                            {"an overlong code", "{\"a\":\"\xc0\xaf\"}", "", "json.malformed"},
+                           {"a number beyond 64 bits", R"({"a":99999999999999999999})", "", "json.malformed"},
                            {"the same key twice", R"({"a":1,"a":2})", "", "json.duplicate-key"},
                            {"too deep", R"({"a":)" + repeated("[", 40) + repeated("]", 40) + "}", "", "json.too-deep"},
                            {"very deep", repeated("[", 100'000), "", ""},
