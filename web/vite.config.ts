@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { laterTexts } from './scripts/later-texts.ts';
 
 /** The server that `npm run dev` passes API calls to. */
 const server = process.env.HOMEWARD_URL ?? 'http://127.0.0.1:8484';
 
 export default defineConfig({
   plugins: [
+    laterTexts(),
     react(),
     VitePWA({
       registerType: 'prompt',

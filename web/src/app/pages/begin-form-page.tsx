@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
 import { ChooseForms } from '@/features/assessment/components/choose-forms';
 import { useBegin } from '@/features/assessment/model/use-begin';
 import { calledBy } from '@/lib/person-name';
@@ -12,6 +13,14 @@ const route = getRouteApi('/inside/people/$person/forms/new');
 
 /** What is asked of a person today. */
 export function BeginFormPage() {
+  return (
+    <WholeText>
+      <BeginForm />
+    </WholeText>
+  );
+}
+
+function BeginForm() {
   const text = useText();
   const me = useMe();
   const navigate = useNavigate();

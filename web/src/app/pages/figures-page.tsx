@@ -4,6 +4,7 @@ import type { PlaceId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
 import { figuresQuery } from '@/features/indicators/api/figures';
 import { Figures } from '@/features/indicators/components/figures';
 import { may } from '@/lib/permissions';
@@ -13,6 +14,23 @@ import { useText } from '@/lib/text/use-text';
 const route = getRouteApi('/inside/figures/$place');
 
 export function OwnFiguresPage() {
+  return (
+    <WholeText>
+      <OwnRegion />
+    </WholeText>
+  );
+}
+
+export function FiguresPage() {
+  const { place } = route.useParams();
+  return (
+    <WholeText>
+      <Region place={place} />
+    </WholeText>
+  );
+}
+
+function OwnRegion() {
   const text = useText();
   const me = useMe();
   if (me.place) return <Region place={me.place.id} />;
@@ -21,11 +39,6 @@ export function OwnFiguresPage() {
       <Empty what={text.say('figures.noPlace')} />
     </Page>
   );
-}
-
-export function FiguresPage() {
-  const { place } = route.useParams();
-  return <Region place={place} />;
 }
 
 function Region({ place }: { place: PlaceId }) {

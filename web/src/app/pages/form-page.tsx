@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
 import { Fill } from '@/features/assessment/components/fill';
 import { FormResult } from '@/features/assessment/components/form-result';
 import { FormRoom } from '@/features/assessment/components/form-room';
@@ -18,6 +19,14 @@ const route = getRouteApi('/inside/people/$person/forms/$form');
 
 /** One form: to fill in while it is open, to read when it is finished. */
 export function FormPage() {
+  return (
+    <WholeText>
+      <Form />
+    </WholeText>
+  );
+}
+
+function Form() {
   const text = useText();
   const navigate = useNavigate();
   const { person, form } = route.useParams();

@@ -56,6 +56,7 @@ it('what somebody else changed meanwhile is shown with what to do, and never dro
 it('a lost sign-in asks again and loses nothing', async () => {
   const { user } = await visit(`/people/${ids.bekzat}?do=end`);
   const form = await screen.findByRole('dialog', { name: 'This stay ends' });
+  await screen.findByText(/Nothing has been filled in yet/); // the whole page is there before the sign-in is lost
   network.world.session = undefined;
   await user.click(within(form).getByRole('button', { name: 'End the stay' }));
 

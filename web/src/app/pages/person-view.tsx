@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty';
 import { Loading } from '@/components/loading';
 import { Page } from '@/components/page';
 import { PersonMark } from '@/components/person-mark';
+import { WholeText } from '@/components/whole-text';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { Road } from '@/features/pathway/components/road';
 import { openStay } from '@/features/pathway/model/next-stage';
@@ -85,12 +86,14 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
           />
           {may(me.permissions, 'assessment.read') && (
             <Suspense fallback={<Loading />}>
-              <Assessments
-                person={person}
-                called={called}
-                today={today}
-                canWrite={may(me.permissions, 'assessment.write')}
-              />
+              <WholeText>
+                <Assessments
+                  person={person}
+                  called={called}
+                  today={today}
+                  canWrite={may(me.permissions, 'assessment.write')}
+                />
+              </WholeText>
             </Suspense>
           )}
           {may(me.permissions, 'person.history') && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
 import { BreakGlassQueue } from '@/features/access/components/break-glass-queue';
 import { SamePersonQueue } from '@/features/access/components/same-person-queue';
 import { TaskSteps } from '@/features/tasks/components/task-steps';
@@ -12,6 +13,14 @@ import { useText } from '@/lib/text/use-text';
 
 /** What waits for the privacy officer: looks in an emergency, records that may be one person, things to coordinate. */
 export function PrivacyPage() {
+  return (
+    <WholeText>
+      <Privacy />
+    </WholeText>
+  );
+}
+
+function Privacy() {
   const text = useText();
   const me = useMe();
   const query = useQuery(myDayQuery);

@@ -2,12 +2,21 @@ import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
 import { Accounts } from '@/features/access/components/accounts';
 import { useText } from '@/lib/text/use-text';
 
 const route = getRouteApi('/inside/users');
 
 export function UsersPage() {
+  return (
+    <WholeText>
+      <Users />
+    </WholeText>
+  );
+}
+
+function Users() {
   const text = useText();
   const navigate = useNavigate();
   const { q = '' } = route.useSearch();

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { Me } from '@/api-types/answers';
 import { Loading } from '@/components/loading';
 import { ProblemNote } from '@/components/problem-note';
+import { WholeText } from '@/components/whole-text';
 import { signOut } from '@/features/access/api/sign-in';
 import { CodeForm } from '@/features/access/components/code-form';
 import { SignIn } from '@/features/access/components/sign-in';
@@ -88,7 +89,12 @@ export function Gate() {
     );
   const room = (who: Me) => {
     if (who.second_factor === 'to_enrol') return <EnrolPage />;
-    return handed ? <HandedOverPage key={handed.form} form={handed} onSignedIn={() => void onSignedIn()} /> : <Shell />;
+    if (!handed) return <Shell />;
+    return (
+      <WholeText>
+        <HandedOverPage key={handed.form} form={handed} onSignedIn={() => void onSignedIn()} />
+      </WholeText>
+    );
   };
   return (
     <MeContext value={me.data}>

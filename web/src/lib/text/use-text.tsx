@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
-import { loadLanguage, rememberLanguage, type LanguageFile } from './languages';
+import { loadLanguage, loadWholeLanguage, rememberLanguage, type LanguageFile } from './languages';
 import { phrasesOf } from './phrases';
 import { textOf, type Text } from './text';
 
@@ -7,26 +7,34 @@ interface Speech {
   text: Text;
   /** Fetches the language, then shows everything in it. */
   choose: (code: string) => Promise<void>;
+  /** Whether the texts of every room are here. */
+  whole: boolean;
+  /** Fetches them. */
+  complete: () => Promise<void>;
   /** The file in use says whether a person has read it. */
   file: LanguageFile;
 }
 
 const SpeechContext = createContext<Speech | null>(null);
 
-type Spoken = Omit<Speech, 'choose'>;
+type Spoken = Omit<Speech, 'choose' | 'complete'>;
 
-export async function createSpeech(code: string): Promise<Spoken> {
-  const file = await loadLanguage(code);
-  return { text: textOf(phrasesOf(file)), file };
+export async function createSpeech(code: string, whole = false): Promise<Spoken> {
+  const file = await (whole ? loadWholeLanguage(code) : loadLanguage(code));
+  return { text: textOf(phrasesOf(file)), file, whole };
 }
 
 export function SpeechProvider({ start, children }: { start: Spoken; children: ReactNode }) {
   const [speech, setSpeech] = useState(start);
 
   const choose = async (code: string) => {
-    const chosen = await createSpeech(code);
+    const chosen = await createSpeech(code, speech.whole);
     rememberLanguage(code);
     setSpeech(chosen);
+  };
+
+  const complete = async () => {
+    if (!speech.whole) setSpeech(await createSpeech(speech.text.language, true));
   };
 
   useEffect(() => {
@@ -34,7 +42,7 @@ export function SpeechProvider({ start, children }: { start: Spoken; children: R
     document.documentElement.dir = speech.text.direction;
   }, [speech]);
 
-  return <SpeechContext value={{ ...speech, choose }}>{children}</SpeechContext>;
+  return <SpeechContext value={{ ...speech, choose, complete }}>{children}</SpeechContext>;
 }
 
 export function useSpeech(): Speech {

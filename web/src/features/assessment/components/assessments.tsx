@@ -8,11 +8,12 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';
-import { formsQuery, packQuery } from '../api/forms';
+import { formsQuery, packQuery, type About } from '../api/forms';
 import { fromList, progressOf } from '../model/answers';
 import { inError, seriesOf, unfinished } from '../model/forms';
 import { titleOf } from '../model/say';
 import { InstrumentResult } from './instrument-result';
+import { MarkWrong } from './mark-wrong';
 import styles from './assessments.module.css';
 
 interface AssessmentsProps {
@@ -53,7 +54,7 @@ export function Assessments({ person, called, today, canWrite }: AssessmentsProp
                       <OpenForm
                         key={form.assessment.id}
                         form={form}
-                        person={person}
+                        about={{ person: person.id, called }}
                         today={today}
                         canWrite={canWrite}
                       />
@@ -96,12 +97,12 @@ export function Assessments({ person, called, today, canWrite }: AssessmentsProp
 
 interface OpenFormProps {
   form: FormLine;
-  person: Person;
+  about: About;
   today: LocalDate;
   canWrite: boolean;
 }
 
-function OpenForm({ form, person, today, canWrite }: OpenFormProps) {
+function OpenForm({ form, about, today, canWrite }: OpenFormProps) {
   const text = useText();
   const { id, on, instrument = '', answers } = form.assessment;
   const pack = useQuery(packQuery(instrument)).data;
@@ -118,15 +119,18 @@ function OpenForm({ form, person, today, canWrite }: OpenFormProps) {
         .join(' · ')}
       aside={
         canWrite && (
-          <Button
-            size="xs"
-            variant="light"
-            renderRoot={(props) => (
-              <Link to="/people/$person/forms/$form" params={{ person: person.id, form: id }} {...props} />
-            )}
-          >
-            {text.say('assess.goOn')}
-          </Button>
+          <>
+            <MarkWrong form={form} about={about} />
+            <Button
+              size="xs"
+              variant="light"
+              renderRoot={(props) => (
+                <Link to="/people/$person/forms/$form" params={{ person: about.person, form: id }} {...props} />
+              )}
+            >
+              {text.say('assess.goOn')}
+            </Button>
+          </>
         )
       }
     >

@@ -1,19 +1,15 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { FormLine } from '@/api-types/answers';
 import type { LocalDate } from '@/api-types/records';
-import { Ask } from '@/components/ask';
 import { Step, Steps } from '@/components/steps';
-import { useSend } from '@/lib/outbox/use-outbox';
-import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
-import { markAsError, packQuery, type About } from '../api/forms';
+import { packQuery, type About } from '../api/forms';
 import { pointsOf, type Series } from '../model/forms';
 import { bandsOf, drawnScores, type Pack, type Score } from '../model/pack';
 import { alertWords, scoreTitle, titleOf } from '../model/say';
 import { Labels } from './labels';
+import { MarkWrong } from './mark-wrong';
 import { ScoreCurve } from './score-curve';
 import { ScoreValue, whyNone } from './score-value';
 import styles from './assessments.module.css';
@@ -91,13 +87,6 @@ function Scores({ pack, series, latest }: { pack: Pack; series: Series; latest: 
 
 function AllForms({ series, about, today, canWrite }: InstrumentResultProps) {
   const text = useText();
-  const send = useSend();
-  const tell = useTell();
-  const [wrong, setWrong] = useState<FormLine>();
-  const mark = async (form: FormLine) => {
-    tell(await send(markAsError(about, form)), text.say('assess.marked'));
-    setWrong(undefined);
-  };
   return (
     <details className={styles.more}>
       <summary>
@@ -111,13 +100,7 @@ function AllForms({ series, about, today, canWrite }: InstrumentResultProps) {
             soft={[form.administrator?.name, form.assessment.mode && text.word('form_mode', form.assessment.mode)]
               .filter(Boolean)
               .join(' · ')}
-            aside={
-              canWrite && (
-                <Button size="compact-sm" variant="subtle" onClick={() => setWrong(form)}>
-                  {text.say('assess.markError')}
-                </Button>
-              )
-            }
+            aside={canWrite && <MarkWrong form={form} about={about} />}
           >
             <Link to="/people/$person/forms/$form" params={{ person: about.person, form: form.assessment.id }}>
               {text.word('form_status', form.status)}
@@ -125,15 +108,6 @@ function AllForms({ series, about, today, canWrite }: InstrumentResultProps) {
           </Step>
         ))}
       </Steps>
-      {wrong && (
-        <Ask
-          question={text.say('assess.markErrorAsk')}
-          about={text.say('assess.markErrorAbout')}
-          yes={text.say('assess.markError')}
-          onYes={() => mark(wrong)}
-          onNo={() => setWrong(undefined)}
-        />
-      )}
     </details>
   );
 }
