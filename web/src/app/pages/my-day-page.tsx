@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { lazy } from 'react';
 import type { MyDay } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -19,6 +18,7 @@ import { may } from '@/lib/permissions';
 import { myDayQuery } from '@/lib/queries/board';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { navFor } from '../shell/nav';
 import styles from './columns.module.css';
 

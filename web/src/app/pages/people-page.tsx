@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Page } from '@/components/page';
 import { People } from '@/features/people/components/people';
 import { may } from '@/lib/permissions';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 
 const RegisterForm = lazy(() =>
   import('@/features/people/components/register-form').then((module) => ({ default: module.RegisterForm })),

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PersonPage } from '@/api-types/answers';
 import type { PersonId } from '@/api-types/records';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { calledBy } from '@/lib/person-name';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { nextSteps } from './person-actions';
 import type { OpenForm } from './person-search';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { PersonPage } from '@/api-types/answers';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
@@ -24,6 +24,7 @@ import { may } from '@/lib/permissions';
 import { calledBy } from '@/lib/person-name';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { personActions } from './person-actions';
 import type { OpenForm } from './person-search';
 import columns from './columns.module.css';

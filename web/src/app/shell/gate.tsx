@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Me } from '@/api-types/answers';
 import { Loading } from '@/components/loading';
 import { ProblemNote } from '@/components/problem-note';
@@ -16,6 +16,7 @@ import { MeContext, meQuery, systemQuery } from '@/lib/queries/session';
 import { useStore } from '@/lib/store';
 import { languages, languageWasChosen } from '@/lib/text/languages';
 import { useSpeech } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { DemoBanner } from './demo-banner';
 import { LanguageSwitch } from './language-switch';
 import { Shell } from './shell';

@@ -1,9 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { SaidLine } from '@/components/said-line';
 import { Loading } from '@/components/loading';
 import { useLive } from '@/lib/live/use-live';
 import { useSpeech, useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { BottomBar } from './bottom-bar';
 import { DraftNote } from './draft-note';
 import { Header } from './header';

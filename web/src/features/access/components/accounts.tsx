@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AccountItem } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -9,6 +9,7 @@ import { Steps } from '@/components/steps';
 import { placesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { accountsQuery } from '../api/accounts';
 import { AccountRow } from './account-row';
 

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Problem, SecondFactorSecret } from '@/api-types/answers';
 import { TextField } from '@/components/fields';
 import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { confirmSecondFactor, startSecondFactor } from '../api/sign-in';
 import styles from './second-factor.module.css';
 

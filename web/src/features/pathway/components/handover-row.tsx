@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Handover, LocalDate, Person, Place } from '@/api-types/records';
 import { Chip, type ChipTone } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
@@ -9,6 +9,7 @@ import { calledBy } from '@/lib/person-name';
 import { useMe } from '@/lib/queries/session';
 import { stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { permissionFor, stepsFor, type Direction, type Step as HandoverStep } from '../model/steps';
 import { stepWords } from '../model/step-words';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { NotHeardFrom } from '@/api-types/answers';
 import type { LocalDate, Place } from '@/api-types/records';
 import { Chip } from '@/components/chip';
@@ -9,6 +9,7 @@ import { daysBetween } from '@/lib/dates';
 import { calledBy } from '@/lib/person-name';
 import { stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 
 const AttemptForm = lazy(() => import('./attempt-form').then((module) => ({ default: module.AttemptForm })));
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { WorkerItem } from '@/api-types/answers';
 import type { Person, Place } from '@/api-types/records';
 import { Card } from '@/components/card';
@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty';
 import { PersonMark } from '@/components/person-mark';
 import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { besides } from '../model/besides';
 import styles from './beside.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Person, PersonLink } from '@/api-types/records';
 import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
@@ -9,6 +9,7 @@ import { Step, Steps } from '@/components/steps';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { undoLink } from '../api/people';
 
 const LinkForm = lazy(() => import('./link-form').then((module) => ({ default: module.LinkForm })));

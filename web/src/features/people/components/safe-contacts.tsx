@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Person, SafeContact } from '@/api-types/records';
 import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
@@ -9,6 +9,7 @@ import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useSafeWay } from '@/lib/text/safe-way';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { endSafeContact } from '../api/people';
 
 const SafeContactForm = lazy(() =>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Consent, LocalDate, Person, Place } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 
 const RevokeForm = lazy(() => import('./revoke-form').then((module) => ({ default: module.RevokeForm })));
 const Accesses = lazy(() => import('./accesses').then((module) => ({ default: module.Accesses })));

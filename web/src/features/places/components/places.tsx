@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import type { PlaceItem } from '@/api-types/answers';
 import type { LocalDate } from '@/api-types/records';
 import { Answer } from '@/components/answer';
@@ -8,6 +8,7 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { placesQuery } from '@/lib/queries/places';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { treeOrder } from '../model/tree';
 import { PlaceRow } from './place-row';
 import styles from './places.module.css';
