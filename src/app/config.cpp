@@ -114,13 +114,19 @@ constexpr ConfigKey k_keys[] = {
     {"log_format", "how they are written: json (one object a line) or text"},
     {"metrics_token", "lets /metrics be read from other machines: Authorization: Bearer TOKEN", true},
     {"catalogue_overlay", "folder with packs of the centre's own"}};
-constexpr Apply k_apply[] = {set_database<&Config::db>,           set_database<&Config::keys>,
-                             set_text<&Config::master_key>,       set_listen,
-                             set_text<&Config::tls_certificate>,  set_text<&Config::tls_key>,
-                             set_proxies,                         set_count<&Config::threads>,
+constexpr Apply k_apply[] = {set_database<&Config::db>,
+                             set_database<&Config::keys>,
+                             set_text<&Config::master_key>,
+                             set_listen,
+                             set_text<&Config::tls_certificate>,
+                             set_text<&Config::tls_key>,
+                             set_proxies,
+                             set_count<&Config::threads>,
                              set_count<&Config::readers>,
-                             set_text<&Config::checkpoint_file>,  set_word<&Config::log_level>,
-                             set_word<&Config::log_format>,       set_token,
+                             set_text<&Config::checkpoint_file>,
+                             set_word<&Config::log_level>,
+                             set_word<&Config::log_format>,
+                             set_token,
                              set_text<&Config::catalogue_overlay>};
 static_assert(std::size(k_keys) == std::size(k_apply));
 

@@ -10,11 +10,11 @@
 #include "care/assessment/routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
-#include "platform/http/proxy.hpp"
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
 #include "exchange/imports/import_run.hpp"
+#include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
 

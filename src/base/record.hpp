@@ -64,8 +64,8 @@ struct RecordTable {
   std::string_view other_home = {};  ///< member with a second place that shares in it (handovers)
   /// Members that the index of `home` holds as well, so that questions by place read the index alone.
   std::array<std::string_view, 4> home_with = {};
-  std::string_view day = {};         ///< member with the local day it is about, for consents that cover a time span
-  bool shared = false;               ///< belongs to the catalogue or to everybody: neither subject nor home
+  std::string_view day = {};  ///< member with the local day it is about, for consents that cover a time span
+  bool shared = false;        ///< belongs to the catalogue or to everybody: neither subject nor home
   Category category = Category::care;
   std::string_view doc;
   std::uint16_t since = 1;

@@ -14,13 +14,12 @@ struct Canary {
   const char* text;
 };
 inline constexpr Canary k_canaries[] = {
-    {"identity", "Kanarivogel"},           {"identity", "Zwitscherov"},    {"identity", "ID-CANARY-4711"},
-    {"identity", "CODE-CANARY-12"},        {"contact", "+996-555-CANARY"}, {"contact", "wording-CANARY"},
-    {"clinical", "answer-CANARY"},
-    {"contact", "Canarystreet 9"},         {"intimate", "gender-CANARY"},  {"care", "handover-reason-CANARY"},
-    {"care", "attempt-note-CANARY"},       {"care", "back-reason-CANARY"}, {"consent", "Grantor-CANARY"},
-    {"audit", "explanation-CANARY"},       {"own", "Eigenname-CANARY"},    {"account", "login-CANARY"},
-    {"nobody", "password-CANARY-password"}};
+    {"identity", "Kanarivogel"},        {"identity", "Zwitscherov"},           {"identity", "ID-CANARY-4711"},
+    {"identity", "CODE-CANARY-12"},     {"contact", "+996-555-CANARY"},        {"contact", "wording-CANARY"},
+    {"clinical", "answer-CANARY"},      {"contact", "Canarystreet 9"},         {"intimate", "gender-CANARY"},
+    {"care", "handover-reason-CANARY"}, {"care", "attempt-note-CANARY"},       {"care", "back-reason-CANARY"},
+    {"consent", "Grantor-CANARY"},      {"audit", "explanation-CANARY"},       {"own", "Eigenname-CANARY"},
+    {"account", "login-CANARY"},        {"nobody", "password-CANARY-password"}};
 
 struct Persona {
   std::string name, short_name;

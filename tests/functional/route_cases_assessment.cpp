@@ -4,7 +4,8 @@ namespace homeward::testing {
 namespace {
 
 Json answers(const std::string& words) {
-  return object({{"answers", list({object({{"item", "q1"}, {"words", words}}), object({{"item", "q2"}, {"value", 3}})})}});
+  return object(
+      {{"answers", list({object({{"item", "q1"}, {"words", words}}), object({{"item", "q2"}, {"value", 3}})})}});
 }
 
 }  // namespace

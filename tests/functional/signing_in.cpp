@@ -114,8 +114,8 @@ TEST_F(SigningIn, TheOwnPasswordIsChangedByWhoKnowsThePresentOne) {
 
 TEST_F(SigningIn, ALostDeviceIsForgottenByAnAdministratorAndANewOneSetUp) {
   Session& who = somebody();
-  const HttpAnswer by_oneself = world().admin().post("/api/v1/accounts/" + world().admin().account() +
-                                                     "/reset-second-factor");
+  const HttpAnswer by_oneself =
+      world().admin().post("/api/v1/accounts/" + world().admin().account() + "/reset-second-factor");
   must(world().admin().post("/api/v1/accounts/" + who.account() + "/reset-second-factor"));
 
   EXPECT_EQ(by_oneself.reason(), "account.own");

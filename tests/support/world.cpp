@@ -174,8 +174,7 @@ Json a_consent(const std::string& recipient, std::vector<Json> classes, const st
 }
 
 Json a_form(const std::string& instrument, const std::string& day) {
-  return object(
-      {{"id", new_id()}, {"instrument", instrument}, {"language", "en"}, {"mode", "interview"}, {"on", day}});
+  return object({{"id", new_id()}, {"instrument", instrument}, {"language", "en"}, {"mode", "interview"}, {"on", day}});
 }
 
 Json a_mark(const std::string& stage, const std::string& kind) {

@@ -29,7 +29,7 @@ struct Somebody {
   std::optional<int> birth_year;
   bool by_code = false;
   int region = 0;
-  Centre* known_at = nullptr;  ///< registered there
+  Centre* known_at = nullptr;                ///< registered there
   std::map<const Centre*, Stage> latest_at;  ///< of this journey, by house: one does not know of the other
   std::vector<Id<SafeContact>> ways;
 

@@ -50,8 +50,8 @@ void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& score
     const auto kind = alert == alerts.end() ? std::nullopt : task_of(alert->opens);
     if (!kind || !opened.insert(*kind).second) continue;
     // Due the same day: whoever says this is not left alone until tomorrow.
-    tx.insert(tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, access::today_for(tx, who),
-                               form.id.value));
+    tx.insert(
+        tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, access::today_for(tx, who), form.id.value));
   }
 }
 

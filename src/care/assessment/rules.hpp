@@ -8,7 +8,8 @@ namespace homeward::assessment {
 
 /// Each answer is one of the instrument's: a known item, once, with a value that the item takes, or words where words
 /// are asked for, or why there is none. Paths are `answers[i].member`.
-/// Reasons: instrument.unknown-item, answer.twice, answer.out-of-range, answer.words-not-asked, answer.value-or-absence.
+/// Reasons: instrument.unknown-item, answer.twice, answer.out-of-range, answer.words-not-asked,
+/// answer.value-or-absence.
 FieldFaults check_answers(const scoring::Instrument& instrument, const std::vector<FormAnswer>& answers);
 
 /// Answers as the engine takes them.

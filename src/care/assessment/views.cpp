@@ -30,8 +30,7 @@ FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Asses
   const scoring::Scorer* scorer = instruments.find(instrument->str());
   if (!scorer || scorer->instrument().version != *version) return line;
   if (reading && *reading) {
-    const auto named =
-        scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, (*reading)->str());
+    const auto named = scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, (*reading)->str());
     if (named) add_scores(line, *named, answers->reveal());
     return line;
   }

@@ -113,8 +113,8 @@ bool leaves_a_search(Transaction& tx, const Stay& s) {
   if (!needs_follow_up(s.stage, *s.end_type) || tx.find(s.person)->value.died_on) return false;
   // Where the next house confirmed the arrival before the stay here was ended, nobody is missing.
   const Datum handed[] = {s.person.value, s.id.value};
-  return !tx.sql().find_integer(
-      "SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1", handed);
+  return !tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
+                                handed);
 }
 
 void begin_search(Transaction& tx, const Stay& s) {

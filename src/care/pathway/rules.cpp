@@ -38,8 +38,9 @@ Result<AdmissionDecision> decide_admission(const AdmissionQuestion& q) {
     for (int s = static_cast<int>(*q.latest_stage) + 1; s < static_cast<int>(q.stage); ++s) {
       const Stage between = static_cast<Stage>(s);
       if (has(q.been, between) || has(q.left_out, between)) continue;
-      faults.push_back({"marks", "stage.mark-needed",
-                        "say of " + std::string(to_word(between)) + " whether it is not needed, not wanted or was done elsewhere"});
+      faults.push_back(
+          {"marks", "stage.mark-needed",
+           "say of " + std::string(to_word(between)) + " whether it is not needed, not wanted or was done elsewhere"});
     }
   }
   if (!faults.empty()) return reject_fields(std::move(faults));

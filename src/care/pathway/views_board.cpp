@@ -167,7 +167,8 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   Sql leaving(open);
   leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
   board.leaving = stay_lines(reader, board.cut, "leaving", leaving, "t.planned_until");
-  board.arriving = handover_lines(reader, board.cut, "arriving", handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
+  board.arriving = handover_lines(reader, board.cut, "arriving",
+                                  handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
   Sql waiting(handovers_at(reader, id, "to", "'proposed', 'held', 'did_not_arrive'"));
   waiting.add(" OR (")
       .add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'"))
@@ -206,8 +207,8 @@ MyDay my_day(Reader& reader) {
          not_heard_lines(reader, day.cut, "not_heard_from", open_follow_ups(reader, *me.place, true))) {
       if (line.person) day.not_heard_from.push_back(std::move(line));
     }
-    day.arriving =
-        handover_lines(reader, day.cut, "arriving", handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
+    day.arriving = handover_lines(reader, day.cut, "arriving",
+                                  handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
   }
   day.places = places_in(reader, day.arriving, {}, day.not_heard_from, day.my_people);
   return day;

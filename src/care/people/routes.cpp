@@ -84,7 +84,8 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         return found;
       });
   routes.view<ListOf<access::Disclosed<Person>>>(
-      "/api/v1/people/open", info("person.read", Category::identity, "Whose record one may open, for who may not search."),
+      "/api/v1/people/open",
+      info("person.read", Category::identity, "Whose record one may open, for who may not search."),
       [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<Person>>> {
         ListOf<access::Disclosed<Person>> out{reader.list<Person>(access::Sql())};
         out.total = reader.total_beyond(out.items, access::Sql());
@@ -155,7 +156,8 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
                                return propose_link(tx, call.viewer, id, c);
                              });
   routes.view<ListOf<access::Disclosed<PersonLink>>>(
-      "/api/v1/links", info("link.approve", Category::identity, "Links that wait for a second person, and those that stand."),
+      "/api/v1/links",
+      info("link.approve", Category::identity, "Links that wait for a second person, and those that stand."),
       [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<PersonLink>>> {
         const access::Sql open("t.state IN ('proposed', 'linked')");
         ListOf<access::Disclosed<PersonLink>> out{reader.list<PersonLink>(open, "t.id DESC")};

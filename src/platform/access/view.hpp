@@ -181,7 +181,14 @@ struct ViewOf<ListOf<T>> {
   static void schema(json::Writer& out) {
     out.begin_object().key("type").string("object").key("properties").begin_object().key("items");
     write_view_schema<std::vector<T>>(out);
-    out.key("next").raw(R"({"type":"string"})").key("total").raw(R"({"type":"integer"})").end_object().key("required").raw(R"(["items"])").end_object();
+    out.key("next")
+        .raw(R"({"type":"string"})")
+        .key("total")
+        .raw(R"({"type":"integer"})")
+        .end_object()
+        .key("required")
+        .raw(R"(["items"])")
+        .end_object();
   }
 };
 

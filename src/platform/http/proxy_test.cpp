@@ -16,7 +16,8 @@ Request from(const std::string& peer, std::vector<std::pair<std::string, std::st
 const std::vector<std::string> k_trusted = {"127.0.0.1", "10.0.0.2"};
 
 TEST(Proxy, IsBelievedAboutTheLastAddressThatIsNoProxy) {
-  Request r = from("127.0.0.1", {{"x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2"}, {"x-forwarded-proto", "https"}});
+  Request r =
+      from("127.0.0.1", {{"x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2"}, {"x-forwarded-proto", "https"}});
   see_through_proxy(r, k_trusted);
   EXPECT_EQ(r.peer, "203.0.113.9") << "what came before is what the client said of itself";
   EXPECT_TRUE(r.secure);

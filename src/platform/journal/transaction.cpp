@@ -8,8 +8,8 @@ namespace {
 const std::vector<std::string_view>& allowed_for_all() {
   // Every purpose under which rows are written without a user's authority; shown by `homeward routes`.
   static const std::vector<std::string_view> reasons = {
-      "import",  "undo of an import", "reaction",   "follow-up clock", "set-up", "second-factor-reset", "demo country",
-      "sign-in", "erasure",           "access log", "migration",       "test"};
+      "import",       "undo of an import", "reaction", "follow-up clock", "set-up",    "second-factor-reset",
+      "demo country", "sign-in",           "erasure",  "access log",      "migration", "test"};
   return reasons;
 }
 
