@@ -7,15 +7,10 @@
 namespace homeward::assessment {
 namespace {
 
-using http::Audience;
 using http::Call;
-using http::RouteInfo;
+using http::info;
 using journal::Changed;
 using journal::Transaction;
-
-RouteInfo info(std::string permission, Category compartment, std::string summary) {
-  return {Audience::role, std::move(permission), compartment, "care", std::move(summary)};
-}
 
 /// Loads the form of the path for a change: out of reach and absent answer alike, before any version is compared.
 Result<journal::Stored<Assessment>> form_for(Call& call, Transaction& tx) {

@@ -8,15 +8,10 @@
 namespace homeward::pathway {
 namespace {
 
-using http::Audience;
 using http::Call;
-using http::RouteInfo;
+using http::info;
 using journal::Changed;
 using journal::Transaction;
-
-RouteInfo info(std::string permission, Category compartment, std::string summary, std::string purpose = "care") {
-  return {Audience::role, std::move(permission), compartment, std::move(purpose), std::move(summary)};
-}
 
 Result<PeoplePage> search(const PeopleFinder& finder, const SearchPeople& asked, Reader& reader) {
   PeopleQuery query;

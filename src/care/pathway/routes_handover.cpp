@@ -11,7 +11,7 @@ using journal::Changed;
 using journal::Transaction;
 
 RouteInfo info(std::string permission, std::string summary) {
-  return {http::Audience::role, std::move(permission), Category::presence, "care", std::move(summary)};
+  return http::info(std::move(permission), Category::presence, std::move(summary));
 }
 
 /// A step of a handover: the id from the path, then the action.

@@ -30,15 +30,10 @@ namespace {
 
 using access::ListOf;
 using access::Reader;
-using http::Audience;
 using http::Call;
-using http::RouteInfo;
+using http::info;
 using journal::Changed;
 using journal::Transaction;
-
-RouteInfo info(std::string permission, Category compartment, std::string summary) {
-  return {Audience::role, std::move(permission), compartment, "care", std::move(summary)};
-}
 
 std::vector<std::string> whole_names(const std::vector<PersonName>& names) {
   std::vector<std::string> out;

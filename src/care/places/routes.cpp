@@ -13,7 +13,7 @@ using journal::Changed;
 using journal::Transaction;
 
 RouteInfo info(std::string permission, std::string summary) {
-  return {http::Audience::role, std::move(permission), Category::place, "administration", std::move(summary)};
+  return http::info(std::move(permission), Category::place, std::move(summary), "administration");
 }
 
 Result<PlacePage> search(Call& call, access::Reader& reader) {

@@ -31,7 +31,7 @@ using journal::Changed;
 using journal::Transaction;
 
 RouteInfo info(std::string permission, std::string summary) {
-  return {Audience::role, std::move(permission), Category::account, "administration", std::move(summary)};
+  return http::info(std::move(permission), Category::account, std::move(summary), "administration");
 }
 
 constexpr int k_page = 200;

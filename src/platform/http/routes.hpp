@@ -29,6 +29,10 @@ struct RouteInfo {
   std::string purpose = "care";
   std::string summary;  ///< one sentence for the API description
 };
+/// A route for roles with a permission; most are for care.
+inline RouteInfo info(std::string permission, Category compartment, std::string summary, std::string purpose = "care") {
+  return {Audience::role, std::move(permission), compartment, std::move(purpose), std::move(summary)};
+}
 
 /// One request on its way to a view or an action.
 struct Call {

@@ -7,7 +7,7 @@ import styles from './fields.module.css';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-interface Bound {
+export interface Bound {
   name: string;
   value: string;
   error: string | undefined;

@@ -38,6 +38,23 @@ export function AccountRow({ item: { account, bindings }, roleTitle, placeName, 
     setAsked(undefined);
   };
   const off = account.state === 'disabled';
+  /** A button that asks before it does: what is about to happen stands in `accounts.{what}Ask` and `…About`. */
+  const ask = (what: 'device' | 'disable', command: Command) => (
+    <Button
+      size="xs"
+      variant="subtle"
+      onClick={() =>
+        setAsked({
+          question: text.say(`accounts.${what}Ask`),
+          about: text.say(`accounts.${what}About`, { who: account.name ?? '' }),
+          yes: text.say(`accounts.${what}`),
+          command,
+        })
+      }
+    >
+      {text.say(`accounts.${what}`)}
+    </Button>
+  );
 
   return (
     <Step
@@ -90,36 +107,8 @@ export function AccountRow({ item: { account, bindings }, roleTitle, placeName, 
               <Button size="xs" variant="subtle" onClick={onPassword}>
                 {text.say('accounts.setPassword')}
               </Button>
-              {account.second_factor_confirmed && (
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  onClick={() =>
-                    setAsked({
-                      question: text.say('accounts.deviceAsk'),
-                      about: text.say('accounts.deviceAbout', { who: account.name ?? '' }),
-                      yes: text.say('accounts.device'),
-                      command: forgetDevice(account.id),
-                    })
-                  }
-                >
-                  {text.say('accounts.device')}
-                </Button>
-              )}
-              <Button
-                size="xs"
-                variant="subtle"
-                onClick={() =>
-                  setAsked({
-                    question: text.say('accounts.disableAsk'),
-                    about: text.say('accounts.disableAbout', { who: account.name ?? '' }),
-                    yes: text.say('accounts.disable'),
-                    command: disableAccount(account.id),
-                  })
-                }
-              >
-                {text.say('accounts.disable')}
-              </Button>
+              {account.second_factor_confirmed && ask('device', forgetDevice(account.id))}
+              {ask('disable', disableAccount(account.id))}
             </>
           )}
         </>

@@ -1,4 +1,3 @@
-import { TextField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import type { Account } from '@/api-types/records';
 import { useForm } from '@/lib/form';
@@ -7,6 +6,7 @@ import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { givePassword } from '../api/accounts';
 import { passwordFault } from '../model/password';
+import { PasswordFields } from './password-fields';
 
 /** For somebody who forgot theirs: a first password, told by word of mouth and changed at the first chance. */
 export function NewPassword({ account, onClose }: { account: Account; onClose: () => void }) {
@@ -30,21 +30,7 @@ export function NewPassword({ account, onClose }: { account: Account; onClose: (
       form={form}
       onClose={onClose}
     >
-      <TextField
-        field={form.bind('password')}
-        type="password"
-        label={text.say('password.new')}
-        hint={text.say('password.hint')}
-        autoComplete="new-password"
-        required
-      />
-      <TextField
-        field={form.bind('again')}
-        type="password"
-        label={text.say('password.again')}
-        autoComplete="new-password"
-        required
-      />
+      <PasswordFields bind={form.bind} />
     </FormSheet>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '@/api-types/answers';
 import { TextField } from '@/components/fields';
 import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
@@ -7,6 +6,7 @@ import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { changePassword } from '../api/sign-in';
 import { passwordFault } from '../model/password';
+import { PasswordFields } from './password-fields';
 import styles from './second-factor.module.css';
 
 const empty = { old: '', password: '', again: '' };
@@ -43,30 +43,11 @@ export function PasswordForm() {
         autoComplete="current-password"
         required
       />
-      <TextField
-        field={form.bind('password')}
-        type="password"
-        label={text.say('password.new')}
-        hint={text.say('password.hint')}
-        autoComplete="new-password"
-        required
-      />
-      <TextField
-        field={form.bind('again')}
-        type="password"
-        label={text.say('password.again')}
-        autoComplete="new-password"
-        required
-      />
-      {form.problem && <ProblemNote problem={sayWho(form.problem)} />}
+      <PasswordFields bind={form.bind} />
+      {form.problem && <ProblemNote problem={form.problem} />}
       <Button type="submit" variant="default" loading={form.busy}>
         {text.say('password.change')}
       </Button>
     </form>
   );
-}
-
-/** A server without this way to change it: an administrator can. */
-function sayWho(problem: Problem): Problem {
-  return problem.reason === 'not-found' ? { ...problem, reason: 'password.ask-administrator' } : problem;
 }

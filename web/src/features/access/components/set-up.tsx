@@ -7,6 +7,7 @@ import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { setUp, signIn } from '../api/sign-in';
 import { passwordFault } from '../model/password';
+import { PasswordFields } from './password-fields';
 import styles from './sign-in.module.css';
 
 /** The first administrator of an empty house; the token comes in the link that the server printed. */
@@ -55,21 +56,7 @@ export function SetUp({ token, onDone }: { token: string; onDone: () => void }) 
         <TextField field={form.bind('zone')} label={text.say('places.zone')} hint={text.say('places.zoneHint')} />
         <TextField field={form.bind('name')} label={text.say('setUp.name')} autoComplete="name" required />
         <TextField field={form.bind('login')} label={text.say('signIn.login')} autoComplete="username" required />
-        <TextField
-          field={form.bind('password')}
-          type="password"
-          label={text.say('signIn.password')}
-          hint={text.say('password.hint')}
-          autoComplete="new-password"
-          required
-        />
-        <TextField
-          field={form.bind('again')}
-          type="password"
-          label={text.say('password.again')}
-          autoComplete="new-password"
-          required
-        />
+        <PasswordFields bind={form.bind} label={text.say('signIn.password')} />
         {form.problem && <ProblemNote problem={form.problem} kept={text.say('problem.keptInForm')} />}
         <Button type="submit" loading={form.busy}>
           {text.say('setUp.submit')}
