@@ -43,6 +43,7 @@ void add_config_commands(CLI::App& app, std::function<int()>& chosen);
 void add_import_commands(CLI::App& app, std::function<int()>& chosen);
 void add_verify_commands(CLI::App& app, std::function<int()>& chosen);
 void add_erase_commands(CLI::App& app, std::function<int()>& chosen);
+void add_master_key_commands(CLI::App& app, std::function<int()>& chosen);
 void add_second_factor_commands(CLI::App& app, std::function<int()>& chosen);
 void add_score_commands(CLI::App& app, std::function<int()>& chosen);
 void add_outcome_commands(CLI::App& app, std::function<int()>& chosen);

@@ -32,6 +32,10 @@ int serve(const ServeOptions& options) {
   if (!server.setup_token().empty()) {
     std::cout << "First administrator, this link works once: " << address << "/setup#" << server.setup_token() << "\n";
   }
+  if (server.house().copy_needed()) {
+    std::cout << "The master key has no recovery copy yet. Without the key nothing can be read again: make one with\n"
+                 "  homeward master-key copy --to FILE\n";
+  }
   if (server.house().kind() == StoreKind::demo) {
     std::cout << "Demo accounts (password " << k_demo_password << "):\n";
     for (const DemoAccount& a : list_demo_accounts(server.house())) {
@@ -101,6 +105,7 @@ int run_command_line(int argc, char** argv) {
   add_import_commands(app, chosen);
   add_verify_commands(app, chosen);
   add_erase_commands(app, chosen);
+  add_master_key_commands(app, chosen);
   add_second_factor_commands(app, chosen);
   add_score_commands(app, chosen);
   add_outcome_commands(app, chosen);

@@ -5,6 +5,7 @@
 #include "care/pathway/actions_handover.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/journal/erase.hpp"
+#include "platform/vault/master_key.hpp"
 
 #include <filesystem>
 
@@ -31,6 +32,10 @@ void make_folder_of(const std::string& file) {
 }
 
 }  // namespace
+
+std::string master_key_file(const HouseOptions& options) {
+  return options.master_key.empty() ? beside(options.db, ".master.key") : options.master_key;
+}
 
 House::House(const HouseOptions& options)
     : options_(options),
@@ -64,7 +69,7 @@ House::House(const HouseOptions& options)
   const Uuid id = *Uuid::parse(*store_id);
   vault::VaultOptions keys;
   keys.keys_url = options_.keys.empty() ? std::string(k_sqlite) + beside(options_.db, ".keys.db") : options_.keys;
-  keys.master_file = options_.master_key.empty() ? beside(options_.db, ".master.key") : options_.master_key;
+  keys.master_file = master_key_file(options_);
   if (keys.keys_url.starts_with(k_sqlite)) make_folder_of(keys.keys_url.substr(k_sqlite.size()));
   make_folder_of(keys.master_file);
   keys.open = options_.open;
@@ -108,6 +113,11 @@ void House::migrate() {
     created_ = true;
     return db::Verdict::keep;
   });
+}
+
+bool House::copy_needed() const {
+  const std::string file = master_key_file(options_);
+  return kind_ == StoreKind::production && !vault::copy_was_made(file, vault::read_master_key(file));
 }
 
 bool House::setup_needed() { return !store_->read()->find_uuid("SELECT id FROM account LIMIT 1"); }

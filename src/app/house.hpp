@@ -25,6 +25,9 @@ struct HouseOptions {
   std::string catalogue_overlay;
 };
 
+/// Where the master key of such a house lies.
+std::string master_key_file(const HouseOptions& options);
+
 class House {
  public:
   /// Opens or makes the database. Throws StorageFailure, and std::runtime_error with a sentence for the operator.
@@ -42,6 +45,8 @@ class House {
   const journal::Clock& clock() const { return *clock_; }
   /// Null unless the house was opened with a settable clock.
   journal::SettableClock* settable_clock() { return settable_; }
+  /// A recovery copy of the master key is still to be made; demo and test databases need none.
+  bool copy_needed() const;
   /// No account exists yet: the first administrator is to be made.
   bool setup_needed();
 

@@ -121,6 +121,10 @@ void add_system_routes(http::Routes& routes, const SystemServices& s) {
       .custom(http::Method::post, "/api/v1/setup", open("Makes the first administrator, by the one-time link."),
               [&s](auto request, auto, Respond respond) { handle_set_up(s, request, respond); })
       .body = &meta_of<SetUp>();
+  routes.view<HouseState>(
+      "/api/v1/house",
+      http::info("account.manage", Category::account, "What whoever runs this house has to do.", "administration"),
+      [&s](http::Call&, access::Reader&) -> Result<HouseState> { return HouseState{s.house.copy_needed()}; });
   if (!s.house.settable_clock()) return;
   routes
       .custom(http::Method::post, "/api/v1/clock",

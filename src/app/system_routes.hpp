@@ -19,6 +19,12 @@ struct SetClock {
 };
 BOOST_DESCRIBE_STRUCT(SetClock, (), (now))
 
+/// What whoever runs the house still has to do.
+struct HouseState {
+  bool copy_needed = false;
+};
+BOOST_DESCRIBE_STRUCT(HouseState, (), (copy_needed))
+
 /// The account lists of a demo database, shown before sign-in so that one tap is enough.
 struct DemoAccount {
   std::string login, name, role, place;

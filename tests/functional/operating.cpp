@@ -105,6 +105,33 @@ TEST(Erasing, TakesAPersonOutForGood) {
   EXPECT_EQ(run_homeward({"verify", "--db", o.db, "--master-key", o.master_key.string()}).code, 0);
 }
 
+TEST(TheMasterKey, ComesBackFromItsPrintedCopy) {
+  World world;
+  const ServerOptions& o = world.server().options();
+  EXPECT_EQ(world.server().stop(), 0);
+  const TemporaryFolder safe;
+  const std::string copy = (safe.path() / "copy.txt").string(), key = o.master_key.string();
+  const auto run = [&](const char* verb, const char* option, const std::string& file) {
+    return run_homeward({"master-key", verb, option, file, "--db", o.db, "--master-key", key}).code;
+  };
+
+  EXPECT_EQ(run("copy", "--to", copy), 0);
+  EXPECT_EQ(run("copy", "--to", copy), 1) << "a copy is never overwritten";
+  EXPECT_NE(run("restore", "--from", copy), 0) << "a key that is there is never overwritten";
+  std::filesystem::rename(key, safe.path() / "lost");
+  EXPECT_NE(run_homeward({"verify", "--db", o.db, "--master-key", key}).code, 0);
+  EXPECT_EQ(run("restore", "--from", copy), 0);
+
+  EXPECT_EQ(run_homeward({"verify", "--db", o.db, "--master-key", key}).code, 0);
+  std::filesystem::remove(key);
+  std::ifstream in(copy);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  text[text.find("\n3 ") + 4] ^= 1;
+  std::ofstream(copy, std::ios::trunc) << text;
+  EXPECT_EQ(run("restore", "--from", copy), 2);
+  EXPECT_FALSE(std::filesystem::exists(key));
+}
+
 TEST(TheDescriptionOfTheApi, IsTheOneTheWebAppIsTypedBy) {
   const auto said = json::parse(run_homeward({"openapi"}).output, 8 << 20);
 

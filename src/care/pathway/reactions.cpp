@@ -6,16 +6,11 @@
 namespace homeward::pathway {
 namespace {
 
+using access::today_at;
 using journal::Change;
 using journal::Operation;
 using journal::Stored;
 using journal::Transaction;
-
-LocalDate today_at(Transaction& tx, Id<Place> place) {
-  const Datum wanted[] = {place.value};
-  const auto name = tx.sql().find_text("SELECT zone FROM place WHERE id = $1", wanted);
-  return today(name ? Zone::find(*name).value_or(Zone{}) : Zone{}, tx.now());
-}
 
 void open_task(Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due, Uuid about) {
   tx.insert(tasks::make_task(tx.new_id<Task>(), kind, person, home, due, about));

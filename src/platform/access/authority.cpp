@@ -2,14 +2,16 @@
 
 namespace homeward::access {
 
+Zone zone_at(db::ReadTransaction& tx, Id<Place> place) {
+  const Datum wanted[] = {place.value};
+  const auto zone = tx.find_text("SELECT zone FROM place WHERE id = $1", wanted);
+  return zone ? Zone::find(*zone).value_or(Zone{}) : Zone{};
+}
+
+LocalDate today_at(journal::Transaction& tx, Id<Place> place) { return today(zone_at(tx.sql(), place), tx.now()); }
+
 LocalDate today_for(journal::Transaction& tx, const Viewer& who) {
-  if (who.place) {
-    const Datum place[] = {who.place->value};
-    if (const auto zone = tx.sql().find_text("SELECT zone FROM place WHERE id = $1", place)) {
-      if (const auto found = Zone::find(*zone)) return today(*found, tx.now());
-    }
-  }
-  return today(Zone{}, tx.now());
+  return who.place ? today_at(tx, *who.place) : today(Zone{}, tx.now());
 }
 
 Result<void> require(journal::Transaction& tx, const Viewer& who, std::string_view permission) {

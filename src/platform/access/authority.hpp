@@ -6,6 +6,9 @@
 /// is `not-found`; a permission the role lacks is `permission.missing`, which the user knows anyway.
 namespace homeward::access {
 
+/// The time zone of a place; UTC where the place is not known.
+Zone zone_at(db::ReadTransaction& tx, Id<Place> place);
+LocalDate today_at(journal::Transaction& tx, Id<Place> place);
 /// Today at the role's place.
 LocalDate today_for(journal::Transaction& tx, const Viewer& who);
 

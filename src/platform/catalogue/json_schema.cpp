@@ -2,14 +2,11 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
-
-#include <re2/re2.h>
+#include "platform/catalogue/schema_reader.hpp"
+#include "platform/catalogue/schema_values.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <functional>
-#include <unordered_map>
 
 namespace homeward::catalogue {
 namespace {
@@ -19,95 +16,6 @@ using json::Object;
 using json::Value;
 
 constexpr int k_deepest = 200;  // a reference to itself ends here; documents have at most 32 levels
-
-/// What stands under a keyword.
-enum class Holds {
-  anything,
-  schema,
-  schemas,
-  schema_or_schemas,
-  schema_map,
-  dependencies,
-  patterns,
-  pattern,
-  text,
-  number,
-  count,
-  boolean,
-  strings,
-  types,
-  values
-};
-
-const std::unordered_map<std::string_view, Holds>& keywords() {
-  static const std::unordered_map<std::string_view, Holds> all = {{"$schema", Holds::text},
-                                                                  {"$id", Holds::text},
-                                                                  {"$comment", Holds::text},
-                                                                  {"title", Holds::text},
-                                                                  {"description", Holds::text},
-                                                                  {"default", Holds::anything},
-                                                                  {"examples", Holds::anything},
-                                                                  {"readOnly", Holds::boolean},
-                                                                  {"format", Holds::text},
-                                                                  {"$ref", Holds::text},
-                                                                  {"definitions", Holds::schema_map},
-                                                                  {"type", Holds::types},
-                                                                  {"enum", Holds::values},
-                                                                  {"const", Holds::anything},
-                                                                  {"multipleOf", Holds::number},
-                                                                  {"maximum", Holds::number},
-                                                                  {"exclusiveMaximum", Holds::number},
-                                                                  {"minimum", Holds::number},
-                                                                  {"exclusiveMinimum", Holds::number},
-                                                                  {"maxLength", Holds::count},
-                                                                  {"minLength", Holds::count},
-                                                                  {"pattern", Holds::pattern},
-                                                                  {"items", Holds::schema_or_schemas},
-                                                                  {"additionalItems", Holds::schema},
-                                                                  {"maxItems", Holds::count},
-                                                                  {"minItems", Holds::count},
-                                                                  {"uniqueItems", Holds::boolean},
-                                                                  {"contains", Holds::schema},
-                                                                  {"maxProperties", Holds::count},
-                                                                  {"minProperties", Holds::count},
-                                                                  {"required", Holds::strings},
-                                                                  {"properties", Holds::schema_map},
-                                                                  {"patternProperties", Holds::patterns},
-                                                                  {"additionalProperties", Holds::schema},
-                                                                  {"dependencies", Holds::dependencies},
-                                                                  {"propertyNames", Holds::schema},
-                                                                  {"if", Holds::schema},
-                                                                  {"then", Holds::schema},
-                                                                  {"else", Holds::schema},
-                                                                  {"allOf", Holds::schemas},
-                                                                  {"anyOf", Holds::schemas},
-                                                                  {"oneOf", Holds::schemas},
-                                                                  {"not", Holds::schema}};
-  return all;
-}
-
-constexpr std::string_view k_types[] = {"null", "boolean", "integer", "number", "string", "array", "object"};
-
-std::optional<double> number_in(const Value& v) {
-  if (const std::int64_t* n = v.integer()) return static_cast<double>(*n);
-  if (const double* x = std::get_if<double>(&v.is)) return *x;
-  return std::nullopt;
-}
-
-bool whole(const Value& v) {
-  const double* x = std::get_if<double>(&v.is);
-  return v.integer() || (x && std::trunc(*x) == *x);
-}
-
-bool is_of_type(const Value& v, std::string_view type) {
-  if (type == "null") return v.is_null();
-  if (type == "boolean") return v.boolean() != nullptr;
-  if (type == "integer") return whole(v);
-  if (type == "number") return number_in(v).has_value();
-  if (type == "string") return v.string() != nullptr;
-  if (type == "array") return v.array() != nullptr;
-  return type == "object" && v.object() != nullptr;
-}
 
 std::string_view type_of(const Value& v) {
   for (std::string_view type : {"null", "boolean", "number", "string", "array"})
@@ -122,144 +30,6 @@ std::string shown(const Value& v) {
   if (text.size() > 60) return std::string(type_of(v));
   return text;
 }
-
-std::string unescape_step(std::string_view step) {
-  std::string out;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    if (step[i] == '~' && i + 1 < step.size()) {
-      out += step[++i] == '1' ? '/' : '~';
-    } else if (unsigned code = 0; step[i] == '%' && i + 2 < step.size() &&
-                                  std::from_chars(&step[i + 1], &step[i + 1] + 2, code, 16).ptr == &step[i + 1] + 2) {
-      out += static_cast<char>(code);
-      i += 2;
-    } else {
-      out += step[i];
-    }
-  }
-  return out;
-}
-
-/// The value that a reference like "#/definitions/scope" names; null when there is none.
-const Value* resolve(const Value& root, std::string_view reference) {
-  if (reference.empty() || reference[0] != '#') return nullptr;
-  const Value* at = &root;
-  std::string_view rest = reference.substr(1);
-  while (at && !rest.empty()) {
-    if (rest[0] != '/') return nullptr;
-    rest.remove_prefix(1);
-    const auto end = std::min(rest.find('/'), rest.size());
-    const std::string step = unescape_step(rest.substr(0, end));
-    rest.remove_prefix(end);
-    if (const Array* items = at->array()) {
-      const bool digits =
-          !step.empty() && step.size() < 7 && std::ranges::all_of(step, [](char c) { return c >= '0' && c <= '9'; });
-      const auto index = digits ? static_cast<std::size_t>(std::stoul(step)) : items->size();
-      at = index < items->size() ? &(*items)[index] : nullptr;
-    } else {
-      at = at->find(step);
-    }
-  }
-  return at;
-}
-
-using Patterns = std::map<std::string, std::unique_ptr<re2::RE2>, std::less<>>;
-
-/// Finds everything that is wrong with a schema and compiles its patterns.
-class SchemaReader {
- public:
-  SchemaReader(const Value& root, Patterns& patterns) : root_(root), patterns_(patterns) {}
-
-  void schema(const Value& at, const std::string& pointer) {
-    if (at.boolean()) return;
-    const Object* members = at.object();
-    if (!members) return fault(pointer, "a schema is an object, true or false");
-    for (const auto& [key, value] : *members) {
-      const std::string here = pointer_to(pointer, key);
-      const auto known = keywords().find(key);
-      if (known == keywords().end()) {
-        fault(here, "no such keyword");
-      } else {
-        keyword(known->second, value, here);
-      }
-      if (key == "$ref" && value.string() && !resolve(root_, *value.string())) {
-        fault(here, "names nothing in this schema");
-      }
-    }
-  }
-
-  FieldFaults take() { return std::move(faults_); }
-
- private:
-  void fault(const std::string& pointer, std::string detail) {
-    faults_.push_back({pointer, "schema.invalid", std::move(detail)});
-  }
-  void expect(bool holds, const std::string& pointer, const char* what) {
-    if (!holds) fault(pointer, std::string(what) + " is expected");
-  }
-  void each(const Value& value, const std::string& pointer,
-            const std::function<void(const Value&, const std::string&)>& visit) {
-    if (const Array* items = value.array()) {
-      for (std::size_t i = 0; i < items->size(); ++i) visit((*items)[i], pointer_to(pointer, std::to_string(i)));
-    } else if (const Object* members = value.object()) {
-      for (const auto& [key, member] : *members) visit(member, pointer_to(pointer, key));
-    }
-  }
-  void pattern(const std::string& text, const std::string& pointer) {
-    if (patterns_.contains(text)) return;
-    re2::RE2::Options quiet;
-    quiet.set_log_errors(false);
-    auto compiled = std::make_unique<re2::RE2>(text, quiet);
-    if (!compiled->ok()) fault(pointer, "not a pattern: " + compiled->error());
-    patterns_.emplace(text, std::move(compiled));
-  }
-  static bool all_strings(const Value& v) {
-    return v.array() && std::ranges::all_of(*v.array(), [](const Value& item) { return item.string() != nullptr; });
-  }
-
-  void keyword(Holds holds, const Value& v, const std::string& at) {
-    const auto descend = [&](const Value& inner, const std::string& pointer) { schema(inner, pointer); };
-    switch (holds) {
-      case Holds::anything: return;
-      case Holds::schema: return schema(v, at);
-      case Holds::schemas:
-        expect(v.array() && !v.array()->empty(), at, "a list of schemas");
-        return each(v, at, descend);
-      case Holds::schema_or_schemas: return v.array() ? each(v, at, descend) : schema(v, at);
-      case Holds::schema_map: expect(v.object(), at, "an object"); return each(v, at, descend);
-      case Holds::patterns:
-        expect(v.object(), at, "an object");
-        if (v.object())
-          for (const auto& [text, inner] : *v.object()) pattern(text, pointer_to(at, text));
-        return each(v, at, descend);
-      case Holds::dependencies:
-        expect(v.object(), at, "an object");
-        return each(v, at, [&](const Value& inner, const std::string& pointer) {
-          if (inner.array()) return expect(all_strings(inner), pointer, "a list of names");
-          schema(inner, pointer);
-        });
-      case Holds::pattern:
-        expect(v.string(), at, "a pattern");
-        if (v.string()) pattern(*v.string(), at);
-        return;
-      case Holds::text: return expect(v.string(), at, "text");
-      case Holds::number: return expect(number_in(v).has_value(), at, "a number");
-      case Holds::count: return expect(whole(v) && *number_in(v) >= 0, at, "a whole number");
-      case Holds::boolean: return expect(v.boolean(), at, "true or false");
-      case Holds::strings: return expect(all_strings(v), at, "a list of names");
-      case Holds::values: return expect(v.array() && !v.array()->empty(), at, "a list of values");
-      case Holds::types: {
-        const auto known = [](const Value& t) {
-          return t.string() && std::ranges::find(k_types, *t.string()) != std::end(k_types);
-        };
-        return expect(known(v) || (v.array() && std::ranges::all_of(*v.array(), known)), at, "a type of JSON");
-      }
-    }
-  }
-
-  const Value& root_;
-  Patterns& patterns_;
-  FieldFaults faults_;
-};
 
 }  // namespace
 
@@ -486,47 +256,13 @@ JsonSchema::~JsonSchema() = default;
 Result<JsonSchema> JsonSchema::create(json::Value schema) {
   auto compiled = std::make_unique<Compiled>();
   compiled->root = std::move(schema);
-  SchemaReader reader(compiled->root, compiled->patterns);
-  reader.schema(compiled->root, "");
-  FieldFaults faults = reader.take();
+  FieldFaults faults = read_schema(compiled->root, compiled->patterns);
   if (faults.empty()) return JsonSchema(std::move(compiled));
   return tl::unexpected(Error{ErrorKind::invalid, "schema.invalid", "this is not a schema", std::move(faults)});
 }
 
 std::vector<SchemaFault> JsonSchema::check(const json::Value& document) const {
   return SchemaCheck(*this).run(document);
-}
-
-bool equal_json(const Value& a, const Value& b) {
-  if (const auto x = number_in(a)) {
-    if (a.integer() && b.integer()) return *a.integer() == *b.integer();
-    return x == number_in(b);
-  }
-  if (const Array* items = a.array()) {
-    return b.array() && std::ranges::equal(*items, *b.array(), equal_json);
-  }
-  if (const Object* members = a.object()) {
-    if (!b.object() || members->size() != b.object()->size()) return false;
-    return std::ranges::all_of(*members, [&](const auto& member) {
-      const Value* other = b.find(member.first);
-      return other && equal_json(member.second, *other);
-    });
-  }
-  return a.is == b.is;
-}
-
-std::string pointer_to(const std::string& parent, std::string_view step) {
-  std::string out = parent + "/";
-  for (const char c : step) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 }  // namespace homeward::catalogue

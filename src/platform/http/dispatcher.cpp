@@ -1,5 +1,6 @@
 #include "platform/http/dispatcher.hpp"
 
+#include "platform/access/authority.hpp"
 #include "platform/http/packing.hpp"
 
 namespace homeward::http {
@@ -131,12 +132,7 @@ void Dispatcher::fail(const Request& request, const Respond& respond, const std:
 }
 
 LocalDate Dispatcher::today_at(db::ReadTransaction& tx, const access::Viewer& viewer) const {
-  Zone zone;
-  if (viewer.place) {
-    const Datum id[] = {viewer.place->value};
-    if (const auto name = tx.find_text("SELECT zone FROM place WHERE id = $1", id))
-      zone = Zone::find(*name).value_or(Zone{});
-  }
+  const Zone zone = viewer.place ? access::zone_at(tx, *viewer.place) : Zone{};
   return today(zone, services_.clock.now());
 }
 

@@ -1,12 +1,7 @@
 #include "platform/vault/vault.hpp"
 
 #include "base/check.hpp"
-
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "platform/vault/master_key.hpp"
 
 namespace homeward::vault {
 namespace {
@@ -16,34 +11,6 @@ constexpr char k_format = 1;
 
 std::string_view view(const Uuid& id) { return {reinterpret_cast<const char*>(id.bytes.data()), 16}; }
 std::string_view view(const Key& key) { return {reinterpret_cast<const char*>(key.data()), key.size()}; }
-
-[[noreturn]] void master_fault(const std::string& file, const char* what) {
-  throw StorageFailure(StorageFailure::Kind::gone, "master key " + file + ": " + what);
-}
-
-Key read_master(const std::string& file, bool may_create, bool& created) {
-  Key key;
-  int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  created = false;
-  if (fd < 0 && errno == ENOENT) {
-    if (!may_create) master_fault(file, "is missing, and the keys here were locked with it; put it back");
-    random_bytes(key);
-    fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    const bool kept = fd >= 0 && ::write(fd, key.data(), key.size()) == 32 && ::fsync(fd) == 0;
-    if (fd >= 0) ::close(fd);
-    if (!kept) master_fault(file, "cannot be written");
-    created = true;
-    return key;
-  }
-  if (fd < 0) master_fault(file, std::strerror(errno));
-  struct stat info {};
-  ::fstat(fd, &info);
-  const ssize_t n = ::read(fd, key.data(), key.size());
-  ::close(fd);
-  if ((info.st_mode & 077) != 0) master_fault(file, "others may read it; its mode must be 0600");
-  if (n != 32 || info.st_size != 32) master_fault(file, "it does not hold 32 bytes");
-  return key;
-}
 
 }  // namespace
 
@@ -58,7 +25,13 @@ Vault::Vault(const VaultOptions& options, Uuid store_id) : store_id_(store_id), 
   const bool owner = options.open == db::Options::Open::owner;
   if (owner) make_tables();
   const bool unused = owner && !keys_->read()->find_uuid("SELECT id FROM subject_keys LIMIT 1");
-  master_ = read_master(options.master_file, unused, created_master_);
+  if (unused && !master_key_exists(options.master_file)) {
+    random_bytes(master_);
+    write_master_key(options.master_file, master_);
+  } else {
+    // Where keys were locked with it, one that is missing is never replaced by another.
+    master_ = read_master_key(options.master_file);
+  }
   wrap_key_ = derive(master_, "wrap");
   look_up_key_ = derive(master_, "look-up");
   if (owner) refill();

@@ -15,7 +15,7 @@
 namespace homeward::vault {
 
 struct VaultOptions {
-  std::string master_file;  ///< 32 bytes, mode 0600; made where absent (and `created_master()` says so)
+  std::string master_file;  ///< 32 bytes, mode 0600; made where absent
   std::string keys_url;     ///< "sqlite:FILE" or "postgresql://...", never the data store
   db::Options::Open open = db::Options::Open::owner;
   std::size_t stock = 1024;  ///< unused keys kept durable in advance
@@ -42,8 +42,6 @@ class Vault {
   ~Vault();
   Vault(const Vault&) = delete;
   Vault& operator=(const Vault&) = delete;
-
-  bool created_master() const { return created_master_; }
 
   /// Statements that make the table `subject_key` in the data store.
   static std::vector<std::string> schema(db::Engine engine);
@@ -77,7 +75,6 @@ class Vault {
   std::string context_of(const Uuid& key, const SealedPlace& place) const;
 
   Uuid store_id_;
-  bool created_master_ = false;
   Key wrap_key_{};
   Key look_up_key_{};
   Key master_{};

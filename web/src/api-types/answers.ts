@@ -295,6 +295,10 @@ export interface AccountItem {
   bindings: RoleBinding[];
 }
 
+export interface HouseState {
+  copy_needed: boolean;
+}
+
 export interface Role {
   id: string;
   titles: { language: string; title: string }[];

@@ -75,6 +75,14 @@ describe('places', () => {
 });
 
 describe('users', () => {
+  it('reminds whoever runs the house until the master key has its copy', async () => {
+    network.signIn(ids.admin);
+    await visit('/users');
+
+    const reminder = await screen.findByRole('region', { name: 'The key of this house has no copy yet' });
+    expect(reminder).toHaveTextContent('homeward master-key copy');
+  });
+
   it('are listed with their roles, and a role is given at once, not later', async () => {
     network.signIn(ids.admin);
     const { user } = await visit('/users');

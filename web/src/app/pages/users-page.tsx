@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
 import { Accounts } from '@/features/access/components/accounts';
+import { CopyNeeded } from '@/features/access/components/copy-needed';
 import { useText } from '@/lib/text/use-text';
 
 const route = getRouteApi('/inside/users');
@@ -27,6 +28,7 @@ function Users() {
       windowTitle={text.say('nav.users')}
       actions={<Button onClick={() => setAdding(true)}>{text.say('accounts.add')}</Button>}
     >
+      <CopyNeeded />
       <Accounts
         q={q}
         onQ={(typed) => void navigate({ to: '/users', search: typed ? { q: typed } : {}, replace: true })}

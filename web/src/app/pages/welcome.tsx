@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
+import { CopyNeeded } from '@/features/access/components/copy-needed';
 import { may } from '@/lib/permissions';
 import { useMe, useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
@@ -20,6 +21,7 @@ export function Welcome() {
       soft={[roleTitle(me.role), text.place(me.place)].filter(Boolean).join(' · ')}
     >
       {may(me.permissions, 'person.read') && <OpenToMe />}
+      {manages && <CopyNeeded />}
       <Card>
         {manages ? (
           <Empty what={text.say('welcome.manage')}>

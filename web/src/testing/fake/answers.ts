@@ -146,6 +146,7 @@ export const answers: Handler[] = [
     }),
   ],
   [/^\/me$/, ({ world }) => meOf(world)],
+  [/^\/house$/, () => ({ copy_needed: true })],
   [/^\/roles$/, ({ world }) => ({ items: world.roles })],
   [/^\/people\/open$/, () => ({ items: [] })],
   [/^\/people\/([\w-]+)$/, ({ world, id }) => personPage(world, id)],

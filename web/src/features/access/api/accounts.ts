@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AccountItem, Page } from '@/api-types/answers';
+import type { AccountItem, HouseState, Page } from '@/api-types/answers';
 import type { BreakGlass, PersonLink, PlaceId } from '@/api-types/records';
 import { get, getAll } from '@/lib/api/http';
 import { newId } from '@/lib/ids';
@@ -8,6 +8,12 @@ import { command, type Command } from '@/lib/outbox/entry';
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: ({ signal }) => getAll<AccountItem>('/accounts', signal),
+});
+
+/** What whoever runs the house has to do. */
+export const houseQuery = queryOptions({
+  queryKey: ['house'],
+  queryFn: ({ signal }) => get<HouseState>('/house', signal),
 });
 
 export interface NewAccount {
