@@ -180,6 +180,30 @@ TEST_F(SigningIn, AnotherRoleMeansAnotherToken) {
       << "another's role";
 }
 
+TEST_F(SigningIn, ForgettingTheDeviceAndGivingThePasswordTakeTwo) {
+  Session &device_first = somebody(), &password_first = somebody();
+  Session& admin = world().admin();
+  const auto forget = [&](Session& who) {
+    return admin.post("/api/v1/accounts/" + who.account() + "/reset-second-factor");
+  };
+  const auto give = [&](Session& who) {
+    return admin.post("/api/v1/accounts/" + who.account() + "/password",
+                      object({{"password", "a completely new password"}}));
+  };
+
+  must(forget(device_first));
+  must(give(password_first));
+  EXPECT_EQ(give(device_first).reason(), "account.takes-two");
+  EXPECT_EQ(forget(password_first).reason(), "account.takes-two");
+  must(give(password_first));
+  password_first.who().password = "a completely new password";
+  password_first.sign_in();
+  must(password_first.post("/api/v1/me/password", object({{"old_password", "a completely new password"},
+                                                          {"password", "one that nobody else knows"}})),
+       200);
+  must(forget(password_first));
+}
+
 TEST_F(SigningIn, AnEndedRoleOrAccountEndsItsSignIns) {
   Session &fired = somebody(), &disabled = somebody(), &reset = somebody();
   Session& admin = world().admin();

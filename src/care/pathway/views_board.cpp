@@ -186,6 +186,8 @@ MyDay my_day(Reader& reader) {
   const access::Viewer& me = reader.viewer();
   Sql mine("t.state = 'open' AND (t.asked = ");
   mine.bind(me.account);
+  // What an answer opened is for everybody who answers for the whole house, should the one who was asked be away.
+  if (me.role && me.role->grants_in(access::Scope::in_care, Category::clinical)) mine.add(" OR t.only_clinical = 1");
   if (me.role) mine.add(" OR (t.asked IS NULL AND t.asked_role = ").bind_word(me.role->id).add(")");
   mine.add(")");
   for (auto& t : rows_of<Task>(reader, day.cut, "tasks", mine, "t.due, t.id")) {

@@ -37,10 +37,11 @@ struct Task {
   std::optional<Instant> closed_at;
   std::optional<Id<Account>> closed_by;
   std::optional<Text<40>> only_for;
+  bool only_clinical = false;
 };
 BOOST_DESCRIBE_STRUCT(Task, (),
                       (id, person, home, other_home, kind, asked_role, asked, due, about, state, closed_at, closed_by,
-                       only_for))
+                       only_for, only_clinical))
 template <>
 struct Described<Task> {
   static constexpr RecordTable table{.number = 40,
@@ -62,7 +63,10 @@ struct Described<Task> {
                                             {10, "state", "Where it stands."},
                                             {11, "closed_at", "When it was closed."},
                                             {12, "closed_by", "Who closed it."},
-                                            {13, "only_for", "The one role that may see it, where not all may."}};
+                                            {13, "only_for", "The one role that may see it, where not all may."},
+                                            {14, "only_clinical",
+                                             "Opened by an answer: for those to whom clinical records about the person "
+                                             "are open, and never for the person's own sign-in."}};
 };
 
 }  // namespace homeward

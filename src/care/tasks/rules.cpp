@@ -23,6 +23,10 @@ std::string_view role_asked(TaskKind kind) {
   return "counsellor";
 }
 
+bool tells_an_answer(TaskKind kind) {
+  return kind == TaskKind::check_safety || kind == TaskKind::protect_child || kind == TaskKind::medical_review;
+}
+
 Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due,
                Uuid about) {
   Task t;
@@ -33,6 +37,7 @@ Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<
   t.asked_role = Text<40>::trusted(std::string(role_asked(kind)));
   // That somebody may have a record or a bed in another house is not for the desk.
   if (t.asked_role.str() == k_privacy_officer) t.only_for = t.asked_role;
+  t.only_clinical = tells_an_answer(kind);
   t.due = due;
   t.about = Id<Cause>{about};
   return t;

@@ -3,6 +3,8 @@
 
 namespace homeward::tasks {
 
+/// Whether that there is such a task tells what somebody answered.
+bool tells_an_answer(TaskKind kind);
 /// A task as other rooms open it. `asked_role` is answered by anybody of that role at `home`.
 Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due, Uuid about);
 

@@ -141,9 +141,31 @@ Result<journal::Changed> end_role(journal::Transaction& tx, const Viewer& who, I
   return tx.save(binding);
 }
 
+namespace {
+
+/// Over an account stands whoever manages its house and every place where it has a role.
+Result<void> require_over(journal::Transaction& tx, const Viewer& who, const Account& account) {
+  HW_TRY_VOID(require_place(tx, who, "account.manage", account.home));
+  const Datum wanted[] = {account.id.value, std::int64_t{today(Zone{}, tx.now()).days}};
+  for (const Uuid& place : tx.sql().list_uuids(
+           "SELECT place FROM role_binding WHERE account = $1 AND (until IS NULL OR until >= $2)", wanted)) {
+    HW_TRY_VOID(require_place(tx, who, "account.manage", Id<Place>{place}));
+  }
+  return {};
+}
+
+/// Whoever both gave the password and forgot the device could sign in as somebody else: that takes two people.
+Result<void> require_another(const Viewer& who, const std::optional<Id<Account>>& first) {
+  if (first != who.account) return {};
+  return reject(ErrorKind::forbidden, "account.takes-two",
+                "one administrator gives a password, another forgets the device");
+}
+
+}  // namespace
+
 Result<journal::Changed> disable_account(journal::Transaction& tx, const Viewer& who, Id<Account> id) {
   HW_TRY(auto account, tx.get(id));
-  HW_TRY_VOID(require_place(tx, who, "account.manage", account->home));
+  HW_TRY_VOID(require_over(tx, who, account.value));
   if (id == who.account) return reject(ErrorKind::conflict, "account.own", "you cannot disable your own account");
   account->state = AccountState::disabled;
   tx.allow_subject(id.value);
@@ -157,7 +179,9 @@ Result<journal::Changed> reset_password(journal::Transaction& tx, const Viewer& 
   if (id == who.account) {
     HW_TRY_VOID(require(tx, who, "account.own"));
   } else {
-    HW_TRY_VOID(require_place(tx, who, "account.manage", account->home));
+    HW_TRY_VOID(require_over(tx, who, account.value));
+    HW_TRY_VOID(require_another(who, account->device_forgotten_by));
+    account->password_from = who.account;
   }
   account->password = Protected(Text<200>::trusted(password_hash));
   tx.allow_subject(id.value);
@@ -170,16 +194,19 @@ Result<journal::Changed> change_own_password(journal::Transaction& tx, const Vie
   HW_TRY_VOID(require(tx, who, "account.own"));
   HW_TRY(auto account, tx.get(who.account));
   account->password = Protected(Text<200>::trusted(password_hash));
+  account->password_from.reset();
   end_all_sign_ins(tx, who.account, who.sign_in);
   return tx.save(account);
 }
 
 Result<journal::Changed> reset_second_factor(journal::Transaction& tx, const Viewer& who, Id<Account> id) {
   HW_TRY(auto account, tx.get(id));
-  HW_TRY_VOID(require_place(tx, who, "account.manage", account->home));
+  HW_TRY_VOID(require_over(tx, who, account.value));
   if (id == who.account) {
     return reject(ErrorKind::forbidden, "account.own", "another administrator has to do this for you");
   }
+  HW_TRY_VOID(require_another(who, account->password_from));
+  account->device_forgotten_by = who.account;
   return clear_second_factor(tx, account);
 }
 

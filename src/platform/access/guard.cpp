@@ -84,11 +84,10 @@ void Guard::add_import_condition(Sql& sql) {
   sql.add("))");
 }
 
-Sql Guard::condition(const Meta& meta, Rows rows) {
+Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
   Sql any;
   const auto alternative = [&]() -> Sql& { return any.add(any.empty() ? "" : " OR "); };
   const Role* role = viewer_.role;
-  const Category category = meta.category;
   if (category == Category::place && role) alternative().add("1 = 1");
   if (role && viewer_.place && role->grants_in(Scope::place, category) && category != Category::place) {
     for (const FieldMeta* home : {meta.home, meta.other_home}) {
@@ -148,7 +147,13 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
     }
   }
   if (meta.name == "account" && viewer_.account) alternative().add("t.id = ").bind(viewer_.account);
+  return any;
+}
+
+Sql Guard::condition(const Meta& meta, Rows rows) {
+  const Sql any = openings(meta, meta.category, rows);
   if (any.empty()) return Sql("1 = 0");
+  const Role* role = viewer_.role;
   Sql out("(");
   out.add(any).add(")");
   if (meta.subject) {
@@ -166,6 +171,17 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
   if (const FieldMeta* only_for = meta.find("only_for")) {
     out.add(" AND (").add(column(only_for)).add(" IS NULL OR ").add(column(only_for)).add(" = ");
     out.bind(Datum{role ? role->id : std::string()}).add(")");
+  }
+  if (const FieldMeta* only_clinical = meta.find("only_clinical")) {
+    const Sql clinical = openings(meta, Category::clinical, rows);
+    out.add(" AND (").add(column(only_clinical)).add(" = 0");
+    if (!clinical.empty()) {
+      out.add(" OR ((").add(clinical).add(")");
+      // Whoever holds the phone of the person must not read there what they answered.
+      if (viewer_.person) out.add(" AND ").add(column(meta.subject)).add(" <> ").bind(*viewer_.person);
+      out.add(")");
+    }
+    out.add(")");
   }
   add_import_condition(out);
   return out;

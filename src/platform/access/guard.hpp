@@ -65,6 +65,8 @@ class Guard {
   /// The role's place and the house (centre or NGO) that it is a unit of.
   const std::vector<Uuid>& own_roots();
   Sql recipients();
+  /// The ways in which this category of rows of a record is open, joined by OR; empty where there is none.
+  Sql openings(const Meta& meta, Category category, Rows rows);
   void add_own_rows(Sql& sql, const Meta& meta);
   void add_import_condition(Sql& sql);
 

@@ -36,10 +36,13 @@ struct Account {
   Text<35> language;
   std::optional<std::int64_t> last_code_step;
   std::optional<Protected<Text<80>>> second_factor_pending;
+  std::optional<Id<Account>> password_from;
+  std::optional<Id<Account>> device_forgotten_by;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, home, login, login_key, name, person, state, password, second_factor,
-                       second_factor_confirmed, demo, language, last_code_step, second_factor_pending))
+                       second_factor_confirmed, demo, language, last_code_step, second_factor_pending, password_from,
+                       device_forgotten_by))
 template <>
 struct Described<Account> {
   static constexpr RecordTable table{.number = 1,
@@ -63,7 +66,10 @@ struct Described<Account> {
       {12, "language", "BCP 47 language of the screens.", Index::none, Category::account},
       {13, "last_code_step", "Time step of the last accepted code, so that none is used twice.", Index::none,
        Category::secret},
-      {14, "second_factor_pending", "Secret that counts once a code of it was given.", Index::none, Category::secret}};
+      {14, "second_factor_pending", "Secret that counts once a code of it was given.", Index::none, Category::secret},
+      {15, "password_from", "Who gave the password, until its user changed it.", Index::none, Category::account},
+      {16, "device_forgotten_by", "Who forgot the device, until the user set up another.", Index::none,
+       Category::account}};
 };
 
 /// A role of the catalogue, held at a place and everything below it.

@@ -171,6 +171,7 @@ Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const V
   HW_TRY(auto account, accept_code(tx, who, code, &Account::second_factor_pending));
   account->second_factor = std::exchange(account->second_factor_pending, std::nullopt);
   account->second_factor_confirmed = true;
+  account->device_forgotten_by.reset();
   sign_in->second_factor_done = true;
   tx.save(sign_in);
   return tx.save(account);

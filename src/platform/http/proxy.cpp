@@ -17,6 +17,15 @@ bool has(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
+/// Lines of the same name are one list, in order (RFC 9110, 5.3): what the client wrote itself comes first.
+std::optional<std::string> joined(const Request& request, std::string_view lower_name) {
+  std::optional<std::string> out;
+  for (const auto& [name, value] : request.headers) {
+    if (name == lower_name) out = out ? *out + ", " + value : value;
+  }
+  return out;
+}
+
 /// Each proxy adds the address that it saw at the end, so only the end can be believed.
 std::optional<std::string> client_of(std::string_view forwarded, const std::vector<std::string>& trusted) {
   while (!forwarded.empty()) {
@@ -44,11 +53,11 @@ std::optional<std::string> canonical_address(const std::string& text) {
 
 void see_through_proxy(Request& request, const std::vector<std::string>& trusted) {
   if (!has(trusted, request.peer)) return;
-  const std::string* forwarded = request.header("x-forwarded-for");
-  const std::string* scheme = request.header("x-forwarded-proto");
+  const auto forwarded = joined(request, "x-forwarded-for");
+  const auto scheme = joined(request, "x-forwarded-proto");
   if (!forwarded && !scheme) return;  // not through the proxy: a probe on this machine
   request.loopback = false;
-  request.secure = scheme && *scheme == "https";
+  request.secure = scheme == "https";  // said twice, it is not believed
   if (forwarded) {
     if (auto client = client_of(*forwarded, trusted)) request.peer = std::move(*client);
   }

@@ -24,6 +24,16 @@ TEST(Proxy, IsBelievedAboutTheLastAddressThatIsNoProxy) {
   EXPECT_FALSE(r.loopback);
 }
 
+TEST(Proxy, ThatAddsALineOfItsOwnIsBelievedAboutThatLine) {
+  Request r = from("127.0.0.1", {{"x-forwarded-for", "6.6.6.6"},
+                                 {"x-forwarded-proto", "https"},
+                                 {"x-forwarded-for", "203.0.113.9"},
+                                 {"x-forwarded-proto", "http"}});
+  see_through_proxy(r, k_trusted);
+  EXPECT_EQ(r.peer, "203.0.113.9") << "the first line is what the client wrote";
+  EXPECT_FALSE(r.secure);
+}
+
 TEST(Proxy, IsNotBelievedWhereNobodyNamedIt) {
   Request r = from("198.51.100.7", {{"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-proto", "https"}});
   see_through_proxy(r, k_trusted);

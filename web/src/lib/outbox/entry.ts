@@ -13,6 +13,8 @@ export interface Command {
   subject?: string;
   /** What comes later in the same slot holds all of what came before, and takes its place while it waits. */
   slot?: string;
+  /** Nothing later takes its place: it ends what its slot was about. */
+  last?: boolean;
   /** Nothing that other parts of the screen show changes by it: they are not read again. */
   quiet?: boolean;
   /** What it is in words, and about whom, for the list of what waits. */
@@ -40,6 +42,13 @@ export function command(path: string, body: unknown, rest: Omit<Command, 'id' | 
 
 export type Outcome<T = unknown> =
   { state: 'done'; answer: T } | { state: 'waiting' } | { state: 'refused'; problem: Problem };
+
+/**
+ * Whether a later entry may take its place: not what was refused, which waits for a decision, not what may have arrived
+ * unheard, which has to be asked for again first, and not what ends the slot.
+ */
+export const replaceable = ({ state, attempts, command: { last } }: Entry): boolean =>
+  state === 'waiting' && attempts === 0 && !last;
 
 const second = 1000;
 const longest = 60 * second;

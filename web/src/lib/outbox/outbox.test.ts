@@ -179,4 +179,40 @@ describe('the outbox', () => {
     await outbox.hurry();
     expect(outbox.entries.get()).toEqual([]);
   });
+
+  it('never puts a save in the place of what ends the form, nor of what was refused', async () => {
+    const about = { subject: 'bekzat', slot: 'form 2', what: 'outbox.what.saveForm' } as const;
+    answer = noLine;
+    const outbox = await open('nine');
+    await outbox.submit(endStay());
+    await outbox.submit(command('/assessments/2/finish', { answers: 1 }, { ...about, last: true }));
+    await outbox.submit(command('/assessments/2/answers', { answers: 2 }, about));
+    expect(outbox.entries.get().map(({ command: { path } }) => path)).toEqual([
+      '/stays/1/end',
+      '/assessments/2/finish',
+      '/assessments/2/answers',
+    ]);
+  });
+
+  it('asks again for what may have arrived unheard, and what waits behind goes on from its version', async () => {
+    const about = { subject: 'meerim', slot: 'form 3', what: 'outbox.what.saveForm', ifMatch: 'v1' } as const;
+    answer = noLine;
+    const outbox = await open('ten');
+    await outbox.submit(command('/assessments/3/answers', { answers: 1 }, about));
+    await outbox.submit(command('/assessments/3/finish', { answers: 2 }, { ...about, last: true }));
+    sent = [];
+    answer = ok;
+    await outbox.hurry();
+    expect(sent.map(({ path, match }) => [path.split('/').pop(), match])).toEqual([
+      ['answers', '"v1"'],
+      ['finish', '"v"'],
+    ]);
+  });
+
+  it('keeps what is refused when nobody waits for the answer any more', async () => {
+    answer = () => problem(409, 'stale.version');
+    const outbox = await open('eleven');
+    await outbox.leave(endStay());
+    expect(outbox.entries.get()).toEqual([expect.objectContaining({ state: 'refused' })]);
+  });
 });

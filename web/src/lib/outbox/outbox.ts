@@ -1,7 +1,7 @@
 import { post } from '@/lib/api/http';
 import { NoLine, Refused } from '@/lib/api/problem';
 import type { Store } from '@/lib/store';
-import { pause, sendable, type Command, type Entry, type Outcome } from './entry';
+import { pause, replaceable, sendable, type Command, type Entry, type Outcome } from './entry';
 import type { Shelf } from './shelf';
 
 const lockName = 'homeward.outbox';
@@ -31,22 +31,44 @@ export class Outbox {
     window.addEventListener('online', this.onLine);
   }
 
+  /** For what is sent when nobody waits for the answer any more: refused, it stays on the shelf and is shown there. */
+  async leave(command: Command): Promise<void> {
+    await this.put(command);
+    await this.refresh(true);
+    await this.flush();
+  }
+
   /** Resolves when the answer is there, or as soon as it is certain that the entry has to wait. */
   async submit<T>(command: Command): Promise<Outcome<T>> {
-    if (command.slot) await this.makeRoom(command.slot);
-    await this.shelf.add(this.account, command, Date.now());
+    await this.put(command);
     const answered = new Promise<Outcome>((resolve) => this.waitingFor.set(command.id, resolve));
     await this.refresh(true);
     void this.flush();
     return (await answered) as Outcome<T>;
   }
 
+  private async put(command: Command): Promise<void> {
+    if (command.slot) await this.makeRoom(command.slot);
+    await this.shelf.add(this.account, command, Date.now());
+  }
+
   /** What is on its way stays: the server may have taken it already. */
   private async makeRoom(slot: string): Promise<void> {
-    for (const { order, command } of await this.shelf.list(this.account)) {
-      if (command.slot !== slot || order === this.onItsWay) continue;
+    for (const entry of await this.shelf.list(this.account)) {
+      const { order, command } = entry;
+      if (command.slot !== slot || order === this.onItsWay || !replaceable(entry)) continue;
       await this.shelf.remove(order);
       this.tell(command.id, { state: 'waiting' });
+    }
+  }
+
+  /** What waits in the same slot was entered upon what has just been taken, and goes on from there. */
+  private async follow({ slot, ifMatch }: Command, answer: unknown): Promise<void> {
+    const version = (answer as { version?: string } | undefined)?.version;
+    if (!slot || !version) return;
+    for (const entry of await this.shelf.list(this.account)) {
+      if (entry.command.slot !== slot || entry.state !== 'waiting' || entry.command.ifMatch !== ifMatch) continue;
+      await this.shelf.save({ ...entry, command: { ...entry.command, ifMatch: version } });
     }
   }
 
@@ -124,6 +146,7 @@ export class Outbox {
     try {
       const answer = await post(path, { id, body, ...(ifMatch && { ifMatch }) });
       await this.shelf.remove(entry.order);
+      await this.follow(entry.command, answer);
       await this.refresh(true);
       this.onDone(entry.command);
       this.tell(id, { state: 'done', answer });

@@ -58,6 +58,12 @@ export function useSend(): Send {
   return async (command) => (await ready).submit(command);
 }
 
+/** Sends when nobody waits for the answer any more. */
+export function useLeave(): (command: Command) => Promise<void> {
+  const { ready } = useWay();
+  return async (command) => (await ready).leave(command);
+}
+
 /** Sends at once or not at all, for what must not wait: passwords, roles, a look in an emergency. */
 export function useSendNow(): Send {
   const client = useQueryClient();

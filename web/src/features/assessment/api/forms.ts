@@ -74,7 +74,7 @@ export function saveForm(
     {
       ...subjectOf(about),
       slot: slotOf(id),
-      ...(kind === 'save' && { quiet: true }),
+      ...(kind === 'save' ? { quiet: true } : { last: true }),
       ...(version && { ifMatch: version }),
       what: kind === 'save' ? 'outbox.what.saveForm' : 'outbox.what.finishForm',
     },

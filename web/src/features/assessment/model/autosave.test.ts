@@ -17,6 +17,7 @@ const lineWith = (answers: FormAnswer[], version: string): FormLine => ({
 });
 
 let sent: [Kind, readonly FormAnswer[], string | undefined][];
+let left: [readonly FormAnswer[], string | undefined][];
 let outcomes: Outcome<{ version?: string }>[];
 let now: FormLine;
 let states: Saved['state'][];
@@ -25,6 +26,7 @@ function autosave() {
   return new Autosave(
     {
       send: (...what) => (sent.push(what), Promise.resolve(outcomes.shift() ?? done('later'))),
+      leave: (...what) => (left.push(what), Promise.resolve()),
       look: () => Promise.resolve(now),
       onState: (saved) => states.push(saved.state),
     },
@@ -33,13 +35,24 @@ function autosave() {
 }
 
 beforeEach(() => {
-  [sent, outcomes, states] = [[], [], []];
+  [sent, left, outcomes, states] = [[], [], [], []];
   now = lineWith([], 'v1');
   vi.useFakeTimers();
   return () => vi.useRealTimers();
 });
 
 describe('answers', () => {
+  it('that were refused are sent once more on leaving, where nobody hears of a refusal', async () => {
+    outcomes = [{ state: 'refused', problem: { status: 503, reason: 'storage.full' } }];
+    const saves = autosave();
+    saves.change(one);
+    await saves.flush();
+    await saves.leave();
+    expect(left).toEqual([[one, 'v1']]);
+    await saves.leave();
+    expect(left).toHaveLength(1);
+  });
+
   it('are saved once, a moment after the last of them', async () => {
     const saves = autosave();
     saves.change(one);

@@ -16,6 +16,8 @@ interface Ways {
     answers: readonly FormAnswer[],
     version: string | undefined,
   ) => Promise<Outcome<{ version?: string }>>;
+  /** Sends without waiting for an answer: what is refused stays among what waits on this device. */
+  leave: (answers: readonly FormAnswer[], version: string | undefined) => Promise<void>;
   /** The form as the server has it now. */
   look: () => Promise<FormLine>;
   onState: (saved: Saved) => void;
@@ -57,6 +59,17 @@ export class Autosave {
     return this.running;
   }
 
+  /** Whoever leaves the page takes nothing unsaved along, and hears no answer any more. */
+  leave(): Promise<void> {
+    clearTimeout(this.timer);
+    this.running = this.running.then(async () => {
+      const answers = this.pending;
+      this.pending = undefined;
+      if (answers) await this.ways.leave(answers, this.version);
+    });
+    return this.running;
+  }
+
   /** The last save; nothing follows it. */
   async finish(answers: readonly FormAnswer[]): Promise<Outcome<{ version?: string }> | 'conflict'> {
     clearTimeout(this.timer);
@@ -86,12 +99,15 @@ export class Autosave {
     if (outcome.state === 'refused' && outcome.problem.reason === 'stale.version') {
       const now = await this.ways.look().catch(() => undefined);
       if (now && !this.ours.includes(print(now.assessment.answers ?? []))) {
+        this.pending ??= answers;
         this.ways.onState({ state: 'conflict', theirs: now });
         return 'conflict';
       }
       this.version = now?.assessment.version ?? this.version;
       outcome = await this.ways.send(kind, answers, this.version);
     }
+    // Not taken, and on no shelf: they are sent again with the next ones, or on leaving.
+    if (outcome.state === 'refused') this.pending ??= answers;
     this.ours.push(print(answers));
     if (outcome.state === 'done') this.version = outcome.answer.version ?? this.version;
     this.ways.onState(stateOf(outcome));

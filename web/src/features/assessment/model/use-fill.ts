@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormLine } from '@/api-types/answers';
 import { get } from '@/lib/api/http';
-import { useSend } from '@/lib/outbox/use-outbox';
+import { useLeave, useSend } from '@/lib/outbox/use-outbox';
 import { formQuery, formsQuery, saveForm, type About } from '../api/forms';
 import { finalList, fromList, toList, type Answer, type Answers } from './answers';
 import { Autosave, type Saved } from './autosave';
@@ -19,6 +19,7 @@ interface FillOptions {
 export function useFill({ line, pack, about, start }: FillOptions) {
   const client = useQueryClient();
   const send = useSend();
+  const leave = useLeave();
   const { id, version } = line.assessment;
   const [answers, setAnswers] = useState(start);
   const [saved, setSaved] = useState<Saved>({ state: 'begun' });
@@ -28,14 +29,14 @@ export function useFill({ line, pack, about, start }: FillOptions) {
       new Autosave(
         {
           send: (kind, list, seen) => send(saveForm(kind, about, id, list, seen)),
+          leave: (list, seen) => leave(saveForm('save', about, id, list, seen)),
           look: () => get<FormLine>(`/assessments/${id}`),
           onState: setSaved,
         },
         version,
       ),
   );
-  // Whoever leaves the page, or closes the tab, takes nothing unsaved along.
-  useEffect(() => () => void autosave.flush(), [autosave]);
+  useEffect(() => () => void autosave.leave(), [autosave]);
   useEffect(() => {
     const onHide = () => void autosave.flush();
     document.addEventListener('visibilitychange', onHide);

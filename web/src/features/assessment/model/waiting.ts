@@ -19,9 +19,15 @@ export function waitingOf(entries: readonly Entry[], id: AssessmentId): Waiting 
   return {
     begun: begin && lineOf(begin.body as Begin),
     answers: last && (last.command.body as { answers: FormAnswer[] }).answers,
-    // What has not been tried yet is on its way: the answer is here in a moment.
-    finishing: last !== undefined && last.attempts > 0 && last.command.path.endsWith('/finish'),
+    finishing: last?.command.last === true && isHeld(entries, last),
   };
+}
+
+/** Tried in vain, or behind something that was; else it is on its way and the answer here in a moment. */
+function isHeld(entries: readonly Entry[], { order, command: { subject } }: Entry): boolean {
+  return entries.some(
+    (one) => one.order <= order && one.command.subject === subject && (one.attempts > 0 || one.state === 'refused'),
+  );
 }
 
 function lineOf(begin: Begin): FormLine {
