@@ -1,0 +1,29 @@
+#pragma once
+#include "exchange/survival/report_writer.hpp"
+#include "exchange/survival/rows.hpp"
+
+/// What `homeward survival` answers: rows of a file through an estimator of the engine into a report.
+namespace homeward::survival {
+
+/// What is asked beside the columns. Each analysis reads what concerns it.
+struct Question {
+  FileColumns columns;
+  std::vector<std::string> by, strata;
+  double confidence = 0.95;
+  std::vector<double> probabilities{0.25, 0.5, 0.75};
+  double tau = 0, rho = 0;
+};
+
+/// Sentences for the reader that are no refusal.
+using Notes = std::vector<std::string>;
+using Answer = Result<Notes>;
+
+Answer answer_km(const Question& ask, const Rows& rows, ReportWriter& out);
+Answer answer_quantiles(const Question& ask, const Rows& rows, ReportWriter& out);
+Answer answer_rmst(const Question& ask, const Rows& rows, ReportWriter& out);
+Answer answer_log_rank(const Question& ask, const Rows& rows, ReportWriter& out);
+
+/// The levels of some of the columns that were read.
+Levels levels_by(const std::vector<std::string>& names, const FileColumns& columns, const Rows& rows);
+
+}  // namespace homeward::survival
