@@ -65,6 +65,9 @@ int run(const Arguments& a, Analysis analysis) {
   Question ask = a.ask;
   add_words(ask.by, ask);
   add_words(ask.strata, ask);
+  for (const auto& name : {ask.id, ask.status, ask.columns.state_from, ask.columns.state_to}) {
+    if (!name.empty()) add_words({name}, ask);
+  }
   const auto rows = read_rows(a, ask);
   if (!rows) return 2;
   ReportWriter out(a.format == "json" ? survival::Format::json : survival::Format::csv);
@@ -161,6 +164,35 @@ void add_curves(Commands& c) {
       .number("--rho", c.ask().rho, CLI::Number, "weight of early events; 0 log-rank, 1 Peto-Prentice", false);
 }  // clang-format on
 
+void add_states(Commands& c) {
+  c.add("cif", survival::answer_cif,  // clang-format off
+        "Cumulative incidence of each cause, the others competing, at the times of the cause. se_aalen: delta method (Aalen "
+        "1978; as cuminc of cmprsk). se_greenwood: multinomial increments (Andersen et al. 1993, 4.4; as etm). Example: "
+        "homeward survival cif --in F.csv --time days --status how --censor none")
+      .time().by()
+      .text("--status", c.ask().status, "column with the cause", true)
+      .text("--censor", c.ask().columns.censor, "the word of censoring", true);
+  c.add("aj", survival::answer_aj,
+        "Aalen-Johansen transition probabilities between all states. se_greenwood: multinomial increments, cov P = B' "
+        "cov(P-) B + sum P-^2 cov(dA) (Andersen et al. 1993, 4.4; as etm). A person's rows must not overlap, and go on from "
+        "the state they led to. Example: homeward survival aj --in F.csv --id who --from a --to b --entry t0 --exit t1 "
+        "--censor cens --times 30,90,365")
+      .text("--id", c.ask().id, "column that names the person", true)
+      .text("--from", c.ask().columns.state_from, "column with the state of the row", true)
+      .text("--to", c.ask().columns.state_to, "column with the state that follows, or the word of censoring", true)
+      .text("--entry", c.ask().columns.entry, "column with the time of coming into the state", true)
+      .text("--exit", c.ask().columns.time, "column with the time of leaving it", true)
+      .text("--censor", c.ask().columns.censor, "the word of censoring", true)
+      .number("--start", c.ask().start, CLI::NonNegativeNumber, "where probabilities begin (0)", false)
+      .numbers("--times", c.ask().times, CLI::NonNegativeNumber, "times to report, parted by commas; else every change");
+  c.add("mean-count", survival::answer_mean_count,
+        "Mean cumulative count of events that come again. One row an event or an end of follow-up; each person is followed "
+        "from 0 to their last row. se_robust: sqrt(sum_i [sum (dN_i - d/n)/n]^2) (Lawless & Nadeau 1995). Example: homeward "
+        "survival mean-count --in F.csv --id who --time days --event back")
+      .text("--id", c.ask().id, "column that names the person", true)
+      .time().event().by();
+}  // clang-format on
+
 }  // namespace
 
 void add_survival_commands(CLI::App& app, std::function<int()>& chosen) {
@@ -172,6 +204,7 @@ void add_survival_commands(CLI::App& app, std::function<int()>& chosen) {
   survival->require_subcommand(1);
   Commands commands(*survival, chosen);
   add_curves(commands);
+  add_states(commands);
 }
 
 }  // namespace homeward::app
