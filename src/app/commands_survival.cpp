@@ -65,8 +65,15 @@ int run(const Arguments& a, Analysis analysis) {
   Question ask = a.ask;
   add_words(ask.by, ask);
   add_words(ask.strata, ask);
-  for (const auto& name : {ask.id, ask.status, ask.columns.state_from, ask.columns.state_to}) {
+  for (const auto& name : {ask.id, ask.status, ask.cluster, ask.columns.state_from, ask.columns.state_to}) {
     if (!name.empty()) add_words({name}, ask);
+  }
+  for (const auto& term : ask.terms) {
+    if (const auto factor = survival::factor_of(term)) {
+      add_words({*factor}, ask);
+    } else {
+      ask.columns.numbers.push_back(term);
+    }
   }
   const auto rows = read_rows(a, ask);
   if (!rows) return 2;
@@ -124,6 +131,11 @@ class Commands {
   Commands& numbers(const std::string& name, std::vector<double>& into, const CLI::Validator& check,
                     const std::string& help) {
     at_->add_option(name, into, help)->delimiter(',')->check(check);
+    return *this;
+  }
+  Commands& choice(const std::string& name, std::string& into, const std::vector<std::string>& words,
+                   const std::string& help) {
+    at_->add_option(name, into, help)->check(CLI::IsMember(words))->capture_default_str();
     return *this;
   }
   Question& ask() { return a_->ask; }
@@ -193,6 +205,33 @@ void add_states(Commands& c) {
       .time().event().by();
 }  // clang-format on
 
+const std::string k_term_help =
+    "Terms are columns of numbers, or factor(column), whose first level (numbers by size, words by alphabet) the others are "
+    "compared with. lo and hi are limits of the coefficient. A term that has no finite coefficient is left empty and named. ";
+
+void add_models(Commands& c) {
+  c.add("cox", survival::answer_cox,  // clang-format off
+        "Proportional hazards. " + k_term_help +
+        "se from the inverse information (Kalbfleisch & Prentice 2002, 4.2); with --cluster, and with weights that are not "
+        "whole, the sandwich of score residuals (Lin & Wei 1989). Then log-likelihoods, tests, Harrell's concordance (se "
+        "by infinitesimal jackknife) and score tests of proportional hazards against 1 - S(t-) (Grambsch & Therneau 1994). "
+        "Example: homeward survival cox --in F.csv --time days --event left --x 'age,factor(house)'")
+      .time().event().entry().weights().strata().confidence()
+      .list("--x", c.ask().terms, "terms, parted by commas", true)
+      .text("--cluster", c.ask().cluster, "column of what belongs together, for robust standard errors")
+      .choice("--ties", c.ask().ties, {"efron", "breslow", "exact"}, "rule for events at one time");
+  c.add("fine-gray", survival::answer_fine_gray,
+        "Proportional subdistribution hazards of one cause, the others competing (Fine & Gray 1999). " + k_term_help +
+        "se by the sandwich that counts in the estimated censoring (ibid., section 4; as crr of cmprsk); Breslow ties. Then "
+        "pseudo log-likelihoods, their ratio test and the Wald test; concordance and the other tests of cox are not defined "
+        "here. Example: homeward survival fine-gray --in F.csv --time days --status how --cause left --censor none --x age")
+      .time().confidence()
+      .text("--status", c.ask().status, "column with the cause", true)
+      .text("--cause", c.ask().cause, "the cause that is asked about", true)
+      .text("--censor", c.ask().columns.censor, "the word of censoring (0)")
+      .list("--x", c.ask().terms, "terms, parted by commas", true);
+}  // clang-format on
+
 }  // namespace
 
 void add_survival_commands(CLI::App& app, std::function<int()>& chosen) {
@@ -205,6 +244,7 @@ void add_survival_commands(CLI::App& app, std::function<int()>& chosen) {
   Commands commands(*survival, chosen);
   add_curves(commands);
   add_states(commands);
+  add_models(commands);
 }
 
 }  // namespace homeward::app

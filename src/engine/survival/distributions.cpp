@@ -18,4 +18,9 @@ double chi_square_p(double x, double df) {
   return std::isinf(x) ? 0 : boost::math::gamma_q(df / 2, x / 2);
 }
 
+Test test_of(std::optional<double> chi_square, std::size_t df) {
+  const double x = chi_square.value_or(std::numeric_limits<double>::quiet_NaN());
+  return {x, static_cast<double>(df), chi_square_p(x, static_cast<double>(df))};
+}
+
 }  // namespace homeward::survival

@@ -66,10 +66,10 @@ class AalenVariance {
 class GreenwoodVariance {
  public:
   void add(double before, double own, double all, double n) {
-    const double a = own / n, b = all / n;  // leaves by the cause, leaves at all
+    const double a = own / n, stay = (n - all) / n;  // leaves by the cause, does not leave
     const double v00 = free_, v01 = both_;
-    free_ = (1 - b) * (1 - b) * v00 + before * before * all * (n - all) / (n * n * n);
-    both_ = (1 - b) * (v01 + a * v00) - before * before * own * (n - all) / (n * n * n);
+    free_ = stay * stay * v00 + before * before * all * (n - all) / (n * n * n);
+    both_ = stay * (v01 + a * v00) - before * before * own * (n - all) / (n * n * n);
     own_ += 2 * a * v01 + a * a * v00 + before * before * own * (n - own) / (n * n * n);
   }
   double at() const { return own_; }

@@ -4,14 +4,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace homeward::survival {
 namespace {
 
-/// So many of those at risk in `from` change to `to` at one time.
+/// So many of those in `from` change to `to` at one time.
 struct Change {
   std::size_t from, to;
   double events;
+};
+
+/// Everything that happens at one time.
+struct Moment {
+  std::vector<Change> changes;
+  std::vector<double> at_risk, leaving;  ///< by state
+
+  double share(const Change& c) const { return c.events / at_risk[c.from]; }
+  /// Made from whole numbers, so that it is 0 and not nearly 0 when everybody leaves.
+  double stay(std::size_t state) const { return (at_risk[state] - leaving[state]) / at_risk[state]; }
 };
 
 /// Row `from` of P(start, t) with its covariance.
@@ -19,72 +30,79 @@ class Spread {
  public:
   Spread(std::size_t states, std::size_t from) : p_(states), covariance_(states), work_(states) { p_[from] = 1; }
 
-  void move(const std::vector<Change>& changes, const std::vector<double>& at_risk) {
-    move_covariance(changes, at_risk);
-    add_increments(changes, at_risk);
+  void move(const Moment& m) {
+    move_covariance(m);
+    add_increments(m);
     next_ = p_;
-    for (const Change& c : changes) {
-      const double moved = p_[c.from] * c.events / at_risk[c.from];
-      next_[c.to] += moved;
-      next_[c.from] -= moved;
+    for (std::size_t h = 0; h < p_.size(); ++h) {
+      if (m.leaving[h] > 0) next_[h] *= m.stay(h);
     }
+    for (const Change& c : m.changes) next_[c.to] += p_[c.from] * m.share(c);
     p_.swap(next_);
+    for (std::size_t h = 0; h < p_.size(); ++h) largest_ = std::max(largest_, covariance_(h, h));
   }
   double probability(std::size_t state) const { return p_[state]; }
-  double se(std::size_t state) const { return std::sqrt(std::max(covariance_(state, state), 0.0)); }
+  /// What is left of a variance that has gone to 0 is rounding of what it was before.
+  double se(std::size_t state) const {
+    const double variance = covariance_(state, state);
+    return variance > 8 * std::numeric_limits<double>::epsilon() * largest_ ? std::sqrt(variance) : 0;
+  }
 
  private:
   /// B' C B, of which B differs from the identity only where somebody moves.
-  void move_covariance(const std::vector<Change>& changes, const std::vector<double>& at_risk) {
+  void move_covariance(const Moment& m) {
     const std::size_t n = p_.size();
     work_ = covariance_;
-    for (const Change& c : changes) {
-      const double a = c.events / at_risk[c.from];
-      for (std::size_t i = 0; i < n; ++i) {
-        work_(i, c.to) += a * covariance_(i, c.from);
-        work_(i, c.from) -= a * covariance_(i, c.from);
-      }
+    for (std::size_t h = 0; h < n; ++h) {
+      for (std::size_t i = 0; m.leaving[h] > 0 && i < n; ++i) work_(i, h) *= m.stay(h);
+    }
+    for (const Change& c : m.changes) {
+      for (std::size_t i = 0; i < n; ++i) work_(i, c.to) += m.share(c) * covariance_(i, c.from);
     }
     covariance_ = work_;
-    for (const Change& c : changes) {
-      const double a = c.events / at_risk[c.from];
-      for (std::size_t i = 0; i < n; ++i) {
-        covariance_(c.to, i) += a * work_(c.from, i);
-        covariance_(c.from, i) -= a * work_(c.from, i);
-      }
+    for (std::size_t h = 0; h < n; ++h) {
+      for (std::size_t i = 0; m.leaving[h] > 0 && i < n; ++i) covariance_(h, i) *= m.stay(h);
+    }
+    for (const Change& c : m.changes) {
+      for (std::size_t i = 0; i < n; ++i) covariance_(c.to, i) += m.share(c) * work_(c.from, i);
     }
   }
   /// p_h^2 cov(dA_h), where dA_hh is minus the sum of the others.
-  void add_increments(const std::vector<Change>& changes, const std::vector<double>& at_risk) {
-    for (const Change& c : changes) {
-      const double n = at_risk[c.from], weight = p_[c.from] * p_[c.from] / (n * n * n);
-      add(c.from, c.to, c.to, weight * n * c.events);
-      for (const Change& other : changes) {
-        if (other.from == c.from) add(c.from, c.to, other.to, -weight * c.events * other.events);
+  void add_increments(const Moment& m) {
+    for (std::size_t h = 0; h < p_.size(); ++h) {
+      if (m.leaving[h] > 0) covariance_(h, h) += unit(m, h) * m.leaving[h] * (m.at_risk[h] - m.leaving[h]);
+    }
+    for (const Change& c : m.changes) {
+      const double with_staying = unit(m, c.from) * c.events * (m.at_risk[c.from] - m.leaving[c.from]);
+      covariance_(c.from, c.to) -= with_staying;
+      covariance_(c.to, c.from) -= with_staying;
+      covariance_(c.to, c.to) += unit(m, c.from) * c.events * (m.at_risk[c.from] - c.events);
+      for (const Change& other : m.changes) {
+        if (other.from == c.from && other.to != c.to)
+          covariance_(c.to, other.to) -= unit(m, c.from) * c.events * other.events;
       }
     }
   }
-  void add(std::size_t from, std::size_t j, std::size_t k, double value) {
-    covariance_(j, k) += value;
-    covariance_(j, from) -= value;
-    covariance_(from, k) -= value;
-    covariance_(from, from) += value;
+  double unit(const Moment& m, std::size_t state) const {
+    const double n = m.at_risk[state];
+    return p_[state] * p_[state] / (n * n * n);
   }
 
   std::vector<double> p_, next_;
   Symmetric covariance_, work_;
+  double largest_ = 0;  // variance so far
 };
 
 /// Goes through the exits behind start in the order of time, keeping count of those at risk.
 class Walk {
  public:
   Walk(const Transitions& rows, const Ordered& times, double start) : rows_(rows), times_(times) {
-    at_risk_.resize(rows.states);
+    moment_.at_risk.resize(rows.states);
+    moment_.leaving.resize(rows.states);
     for (; exits_ < rows.exit.size() && exit_at() <= start; ++exits_) ++gone_;
     enter_before(start);
     // Who has both come and gone by then was never counted in.
-    for (std::size_t i = 0; i < gone_; ++i) --at_risk_[rows_.from[times_.by_exit[i]]];
-    changes_.reserve(rows.states);
+    for (std::size_t i = 0; i < gone_; ++i) --moment_.at_risk[rows_.from[times_.by_exit[i]]];
   }
 
   bool next() {
@@ -92,7 +110,8 @@ class Walk {
     if (exits_ == rows_.exit.size()) return false;
     time_ = exit_at();
     enter_before(time_);
-    changes_.clear();
+    moment_.changes.clear();
+    std::ranges::fill(moment_.leaving, 0);
     for (std::size_t i = exits_; i < rows_.exit.size() && times_.exit[times_.by_exit[i]] == time_; ++i) {
       const auto row = times_.by_exit[i];
       if (rows_.to[row] != Transitions::k_censored) count(rows_.from[row], rows_.to[row]);
@@ -100,27 +119,27 @@ class Walk {
     return true;
   }
   double time() const { return time_; }
-  const std::vector<Change>& changes() const { return changes_; }
-  const std::vector<double>& at_risk() const { return at_risk_; }
+  const Moment& moment() const { return moment_; }
 
  private:
   double exit_at() const { return times_.exit[times_.by_exit[exits_]]; }
   void enter_before(double time) {
     for (; entries_ < rows_.entry.size() && times_.entry[times_.by_entry[entries_]] < time; ++entries_)
-      ++at_risk_[rows_.from[times_.by_entry[entries_]]];
+      ++moment_.at_risk[rows_.from[times_.by_entry[entries_]]];
   }
   /// Those of the last time are at risk no more.
   void leave() {
     if (time_ < 0) return;
-    for (; exits_ < rows_.exit.size() && exit_at() == time_; ++exits_) --at_risk_[rows_.from[times_.by_exit[exits_]]];
+    for (; exits_ < rows_.exit.size() && exit_at() == time_; ++exits_) --moment_.at_risk[rows_.from[times_.by_exit[exits_]]];
   }
   void count(std::size_t from, std::size_t to) {
-    const auto found =
-        std::ranges::find_if(changes_, [&](const Change& c) { return c.from == from && c.to == to; });
-    if (found != changes_.end()) {
+    ++moment_.leaving[from];
+    const auto same = [&](const Change& c) { return c.from == from && c.to == to; };
+    const auto found = std::ranges::find_if(moment_.changes, same);
+    if (found != moment_.changes.end()) {
       ++found->events;
     } else {
-      changes_.push_back({from, to, 1});
+      moment_.changes.push_back({from, to, 1});
     }
   }
 
@@ -128,8 +147,7 @@ class Walk {
   const Ordered& times_;
   std::size_t exits_ = 0, entries_ = 0, gone_ = 0;
   double time_ = -1;
-  std::vector<double> at_risk_;
-  std::vector<Change> changes_;
+  Moment moment_;
 };
 
 StateProbabilities snapshot(double time, const std::vector<Spread>& spreads) {
@@ -156,8 +174,8 @@ Result<std::vector<StateProbabilities>> transition_probabilities(const Transitio
   Walk walk(rows, ordered, start);
   while (walk.next()) {
     for (; asked < times.size() && times[asked] < walk.time(); ++asked) out.push_back(snapshot(times[asked], spreads));
-    if (walk.changes().empty()) continue;
-    for (Spread& from : spreads) from.move(walk.changes(), walk.at_risk());
+    if (walk.moment().changes.empty()) continue;
+    for (Spread& from : spreads) from.move(walk.moment());
     if (times.empty()) out.push_back(snapshot(walk.time(), spreads));
   }
   for (; asked < times.size(); ++asked) out.push_back(snapshot(times[asked], spreads));

@@ -19,10 +19,8 @@ constexpr std::size_t k_most_states = 200;
 
 Result<States> states_of(const Levels& levels, const std::string& censor, std::uint8_t first, std::uint8_t censored) {
   States out;
-  double censor_number = 0, number = 0;
-  const bool numeric = read_number(censor, censor_number);
   for (const auto& label : levels.labels) {
-    const bool is_censor = label == censor || (numeric && read_number(label, number) && number == censor_number);
+    const bool is_censor = same_word(label, censor);
     out.of_word.push_back(is_censor ? censored : static_cast<std::uint8_t>(first + out.labels.size()));
     if (!is_censor) out.labels.push_back(label);
     if (out.labels.size() > k_most_states)

@@ -55,6 +55,11 @@ bool read_number(std::string_view text, double& out) {
   return done.ec == std::errc() && done.ptr == text.data() + text.size() && std::isfinite(out);
 }
 
+bool same_word(std::string_view a, std::string_view b) {
+  double x = 0, y = 0;
+  return a == b || (read_number(a, x) && read_number(b, y) && x == y);
+}
+
 Levels levels_of(const Words& words) {
   const auto& texts = words.words();
   std::vector<double> numbers(texts.size());

@@ -22,8 +22,10 @@ class Words {
   std::unordered_map<std::string, std::uint32_t> known_;
 };
 
-/// A whole finite number, or nothing.
+/// Whether the whole text is a finite number.
 bool read_number(std::string_view text, double& out);
+/// Whether two words are the same, as words or as numbers (1 and 1.0).
+bool same_word(std::string_view a, std::string_view b);
 
 /// What a row belongs to, by position in `labels`.
 struct Levels {

@@ -12,11 +12,6 @@ using tables::CsvReader, tables::FileFault, tables::FileResult, tables::reject_f
 
 constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
-bool same_word(std::string_view a, std::string_view b) {
-  double x = 0, y = 0;
-  return a == b || (read_number(a, x) && read_number(b, y) && x == y);
-}
-
 /// Reads one row after the other into columns; a row with a fault is not added.
 class Reader {
  public:
@@ -95,7 +90,8 @@ class Reader {
   bool number(std::size_t column, double& out) {
     if (column == k_none || !present(column)) return false;
     if (read_number(csv_[column], out)) return true;
-    fault(column, "survival.not-a-number", "a finite number is expected in column '" + csv_.header()[column] + "'");
+    fault(column, "survival.not-a-number",
+          "a finite number is expected in column '" + csv_.header()[column] + "'; words go into a model as factor(...)");
     return false;
   }
   std::uint8_t read_event() {
@@ -110,9 +106,9 @@ class Reader {
   void read_states() {
     if (from_ == k_none) return;
     const bool has_from = present(from_), has_to = present(to_);
-    if (has_from && csv_[from_] == columns_.censor)
+    if (has_from && same_word(csv_[from_], columns_.censor))
       fault(from_, "survival.state-unknown", "nobody can be in the state that says censored");
-    else if (has_from && has_to && csv_[from_] == csv_[to_])
+    else if (has_from && has_to && same_word(csv_[from_], csv_[to_]))
       fault(to_, "survival.state-stays", "a transition leads to another state");
   }
 

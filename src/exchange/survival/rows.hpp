@@ -17,7 +17,7 @@ struct FileColumns {
   std::string event;                   ///< 0 or 1, TRUE or FALSE; with `event_value` any word
   std::string event_value;             ///< the word that counts as the event, all others as censoring
   std::string state_from, state_to;    ///< of a transition: not the same word, and not from the censoring word
-  std::string censor;                  ///< the word of censoring
+  std::string censor = "0";            ///< the word of censoring
   std::vector<std::string> numbers;    ///< any finite number
   std::vector<std::string> words;      ///< any word; also what `state_from` and `state_to` name
 };
