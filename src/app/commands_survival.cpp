@@ -46,7 +46,7 @@ std::optional<Rows> read_rows(const Arguments& a, const Question& ask) {
   }
   if (rows->bad > 0) std::cerr << bad << "were left out\n";
   if (rows->size() > 0) return std::move(*rows);
-  refuse("survival.no-rows: no row can be used");
+  refuse(std::string("survival.no-rows") + ": no row can be used");
   return std::nullopt;
 }
 

@@ -19,14 +19,26 @@ struct Walk {
   std::span<const std::uint32_t> by_exit, by_entry;
 };
 
+void make_room(Curve& out, const std::vector<double>& exits) {
+  std::size_t distinct = exits.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < exits.size(); ++i) distinct += exits[i] != exits[i - 1] ? 1u : 0u;
+  for (auto* column : {&out.time, &out.n_risk, &out.n_event, &out.n_censor, &out.survival, &out.se, &out.nelson_aalen,
+                       &out.nelson_aalen_se})
+    column->reserve(distinct);
+}
+
 /// Counts from the last time backwards, so that a risk set is a sum of those in it.
 void count(const Walk& walk, Curve& out) {
+  std::vector<double> exits;
+  exits.reserve(walk.by_exit.size());
+  for (auto row : walk.by_exit) exits.push_back(walk.times.exit[row]);
+  make_room(out, exits);
   double at_risk = 0;
   std::size_t present = 0, entries = walk.by_entry.size();
   for (std::size_t i = walk.by_exit.size(); i > 0;) {
-    const double t = walk.times.exit[walk.by_exit[i - 1]];
+    const double t = exits[i - 1];
     double events = 0, censored = 0;
-    for (; i > 0 && walk.times.exit[walk.by_exit[i - 1]] == t; --i, ++present) {
+    for (; i > 0 && exits[i - 1] == t; --i, ++present) {
       const auto row = walk.by_exit[i - 1];
       (walk.spells.event[row] != 0 ? events : censored) += walk.spells.weight_of(row);
     }
@@ -44,7 +56,6 @@ void count(const Walk& walk, Curve& out) {
 
 void estimate(Curve& out) {
   const std::size_t n = out.time.size();
-  for (auto* column : {&out.survival, &out.se, &out.nelson_aalen, &out.nelson_aalen_se}) column->reserve(n);
   double survival = 1, greenwood = 0, hazard = 0, hazard_variance = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const double d = out.n_event[i], y = out.n_risk[i];

@@ -57,10 +57,10 @@ Notes notes_about(const Design& design, std::span<const Coefficient> states) {
   Notes out;
   for (std::size_t j = 0; j < states.size(); ++j) {
     if (states[j] == Coefficient::dependent)
-      out.push_back("survival.term-dependent: " + design.names[j] +
+      out.push_back(std::string("survival.term-dependent") + ": " + design.names[j] +
                     " is a combination of the terms before it or never varies among those at risk; it has no coefficient");
     if (states[j] == Coefficient::infinite)
-      out.push_back("survival.term-infinite: the likelihood goes on rising with " + design.names[j] +
+      out.push_back(std::string("survival.term-infinite") + ": the likelihood goes on rising with " + design.names[j] +
                     "; it has no finite coefficient and there is no Wald test");
   }
   return out;
