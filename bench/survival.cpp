@@ -1,5 +1,6 @@
-// Estimators over a million rows, on one core by the processor's time: days as they stand in a column store (few distinct
-// times, in no order), against a plain loop that sorts the times and computes the same curve. The best of some runs.
+// Estimators over a million rows, on one core by the processor's time: days as they stand in a column store (few
+// distinct times, in no order), against a plain loop that sorts the times and computes the same curve. The best of some
+// runs.
 #include "bench/support/table.hpp"
 #include "engine/survival/cox.hpp"
 #include "engine/survival/curve.hpp"
@@ -89,19 +90,25 @@ int main() {
   const double loop = milliseconds(3, [&] { check(by_hand(days) < 1e-3); });
   const double exact_loop = milliseconds(3, [&] { check(by_hand(exact) < 1e-3); });
   const auto add = [&](const std::string& what, std::optional<double> floor, std::optional<bench::Goal> goal, int runs,
-                       const std::function<void()>& work) { table.add(what, "ms", milliseconds(runs, work), floor, goal); };
+                       const std::function<void()>& work) {
+    table.add(what, "ms", milliseconds(runs, work), floor, goal);
+  };
   add("Kaplan-Meier, whole days", loop, bench::below(100), 5, [&] { check(kaplan_meier(all).has_value()); });
-  add("Kaplan-Meier, all times distinct", exact_loop, std::nullopt, 5,
-      [&] { check(kaplan_meier({exact.time, exact.event}).has_value()); });
-  add("Kaplan-Meier, late entries", std::nullopt, std::nullopt, 5,
-      [&] { check(kaplan_meier({days.time, days.event, days.entry}).has_value() || true); });
-  add("Kaplan-Meier, 34 regions", std::nullopt, bench::below(100), 5, [&] { check(kaplan_meier(regions).has_value()); });
+  add("Kaplan-Meier, all times distinct", exact_loop, std::nullopt, 5, [&] {
+    check(kaplan_meier({exact.time, exact.event}).has_value());
+  });
+  add("Kaplan-Meier, late entries", std::nullopt, std::nullopt, 5, [&] {
+    check(kaplan_meier({days.time, days.event, days.entry}).has_value() || true);
+  });
+  add("Kaplan-Meier, 34 regions", std::nullopt, bench::below(100), 5,
+      [&] { check(kaplan_meier(regions).has_value()); });
   add("log-rank, 34 regions", std::nullopt, bench::below(100), 5, [&] { check(log_rank(regions).has_value()); });
   add("cumulative incidence, 3 causes, 34 regions", std::nullopt, bench::below(100), 5, [&] {
     check(cumulative_incidence({days.time, days.cause, {}, {}, days.region, k_regions}, 3).has_value());
   });
-  add("Cox, 2 covariates, Efron, all tests", std::nullopt, std::nullopt, 1,
-      [&] { check(fit_cox({all, covariates}, Ties::efron).has_value()); });
+  add("Cox, 2 covariates, Efron, all tests", std::nullopt, std::nullopt, 1, [&] {
+    check(fit_cox({all, covariates}, Ties::efron).has_value());
+  });
   add("Fine-Gray, 2 covariates", std::nullopt, std::nullopt, 1,
       [&] { check(fit_fine_gray(days.time, outcome, covariates).has_value()); });
   std::printf("Survival, %zu rows\n", k_rows);

@@ -104,8 +104,12 @@ class Commands {
     text("--event", a_->ask.columns.event, "column with the event: 1 or TRUE, else 0 or FALSE", true);
     return text("--event-value", a_->ask.columns.event_value, "the word that is the event; all others are censoring");
   }
-  Commands& entry() { return text("--entry", a_->ask.columns.entry, "column with the time of entry (left truncation)"); }
-  Commands& weights() { return text("--weights", a_->ask.columns.weight, "column with how many persons a row stands for"); }
+  Commands& entry() {
+    return text("--entry", a_->ask.columns.entry, "column with the time of entry (left truncation)");
+  }
+  Commands& weights() {
+    return text("--weights", a_->ask.columns.weight, "column with how many persons a row stands for");
+  }
   Commands& by(bool needed = false) { return list("--by", a_->ask.by, "columns that group, parted by commas", needed); }
   Commands& strata() { return list("--strata", a_->ask.strata, "columns within which is compared"); }
   Commands& confidence() {
@@ -148,14 +152,21 @@ class Commands {
 };
 
 const std::string k_curve_errors =
-    "se_greenwood is S sqrt(sum d / (n (n - d))) (Greenwood 1926). Limits: plain, of log S, of log(-log S) (Kalbfleisch & "
+    "se_greenwood is S sqrt(sum d / (n (n - d))) (Greenwood 1926). Limits: plain, of log S, of log(-log S) "
+    "(Kalbfleisch & "
     "Prentice 2002, 1.4). ";
 
 void add_curves(Commands& c) {
-  c.add("km", survival::answer_km,
-        "Kaplan-Meier and Nelson-Aalen at every time. " + k_curve_errors +
-            "na_se is sqrt(sum d / n^2) (Aalen 1978). Example: homeward survival km --in F.csv --time days --event left")
-      .time().event().entry().by().weights().confidence();  // clang-format off
+  c.add(
+       "km", survival::answer_km,
+       "Kaplan-Meier and Nelson-Aalen at every time. " + k_curve_errors +
+           "na_se is sqrt(sum d / n^2) (Aalen 1978). Example: homeward survival km --in F.csv --time days --event left")
+      .time()
+      .event()
+      .entry()
+      .by()
+      .weights()
+      .confidence();  // clang-format off
   c.add("quantiles", survival::answer_quantiles,
         "Times by which a share has had the event, from Kaplan-Meier; flat at exactly 1 - p: the middle. Limits from the "
         "limits of the curve (Brookmeyer & Crowley 1982). " + k_curve_errors +
@@ -177,7 +188,8 @@ void add_curves(Commands& c) {
 }  // clang-format on
 
 void add_states(Commands& c) {
-  c.add("cif", survival::answer_cif,  // clang-format off
+  c.add(
+       "cif", survival::answer_cif,  // clang-format off
         "Cumulative incidence of each cause, the others competing, at the times of the cause. se_aalen: delta method (Aalen "
         "1978; as cuminc of cmprsk). se_greenwood: multinomial increments (Andersen et al. 1993, 4.4; as etm). Example: "
         "homeward survival cif --in F.csv --time days --status how --censor none")
@@ -206,8 +218,10 @@ void add_states(Commands& c) {
 }  // clang-format on
 
 const std::string k_term_help =
-    "Terms are columns of numbers, or factor(column), whose first level (numbers by size, words by alphabet) the others are "
-    "compared with. lo and hi are limits of the coefficient. A term that has no finite coefficient is left empty and named. ";
+    "Terms are columns of numbers, or factor(column), whose first level (numbers by size, words by alphabet) the "
+    "others are "
+    "compared with. lo and hi are limits of the coefficient. A term that has no finite coefficient is left empty and "
+    "named. ";
 
 void add_models(Commands& c) {
   c.add("cox", survival::answer_cox,  // clang-format off
@@ -237,7 +251,8 @@ void add_models(Commands& c) {
 void add_survival_commands(CLI::App& app, std::function<int()>& chosen) {
   auto* survival = app.add_subcommand(
       "survival",
-      "Curves, tests and models of times to an event, from a CSV file. Rows with a missing or impossible value are named "
+      "Curves, tests and models of times to an event, from a CSV file. Rows with a missing or impossible value are "
+      "named "
       "with line and column and nothing is written, or they are left out with --exclude-bad. Times that differ by "
       "rounding only (1.5e-8) are one time.");
   survival->require_subcommand(1);

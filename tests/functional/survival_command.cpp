@@ -34,17 +34,17 @@ TEST_F(SurvivalCommand, WritesACurveAByteCanBeComparedWith) {
                             "t,e,house,sex\n4,1,10,f\n2,0,10,f\n2,1,9,m\n4,1,10,f\n");
 
   EXPECT_EQ(done.code, 0) << done.errors;
-  EXPECT_EQ(done.output,
-            "stratum,time,n_risk,n_event,n_censor,surv,se_greenwood,lo_plain,hi_plain,lo_log,hi_log,lo_loglog,hi_loglog,"
-            "nelson_aalen,na_se\n"
-            "\"house=9,sex=m\",2,1,1,0,0,,,,,,,,1,1\n"
-            "\"house=10,sex=f\",2,3,0,1,1,0,1,1,1,1,,,0,0\n"
-            "\"house=10,sex=f\",4,2,2,0,0,,,,,,,,1,0.7071067811865476\n");
+  EXPECT_EQ(
+      done.output,
+      "stratum,time,n_risk,n_event,n_censor,surv,se_greenwood,lo_plain,hi_plain,lo_log,hi_log,lo_loglog,hi_loglog,"
+      "nelson_aalen,na_se\n"
+      "\"house=9,sex=m\",2,1,1,0,0,,,,,,,,1,1\n"
+      "\"house=10,sex=f\",2,3,0,1,1,0,1,1,1,1,,,0,0\n"
+      "\"house=10,sex=f\",4,2,2,0,0,,,,,,,,1,0.7071067811865476\n");
 }
 
 TEST_F(SurvivalCommand, NamesEveryBadRowAndWritesNothing) {
-  const std::string file =
-      "in,out,e\n0,5,1\n7,5,1\n0,-2,0\n0,,1\n0,soon,2\n0,NaN,0\n0,9\n3,8,0\n";
+  const std::string file = "in,out,e\n0,5,1\n7,5,1\n0,-2,0\n0,,1\n0,soon,2\n0,NaN,0\n0,9\n3,8,0\n";
   const std::vector<std::string> ask{"km", "--time", "out", "--entry", "in", "--event", "e"};
 
   const Finished refused = run(ask, file);
@@ -54,10 +54,10 @@ TEST_F(SurvivalCommand, NamesEveryBadRowAndWritesNothing) {
 
   EXPECT_EQ(refused.code, 2);
   EXPECT_EQ(refused.output, "");
-  for (const char* fault : {"in.csv:3:2: survival.exit-before-entry", "in.csv:4:2: survival.time-negative",
-                            "in.csv:5:2: survival.value-missing", "in.csv:6:2: survival.not-a-number",
-                            "in.csv:6:3: survival.event-unknown", "in.csv:7:2: survival.not-a-number",
-                            "in.csv:8: csv.wrong-number-of-columns", "6 of 8 rows cannot be used"})
+  for (const char* fault :
+       {"in.csv:3:2: survival.exit-before-entry", "in.csv:4:2: survival.time-negative",
+        "in.csv:5:2: survival.value-missing", "in.csv:6:2: survival.not-a-number", "in.csv:6:3: survival.event-unknown",
+        "in.csv:7:2: survival.not-a-number", "in.csv:8: csv.wrong-number-of-columns", "6 of 8 rows cannot be used"})
     EXPECT_THAT(refused.errors, HasSubstr(fault));
   EXPECT_EQ(done.code, 0);
   EXPECT_THAT(done.errors, HasSubstr("6 of 8 rows were left out"));
@@ -65,8 +65,7 @@ TEST_F(SurvivalCommand, NamesEveryBadRowAndWritesNothing) {
 }
 
 TEST_F(SurvivalCommand, AnswersTestsAndModelsAsJsonToo) {
-  const std::string file =
-      "t,e,g,x\n1,1,b,3\n2,0,a,1\n3,1,a,2\n4,1,b,5\n5,1,a,4\n6,0,b,1\n7,1,a,1\n8,1,b,2\n";
+  const std::string file = "t,e,g,x\n1,1,b,3\n2,0,a,1\n3,1,a,2\n4,1,b,5\n5,1,a,4\n6,0,b,1\n7,1,a,1\n8,1,b,2\n";
 
   const Finished test = run({"logrank", "--time", "t", "--event", "e", "--by", "g"}, file);
   const Finished json = run({"cox", "--time", "t", "--event", "e", "--x", "x,factor(g)", "--format", "json"}, file);
@@ -91,8 +90,8 @@ TEST_F(SurvivalCommand, SaysWhatHasNoCoefficient) {
 }
 
 TEST_F(SurvivalCommand, RefusesRoadsOnWhichNobodyCanHaveGone) {
-  const std::vector<std::string> ask{"aj",      "--id",   "id",     "--from", "a",        "--to", "b",
-                                     "--entry", "s",      "--exit", "e",      "--censor", "cens"};
+  const std::vector<std::string> ask{"aj",      "--id", "id",     "--from", "a",        "--to", "b",
+                                     "--entry", "s",    "--exit", "e",      "--censor", "cens"};
 
   const Finished overlap = run(ask, "id,a,b,s,e\n1,in,out,0,5\n1,out,in,4,6\n");
   const Finished jump = run(ask, "id,a,b,s,e\n1,in,out,0,5\n1,home,in,5,6\n");
@@ -106,12 +105,15 @@ TEST_F(SurvivalCommand, RefusesRoadsOnWhichNobodyCanHaveGone) {
 }
 
 TEST_F(SurvivalCommand, ExplainsEveryStandardErrorWithItsSource) {
-  for (const auto& [command, source] :
-       std::map<std::string, std::string>{{"km", "Greenwood 1926"}, {"quantiles", "Brookmeyer & Crowley 1982"},
-                                          {"rmst", "Klein & Moeschberger 2003"}, {"cif", "Aalen"},
-                                          {"aj", "Andersen et al. 1993"}, {"logrank", "Harrington & Fleming 1982"},
-                                          {"cox", "Lin & Wei"}, {"fine-gray", "Fine & Gray 1999"},
-                                          {"mean-count", "Lawless & Nadeau 1995"}}) {
+  for (const auto& [command, source] : std::map<std::string, std::string>{{"km", "Greenwood 1926"},
+                                                                          {"quantiles", "Brookmeyer & Crowley 1982"},
+                                                                          {"rmst", "Klein & Moeschberger 2003"},
+                                                                          {"cif", "Aalen"},
+                                                                          {"aj", "Andersen et al. 1993"},
+                                                                          {"logrank", "Harrington & Fleming 1982"},
+                                                                          {"cox", "Lin & Wei"},
+                                                                          {"fine-gray", "Fine & Gray 1999"},
+                                                                          {"mean-count", "Lawless & Nadeau 1995"}}) {
     Finished done = run_homeward({"survival", command, "--help"});
     std::ranges::replace(done.output, '\n', ' ');
     EXPECT_THAT(done.output, HasSubstr(source)) << command;

@@ -139,8 +139,7 @@ class Finish {
       }
     }
     variance_ = squares(dfbeta, p);
-    const auto at_zero =
-        score_residuals(data_, std::vector<double>(p), ties_, model_.cluster, model_.clusters);
+    const auto at_zero = score_residuals(data_, std::vector<double>(p), ties_, model_.cluster, model_.clusters);
     out_.robust_score = test_of(quadratic_form(squares(at_zero, p), max_.at_zero.score), p);
   }
 

@@ -3,17 +3,17 @@
 
 namespace homeward::survival {
 
-/// The rows of a model in the order of stratum and exit; inside the engine only. Covariates are centred and scaled, which
-/// changes neither likelihood nor tests and keeps squares of calendar years from drowning what matters.
+/// The rows of a model in the order of stratum and exit; inside the engine only. Covariates are centred and scaled,
+/// which changes neither likelihood nor tests and keeps squares of calendar years from drowning what matters.
 struct CoxData {
   std::size_t n = 0, p = 0;
   std::vector<double> exit, entry, weight;  ///< entry empty: from the beginning
   std::vector<std::uint8_t> event;
-  std::vector<double> x;                    ///< row by row
-  std::vector<double> scale;                ///< by covariate
-  std::vector<std::uint32_t> row;           ///< where a row came from
-  std::vector<std::size_t> starts;          ///< of strata; one more than there are
-  std::vector<std::uint32_t> by_entry;      ///< stratum by stratum
+  std::vector<double> x;                ///< row by row
+  std::vector<double> scale;            ///< by covariate
+  std::vector<std::uint32_t> row;       ///< where a row came from
+  std::vector<std::size_t> starts;      ///< of strata; one more than there are
+  std::vector<std::uint32_t> by_entry;  ///< stratum by stratum
 
   const double* covariates(std::size_t i) const { return x.data() + i * p; }
   std::size_t strata() const { return starts.size() - 1; }
@@ -56,7 +56,8 @@ void visit_risk_sets(const CoxData& data, std::span<const double> risk, Visit vi
         sums.add(risk[i - 1], data.covariates(i - 1));
         events = events || data.event[i - 1] != 0;
       }
-      for (; !data.entry.empty() && entries > data.starts[s] && data.entry[data.by_entry[entries - 1]] >= t; --entries) {
+      for (; !data.entry.empty() && entries > data.starts[s] && data.entry[data.by_entry[entries - 1]] >= t;
+           --entries) {
         const auto gone = data.by_entry[entries - 1];
         sums.add(-risk[gone], data.covariates(gone));
         if (--present == 0) sums.clear();  // no trace of rounding

@@ -7,8 +7,8 @@
 namespace homeward::survival {
 namespace {
 
-/// Such that the chances odds/(1 + odds) with odds = factor * risk sum to `events`, for the computation below to stay in
-/// the middle of its range; any factor would be right.
+/// Such that the chances odds/(1 + odds) with odds = factor * risk sum to `events`, for the computation below to stay
+/// in the middle of its range; any factor would be right.
 double odds_factor(std::span<const double> risk, double events) {
   double low = -800, high = 800;
   for (int round = 0; round < 60; ++round) {

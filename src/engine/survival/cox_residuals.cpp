@@ -72,8 +72,7 @@ std::vector<double> score_residuals(const CoxData& data, std::span<const double>
                                     std::span<const std::uint32_t> cluster, std::uint32_t clusters) {
   const Risks risks = risks_at(data, beta);
   std::vector<EventTime> times;
-  visit_risk_sets(data, risks.risk,
-                  [&](const RiskSet& set) { times.push_back(event_time(data, risks, set, ties)); });
+  visit_risk_sets(data, risks.risk, [&](const RiskSet& set) { times.push_back(event_time(data, risks, set, ties)); });
   std::vector<double> out(clusters * data.p);
   for (std::size_t s = 0, done = 0; s < data.strata(); ++s) {
     const std::size_t first = done;
@@ -90,8 +89,8 @@ std::vector<double> score_residuals(const CoxData& data, std::span<const double>
       const bool event = data.event[i] != 0 && data.weight[i] > 0;
       double* to = out.data() + cluster[data.row[i]] * data.p;
       for (std::size_t j = 0; j < data.p; ++j) {
-        double residual = -risk * (x[j] * (sums[last].hazard - sums[start].hazard) -
-                                   (sums[last].mean[j] - sums[start].mean[j]));
+        double residual =
+            -risk * (x[j] * (sums[last].hazard - sums[start].hazard) - (sums[last].mean[j] - sums[start].mean[j]));
         if (event) {
           const EventTime& t = mine[last - 1];
           residual += risk * (x[j] * (t.all.hazard - t.own.hazard) - (t.all.mean[j] - t.own.mean[j]));

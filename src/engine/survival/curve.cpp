@@ -75,7 +75,8 @@ void estimate(Curve& out) {
 std::pair<double, double> limits_of(double s, double se, LimitsOn on, double z) {
   if (std::isnan(se)) return {k_nan, k_nan};
   if (on == LimitsOn::plain) return {std::max(s - z * se, 0.0), std::min(s + z * se, 1.0)};
-  if (on == LimitsOn::log) return {std::exp(std::log(s) - z * se / s), std::min(std::exp(std::log(s) + z * se / s), 1.0)};
+  if (on == LimitsOn::log)
+    return {std::exp(std::log(s) - z * se / s), std::min(std::exp(std::log(s) + z * se / s), 1.0)};
   if (s == 1) return {k_nan, k_nan};
   const double centre = std::log(-std::log(s)), half = z * se / (s * std::log(s));
   return {std::exp(-std::exp(centre - half)), std::exp(-std::exp(centre + half))};

@@ -8,8 +8,8 @@ struct Curve {
   std::vector<double> time;
   std::vector<double> n_risk, n_event, n_censor;  ///< weighted; at risk: entry < time <= exit
   std::vector<double> survival;                   ///< prod (1 - d/n) (Kaplan & Meier 1958)
-  /// Of the survival: S sqrt(sum d / (n (n - d))) (Greenwood 1926; Kalbfleisch & Prentice 2002, 1.4); with weights these
-  /// count as persons (R: `robust = FALSE`). NaN where S is 0.
+  /// Of the survival: S sqrt(sum d / (n (n - d))) (Greenwood 1926; Kalbfleisch & Prentice 2002, 1.4); with weights
+  /// these count as persons (R: `robust = FALSE`). NaN where S is 0.
   std::vector<double> se;
   std::vector<double> nelson_aalen;     ///< sum d/n (Nelson 1972; Aalen 1978)
   std::vector<double> nelson_aalen_se;  ///< sqrt(sum d/n^2) (Aalen 1978)
@@ -19,7 +19,8 @@ struct Curve {
 /// under late entries, the curve stays at 0. Reason: survival.interval-too-short.
 Result<std::vector<Curve>> kaplan_meier(const Spells& spells);
 
-/// How limits are made: on S itself, cut to 0..1; on log S, cut at 1; on log(-log S) (Kalbfleisch & Prentice 2002, 1.4).
+/// How limits are made: on S itself, cut to 0..1; on log S, cut at 1; on log(-log S) (Kalbfleisch & Prentice
+/// 2002, 1.4).
 enum class LimitsOn { plain, log, log_log };
 struct Limits {
   std::vector<double> lower, upper;

@@ -142,8 +142,8 @@ class Influence {
     }
   }
 
-  /// psi: q/pi at the row's own censoring, less the same times the hazard of censoring for as long as it was there. q(u)
-  /// is over those gone before u and over times from u on, as the paper has it.
+  /// psi: q/pi at the row's own censoring, less the same times the hazard of censoring for as long as it was there.
+  /// q(u) is over those gone before u and over times from u on, as the paper has it.
   void by_censoring() {
     RiskSums gone(p_);
     std::vector<double> q(p_), until(p_);
@@ -157,8 +157,7 @@ class Influence {
         until[j] += q[j] * censored / there;
       }
       for (std::size_t k = i; k < end; ++k) {
-        for (std::size_t j = 0; j < p_; ++j)
-          rows_[k * p_ + j] += (s_.outcome[k] == k_censored ? q[j] : 0) - until[j];
+        for (std::size_t j = 0; j < p_; ++j) rows_[k * p_ + j] += (s_.outcome[k] == k_censored ? q[j] : 0) - until[j];
         if (s_.outcome[k] == k_other) gone.add(risk(k) / s_.uncensored[k], s_.data.covariates(k));
       }
       i = end;
@@ -234,9 +233,8 @@ Result<FineGrayFit> fit_fine_gray(std::span<const double> time, std::span<const 
   for (std::size_t j = 0; j < p; ++j) {
     const double scale = subjects.data.scale[j];
     out.state[kept[j]] = max.infinite[j] ? Coefficient::infinite : Coefficient::estimated;
-    out.coefficient[kept[j]] = max.infinite[j]
-                                   ? std::copysign(std::numeric_limits<double>::infinity(), max.beta[j])
-                                   : max.beta[j] / scale;
+    out.coefficient[kept[j]] =
+        max.infinite[j] ? std::copysign(std::numeric_limits<double>::infinity(), max.beta[j]) : max.beta[j] / scale;
     if (!max.infinite[j]) out.se[kept[j]] = std::sqrt(variance(j, j)) / scale;
   }
   out.log_likelihood_null = max.at_zero.value;

@@ -13,10 +13,10 @@ struct LogRank {
 };
 
 /// Groups of `spells` are compared; entries and weights are not read. G-rho family (Harrington & Fleming 1982): each
-/// event time counts with S(t-)^rho of the pooled Kaplan-Meier of its stratum; rho 0 is the log-rank test (Mantel 1966),
-/// 1 the Peto-Prentice test. Variance hypergeometric: w^2 d (n - d) / (n - 1) n_g/n (delta - n_h/n), as R's `survdiff`.
-/// `stratum`: below `strata`; empty: one. Where the variance is singular, chi_square is NaN.
-/// Reasons: survival.one-group (fewer than two groups have rows), survival.no-events.
+/// event time counts with S(t-)^rho of the pooled Kaplan-Meier of its stratum; rho 0 is the log-rank test (Mantel
+/// 1966), 1 the Peto-Prentice test. Variance hypergeometric: w^2 d (n - d) / (n - 1) n_g/n (delta - n_h/n), as R's
+/// `survdiff`. `stratum`: below `strata`; empty: one. Where the variance is singular, chi_square is NaN. Reasons:
+/// survival.one-group (fewer than two groups have rows), survival.no-events.
 Result<LogRank> log_rank(const Spells& spells, double rho = 0, std::span<const std::uint32_t> stratum = {},
                          std::uint32_t strata = 1);
 

@@ -8,8 +8,8 @@
 namespace homeward::survival {
 namespace {
 
-/// The sum of squared influences. While at risk a person's influence is what was noted for them less what has fallen for
-/// everybody (`fallen`), so a time costs only as much as it has rows.
+/// The sum of squared influences. While at risk a person's influence is what was noted for them less what has fallen
+/// for everybody (`fallen`), so a time costs only as much as it has rows.
 class Influence {
  public:
   Influence(std::vector<double>& noted, double at_risk) : noted_(noted), at_risk_(at_risk) {}

@@ -19,8 +19,8 @@ struct MeanCount {
   std::vector<double> time, n_risk, n_event;
   std::vector<double> mean;  ///< sum d/n (Nelson 1995)
   /// Robust against any dependence of one person's events: sqrt(sum_i [sum_{u <= t} (dN_i(u) - d(u)/n(u)) / n(u)]^2),
-  /// the inner sum while i is at risk (Lawless & Nadeau 1995, Technometrics 37:158), as `std.chaz` of R's `survfit` with
-  /// an id.
+  /// the inner sum while i is at risk (Lawless & Nadeau 1995, Technometrics 37:158), as `std.chaz` of R's `survfit`
+  /// with an id.
   std::vector<double> se;
 };
 

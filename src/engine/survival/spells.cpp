@@ -24,9 +24,12 @@ std::uint64_t key_of(double x) {
   return (bits >> 63) != 0 ? ~bits : bits | (std::uint64_t{1} << 63);
 }
 
+/// Below this, whole days lie further apart than rounding reaches.
+constexpr double k_days_apart = 6e7;
+
 /// One count for every day, where times are whole and there are no more days than rows.
 std::optional<std::vector<std::uint32_t>> sorted_whole_days(std::span<const double> values) {
-  const double most = 65536 + static_cast<double>(values.size());
+  const double most = std::min(65536 + static_cast<double>(values.size()), k_days_apart);
   std::vector<std::uint32_t> count(2, 0);
   for (double v : values) {
     if (!(v >= 0 && v < most)) return std::nullopt;
@@ -42,10 +45,15 @@ std::optional<std::vector<std::uint32_t>> sorted_whole_days(std::span<const doub
   return rows;
 }
 
-/// By radix, because comparing takes three times as long with a million rows. A digit that is alike everywhere is passed
-/// over.
-std::vector<std::uint32_t> sorted_rows(std::span<const double> values) {
-  if (auto days = sorted_whole_days(values)) return *std::move(days);
+struct Sorted {
+  std::vector<std::uint32_t> rows;
+  bool whole_days;
+};
+
+/// By radix, because comparing takes three times as long with a million rows. A digit that is alike everywhere is
+/// passed over.
+Sorted sorted_rows(std::span<const double> values) {
+  if (auto days = sorted_whole_days(values)) return {*std::move(days), true};
   constexpr unsigned k_bits = 11, k_passes = 6;
   constexpr std::size_t k_digits = 1u << k_bits;
   std::vector<Keyed> from(values.size()), to(values.size());
@@ -64,7 +72,7 @@ std::vector<std::uint32_t> sorted_rows(std::span<const double> values) {
   }
   std::vector<std::uint32_t> rows(values.size());
   std::ranges::transform(from, rows.begin(), &Keyed::row);
-  return rows;
+  return {std::move(rows), false};
 }
 
 std::vector<double> distinct_times(const Ordered& o) {
@@ -95,8 +103,12 @@ std::vector<double> chain_heads(const std::vector<double>& distinct) {
   return heads;
 }
 
-void move_to_heads(std::vector<double>& times, const std::vector<double>& heads) {
-  for (double& t : times) t = *(std::ranges::upper_bound(heads, t) - 1);
+void move_to_heads(std::vector<double>& times, std::span<const std::uint32_t> order, const std::vector<double>& heads) {
+  std::size_t head = 0;
+  for (auto row : order) {
+    while (head + 1 < heads.size() && heads[head + 1] <= times[row]) ++head;
+    times[row] = heads[head];
+  }
 }
 
 }  // namespace
@@ -104,12 +116,14 @@ void move_to_heads(std::vector<double>& times, const std::vector<double>& heads)
 Result<Ordered> order_times(std::span<const double> exit, std::span<const double> entry) {
   HW_CHECK(entry.empty() || entry.size() == exit.size(), "entries and exits are columns of the same rows");
   HW_CHECK(exit.size() < std::numeric_limits<std::uint32_t>::max(), "rows are numbered in 32 bits");
-  Ordered out{{exit.begin(), exit.end()}, {entry.begin(), entry.end()}, sorted_rows(exit), sorted_rows(entry)};
+  Sorted exits = sorted_rows(exit), entries = sorted_rows(entry);
+  Ordered out{{exit.begin(), exit.end()}, {entry.begin(), entry.end()}, std::move(exits.rows), std::move(entries.rows)};
+  if (exits.whole_days && entries.whole_days) return out;
   const auto distinct = distinct_times(out);
   const auto heads = chain_heads(distinct);
   if (heads.size() == distinct.size()) return out;
-  move_to_heads(out.exit, heads);
-  move_to_heads(out.entry, heads);
+  move_to_heads(out.exit, out.by_exit, heads);
+  move_to_heads(out.entry, out.by_entry, heads);
   for (std::size_t i = 0; i < out.entry.size(); ++i) {
     if (out.entry[i] >= out.exit[i])
       return reject(ErrorKind::invalid, "survival.interval-too-short",

@@ -130,7 +130,8 @@ class Walk {
   /// Those of the last time are at risk no more.
   void leave() {
     if (time_ < 0) return;
-    for (; exits_ < rows_.exit.size() && exit_at() == time_; ++exits_) --moment_.at_risk[rows_.from[times_.by_exit[exits_]]];
+    for (; exits_ < rows_.exit.size() && exit_at() == time_; ++exits_)
+      --moment_.at_risk[rows_.from[times_.by_exit[exits_]]];
   }
   void count(std::size_t from, std::size_t to) {
     ++moment_.leaving[from];

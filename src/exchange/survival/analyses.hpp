@@ -14,7 +14,7 @@ struct Question {
   double confidence = 0.95;
   std::vector<double> probabilities{0.25, 0.5, 0.75};
   double tau = 0, rho = 0;
-  std::string id, status;      ///< columns of words: whose row it is; how a row ends
+  std::string id, status;          ///< columns of words: whose row it is; how a row ends
   std::vector<std::string> terms;  ///< `age`, `factor(sex)`
   std::string ties = "efron", cluster, cause;
   double start = 0;

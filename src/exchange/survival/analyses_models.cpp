@@ -30,8 +30,7 @@ Result<Design> design_of(const Question& ask, const Rows& rows) {
       continue;
     }
     const Levels levels = levels_of(rows.word(ask.columns, *factor));
-    if (levels.count() < 2)
-      return reject(ErrorKind::invalid, "survival.one-level", term + " is the same in every row");
+    if (levels.count() < 2) return reject(ErrorKind::invalid, "survival.one-level", term + " is the same in every row");
     for (std::uint32_t l = 1; l < levels.count(); ++l) {
       std::vector<double> column;
       for (auto level : levels.of_row) column.push_back(level == l ? 1 : 0);
@@ -57,8 +56,9 @@ Notes notes_about(const Design& design, std::span<const Coefficient> states) {
   Notes out;
   for (std::size_t j = 0; j < states.size(); ++j) {
     if (states[j] == Coefficient::dependent)
-      out.push_back(std::string("survival.term-dependent") + ": " + design.names[j] +
-                    " is a combination of the terms before it or never varies among those at risk; it has no coefficient");
+      out.push_back(
+          std::string("survival.term-dependent") + ": " + design.names[j] +
+          " is a combination of the terms before it or never varies among those at risk; it has no coefficient");
     if (states[j] == Coefficient::infinite)
       out.push_back(std::string("survival.term-infinite") + ": the likelihood goes on rising with " + design.names[j] +
                     "; it has no finite coefficient and there is no Wald test");

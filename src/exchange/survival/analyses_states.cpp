@@ -84,7 +84,8 @@ Answer answer_cif(const Question& ask, const Rows& rows, ReportWriter& out) {
 
 Answer answer_aj(const Question& ask, const Rows& rows, ReportWriter& out) {
   Words both;  // so that a state has one number, whichever column names it
-  const Words &from = rows.word(ask.columns, ask.columns.state_from), &to = rows.word(ask.columns, ask.columns.state_to);
+  const Words &from = rows.word(ask.columns, ask.columns.state_from),
+              &to = rows.word(ask.columns, ask.columns.state_to);
   for (const Words* column : {&from, &to}) {
     for (auto code : column->codes()) both.add(column->words()[code]);
   }
@@ -127,8 +128,8 @@ Answer answer_mean_count(const Question& ask, const Rows& rows, ReportWriter& ou
                     at_line(rows, i, "an earlier row has this person in another stratum"));
     known = strata.of_row[i];
   }
-  HW_TRY(const auto found, mean_cumulative_count({rows.time, rows.event, persons.of_row, persons.count(), group,
-                                                  strata.count()}));
+  HW_TRY(const auto found,
+         mean_cumulative_count({rows.time, rows.event, persons.of_row, persons.count(), group, strata.count()}));
   out.table("rows", {"stratum", "time", "n_risk", "n_event", "mean_cumulative_count", "se_robust"});
   for (std::size_t s = 0; s < found.size(); ++s) {
     const MeanCount& m = found[s];

@@ -96,7 +96,8 @@ class Expected : public testing::Test {
   }
 
   /// Row by row; `renamed` says what a column of ours is called there.
-  void expect_table(const Table& found, const std::string& name, const std::map<std::string, std::string>& renamed = {}) {
+  void expect_table(const Table& found, const std::string& name,
+                    const std::map<std::string, std::string>& renamed = {}) {
     const Table wanted = table_at(data("expected/" + name + ".csv"));
     ASSERT_EQ(found.size(), wanted.size()) << name;
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -156,7 +157,8 @@ class Expected : public testing::Test {
       expect_close(std::exp(number(*terms[t].find("lo"))), at("hr_lo"), 1e-6, what);
       expect_close(std::exp(number(*terms[t].find("hi"))), at("hr_hi"), 1e-6, what);
     }
-    for (const char* figure : {"n", "events", "loglik_null", "loglik", "lr_chisq", "lr_df", "score_chisq", "concordance"})
+    for (const char* figure :
+         {"n", "events", "loglik_null", "loglik", "lr_chisq", "lr_df", "score_chisq", "concordance"})
       expect_close(number(*found.find(figure)), number(*wanted.find(figure)), 1e-8, name + " " + figure);
     expect_close(number(*found.find("wald_chisq")), number(*wanted.find("wald_chisq")), 1e-3, name);  // printed rounded
     if (wanted.find("zph_km") == nullptr) return;
@@ -195,8 +197,8 @@ class Expected : public testing::Test {
       if (!p.contains("DrT_ctnNinetyFour_2023")) continue;
       if (std::ranges::any_of(needed, [&, &of = p](const auto& n) { return of[n].empty() || of[n] == "NA"; })) continue;
       const auto flag = [](bool yes) { return yes ? std::string(",1") : std::string(",0"); };
-      text += p["RsT_ctnNinetyFour_2023"] + "," + p["RsE_ctnNinetyFour_2023"] + "," + p["DrT_ctnNinetyFour_2023"] + "," +
-              p["DrE_ctnNinetyFour_2023"] + "," + p["project"] + "," + p["is_male"] + "," + p["age"] +
+      text += p["RsT_ctnNinetyFour_2023"] + "," + p["RsE_ctnNinetyFour_2023"] + "," + p["DrT_ctnNinetyFour_2023"] +
+              "," + p["DrE_ctnNinetyFour_2023"] + "," + p["project"] + "," + p["is_male"] + "," + p["age"] +
               flag(p["is_male"] == "Yes") + flag(p["project"] == "30") + flag(p["project"] == "51") + "\n";
     }
     return made(text);
@@ -248,11 +250,15 @@ TEST_F(Expected, CompetingRisks) {
   for (const Row& row : table_at(data("multistate/mgus2.csv"))) {
     const bool malignant = row.at("pstat") == "1";
     text += (malignant ? row.at("ptime") : row.at("futime")) + "," +
-            (malignant ? "pcm" : row.at("death") == "1" ? "death" : "none") + "\n";
+            (malignant                ? "pcm"
+             : row.at("death") == "1" ? "death"
+                                      : "none") +
+            "\n";
   }
   ask.columns.censor = "none";
   Table found = csv(answer_cif, ask, made(text));
-  std::ranges::stable_partition(found, [](const Row& row) { return row.at("cause") == "pcm"; });  // there it comes first
+  std::ranges::stable_partition(found,
+                                [](const Row& row) { return row.at("cause") == "pcm"; });  // there it comes first
   expect_table(found, "mgus2_all_cif", names);
 }
 

@@ -34,8 +34,8 @@ struct Levels {
   std::uint32_t count() const { return static_cast<std::uint32_t>(labels.size()); }
 };
 
-/// Levels in R's order: where all words are numbers, by number (1 and 1.0 are one level, written as it came first), else
-/// by the Unicode collation's root order, as R sorts in a UTF-8 locale (`apple`, `Banana`, `cherry`).
+/// Levels in R's order: where all words are numbers, by number (1 and 1.0 are one level, written as it came first),
+/// else by the Unicode collation's root order, as R sorts in a UTF-8 locale (`apple`, `Banana`, `cherry`).
 Levels levels_of(const Words& words);
 
 /// One column: its levels as they are. Several: combinations that occur, the first column slowest, as `a=1,b=2`.

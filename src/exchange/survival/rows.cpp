@@ -90,8 +90,9 @@ class Reader {
   bool number(std::size_t column, double& out) {
     if (column == k_none || !present(column)) return false;
     if (read_number(csv_[column], out)) return true;
-    fault(column, "survival.not-a-number",
-          "a finite number is expected in column '" + csv_.header()[column] + "'; words go into a model as factor(...)");
+    fault(
+        column, "survival.not-a-number",
+        "a finite number is expected in column '" + csv_.header()[column] + "'; words go into a model as factor(...)");
     return false;
   }
   std::uint8_t read_event() {

@@ -11,15 +11,15 @@ namespace homeward::survival {
 
 /// Which columns are read, and as what. A column that is not named is not looked at.
 struct FileColumns {
-  std::string time;                    ///< not negative
-  std::string entry;                   ///< not negative, before time
-  std::string weight;                  ///< not negative
-  std::string event;                   ///< 0 or 1, TRUE or FALSE; with `event_value` any word
-  std::string event_value;             ///< the word that counts as the event, all others as censoring
-  std::string state_from, state_to;    ///< of a transition: not the same word, and not from the censoring word
-  std::string censor = "0";            ///< the word of censoring
-  std::vector<std::string> numbers;    ///< any finite number
-  std::vector<std::string> words;      ///< any word; also what `state_from` and `state_to` name
+  std::string time;                  ///< not negative
+  std::string entry;                 ///< not negative, before time
+  std::string weight;                ///< not negative
+  std::string event;                 ///< 0 or 1, TRUE or FALSE; with `event_value` any word
+  std::string event_value;           ///< the word that counts as the event, all others as censoring
+  std::string state_from, state_to;  ///< of a transition: not the same word, and not from the censoring word
+  std::string censor = "0";          ///< the word of censoring
+  std::vector<std::string> numbers;  ///< any finite number
+  std::vector<std::string> words;    ///< any word; also what `state_from` and `state_to` name
 };
 
 /// The rows that can be used, column by column.
