@@ -127,5 +127,30 @@ TEST_P(Assessments, TextUnderLicenceIsNotGivenOut) {
   }
 }
 
+TEST_P(Assessments, AreDueByTheScheduleUntilTheyAreFilledIn) {
+  const std::string person = somebody("Terminova");
+  const auto due = [&] {
+    std::string out;
+    for (const Json& set :
+         must(c().counsellor.get("/api/v1/people/" + person + "/assessments/due"), 200)["sets"].items()) {
+      out += set["schedule"].text() + ":";
+      for (const Json& form : set["forms"].items()) out += " " + form["instrument"].text();
+      out += "; ";
+    }
+    return out;
+  };
+  EXPECT_NE(due().find("intake: sds phq-9 gad-7 top"), std::string::npos) << due();
+  EXPECT_NE(due().find("first-day:"), std::string::npos);
+
+  must(finish(c().counsellor, begun(person, "phq-9"), numbers({0, 0, 0, 0, 0, 0, 0, 0, 0})));
+
+  EXPECT_EQ(due().find("phq-9"), std::string::npos) << "it is not asked again";
+  const Json mine = must(c().counsellor.get("/api/v1/assessments/due"), 200)["items"];
+  EXPECT_FALSE(find_item(mine, "person.id", person).is_null());
+  EXPECT_EQ(c().counsellor_two.get("/api/v1/people/" + person + "/assessments/due").status, 404);
+  EXPECT_TRUE(
+      find_item(must(c().counsellor_two.get("/api/v1/assessments/due"), 200)["items"], "person.id", person).is_null());
+}
+
 }  // namespace
 }  // namespace homeward::testing

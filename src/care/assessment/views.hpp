@@ -34,11 +34,19 @@ Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments
 /// One form. Reasons: not-found.
 Result<FormLine> find_form(Reader& reader, const Instruments& instruments, Id<Assessment> form);
 
+/// Words of the catalogue in one language.
+struct Wording {
+  PublicText language;
+  PublicText text;
+};
+BOOST_DESCRIBE_STRUCT(Wording, (), (language, text))
+std::vector<Wording> wordings(const scoring::Words& words);
+
 /// An instrument as a list to choose from shows it.
 struct InstrumentLine {
   PublicText id;
   std::int64_t version = 0;
-  PublicText title;
+  std::vector<Wording> titles;
   PublicText tier;
   bool verified = false;
   bool not_validated = false;
@@ -46,9 +54,14 @@ struct InstrumentLine {
   double minutes = 0;
   std::vector<PublicText> domains;
   std::vector<PublicText> languages;
+  std::vector<PublicText> administered_by;
+  std::optional<std::int64_t> youngest;
+  std::optional<std::int64_t> oldest;
+  bool flow_sheet = false;
 };
 BOOST_DESCRIBE_STRUCT(InstrumentLine, (),
-                      (id, version, title, tier, verified, not_validated, may_show_text, minutes, domains, languages))
+                      (id, version, titles, tier, verified, not_validated, may_show_text, minutes, domains, languages,
+                       administered_by, youngest, oldest, flow_sheet))
 ListOf<InstrumentLine> list_instruments(const Instruments& instruments);
 
 }  // namespace homeward::assessment

@@ -353,6 +353,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which forms are to be asked of one's own people now. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                person: components['schemas']['person'];
+                sets: {
+                  schedule: string;
+                  title: {
+                    language: string;
+                    text: string;
+                  }[];
+                  sittings: number;
+                  minutes: number;
+                  forms: {
+                    instrument: string;
+                    sitting: number;
+                    minutes: number;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    due: string;
+                    overdue: boolean;
+                  }[];
+                }[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}': {
     parameters: {
       query?: never;
@@ -1299,7 +1369,10 @@ export interface paths {
               items: {
                 id: string;
                 version: number;
-                title: string;
+                titles: {
+                  language: string;
+                  text: string;
+                }[];
                 tier: string;
                 verified: boolean;
                 not_validated: boolean;
@@ -1307,6 +1380,10 @@ export interface paths {
                 minutes: number;
                 domains: string[];
                 languages: string[];
+                administered_by: string[];
+                youngest?: number;
+                oldest?: number;
+                flow_sheet: boolean;
               }[];
               next?: string;
               total?: number;
@@ -1332,7 +1409,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/instruments/{id}': {
+  '/api/v1/instruments/{pack}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1345,7 +1422,7 @@ export interface paths {
         query?: never;
         header?: never;
         path: {
-          id: string;
+          pack: string;
         };
         cookie?: never;
       };
@@ -2406,6 +2483,75 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/assessments/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which forms are to be asked of a person now. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sets: {
+                schedule: string;
+                title: {
+                  language: string;
+                  text: string;
+                }[];
+                sittings: number;
+                minutes: number;
+                forms: {
+                  instrument: string;
+                  sitting: number;
+                  minutes: number;
+                  /** Format: date */
+                  from: string;
+                  /** Format: date */
+                  due: string;
+                  overdue: boolean;
+                }[];
+              }[];
+              /** Format: date */
+              today: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;

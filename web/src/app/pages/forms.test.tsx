@@ -36,6 +36,55 @@ async function begin(...names: RegExp[]) {
   return opened;
 }
 
+const due = (instrument: string, sitting: number, minutes: number, on: string, overdue = false) => ({
+  instrument,
+  sitting,
+  minutes,
+  from: '2026-10-01',
+  due: on,
+  overdue,
+});
+
+describe('what is to be asked', () => {
+  beforeEach(() => {
+    network.world.due.push({
+      schedule: 'intake',
+      title: [{ language: 'en', text: 'Intake' }],
+      sittings: 2,
+      minutes: 9,
+      forms: [
+        due('phq-9', 1, 3, '2026-10-20', true),
+        due('gad-7', 1, 2, '2026-10-20', true),
+        due('goals', 2, 4, '2026-11-20'),
+      ],
+    });
+  });
+
+  it('stands on the page of the person, by sitting with its minutes, and is chosen at once', async () => {
+    const { user } = await visit(`/people/${ids.bekzat}`);
+    const asked = await screen.findByRole('region', { name: 'What is to be asked now' });
+    await within(asked).findByText(/PHQ-9, GAD-7/);
+    expect(asked).toHaveTextContent('was to be asked by 20 Oct');
+    expect(asked).toHaveTextContent('2 forms, about 5 minutes');
+    expect(asked).toHaveTextContent('Sitting 2: What matters to me');
+    await expectAccessible();
+
+    await user.click(within(asked).getByRole('link', { name: 'Begin: Intake, Sitting 1' }));
+
+    expect(await screen.findByRole('checkbox', { name: /PHQ-9/ })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: /GAD-7/ })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: /What matters/ })).not.toBeChecked();
+    expect(screen.getByText('2 forms, about 5 minutes')).toBeVisible();
+  });
+
+  it('stands in my day', async () => {
+    await visit('/');
+    const asked = await screen.findByRole('region', { name: 'Forms to ask' });
+    expect(asked).toHaveTextContent('Intake · 3 forms, about 9 minutes');
+    await expectAccessible();
+  });
+});
+
 describe('a form', () => {
   it('is begun, answered by keys, saved by itself, finished and read', async () => {
     network.world.assessments.push(earlier('first', '2026-09-01', [3, 3, 2, 2, 2, 1, 0, 0, 0]));

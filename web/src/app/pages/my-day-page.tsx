@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { MyDay } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -7,6 +8,7 @@ import { CutNote } from '@/components/cut-note';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
+import { WholeText } from '@/components/whole-text';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Leaving } from '@/features/pathway/components/leaving';
 import { NotHeardList } from '@/features/pathway/components/not-heard-list';
@@ -23,6 +25,9 @@ import { navFor } from '../shell/nav';
 import styles from './columns.module.css';
 
 const OwnRoad = lazy(() => import('./own-road').then((module) => ({ default: module.OwnRoad })));
+const OwnPeopleDue = lazy(() =>
+  import('@/features/assessment/components/own-people-due').then((module) => ({ default: module.OwnPeopleDue })),
+);
 const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })));
 
 /** Whoever has no day of their own begins with their own road, or in the first room they can enter. */
@@ -127,6 +132,13 @@ function Day({ day }: { day: MyDay }) {
       </div>
       <aside className={styles.column} aria-label={text.say('myDay.mine')}>
         {leaving.length > 0 && <Leaving items={leaving} today={today} />}
+        {may(me.permissions, 'assessment.read') && (
+          <Suspense>
+            <WholeText>
+              <OwnPeopleDue today={today} />
+            </WholeText>
+          </Suspense>
+        )}
         <Card title={text.say('myDay.mine')}>
           {mine.length === 0 ? (
             <Empty what={text.say(may(me.permissions, 'person.assign') ? 'myDay.noPeople' : 'myDay.noPeopleYet')}>

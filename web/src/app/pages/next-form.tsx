@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { FormLine } from '@/api-types/answers';
 import { instrumentsQuery, type About } from '@/features/assessment/api/forms';
 import { languageFor } from '@/features/assessment/model/choose';
+import { lineTitle } from '@/features/assessment/model/say';
 import { useBegin } from '@/features/assessment/model/use-begin';
 import { newId } from '@/lib/ids';
 import { useText } from '@/lib/text/use-text';
@@ -43,7 +44,7 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
             void begin({ id: newId(), instrument: next.id, language: languageFor(next, language), mode, on }, rest)
           }
         >
-          {text.say('assess.result.on', { form: next.title })}
+          {text.say('assess.result.on', { form: lineTitle(text, next) })}
         </Button>
       )}
       {children}

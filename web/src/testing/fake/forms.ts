@@ -14,7 +14,7 @@ const instrumentLine = (pack: (typeof packs)[number]) =>
   ({
     id: pack.id,
     version: pack.version,
-    title: pack.title.en,
+    titles: Object.entries(pack.title).map(([language, text]) => ({ language, text })),
     tier: pack.tier,
     verified: pack.verified,
     not_validated: 'not_validated' in pack,
@@ -22,6 +22,8 @@ const instrumentLine = (pack: (typeof packs)[number]) =>
     minutes: pack.minutes,
     domains: pack.domains,
     languages: pack.languages,
+    administered_by: pack.administered_by,
+    flow_sheet: false,
   }) as InstrumentLine;
 
 /** Sums where every answer is there; the engine itself is tested where it lives. */
@@ -62,6 +64,12 @@ export const formAnswers: Handler[] = [
         .sort((a, b) => (b.on ?? '').localeCompare(a.on ?? ''))
         .map((form) => lineOf(world, form)),
     }),
+  ],
+  // Nothing is due unless a visit says so.
+  [/^\/people\/([\w-]+)\/assessments\/due$/, ({ world }) => ({ sets: world.due, today: world.today })],
+  [
+    /^\/assessments\/due$/,
+    ({ world }) => ({ items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [] }),
   ],
   [
     /^\/assessments\/([\w-]+)$/,

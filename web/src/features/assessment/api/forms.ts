@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FormLine, InstrumentLine, Page } from '@/api-types/answers';
+import type { FormLine, FormsDue, InstrumentLine, Page, PersonDue } from '@/api-types/answers';
 import type { AssessmentId, FormAnswer, LocalDate, PersonId } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { get } from '@/lib/api/http';
@@ -34,6 +34,18 @@ export const formQuery = (id: AssessmentId) =>
     queryKey: ['form', id],
     queryFn: ({ signal }) => get<FormLine>(`/assessments/${id}`, signal),
   });
+
+export const dueQuery = (person: PersonId) =>
+  queryOptions({
+    queryKey: ['forms-due', person],
+    queryFn: ({ signal }) => get<FormsDue>(`/people/${person}/assessments/due`, signal),
+  });
+
+/** Of one's own people. */
+export const ownDueQuery = queryOptions({
+  queryKey: ['forms-due'],
+  queryFn: ({ signal }) => get<Page<PersonDue>>('/assessments/due', signal),
+});
 
 export interface About {
   person: PersonId;

@@ -12,6 +12,7 @@ import { formsQuery, packQuery, type About } from '../api/forms';
 import { fromList, progressOf } from '../model/answers';
 import { inError, seriesOf, unfinished } from '../model/forms';
 import { titleOf } from '../model/say';
+import { DueForms } from './due-forms';
 import { InstrumentResult } from './instrument-result';
 import { MarkWrong } from './mark-wrong';
 import styles from './assessments.module.css';
@@ -38,6 +39,7 @@ export function Assessments({ person, called, today, canWrite }: AssessmentsProp
   );
   return (
     <Card title={text.say('assess.title')} aside={begin}>
+      <DueForms person={person.id} today={today} canWrite={canWrite} />
       <Answer query={query}>
         {({ items }) => {
           const series = seriesOf(items);

@@ -10,6 +10,7 @@ import { useText } from '@/lib/text/use-text';
 import type { Begin } from '../api/forms';
 import { languageFor, languagesOf, modesFor } from '../model/choose';
 import { readingsOf, type Pack } from '../model/pack';
+import { lineTitle } from '../model/say';
 import styles from './choose-forms.module.css';
 
 interface BeginBarProps {
@@ -75,7 +76,7 @@ export function BeginBar({ chosen, packs, minutes, today, onBegin }: BeginBarPro
         {readings.length > 0 && (
           <SelectField
             field={form.bind('reading')}
-            label={text.say('assess.choose.readingOf', { form: first.title })}
+            label={text.say('assess.choose.readingOf', { form: lineTitle(text, first) })}
             data={[
               { value: '', label: text.say('assess.choose.usual') },
               ...readings.map(({ id, population }) => ({ value: id, label: population })),
