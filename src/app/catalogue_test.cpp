@@ -92,6 +92,30 @@ TEST(EmbeddedCatalogue, AsksLittle) {
   EXPECT_EQ(sums, "first-day 10; intake 28; monthly 4; review 13; symptoms 5; ");
 }
 
+TEST(EmbeddedCatalogue, OffersAnswersOnlyBetweenQuestionsThatTakeTheSame) {
+  const auto catalogue = Catalogue::load(embedded()).catalogue;
+  int pairs = 0;
+  for (const catalogue::Pack* pack : catalogue.list("instruments")) {
+    for (const json::Value& item : *pack->content.find("items")->array()) {
+      const json::Value* same = item.find("same_as");
+      if (!same) continue;
+      for (const json::Value& other : *same->array()) {
+        const std::string& name = *other.string();
+        const auto here = assessment::find_instrument(catalogue, pack->id);
+        const auto there = assessment::find_instrument(catalogue, name.substr(0, name.find('.')));
+        ASSERT_TRUE(here && there) << name;
+        const scoring::Item* a = here->find_item(*item.find("id")->string());
+        const scoring::Item* b = there->find_item(name.substr(name.find('.') + 1));
+        ASSERT_TRUE(a && b) << name;
+        EXPECT_EQ(a->lowest(), b->lowest()) << name;
+        EXPECT_EQ(a->highest(), b->highest()) << name;
+        ++pairs;
+      }
+    }
+  }
+  EXPECT_EQ(pairs, 6);
+}
+
 TEST(EmbeddedCatalogue, HasNoScheduleThatTakesLongerThanItSays) {
   const auto catalogue = Catalogue::load(embedded()).catalogue;
   const assessment::Instruments instruments(catalogue);

@@ -127,6 +127,31 @@ TEST_P(Assessments, TextUnderLicenceIsNotGivenOut) {
   }
 }
 
+TEST_P(Assessments, ARoundOfAFlowSheetKeepsVitalSignsAndSaysWhenTheNextIs) {
+  const std::string person = somebody("Rundova");
+  const auto round = [&](int each, const Json& vitals) { return a_round(each, c().world.clock().now(), vitals); };
+  const std::string path = "/api/v1/people/" + person + "/rounds";
+  must(c().counsellor.post(path, round(2, object({{"pulse", 112}, {"systolic", 150}, {"diastolic", 95}}))));
+  const Json taken = must(c().counsellor.get("/api/v1/people/" + person + "/assessments"), 200)["items"][0];
+
+  EXPECT_EQ(taken["assessment"]["state"], Json("finished"));
+  EXPECT_EQ(taken["assessment"]["vitals"]["pulse"], Json(112));
+  EXPECT_EQ(score(taken, "total")["band"], Json("severe"));
+  EXPECT_GT(taken["next_round"].text(), taken["assessment"]["finished"].text());
+  EXPECT_FALSE(
+      find_item(must(c().counsellor.get("/api/v1/tasks"), 200)["items"], "about", taken["assessment"]["id"].text())
+          .is_null());
+
+  const HttpAnswer slip = c().counsellor.post(path, round(9, object({{"pulse", 1120}})));
+  EXPECT_EQ(slip.status, 400);
+  EXPECT_FALSE(find_item(slip.json()["fields"], "path", "vitals.pulse").is_null()) << slip.body;
+  EXPECT_FALSE(find_item(slip.json()["fields"], "path", "answers[0].value").is_null());
+  const Json other = round(0, object({})).with("instrument", "phq-9");
+  EXPECT_EQ(find_item(c().counsellor.post(path, other).json()["fields"], "path", "instrument")["reason"],
+            Json("instrument.no-flow-sheet"));
+  EXPECT_EQ(c().counsellor_two.post(path, round(0, object({}))).status, 404);
+}
+
 TEST_P(Assessments, AreDueByTheScheduleUntilTheyAreFilledIn) {
   const std::string person = somebody("Terminova");
   const auto due = [&] {

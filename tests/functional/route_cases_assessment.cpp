@@ -31,6 +31,9 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["POST /api/v1/people/{id}/assessments"] = [](Personas& p, Scene& scene, const Persona&) {
     return about("/api/v1/people/{id}/assessments", scene.person(), a_form("goals", p.world.day()));
   };
+  cases["POST /api/v1/people/{id}/rounds"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/rounds", scene.person(), a_round(1, p.world.clock().now()));
+  };
   cases["POST /api/v1/assessments/{id}/answers"] = [](Personas&, Scene& scene, const Persona& who) {
     return about("/api/v1/assessments/{id}/answers", scene.form("to save"), answers("answer-CANARY of " + who.name));
   };

@@ -79,6 +79,12 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
                              HW_TRY(const auto id, call.id<Person>("id"));
                              return begin_form(tx, call.viewer, instruments, id, c);
                            });
+  routes.action<TakeRound>("/api/v1/people/{id}/rounds",
+                           info("assessment.write", Category::clinical, "A round of a flow sheet, with vital signs."),
+                           [&instruments](const TakeRound& c, Call& call, Transaction& tx) -> Result<Changed> {
+                             HW_TRY(const auto id, call.id<Person>("id"));
+                             return take_round(tx, call.viewer, instruments, id, c);
+                           });
   routes.action<SaveAnswers>("/api/v1/assessments/{id}/answers",
                              info("assessment.write", Category::clinical, "Saves what was answered so far."),
                              [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {

@@ -18,11 +18,15 @@ bool is_for_stage(const Schedule& schedule, std::optional<Stage> stage) {
   return schedule.stages.empty() || (stage && std::ranges::find(schedule.stages, *stage) != schedule.stages.end());
 }
 
-/// From the year alone somebody has one of two ages; who may be of the right one is asked.
-bool is_for_age(const ScheduledForm& form, std::optional<int> birth_year, LocalDate today) {
-  if (!birth_year) return true;
-  const int oldest_possible = today.year() - *birth_year;
-  return (!form.youngest || oldest_possible >= *form.youngest) && (!form.oldest || oldest_possible - 1 <= *form.oldest);
+/// From the year alone somebody has one of two ages: the older one counts, so that nobody is asked two sets for one.
+std::optional<int> age_of(const CareSoFar& care, LocalDate today) {
+  if (care.born) return completed_years(*care.born, today);
+  if (care.birth_year) return today.year() - *care.birth_year;
+  return std::nullopt;
+}
+
+bool is_for_age(const ScheduledForm& form, std::optional<int> age) {
+  return !age || ((!form.youngest || *age >= *form.youngest) && (!form.oldest || *age <= *form.oldest));
 }
 
 const FormOnRecord* last_of(const CareSoFar& care, std::string_view instrument) {
@@ -41,7 +45,7 @@ bool was_high(const EarlierScore& rule, const FormOnRecord* last) {
 std::optional<DueForm> decide_due(const Schedule& schedule, const ScheduledForm& form, LocalDate begins,
                                   const CareSoFar& care, LocalDate today) {
   const FormOnRecord* last = last_of(care, form.instrument);
-  if (!is_for_age(form, care.birth_year, today)) return std::nullopt;
+  if (!is_for_age(form, age_of(care, today))) return std::nullopt;
   if (form.if_before && !was_high(*form.if_before, last)) return std::nullopt;
   LocalDate from = begins + schedule.from;
   if (schedule.every) {
@@ -82,7 +86,7 @@ std::vector<DueForm> due_forms(std::span<const Schedule> schedules, const CareSo
 double minutes_at(const Schedule& schedule, int age) {
   double sum = 0;
   for (const ScheduledForm& form : schedule.forms)
-    if ((!form.youngest || age >= *form.youngest) && (!form.oldest || age <= *form.oldest)) sum += form.minutes;
+    if (is_for_age(form, age)) sum += form.minutes;
   return sum;
 }
 

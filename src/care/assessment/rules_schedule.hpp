@@ -48,7 +48,8 @@ struct FormOnRecord {
 
 /// What has to be known of a person to say what is due.
 struct CareSoFar {
-  std::optional<int> birth_year;
+  std::optional<LocalDate> born;
+  std::optional<int> birth_year;            ///< where only it is known
   std::optional<LocalDate> opened, closed;  ///< of the latest episode
   std::optional<Stage> stage;               ///< of the open stay
   std::optional<LocalDate> planned_until;

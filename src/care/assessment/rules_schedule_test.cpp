@@ -111,7 +111,9 @@ TEST(DueForms, AskOnlyThoseOfTheAgeAndAllWhoseAgeIsNotKnown) {
   care.birth_year = 2026 - 15;
   EXPECT_EQ(told(sets, care, day(0)), "crafft 0..0");
   care.birth_year = 2026 - 22;
-  EXPECT_EQ(told(sets, care, day(0)), "crafft 0..0, assist 0..0") << "21 or 22, as the birthday is not known";
+  EXPECT_EQ(told(sets, care, day(0)), "assist 0..0") << "21 or 22, as the birthday is not known: the older counts";
+  care.born = *LocalDate::from(2004, 12, 31);
+  EXPECT_EQ(told(sets, care, day(0)), "crafft 0..0, assist 0..0") << "21 until the birthday";
 }
 
 TEST(DueForms, AskAgainOnlyWhereTheLastScoreWasHigh) {

@@ -7,6 +7,8 @@ using access::Sql;
 
 void add_scores(FormLine& line, const scoring::Scorer& scorer, const std::vector<FormAnswer>& answers) {
   const scoring::ScoredForm scored = score(scorer, answers);
+  if (const auto* finished = line.assessment.see<&Assessment::finished>(); finished && *finished)
+    line.next_round = next_round(scorer.instrument(), scored, **finished);
   line.scored = true;
   line.status = {std::string(scoring::word_of(scored.status))};
   for (const auto& entry : scored.scores) {
@@ -20,7 +22,7 @@ void add_scores(FormLine& line, const scoring::Scorer& scorer, const std::vector
 FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Assessment> form) {
   std::optional<Disclosed<Account>> administrator;
   if (const auto* by = form.see<&Assessment::administrator>(); by && *by) administrator = reader.find(**by);
-  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}};
+  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}, {}};
   const auto* answers = line.assessment.see<&Assessment::answers>();
   const auto* state = line.assessment.see<&Assessment::state>();
   const auto* instrument = line.assessment.see<&Assessment::instrument>();
@@ -84,7 +86,7 @@ ListOf<InstrumentLine> list_instruments(const Instruments& instruments) {
     line.administered_by = texts(i.administered_by);
     line.youngest = i.youngest;
     line.oldest = i.oldest;
-    line.flow_sheet = i.flow_sheet;
+    line.flow_sheet = i.is_flow_sheet();
     out.items.push_back(std::move(line));
   }
   return out;

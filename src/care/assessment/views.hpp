@@ -18,7 +18,8 @@ struct ScoreLine {
   std::optional<PublicText> band;
 };
 BOOST_DESCRIBE_STRUCT(ScoreLine, (), (name, value, band))
-/// Without scores where the answers may not be seen, or the version of the instrument is gone; `scored` says which.
+/// A flow sheet says when it is to be filled in again. Without scores where the answers may not be seen, or the version
+/// of the instrument is gone; `scored` says which.
 struct FormLine {
   Disclosed<Assessment> assessment;
   std::optional<Disclosed<Account>> administrator;
@@ -26,8 +27,9 @@ struct FormLine {
   PublicText status;
   std::vector<ScoreLine> scores;
   std::vector<PublicText> alerts;
+  std::optional<Instant> next_round;
 };
-BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts))
+BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts, next_round))
 
 /// The forms of a person, newest first. Reasons: not-found.
 Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person);

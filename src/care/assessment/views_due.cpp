@@ -91,7 +91,11 @@ std::vector<DueSet> sets_of(const std::vector<DueForm>& forms, LocalDate today) 
   return out;
 }
 
-void add_birth_year(const Disclosed<Person>& person, CareSoFar& care) {
+void add_age(const Disclosed<Person>& person, CareSoFar& care) {
+  if (const auto* birth = person.see<&Person::birth>()) {
+    care.born = birth->reveal().date;
+    care.birth_year = birth->reveal().year;
+  }
   if (const auto* year = person.see<&Person::birth_year>(); year && *year) care.birth_year = **year;
 }
 
@@ -110,7 +114,7 @@ Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const
   add_stays(reader, of, people);
   add_forms(reader, instruments, schedules, of, people);
   CareSoFar& care = people[person.value];
-  add_birth_year(*found, care);
+  add_age(*found, care);
   return FormsDue{sets_of(due_forms(schedules.all(), care, reader.today()), reader.today()), reader.today()};
 }
 
@@ -126,7 +130,7 @@ ListOf<PersonDue> own_people_due(Reader& reader, const Instruments& instruments,
   ListOf<PersonDue> out;
   for (auto& person : reader.load<Person>(ids)) {
     CareSoFar& care = people.at(person.id().value);
-    add_birth_year(person, care);
+    add_age(person, care);
     auto sets = sets_of(due_forms(schedules.all(), care, reader.today()), reader.today());
     if (!sets.empty()) out.items.push_back({std::move(person), std::move(sets)});
   }

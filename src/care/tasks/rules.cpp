@@ -16,7 +16,9 @@ std::string_view role_asked(TaskKind kind) {
     case TaskKind::reach_person:
     case TaskKind::name_person:
     case TaskKind::begin_next_stage:
-    case TaskKind::check_safety: return "counsellor";
+    case TaskKind::check_safety:
+    case TaskKind::refer_on:
+    case TaskKind::talk_about_safety: return "counsellor";
     case TaskKind::protect_child: return "supervisor";
     case TaskKind::medical_review: return "clinician";
   }

@@ -2,14 +2,16 @@
 
 namespace homeward::access {
 
-LocalDate today_for(journal::Transaction& tx, const Viewer& who) {
+LocalDate today_for(journal::Transaction& tx, const Viewer& who) { return day_at_place(tx, who, tx.now()); }
+
+LocalDate day_at_place(journal::Transaction& tx, const Viewer& who, Instant at) {
   if (who.place) {
     const Datum place[] = {who.place->value};
     if (const auto zone = tx.sql().find_text("SELECT zone FROM place WHERE id = $1", place)) {
-      if (const auto found = Zone::find(*zone)) return today(*found, tx.now());
+      if (const auto found = Zone::find(*zone)) return today(*found, at);
     }
   }
-  return today(Zone{}, tx.now());
+  return today(Zone{}, at);
 }
 
 Result<void> require(journal::Transaction& tx, const Viewer& who, std::string_view permission) {

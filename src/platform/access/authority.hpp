@@ -8,6 +8,8 @@ namespace homeward::access {
 
 /// Today at the role's place.
 LocalDate today_for(journal::Transaction& tx, const Viewer& who);
+/// The civil day there at another moment.
+LocalDate day_at_place(journal::Transaction& tx, const Viewer& who, Instant at);
 
 /// The sign-in still stands and the role has the permission. Reasons: sign-in.ended, permission.missing.
 Result<void> require(journal::Transaction& tx, const Viewer& who, std::string_view permission);
