@@ -275,6 +275,8 @@ export interface FormLine {
   status: Word<'form_status'>;
   scores: ScoreLine[];
   alerts: string[];
+  /** When a flow sheet is to be filled in again. */
+  next_round?: Instant;
 }
 
 /** Words of the catalogue in one language. */

@@ -459,6 +459,8 @@ export interface paths {
                 band?: string;
               }[];
               alerts: string[];
+              /** Format: date-time */
+              next_round?: string;
             };
           };
         };
@@ -2425,6 +2427,8 @@ export interface paths {
                   band?: string;
                 }[];
                 alerts: string[];
+                /** Format: date-time */
+                next_round?: string;
               }[];
               next?: string;
               total?: number;
@@ -2832,6 +2836,61 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': components['schemas']['propose_link'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/rounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A round of a flow sheet, with vital signs. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['take_round'];
         };
       };
       responses: {
@@ -4560,6 +4619,7 @@ export interface components {
       administrator?: string;
       /** @description As they were given. */
       answers?: components['schemas']['form_answer'][];
+      vitals?: components['schemas']['vital_signs'];
       /**
        * Format: uuid
        * @description For If-Match.
@@ -6747,6 +6807,26 @@ export interface components {
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
     };
+    /** @description A round of a flow sheet. */
+    take_round: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description Id of the instrument. */
+      instrument: string;
+      /** @description BCP 47 language in which it is asked. */
+      language: string;
+      /**
+       * Format: date-time
+       * @description When it was taken.
+       */
+      taken: string;
+      /** @description As they were given. */
+      answers?: components['schemas']['form_answer'][];
+      vitals?: components['schemas']['vital_signs'];
+    };
     /** @description Who is asked to do what by when. */
     task: {
       /**
@@ -6784,7 +6864,9 @@ export interface components {
         | 'begin_next_stage'
         | 'check_safety'
         | 'protect_child'
-        | 'medical_review';
+        | 'medical_review'
+        | 'refer_on'
+        | 'talk_about_safety';
       /** @description Role that is asked, where no one person is. */
       asked_role?: string;
       /**
@@ -6834,6 +6916,19 @@ export interface components {
        * @description Which role binding.
        */
       binding: string;
+    };
+    /** @description Vital signs of one moment. */
+    vital_signs: {
+      /** @description Beats a minute. */
+      pulse?: number;
+      /** @description Upper blood pressure, mmHg. */
+      systolic?: number;
+      /** @description Lower blood pressure, mmHg. */
+      diastolic?: number;
+      /** @description Degrees Celsius. */
+      temperature?: number;
+      /** @description Breaths a minute. */
+      breaths?: number;
     };
     /** @description Taken back. */
     withdraw_handover: {

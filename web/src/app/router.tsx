@@ -61,6 +61,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/people/$person/profile',
+    component: lazyRouteComponent(() => import('./pages/profile-page'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people/$person/rounds/$instrument',
+    component: lazyRouteComponent(() => import('./pages/round-page'), 'RoundPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/people/$person/forms/$form',
     validateSearch: search.then,
     component: lazyRouteComponent(() => import('./pages/form-page'), 'FormPage'),

@@ -58,6 +58,7 @@ function BeginForm() {
         key={person}
         about={about}
         age={ageOn(today, data?.person.birth, data?.person.birth_year)}
+        sex={data?.person.sex}
         today={today}
         ask={ask ? ask.split(',') : []}
         onBegin={begin}

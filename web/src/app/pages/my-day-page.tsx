@@ -8,7 +8,6 @@ import { CutNote } from '@/components/cut-note';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
-import { WholeText } from '@/components/whole-text';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Leaving } from '@/features/pathway/components/leaving';
 import { NotHeardList } from '@/features/pathway/components/not-heard-list';
@@ -134,9 +133,7 @@ function Day({ day }: { day: MyDay }) {
         {leaving.length > 0 && <Leaving items={leaving} today={today} />}
         {may(me.permissions, 'assessment.read') && (
           <Suspense>
-            <WholeText>
-              <OwnPeopleDue today={today} />
-            </WholeText>
+            <OwnPeopleDue today={today} />
           </Suspense>
         )}
         <Card title={text.say('myDay.mine')}>

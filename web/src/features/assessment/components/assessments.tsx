@@ -3,18 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { FormLine } from '@/api-types/answers';
 import type { LocalDate, Person } from '@/api-types/records';
+import type { Stage } from '@/api-types/words';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';
-import { formsQuery, packQuery, type About } from '../api/forms';
+import { formsQuery, instrumentsQuery, packQuery, type About } from '../api/forms';
 import { fromList, progressOf } from '../model/answers';
-import { inError, seriesOf, unfinished } from '../model/forms';
+import { inError, seriesOf, sheetsFirst, unfinished } from '../model/forms';
 import { titleOf } from '../model/say';
 import { DueForms } from './due-forms';
 import { InstrumentResult } from './instrument-result';
 import { MarkWrong } from './mark-wrong';
+import { Profile } from './profile';
+import { StartRounds } from './start-rounds';
 import styles from './assessments.module.css';
 
 interface AssessmentsProps {
@@ -22,12 +25,15 @@ interface AssessmentsProps {
   called: string | undefined;
   today: LocalDate;
   canWrite: boolean;
+  /** The stage of the open stay. */
+  stage: Stage | undefined;
 }
 
 /** What forms said about a person: what is to go on with, then the latest of each instrument. */
-export function Assessments({ person, called, today, canWrite }: AssessmentsProps) {
+export function Assessments({ person, called, today, canWrite, stage }: AssessmentsProps) {
   const text = useText();
   const query = useQuery(formsQuery(person.id));
+  const instruments = useQuery(instrumentsQuery).data?.items ?? [];
   const begin = canWrite && (
     <Button
       size="xs"
@@ -39,60 +45,69 @@ export function Assessments({ person, called, today, canWrite }: AssessmentsProp
   );
   return (
     <Card title={text.say('assess.title')} aside={begin}>
-      <DueForms person={person.id} today={today} canWrite={canWrite} />
-      <Answer query={query}>
-        {({ items }) => {
-          const series = seriesOf(items);
-          const open = unfinished(items);
-          const wrong = inError(items);
-          if (items.length === 0) return <Empty what={text.say('assess.none')} />;
-          return (
-            <div className={styles.all}>
-              {open.length > 0 && (
-                <div className={styles.open}>
-                  <h3>{text.say('assess.unfinished')}</h3>
-                  <Steps>
-                    {open.map((form) => (
-                      <OpenForm
-                        key={form.assessment.id}
-                        form={form}
-                        about={{ person: person.id, called }}
-                        today={today}
-                        canWrite={canWrite}
-                      />
-                    ))}
-                  </Steps>
-                </div>
-              )}
-              {series.map((one) => (
-                <InstrumentResult
-                  key={one.instrument}
-                  series={one}
-                  about={{ person: person.id, called }}
-                  today={today}
-                  canWrite={canWrite}
-                />
-              ))}
-              {wrong.length > 0 && (
-                <details className={styles.more}>
-                  <summary>
-                    {text.say('assess.markError')} ({text.number(wrong.length)})
-                  </summary>
-                  <Steps>
-                    {wrong.map(({ assessment }) => (
-                      <Step key={assessment.id} when={assessment.on && text.dateNear(assessment.on, today)}>
-                        <s>
-                          <Title instrument={assessment.instrument} />
-                        </s>
-                      </Step>
-                    ))}
-                  </Steps>
-                </details>
-              )}
-            </div>
-          );
-        }}
-      </Answer>
+      <div className={styles.all}>
+        <DueForms person={person.id} today={today} canWrite={canWrite} />
+        {canWrite && stage === 'detoxification' && (
+          <StartRounds
+            person={person.id}
+            kept={seriesOf(query.data?.items ?? []).map(({ instrument }) => instrument)}
+          />
+        )}
+        <Profile person={person.id} />
+        <Answer query={query}>
+          {({ items }) => {
+            const series = seriesOf(items);
+            const open = unfinished(items);
+            const wrong = inError(items);
+            if (items.length === 0) return <Empty what={text.say('assess.none')} />;
+            return (
+              <div className={styles.all}>
+                {open.length > 0 && (
+                  <div className={styles.open}>
+                    <h3>{text.say('assess.unfinished')}</h3>
+                    <Steps>
+                      {open.map((form) => (
+                        <OpenForm
+                          key={form.assessment.id}
+                          form={form}
+                          about={{ person: person.id, called }}
+                          today={today}
+                          canWrite={canWrite}
+                        />
+                      ))}
+                    </Steps>
+                  </div>
+                )}
+                {sheetsFirst(series, instruments).map((one) => (
+                  <InstrumentResult
+                    key={one.instrument}
+                    series={one}
+                    about={{ person: person.id, called }}
+                    today={today}
+                    canWrite={canWrite}
+                  />
+                ))}
+                {wrong.length > 0 && (
+                  <details className={styles.more}>
+                    <summary>
+                      {text.say('assess.markError')} ({text.number(wrong.length)})
+                    </summary>
+                    <Steps>
+                      {wrong.map(({ assessment }) => (
+                        <Step key={assessment.id} when={assessment.on && text.dateNear(assessment.on, today)}>
+                          <s>
+                            <Title instrument={assessment.instrument} />
+                          </s>
+                        </Step>
+                      ))}
+                    </Steps>
+                  </details>
+                )}
+              </div>
+            );
+          }}
+        </Answer>
+      </div>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InstrumentLine } from '@/api-types/answers';
 import type { LocalDate } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
 import { Answer } from '@/components/answer';
 import { Empty } from '@/components/empty';
 import { useText } from '@/lib/text/use-text';
@@ -18,6 +19,7 @@ interface ChooseFormsProps {
   about: About;
   today: LocalDate;
   age: Age | undefined;
+  sex: Word<'sex'> | undefined;
   /** Instruments that are chosen from the start. */
   ask: readonly string[];
   /** The first form, and the instruments that follow. */
@@ -25,7 +27,7 @@ interface ChooseFormsProps {
 }
 
 /** Which forms are filled in today, with the sum of their minutes in view. */
-export function ChooseForms({ about, today, age, ask, onBegin }: ChooseFormsProps) {
+export function ChooseForms({ about, today, age, sex, ask, onBegin }: ChooseFormsProps) {
   const text = useText();
   const query = useQuery(instrumentsQuery);
   const series = seriesOf(useQuery(formsQuery(about.person)).data?.items ?? []);
@@ -94,6 +96,7 @@ export function ChooseForms({ about, today, age, ask, onBegin }: ChooseFormsProp
                   packs={packs}
                   minutes={minutesOf(chosen)}
                   today={today}
+                  sex={sex}
                   onBegin={(begin) =>
                     onBegin(
                       begin,
@@ -123,7 +126,7 @@ function InstrumentRow({ instrument, chosen, last, today, fits, onToggle }: Inst
   const text = useText();
   const { minutes, domains } = instrument;
   const soft = [
-    text.say('assess.choose.minutes', { count: minutes }),
+    text.say('due.minutes', { count: minutes }),
     domains.map((domain) => text.word('domain', domain)).join(', '),
     !fits && agesOf(text, instrument),
     last && text.say('assess.choose.last', { date: text.dateNear(last, today) }),

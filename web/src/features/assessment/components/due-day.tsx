@@ -8,8 +8,8 @@ export function DueDay({ due, today }: { due: DueLine; today: LocalDate }) {
   const text = useText();
   const date = text.nearInside(due.due, today);
   return due.overdue ? (
-    <Chip tone="watch">{text.say('assess.due.overdue', { date })}</Chip>
+    <Chip tone="watch">{text.say('due.overdue', { date })}</Chip>
   ) : (
-    <>{text.say('assess.due.by', { date })}</>
+    <>{text.say('due.by', { date })}</>
   );
 }

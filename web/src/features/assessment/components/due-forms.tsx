@@ -22,8 +22,8 @@ export function DueForms({ person, today, canWrite }: DueFormsProps) {
   const sets = useQuery(dueQuery(person)).data?.sets ?? [];
   if (sets.length === 0) return null;
   return (
-    <section className={styles.due} aria-label={text.say('assess.due.title')}>
-      <h3>{text.say('assess.due.title')}</h3>
+    <section className={styles.due} aria-label={text.say('due.title')}>
+      <h3>{text.say('due.title')}</h3>
       {sets.map((set) => (
         <Set key={set.schedule} set={set} person={person} today={today} canWrite={canWrite} />
       ))}
@@ -47,16 +47,16 @@ function Set({ set, person, today, canWrite }: DueFormsProps & { set: DueSet }) 
         <b>{title}</b> <span className={styles.soft}>{first && <DueDay due={first} today={today} />}</span>
       </div>
       {sittings.map(({ number, forms, minutes }) => {
-        const part = set.sittings > 1 ? text.say('assess.due.sitting', { number: text.number(number) }) : undefined;
+        const part = set.sittings > 1 ? text.say('due.sitting', { number: text.number(number) }) : undefined;
         return (
           <div key={number} className={styles.sitting}>
             <div>
               {part && <span className={styles.part}>{part}: </span>}
               {forms.map(nameOf).join(', ')}
               <div className={styles.soft}>
-                {text.say('assess.due.forms', {
+                {text.say('due.forms', {
                   count: forms.length,
-                  minutes: text.say('assess.choose.minutes', { count: minutes }),
+                  minutes: text.say('due.minutes', { count: minutes }),
                 })}
               </div>
             </div>
@@ -64,7 +64,7 @@ function Set({ set, person, today, canWrite }: DueFormsProps & { set: DueSet }) 
               <Button
                 size="xs"
                 variant="light"
-                aria-label={text.say('assess.due.beginOf', { set: [title, part].filter(Boolean).join(', ') })}
+                aria-label={text.say('due.beginOf', { set: [title, part].filter(Boolean).join(', ') })}
                 renderRoot={(props) => (
                   <Link
                     to="/people/$person/forms/new"
@@ -74,7 +74,7 @@ function Set({ set, person, today, canWrite }: DueFormsProps & { set: DueSet }) 
                   />
                 )}
               >
-                {text.say('assess.due.begin')}
+                {text.say('due.begin')}
               </Button>
             )}
           </div>

@@ -21,18 +21,18 @@ export function OwnPeopleDue({ today }: { today: LocalDate }) {
   if (items.length === 0) return null;
   const shown = all ? items : items.slice(0, first);
   return (
-    <Card title={text.say('assess.due.mine')} aside={text.number(items.length)}>
+    <Card title={text.say('due.mine')} aside={text.number(items.length)}>
       <Steps>
         {shown.map(({ person, sets }) => {
           const due = sets.flatMap((set) => firstDue(set) ?? []).sort((a, b) => a.due.localeCompare(b.due))[0];
           const forms = sets.flatMap((set) => set.forms);
-          const minutes = text.say('assess.choose.minutes', { count: sumOf(forms) });
+          const minutes = text.say('due.minutes', { count: sumOf(forms) });
           return (
             <Step
               key={person.id}
               soft={[
                 sets.map(({ title, schedule }) => wordingIn(title, text.language) ?? schedule).join(', '),
-                text.say('assess.due.forms', { count: forms.length, minutes }),
+                text.say('due.forms', { count: forms.length, minutes }),
               ].join(' · ')}
               aside={due && <DueDay due={due} today={today} />}
             >

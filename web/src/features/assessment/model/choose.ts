@@ -2,7 +2,7 @@ import type { InstrumentLine } from '@/api-types/answers';
 import type { Word } from '@/api-types/words';
 import { languages } from '@/lib/text/languages';
 import type { Text } from '@/lib/text/text';
-import { canBeSelf, type Pack } from './pack';
+import { canBeSelf, readingsOf, type Pack } from './pack';
 
 /** Those with their questions here, and those whose answers come from a licensed paper form; as far as they fit. */
 export function foundIn(instruments: readonly InstrumentLine[], typed: string) {
@@ -45,6 +45,14 @@ export function languagesOf(instrument: Pick<InstrumentLine, 'languages'>): stri
 export function languageFor(instrument: Pick<InstrumentLine, 'languages'>, wanted: string): string {
   const offered = languagesOf(instrument);
   return offered.find((code) => code === wanted) ?? offered[0] ?? wanted;
+}
+
+const readingBySex: Partial<Record<string, string>> = { female: 'women', male: 'men' };
+
+/** The reading that fits what is known of the person; the usual one where nothing says more. */
+export function readingFor(pack: Pack | undefined, sex: Word<'sex'> | undefined): string | undefined {
+  const wanted = sex && readingBySex[sex];
+  return pack && readingsOf(pack).find(({ id }) => id === wanted)?.id;
 }
 
 /** A device is handed over only with questions that are here and meant to be answered alone. */

@@ -23,6 +23,15 @@ export function seriesOf(forms: readonly FormLine[]): Series[] {
   return [...all].map(([instrument, finished]) => ({ instrument, finished }));
 }
 
+/** Flow sheets stand first: their clock runs. */
+export function sheetsFirst(
+  series: readonly Series[],
+  instruments: readonly { id: string; flow_sheet: boolean }[],
+): Series[] {
+  const sheets = new Set(instruments.flatMap(({ id, flow_sheet }) => (flow_sheet ? [id] : [])));
+  return [...series].sort((a, b) => Number(sheets.has(b.instrument)) - Number(sheets.has(a.instrument)));
+}
+
 export const unfinished = (forms: readonly FormLine[]): FormLine[] =>
   forms.filter(({ assessment }) => assessment.state === 'started').sort(inOrder);
 

@@ -14,6 +14,9 @@ export function wordsIn(words: Words | undefined, ...languages: string[]): strin
 export const wordingIn = (all: readonly Wording[], ...languages: string[]): string | undefined =>
   wordsIn(Object.fromEntries(all.map(({ language, text }) => [language, text])), ...languages);
 
+/** The first sentence, without its end: enough where the whole question stands elsewhere. */
+export const shortWords = (words: string | undefined): string => words?.split('. ')[0]?.replace(/\.$/, '') ?? '';
+
 /** The pack's own words in this language, else ours, else whatever the pack has. */
 function said(text: Text, words: Words | undefined, ours: string | undefined, id: string): string {
   return words?.[text.language] ?? ours ?? wordsIn(words, text.language) ?? id.replaceAll('_', ' ');
