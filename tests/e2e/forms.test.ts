@@ -116,6 +116,9 @@ it('withdrawal is watched by rounds with vital signs, and the sheet says when th
     { viewport: phone },
   );
   await inRussian(address + '/rounds/ciwa-ar', 'round', 'Время обхода');
+  // Without its text, which is under licence.
+  await inRussian(address + '/rounds/cows', 'round-cows', 'Время обхода');
+  await inRussian(address, 'flow-sheet', 'Следующий обход через');
 });
 
 it('what forms say stands by domain, and on a page for the person in their language', async () => {
@@ -134,6 +137,8 @@ it('what forms say stands by domain, and on a page for the person in their langu
     await page.getByLabel('Language of the page').selectOption('ru');
     await said(page, 'Как у вас дела');
     await lookAt(page, 'profile-sheet');
+    await page.emulateMedia({ media: 'print' });
+    await picture(page, 'profile-print');
   });
   await inRussian(address, 'profile', 'Сейчас и в начале');
 });

@@ -226,3 +226,58 @@ it('a device handed over opens nothing but the form until the worker signs in ag
 
   expect((await screen.findAllByRole('navigation'))[0]).toBeVisible();
 });
+
+it('whoever filled in a form sees what it says and what follows, and gives the device back', async () => {
+  const { user } = await begin(/GAD-7/);
+  await user.selectOptions(
+    await screen.findByLabelText('How it is filled in'),
+    'by the person, on a device handed over',
+  );
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  await screen.findByRole('group', { name: /Feeling nervous/ });
+  for (let question = 1; question <= 7; question += 1) await user.keyboard('2{Enter}');
+
+  const says = await screen.findByRole('region', { name: 'What GAD-7 says' });
+  expect(says).toHaveTextContent('7of 21mild');
+  expect(says).toHaveTextContent('You talk about it together');
+  expect(screen.getByText('Please give the device back to Gulnara A..')).toBeVisible();
+  await expectAccessible();
+});
+
+it('an answer of the same day is offered, not asked again', async () => {
+  network.world.assessments.push({
+    ...earlier('today', network.world.today, []),
+    instrument: 'audit',
+    answers: [{ item: 'q1', value: 3 }],
+  });
+  const { user } = await begin(/AUDIT-C/);
+  await user.click(await screen.findByRole('button', { name: 'Begin' }));
+  await screen.findByText(/Answered today in .*: 2 to 3 times a week/);
+  await expectAccessible();
+
+  await user.click(screen.getByRole('button', { name: 'Take this answer' }));
+
+  expect(screen.getByRole('radio', { name: /2 to 3 times a week/ })).toBeChecked();
+  expect(screen.queryByText(/Answered today/)).not.toBeInTheDocument();
+});
+
+it('a round is taken on one page, with the sum as it grows and slips of the pen said at once', async () => {
+  const { user } = await visit(`/people/${ids.bekzat}/rounds/ciwa-ar`);
+  const save = await screen.findByRole('button', { name: 'Save the round' });
+  await user.type(screen.getByLabelText('Pulse'), '1180');
+  expect(screen.getByText('From 20 to 300')).toBeVisible();
+  expect(save).toBeDisabled();
+  await user.clear(screen.getByLabelText('Pulse'));
+  await user.type(screen.getByLabelText('Pulse'), '118');
+  for (const sign of screen.getAllByRole('group', { name: /^\d+ / }))
+    await user.click(within(sign).getByRole('radio', { name: '1' }));
+  expect(screen.getByText('10')).toBeVisible();
+  expect(screen.getByText('moderate')).toBeVisible();
+  await expectAccessible();
+  await user.click(save);
+
+  await waitFor(() => expect(asked('/rounds')).toHaveLength(1));
+  expect(asked('/rounds')[0]?.body).toMatchObject({ instrument: 'ciwa-ar', vitals: { pulse: 118 } });
+  const sheet = await screen.findByRole('region', { name: 'Rounds of CIWA-Ar, in time' });
+  expect(within(sheet).getByRole('row', { name: /^Pulse/ })).toHaveTextContent('Pulse118');
+});

@@ -23,13 +23,13 @@ export function seriesOf(forms: readonly FormLine[]): Series[] {
   return [...all].map(([instrument, finished]) => ({ instrument, finished }));
 }
 
-/** Flow sheets stand first: their clock runs. */
-export function sheetsFirst(
+/** Flow sheets apart from the other forms. */
+export function parted(
   series: readonly Series[],
   instruments: readonly { id: string; flow_sheet: boolean }[],
-): Series[] {
-  const sheets = new Set(instruments.flatMap(({ id, flow_sheet }) => (flow_sheet ? [id] : [])));
-  return [...series].sort((a, b) => Number(sheets.has(b.instrument)) - Number(sheets.has(a.instrument)));
+): { sheets: Series[]; others: Series[] } {
+  const isSheet = ({ instrument }: Series) => instruments.some(({ id, flow_sheet }) => flow_sheet && id === instrument);
+  return { sheets: series.filter(isSheet), others: series.filter((one) => !isSheet(one)) };
 }
 
 export const unfinished = (forms: readonly FormLine[]): FormLine[] =>
