@@ -117,7 +117,7 @@ it('withdrawal is watched by rounds with vital signs, and the sheet says when th
   );
   await inRussian(address + '/rounds/ciwa-ar', 'round', 'Время обхода');
   // Without its text, which is under licence.
-  await inRussian(address + '/rounds/cows', 'round-cows', 'Время обхода');
+  await inRussian(address + '/rounds/cows', 'round-cows', 'Вопрос 11');
   await inRussian(address, 'flow-sheet', 'Следующий обход через');
 });
 

@@ -43,6 +43,7 @@ function Sheet() {
     <Page
       title={text.say('assess.profile.sheet')}
       windowTitle={text.say('person.title')}
+      paper="content"
       soft={
         <Link to="/people/$person" params={{ person }}>
           {calledBy(data?.person, text.language) ?? text.say('person.unnamed')}

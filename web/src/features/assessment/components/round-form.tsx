@@ -75,6 +75,9 @@ export function RoundForm({ pack, about, last, onTaken }: RoundFormProps) {
       }}
     >
       <VitalFields vitals={vitals} time={time} onTime={setTime} timeWrong={taken === undefined} />
+      {pack.items.every((item) => item.text === undefined) && (
+        <p className={styles.soft}>{text.say('assess.choose.paperAbout')}</p>
+      )}
       <div className={styles.signs}>
         {pack.items.map((item) => (
           <RoundSign
@@ -93,11 +96,13 @@ export function RoundForm({ pack, about, last, onTaken }: RoundFormProps) {
         <div role="status">
           {sum && (
             <>
-              <b className={styles.sum}>
-                {sum.open > 0
-                  ? text.say('assess.round.soFar', { value: text.number(sum.value) })
-                  : text.number(sum.value)}
-              </b>{' '}
+              {sum.begun && (
+                <b className={styles.sum}>
+                  {sum.open > 0
+                    ? text.say('assess.round.soFar', { value: text.number(sum.value) })
+                    : text.number(sum.value)}
+                </b>
+              )}
               <span className={styles.soft}>
                 {sum.open > 0 && text.say('assess.round.open', { count: sum.open })}
                 {sum.level && levelWords(text, sum.level)}

@@ -34,7 +34,7 @@ export function RoundSign({ pack, item, language, answer, before, onAnswer }: Ro
   return (
     <fieldset className={styles.sign}>
       <legend>
-        <b lang={language}>{asked ? `${number} ${head}` : text.say('assess.fill.noText', { number })}</b>
+        <b lang={language}>{asked ? `${number} ${head}` : text.say('assess.fill.question', { number })}</b>
         {rest.length > 0 && (
           <span className={styles.soft} lang={language}>
             {rest.join('. ')}

@@ -39,7 +39,7 @@ it('sums as one goes and names no level before the last answer', () => {
       { from: 8, to: 14, id: 'severe' },
     ],
   };
-  expect(sumSoFar(score, bands, { q1: { value: 7 } })).toEqual({ value: 7, open: 1, level: undefined });
+  expect(sumSoFar(score, bands, { q1: { value: 7 } })).toEqual({ value: 7, begun: true, open: 1, level: undefined });
   expect(sumSoFar(score, bands, { q1: { value: 7 }, q2: { value: 1 } }).level?.id).toBe('severe');
 });
 

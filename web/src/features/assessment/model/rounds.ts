@@ -37,6 +37,7 @@ export const mainScore = (pack: Pack): Score | undefined => pack.scores.find(({ 
 
 export interface Sum {
   value: number;
+  begun: boolean;
   /** Questions of it without an answer: then it is no score yet. */
   open: number;
   level: Level | undefined;
@@ -51,7 +52,7 @@ export function sumSoFar(score: Score, bands: Bands | undefined, answers: Answer
   const value = values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
   const open = values.filter((one) => one === undefined).length;
   const level = open > 0 ? undefined : bands?.levels.find(({ from, to }) => value >= from && value <= to);
-  return { value, open, level };
+  return { value, begun: open < values.length, open, level };
 }
 
 export type VitalName = keyof VitalSigns;
