@@ -3,11 +3,13 @@
 #include "app/embedded_catalogue.hpp"
 #include "care/assessment/instrument_packs.hpp"
 #include "care/assessment/outcome_packs.hpp"
+#include "care/assessment/schedules.hpp"
 #include "platform/catalogue/role_packs.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 namespace homeward::app {
@@ -71,6 +73,61 @@ TEST(EmbeddedCatalogue, LeavesNoPermissionWithoutARole) {
     EXPECT_TRUE(std::ranges::any_of(roles.all(), [&](const access::Role& r) { return r.may(*permission.string()); }))
         << *permission.string();
   }
+}
+
+TEST(EmbeddedCatalogue, AsksLittle) {
+  const auto catalogue = Catalogue::load(embedded()).catalogue;
+  const assessment::Instruments instruments(catalogue);
+  const assessment::Schedules schedules(catalogue, instruments);
+
+  std::string sums;
+  for (const assessment::Schedule& set : schedules.all()) {
+    double most = 0;
+    for (int age = 12; age <= 90; ++age) most = std::max(most, minutes_at(set, age));
+    if (set.begins == assessment::ScheduleBegins::opened)
+      sums += set.id + " " + std::to_string(std::lround(most)) + "; ";
+    for (const char* language : {"en", "id", "ru"}) EXPECT_TRUE(set.title.contains(language)) << set.id;
+  }
+
+  EXPECT_EQ(sums, "first-day 10; intake 28; monthly 4; review 13; symptoms 5; ");
+}
+
+TEST(EmbeddedCatalogue, OffersAnswersOnlyBetweenQuestionsThatTakeTheSame) {
+  const auto catalogue = Catalogue::load(embedded()).catalogue;
+  int pairs = 0;
+  for (const catalogue::Pack* pack : catalogue.list("instruments")) {
+    for (const json::Value& item : *pack->content.find("items")->array()) {
+      const json::Value* same = item.find("same_as");
+      if (!same) continue;
+      for (const json::Value& other : *same->array()) {
+        const std::string& name = *other.string();
+        const auto here = assessment::find_instrument(catalogue, pack->id);
+        const auto there = assessment::find_instrument(catalogue, name.substr(0, name.find('.')));
+        ASSERT_TRUE(here && there) << name;
+        const scoring::Item* a = here->find_item(*item.find("id")->string());
+        const scoring::Item* b = there->find_item(name.substr(name.find('.') + 1));
+        ASSERT_TRUE(a && b) << name;
+        EXPECT_EQ(a->lowest(), b->lowest()) << name;
+        EXPECT_EQ(a->highest(), b->highest()) << name;
+        ++pairs;
+      }
+    }
+  }
+  EXPECT_EQ(pairs, 6);
+}
+
+TEST(EmbeddedCatalogue, HasNoScheduleThatTakesLongerThanItSays) {
+  const auto catalogue = Catalogue::load(embedded()).catalogue;
+  const assessment::Instruments instruments(catalogue);
+  catalogue::Pack pack = *catalogue.find("schedules", "exit");
+  EXPECT_TRUE(assessment::read_schedule(pack, instruments));
+
+  for (auto& [name, value] : std::get<json::Object>(pack.content.is))
+    if (name == "most_minutes") value.is = std::int64_t{8};
+
+  const auto refused = assessment::read_schedule(pack, instruments);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, "schedule.malformed");
 }
 
 }  // namespace

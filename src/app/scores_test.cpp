@@ -220,6 +220,25 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
+TEST(FlowSheets, SayForEachLevelHowSoonTheyAreRepeated) {
+  const auto packs = load_catalogue("");
+  catalogue::Pack ciwa = *packs.find("instruments", "ciwa-ar");
+  const auto whole = scoring::read_instrument(ciwa.content);
+  ASSERT_TRUE(whole && whole->rounds);
+  EXPECT_EQ(whole->rounds->minutes_after("mild"), 240);
+  EXPECT_EQ(whole->rounds->minutes_after("severe"), 60);
+
+  for (auto& [name, rounds] : std::get<json::Object>(ciwa.content.is)) {
+    if (name != "rounds") continue;
+    for (auto& [member, after] : std::get<json::Object>(rounds.is))
+      if (member == "after") std::get<json::Array>(after.is).pop_back();
+  }
+
+  const auto partly = scoring::read_instrument(ciwa.content);
+  ASSERT_FALSE(partly);
+  EXPECT_EQ(partly.error().fields.front().path, "/rounds/after");
+}
+
 TEST(InstrumentPages, HaveOneRowForEachPackWithItsTier) {
   const auto packs = load_catalogue("");
   std::set<std::string> rows;

@@ -127,5 +127,55 @@ TEST_P(Assessments, TextUnderLicenceIsNotGivenOut) {
   }
 }
 
+TEST_P(Assessments, ARoundOfAFlowSheetKeepsVitalSignsAndSaysWhenTheNextIs) {
+  const std::string person = somebody("Rundova");
+  const auto round = [&](int each, const Json& vitals) { return a_round(each, c().world.clock().now(), vitals); };
+  const std::string path = "/api/v1/people/" + person + "/rounds";
+  must(c().counsellor.post(path, round(2, object({{"pulse", 112}, {"systolic", 150}, {"diastolic", 95}}))));
+  const Json taken = must(c().counsellor.get("/api/v1/people/" + person + "/assessments"), 200)["items"][0];
+
+  EXPECT_EQ(taken["assessment"]["state"], Json("finished"));
+  EXPECT_EQ(taken["assessment"]["vitals"]["pulse"], Json(112));
+  EXPECT_EQ(score(taken, "total")["band"], Json("severe"));
+  EXPECT_GT(taken["next_round"].text(), taken["assessment"]["finished"].text());
+  EXPECT_FALSE(
+      find_item(must(c().counsellor.get("/api/v1/tasks"), 200)["items"], "about", taken["assessment"]["id"].text())
+          .is_null());
+
+  const HttpAnswer slip = c().counsellor.post(path, round(9, object({{"pulse", 1120}})));
+  EXPECT_EQ(slip.status, 400);
+  EXPECT_FALSE(find_item(slip.json()["fields"], "path", "vitals.pulse").is_null()) << slip.body;
+  EXPECT_FALSE(find_item(slip.json()["fields"], "path", "answers[0].value").is_null());
+  const Json other = round(0, object({})).with("instrument", "phq-9");
+  EXPECT_EQ(find_item(c().counsellor.post(path, other).json()["fields"], "path", "instrument")["reason"],
+            Json("instrument.no-flow-sheet"));
+  EXPECT_EQ(c().counsellor_two.post(path, round(0, object({}))).status, 404);
+}
+
+TEST_P(Assessments, AreDueByTheScheduleUntilTheyAreFilledIn) {
+  const std::string person = somebody("Terminova");
+  const auto due = [&] {
+    std::string out;
+    for (const Json& set :
+         must(c().counsellor.get("/api/v1/people/" + person + "/assessments/due"), 200)["sets"].items()) {
+      out += set["schedule"].text() + ":";
+      for (const Json& form : set["forms"].items()) out += " " + form["instrument"].text();
+      out += "; ";
+    }
+    return out;
+  };
+  EXPECT_NE(due().find("intake: sds phq-9 gad-7 top"), std::string::npos) << due();
+  EXPECT_NE(due().find("first-day:"), std::string::npos);
+
+  must(finish(c().counsellor, begun(person, "phq-9"), numbers({0, 0, 0, 0, 0, 0, 0, 0, 0})));
+
+  EXPECT_EQ(due().find("phq-9"), std::string::npos) << "it is not asked again";
+  const Json mine = must(c().counsellor.get("/api/v1/assessments/due"), 200)["items"];
+  EXPECT_FALSE(find_item(mine, "person.id", person).is_null());
+  EXPECT_EQ(c().counsellor_two.get("/api/v1/people/" + person + "/assessments/due").status, 404);
+  EXPECT_TRUE(
+      find_item(must(c().counsellor_two.get("/api/v1/assessments/due"), 200)["items"], "person.id", person).is_null());
+}
+
 }  // namespace
 }  // namespace homeward::testing

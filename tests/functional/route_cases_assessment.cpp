@@ -12,18 +12,27 @@ Json answers(const std::string& words) {
 
 void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/instruments"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/instruments"}; };
-  cases["GET /api/v1/instruments/{id}"] = [](Personas&, Scene&, const Persona&) {
+  cases["GET /api/v1/instruments/{pack}"] = [](Personas&, Scene&, const Persona&) {
     return Asked{"/api/v1/instruments/phq-9", object({}), "/api/v1/instruments/nothing"};
   };
   cases["GET /api/v1/people/{id}/assessments"] = [](Personas&, Scene& scene, const Persona&) {
     scene.form("to read");
     return about("/api/v1/people/{id}/assessments", scene.person());
   };
+  cases["GET /api/v1/people/{id}/assessments/due"] = [](Personas&, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/assessments/due", scene.person());
+  };
+  cases["GET /api/v1/assessments/due"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/assessments/due"};
+  };
   cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}", scene.form("to read"));
   };
   cases["POST /api/v1/people/{id}/assessments"] = [](Personas& p, Scene& scene, const Persona&) {
     return about("/api/v1/people/{id}/assessments", scene.person(), a_form("goals", p.world.day()));
+  };
+  cases["POST /api/v1/people/{id}/rounds"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/rounds", scene.person(), a_round(1, p.world.clock().now()));
   };
   cases["POST /api/v1/assessments/{id}/answers"] = [](Personas&, Scene& scene, const Persona& who) {
     return about("/api/v1/assessments/{id}/answers", scene.form("to save"), answers("answer-CANARY of " + who.name));

@@ -177,6 +177,17 @@ Json a_form(const std::string& instrument, const std::string& day) {
   return object({{"id", new_id()}, {"instrument", instrument}, {"language", "en"}, {"mode", "interview"}, {"on", day}});
 }
 
+Json a_round(int each, Instant taken, const Json& vitals) {
+  std::vector<Json> answers;
+  for (int i = 1; i <= 10; ++i) answers.push_back(object({{"item", "q" + std::to_string(i)}, {"value", each}}));
+  return object({{"id", new_id()},
+                 {"instrument", "ciwa-ar"},
+                 {"language", "en"},
+                 {"taken", taken.to_string()},
+                 {"answers", list(std::move(answers))},
+                 {"vitals", vitals}});
+}
+
 Json a_mark(const std::string& stage, const std::string& kind) {
   return object({{"stage", stage}, {"kind", kind}, {"decided_by", "both"}});
 }

@@ -83,6 +83,8 @@ Json a_handover(const std::string& to, const std::string& day, const std::string
 /// Complete, for care, given to a place.
 Json a_consent(const std::string& recipient, std::vector<Json> classes, const std::string& day);
 Json a_form(const std::string& instrument, const std::string& day);
+/// Of CIWA-Ar: the same answer to each question.
+Json a_round(int each, Instant taken, const Json& vitals = object({}));
 Json a_mark(const std::string& stage, const std::string& kind = "not_needed");
 
 /// Posts it and answers the id that the body brings under `id_member`.

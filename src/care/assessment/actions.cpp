@@ -13,6 +13,9 @@ using journal::Changed;
 using journal::Stored;
 using journal::Transaction;
 
+/// How far a device's clock may be ahead of ours.
+constexpr Seconds k_clock_ahead{300};
+
 /// The scorer of the version that the form was begun with.
 Result<const scoring::Scorer*> scorer_of(const Instruments& instruments, const Assessment& form) {
   const scoring::Scorer* scorer = instruments.find(form.instrument.str());
@@ -49,9 +52,8 @@ void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& score
     const auto alert = std::find_if(alerts.begin(), alerts.end(), [&](const auto& a) { return a.id == id; });
     const auto kind = alert == alerts.end() ? std::nullopt : task_of(alert->opens);
     if (!kind || !opened.insert(*kind).second) continue;
-    // Due the same day: whoever says this is not left alone until tomorrow.
-    tx.insert(
-        tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, access::today_for(tx, who), form.id.value));
+    const LocalDate due = due_of(*kind, access::today_for(tx, who));
+    tx.insert(tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, due, form.id.value));
   }
 }
 
@@ -107,6 +109,42 @@ Result<Changed> finish_form(Transaction& tx, const Viewer& who, const Instrument
   form->finished = tx.now();
   open_tasks(tx, who, *scorer, form.value);
   return tx.save(form);
+}
+
+Result<Changed> take_round(Transaction& tx, const Viewer& who, const Instruments& instruments, Id<Person> person,
+                           const TakeRound& c) {
+  HW_TRY_VOID(access::require_person(tx, who, "assessment.write", person, Category::clinical));
+  HW_TRY_VOID(access::require_place(tx, who, "assessment.write", *who.place));
+  const scoring::Scorer* scorer = instruments.find(c.instrument.str());
+  FieldFaults faults;
+  if (!scorer) {
+    faults.push_back({"instrument", "instrument.unknown", "the catalogue has no such instrument"});
+  } else if (!scorer->instrument().is_flow_sheet()) {
+    faults.push_back({"instrument", "instrument.no-flow-sheet", "this instrument is not filled in by rounds"});
+  } else {
+    faults = check_answers(scorer->instrument(), c.answers.reveal());
+  }
+  if (c.vitals) std::ranges::move(check_vitals(c.vitals->reveal()), std::back_inserter(faults));
+  if (c.taken > tx.now() + k_clock_ahead) faults.push_back({"taken", "form.in-future", "now or earlier"});
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  Assessment form;
+  form.id = c.id;
+  form.person = person;
+  form.home = *who.place;
+  form.episode = open_episode(tx, person, *who.place);
+  form.instrument = c.instrument;
+  form.instrument_version = static_cast<std::int32_t>(scorer->instrument().version);
+  form.language = c.language;
+  form.mode = FormMode::interview;
+  form.state = FormState::finished;
+  form.on = today(access::zone_at(tx.sql(), *who.place), c.taken);
+  form.started = c.taken;
+  form.finished = c.taken;
+  form.administrator = who.account;
+  form.answers = c.answers;
+  form.vitals = c.vitals;
+  open_tasks(tx, who, *scorer, form);
+  return tx.insert(form);
 }
 
 Result<Changed> mark_as_error(Transaction& tx, const Viewer& who, Stored<Assessment>& form) {

@@ -21,6 +21,17 @@ struct SaveAnswers {
 };
 BOOST_DESCRIBE_STRUCT(SaveAnswers, (), (answers))
 
+/// A round of a flow sheet: begun and finished at once, with the vital signs of the moment.
+struct TakeRound {
+  Id<Assessment> id;
+  Text<40> instrument;
+  Text<35> language;
+  Instant taken;
+  Protected<std::vector<FormAnswer>> answers;
+  std::optional<Protected<VitalSigns>> vitals;
+};
+BOOST_DESCRIBE_STRUCT(TakeRound, (), (id, instrument, language, taken, answers, vitals))
+
 Result<journal::Changed> begin_form(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
                                     Id<Person> person, const BeginForm& c);
 /// Autosave: replaces the answers of a form that is still open.
@@ -31,6 +42,10 @@ Result<journal::Changed> save_answers(journal::Transaction& tx, const access::Vi
 Result<journal::Changed> finish_form(journal::Transaction& tx, const access::Viewer& who,
                                      const Instruments& instruments, journal::Stored<Assessment>& form,
                                      const SaveAnswers& c);
+/// Also what was taken without a line and arrives later. Reasons besides: instrument.no-flow-sheet,
+/// vitals.out-of-range, vitals.pressure-order.
+Result<journal::Changed> take_round(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
+                                    Id<Person> person, const TakeRound& c);
 /// Filled in for the wrong person or by mistake: kept and marked.
 Result<journal::Changed> mark_as_error(journal::Transaction& tx, const access::Viewer& who,
                                        journal::Stored<Assessment>& form);
@@ -54,5 +69,16 @@ struct Described<assessment::SaveAnswers> {
   static constexpr RecordTable table{
       .name = "save_answers", .category = Category::clinical, .doc = "All answers given so far."};
   static constexpr MemberTable members[] = {{1, "answers", "As they were given."}};
+};
+template <>
+struct Described<assessment::TakeRound> {
+  static constexpr RecordTable table{
+      .name = "take_round", .category = Category::clinical, .doc = "A round of a flow sheet."};
+  static constexpr MemberTable members[] = {{1, "id", "Id, made by the sender."},
+                                            {2, "instrument", "Id of the instrument."},
+                                            {3, "language", "BCP 47 language in which it is asked."},
+                                            {4, "taken", "When it was taken."},
+                                            {5, "answers", "As they were given."},
+                                            {6, "vitals", "Vital signs of the moment."}};
 };
 }  // namespace homeward

@@ -3,6 +3,8 @@
 #include "care/assessment/records.hpp"
 
 HW_DESCRIBED(homeward::FormAnswer);
+HW_DESCRIBED(homeward::VitalSigns);
 HW_DESCRIBED(homeward::Assessment);
 HW_DESCRIBED(homeward::assessment::BeginForm);
 HW_DESCRIBED(homeward::assessment::SaveAnswers);
+HW_DESCRIBED(homeward::assessment::TakeRound);

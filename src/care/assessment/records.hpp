@@ -32,6 +32,26 @@ struct Described<FormAnswer> {
                                             {4, "absent", "Why there is no answer."}};
 };
 
+/// Recorded beside a withdrawal scale, never scored (domain reference I-11).
+struct VitalSigns {
+  std::optional<std::int32_t> pulse;
+  std::optional<std::int32_t> systolic;
+  std::optional<std::int32_t> diastolic;
+  std::optional<double> temperature;
+  std::optional<std::int32_t> breaths;
+};
+BOOST_DESCRIBE_STRUCT(VitalSigns, (), (pulse, systolic, diastolic, temperature, breaths))
+template <>
+struct Described<VitalSigns> {
+  static constexpr RecordTable table{
+      .name = "vital_signs", .category = Category::clinical, .doc = "Vital signs of one moment."};
+  static constexpr MemberTable members[] = {{1, "pulse", "Beats a minute."},
+                                            {2, "systolic", "Upper blood pressure, mmHg."},
+                                            {3, "diastolic", "Lower blood pressure, mmHg."},
+                                            {4, "temperature", "Degrees Celsius."},
+                                            {5, "breaths", "Breaths a minute."}};
+};
+
 struct Assessment {
   Id<Assessment> id;
   Id<Person> person;
@@ -48,10 +68,11 @@ struct Assessment {
   std::optional<Instant> finished;
   std::optional<Id<Account>> administrator;
   Protected<std::vector<FormAnswer>> answers;
+  std::optional<Protected<VitalSigns>> vitals;
 };
 BOOST_DESCRIBE_STRUCT(Assessment, (),
                       (id, person, home, episode, instrument, instrument_version, reading, language, mode, state, on,
-                       started, finished, administrator, answers))
+                       started, finished, administrator, answers, vitals))
 template <>
 struct Described<Assessment> {
   static constexpr RecordTable table{.number = 62,
@@ -76,7 +97,8 @@ struct Described<Assessment> {
       {12, "started", "When it was begun."},
       {13, "finished", "When it was finished."},
       {14, "administrator", "Who asked, or handed over the device."},
-      {15, "answers", "As they were given."}};
+      {15, "answers", "As they were given."},
+      {16, "vitals", "Vital signs of a round of a flow sheet."}};
 };
 
 }  // namespace homeward

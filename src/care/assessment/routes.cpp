@@ -1,7 +1,7 @@
 #include "care/assessment/routes.hpp"
 
 #include "care/assessment/actions.hpp"
-#include "care/assessment/views.hpp"
+#include "care/assessment/views_due.hpp"
 #include "platform/http/problem.hpp"
 
 namespace homeward::assessment {
@@ -21,20 +21,38 @@ Result<journal::Stored<Assessment>> form_for(Call& call, Transaction& tx) {
   return form;
 }
 
-/// The last part of `/instruments/{id}`.
-std::string id_in(const http::Request& request) { return request.path.substr(request.path.rfind('/') + 1); }
+/// The last part of `/instruments/{pack}`.
+std::string pack_in(const http::Request& request) { return request.path.substr(request.path.rfind('/') + 1); }
+
+/// What is to be asked of whom; and with what.
+void add_due_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules) {
+  routes.view<FormsDue>("/api/v1/people/{id}/assessments/due",
+                        info("assessment.read", Category::clinical, "Which forms are to be asked of a person now."),
+                        [&](Call& call, Reader& reader) -> Result<FormsDue> {
+                          HW_TRY(const auto id, call.id<Person>("id"));
+                          return forms_due(reader, instruments, schedules, id);
+                        });
+  routes.view<ListOf<PersonDue>>(
+      "/api/v1/assessments/due",
+      info("assessment.read", Category::clinical, "Which forms are to be asked of one's own people now."),
+      [&](Call&, Reader& reader) -> Result<ListOf<PersonDue>> {
+        return own_people_due(reader, instruments, schedules);
+      });
+}
 
 }  // namespace
 
-void add_routes(http::Routes& routes, const Instruments& instruments, const catalogue::Catalogue& catalogue) {
+void add_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules,
+                const catalogue::Catalogue& catalogue) {
+  add_due_routes(routes, instruments, schedules);
   routes.view<ListOf<InstrumentLine>>(
       "/api/v1/instruments", info("assessment.read", Category::place, "The instruments of this deployment."),
       [&instruments](Call&, Reader&) -> Result<ListOf<InstrumentLine>> { return list_instruments(instruments); });
   // Content of the catalogue, about nobody: packs of tiers B and C hold no text that could be shown.
-  routes.custom(http::Method::get, "/api/v1/instruments/{id}",
+  routes.custom(http::Method::get, "/api/v1/instruments/{pack}",
                 info("assessment.read", Category::place, "The pack of an instrument: what is asked, what scores mean."),
                 [&catalogue](auto request, auto, http::Respond respond) {
-                  const catalogue::Pack* pack = catalogue.find("instruments", id_in(*request));
+                  const catalogue::Pack* pack = catalogue.find("instruments", pack_in(*request));
                   if (!pack) return respond(http::problem(404, "not-found", "", request->request_id));
                   respond({200, {{"Content-Type", "application/json"}}, json::to_string(pack->content)});
                 });
@@ -55,6 +73,12 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const cata
                            [&instruments](const BeginForm& c, Call& call, Transaction& tx) -> Result<Changed> {
                              HW_TRY(const auto id, call.id<Person>("id"));
                              return begin_form(tx, call.viewer, instruments, id, c);
+                           });
+  routes.action<TakeRound>("/api/v1/people/{id}/rounds",
+                           info("assessment.write", Category::clinical, "A round of a flow sheet, with vital signs."),
+                           [&instruments](const TakeRound& c, Call& call, Transaction& tx) -> Result<Changed> {
+                             HW_TRY(const auto id, call.id<Person>("id"));
+                             return take_round(tx, call.viewer, instruments, id, c);
                            });
   routes.action<SaveAnswers>("/api/v1/assessments/{id}/answers",
                              info("assessment.write", Category::clinical, "Saves what was answered so far."),

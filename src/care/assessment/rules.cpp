@@ -2,6 +2,7 @@
 
 #include "engine/expression/evaluator.hpp"
 
+#include <cmath>
 #include <set>
 
 namespace homeward::assessment {
@@ -51,6 +52,36 @@ FieldFaults check_answers(const scoring::Instrument& instrument, const std::vect
   return out;
 }
 
+FieldFaults check_vitals(const VitalSigns& v) {
+  FieldFaults out;
+  const auto fault = [&](const std::string& member, const char* reason, std::string detail) {
+    out.push_back({"vitals." + member, reason, std::move(detail)});
+  };
+  const auto within = [&](const char* member, const auto& value, double from, double to) {
+    if (value && (*value < from || *value > to)) {
+      fault(member, "vitals.out-of-range",
+            "from " + std::to_string(std::lround(from)) + " to " + std::to_string(std::lround(to)));
+    }
+  };
+  within("pulse", v.pulse, 20, 300);
+  within("systolic", v.systolic, 40, 300);
+  within("diastolic", v.diastolic, 20, 200);
+  within("temperature", v.temperature, 30, 45);
+  within("breaths", v.breaths, 4, 80);
+  if (v.systolic && v.diastolic && *v.diastolic >= *v.systolic)
+    fault("diastolic", "vitals.pressure-order", "the lower value is below the upper one");
+  return out;
+}
+
+std::optional<Instant> next_round(const scoring::Instrument& instrument, const scoring::ScoredForm& round,
+                                  Instant taken) {
+  if (!instrument.rounds) return std::nullopt;
+  std::string_view level;
+  for (const auto& entry : round.scores)
+    if (entry.name == instrument.primary && entry.band) level = entry.band->id;
+  return taken + Seconds{std::int64_t{instrument.rounds->minutes_after(level)} * 60};
+}
+
 scoring::ScoredForm score(const scoring::Scorer& scorer, const std::vector<FormAnswer>& answers) {
   const scoring::Instrument& instrument = scorer.instrument();
   std::vector<double> values(instrument.items.size(), expression::k_missing);
@@ -68,7 +99,15 @@ std::optional<TaskKind> task_of(std::string_view opens) {
   if (opens == "safety") return TaskKind::check_safety;
   if (opens == "child_protection") return TaskKind::protect_child;
   if (opens == "medical") return TaskKind::medical_review;
+  if (opens == "referral") return TaskKind::refer_on;
+  if (opens == "counselling") return TaskKind::talk_about_safety;
   return std::nullopt;
+}
+
+LocalDate due_of(TaskKind kind, LocalDate today) {
+  // Another service is found in days; danger, and what is best said while it is fresh, wait for no other day.
+  constexpr Days k_to_find_a_service{7};
+  return kind == TaskKind::refer_on ? today + k_to_find_a_service : today;
 }
 
 }  // namespace homeward::assessment

@@ -7,6 +7,8 @@ using access::Sql;
 
 void add_scores(FormLine& line, const scoring::Scorer& scorer, const std::vector<FormAnswer>& answers) {
   const scoring::ScoredForm scored = score(scorer, answers);
+  if (const auto* finished = line.assessment.see<&Assessment::finished>(); finished && *finished)
+    line.next_round = next_round(scorer.instrument(), scored, **finished);
   line.scored = true;
   line.status = {std::string(scoring::word_of(scored.status))};
   for (const auto& entry : scored.scores) {
@@ -20,7 +22,7 @@ void add_scores(FormLine& line, const scoring::Scorer& scorer, const std::vector
 FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Assessment> form) {
   std::optional<Disclosed<Account>> administrator;
   if (const auto* by = form.see<&Assessment::administrator>(); by && *by) administrator = reader.find(**by);
-  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}};
+  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}, {}};
   const auto* answers = line.assessment.see<&Assessment::answers>();
   const auto* state = line.assessment.see<&Assessment::state>();
   const auto* instrument = line.assessment.see<&Assessment::instrument>();
@@ -46,6 +48,12 @@ std::vector<PublicText> texts(const std::vector<std::string>& all) {
 
 }  // namespace
 
+std::vector<Wording> wordings(const scoring::Words& words) {
+  std::vector<Wording> out;
+  for (const auto& [language, text] : words) out.push_back({{language}, {text}});
+  return out;
+}
+
 Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person) {
   if (!reader.find(person)) return reject(ErrorKind::not_found, "not-found");
   Sql about("t.person = ");
@@ -67,18 +75,19 @@ ListOf<InstrumentLine> list_instruments(const Instruments& instruments) {
   ListOf<InstrumentLine> out;
   for (const auto& [id, scorer] : instruments.all()) {
     const scoring::Instrument& i = scorer.instrument();
-    const auto title = i.title.find("en");
     constexpr std::string_view k_tiers[] = {"A", "B", "C"};
-    out.items.push_back({{id},
-                         i.version,
-                         {title == i.title.end() ? id : title->second},
-                         {std::string(k_tiers[static_cast<std::size_t>(i.tier)])},
-                         i.verified,
-                         i.not_validated,
-                         may_show_text(i),
-                         i.minutes,
-                         texts(i.domains),
-                         texts(i.languages)});
+    InstrumentLine line{{id}, i.version, wordings(i.title), {std::string(k_tiers[static_cast<std::size_t>(i.tier)])}};
+    line.verified = i.verified;
+    line.not_validated = i.not_validated;
+    line.may_show_text = may_show_text(i);
+    line.minutes = i.minutes;
+    line.domains = texts(i.domains);
+    line.languages = texts(i.languages);
+    line.administered_by = texts(i.administered_by);
+    line.youngest = i.youngest;
+    line.oldest = i.oldest;
+    line.flow_sheet = i.is_flow_sheet();
+    out.items.push_back(std::move(line));
   }
   return out;
 }

@@ -18,7 +18,8 @@ struct ScoreLine {
   std::optional<PublicText> band;
 };
 BOOST_DESCRIBE_STRUCT(ScoreLine, (), (name, value, band))
-/// Without scores where the answers may not be seen, or the version of the instrument is gone; `scored` says which.
+/// A flow sheet says when it is to be filled in again. Without scores where the answers may not be seen, or the version
+/// of the instrument is gone; `scored` says which.
 struct FormLine {
   Disclosed<Assessment> assessment;
   std::optional<Disclosed<Account>> administrator;
@@ -26,19 +27,28 @@ struct FormLine {
   PublicText status;
   std::vector<ScoreLine> scores;
   std::vector<PublicText> alerts;
+  std::optional<Instant> next_round;
 };
-BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts))
+BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts, next_round))
 
 /// The forms of a person, newest first. Reasons: not-found.
 Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person);
 /// One form. Reasons: not-found.
 Result<FormLine> find_form(Reader& reader, const Instruments& instruments, Id<Assessment> form);
 
+/// Words of the catalogue in one language.
+struct Wording {
+  PublicText language;
+  PublicText text;
+};
+BOOST_DESCRIBE_STRUCT(Wording, (), (language, text))
+std::vector<Wording> wordings(const scoring::Words& words);
+
 /// An instrument as a list to choose from shows it.
 struct InstrumentLine {
   PublicText id;
   std::int64_t version = 0;
-  PublicText title;
+  std::vector<Wording> titles;
   PublicText tier;
   bool verified = false;
   bool not_validated = false;
@@ -46,9 +56,14 @@ struct InstrumentLine {
   double minutes = 0;
   std::vector<PublicText> domains;
   std::vector<PublicText> languages;
+  std::vector<PublicText> administered_by;
+  std::optional<std::int64_t> youngest;
+  std::optional<std::int64_t> oldest;
+  bool flow_sheet = false;
 };
 BOOST_DESCRIBE_STRUCT(InstrumentLine, (),
-                      (id, version, title, tier, verified, not_validated, may_show_text, minutes, domains, languages))
+                      (id, version, titles, tier, verified, not_validated, may_show_text, minutes, domains, languages,
+                       administered_by, youngest, oldest, flow_sheet))
 ListOf<InstrumentLine> list_instruments(const Instruments& instruments);
 
 }  // namespace homeward::assessment

@@ -16,10 +16,13 @@ enum class TaskKind {
   begin_next_stage,    ///< a stay ended and the next is agreed
   check_safety,        ///< an answer speaks of danger to life
   protect_child,       ///< an answer of a young person speaks of violence
-  medical_review       ///< a score that a physician has to see
+  medical_review,      ///< a score that a physician has to see
+  refer_on,            ///< an answer calls for another service
+  talk_about_safety    ///< an answer speaks of a risk of accidents
 };
 BOOST_DESCRIBE_ENUM(TaskKind, reach_person, answer_handover, confirm_arrival, compare_records, review_break_glass,
-                    coordinate, name_person, begin_next_stage, check_safety, protect_child, medical_review)
+                    coordinate, name_person, begin_next_stage, check_safety, protect_child, medical_review, refer_on,
+                    talk_about_safety)
 enum class TaskState { open, done, dropped };
 BOOST_DESCRIBE_ENUM(TaskState, open, done, dropped)
 

@@ -16,7 +16,9 @@ std::string_view role_asked(TaskKind kind) {
     case TaskKind::reach_person:
     case TaskKind::name_person:
     case TaskKind::begin_next_stage:
-    case TaskKind::check_safety: return "counsellor";
+    case TaskKind::check_safety:
+    case TaskKind::refer_on:
+    case TaskKind::talk_about_safety: return "counsellor";
     case TaskKind::protect_child: return "supervisor";
     case TaskKind::medical_review: return "clinician";
   }
@@ -24,7 +26,14 @@ std::string_view role_asked(TaskKind kind) {
 }
 
 bool tells_an_answer(TaskKind kind) {
-  return kind == TaskKind::check_safety || kind == TaskKind::protect_child || kind == TaskKind::medical_review;
+  switch (kind) {
+    case TaskKind::check_safety:
+    case TaskKind::protect_child:
+    case TaskKind::medical_review:
+    case TaskKind::refer_on:
+    case TaskKind::talk_about_safety: return true;
+    default: return false;
+  }
 }
 
 Task make_task(Id<Task> id, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due,

@@ -20,12 +20,22 @@ class Check {
     for (std::size_t i = 0; i < in_.changes.size(); ++i)
       if (!in_.find_score(in_.changes[i].score))
         fault("/reliable_change/" + std::to_string(i) + "/score", "there is no such score");
+    if (in_.rounds) rounds();
     if (in_.tier != Tier::a) no_text();
   }
 
  private:
   void fault(std::string pointer, std::string detail) {
     faults_.push_back({std::move(pointer), "instrument.malformed", std::move(detail)});
+  }
+
+  void rounds() {
+    const Bands* bands = in_.primary.empty() ? nullptr : in_.bands_of(in_.primary);
+    if (!bands) return fault("/rounds", "the bands of a primary score say how soon it is repeated");
+    std::multiset<std::string_view> wanted, given;
+    for (const Level& level : bands->levels) wanted.insert(level.id);
+    for (const Rounds::After& after : in_.rounds->after) given.insert(after.level);
+    if (wanted != given) fault("/rounds/after", "each level of the primary score once is expected");
   }
 
   void items() {

@@ -64,7 +64,11 @@ class Explainer {
       line("Ages: " + (in_.youngest ? "from " + std::to_string(*in_.youngest) : "") +
            (in_.oldest ? " to " + std::to_string(*in_.oldest) : ""));
     }
-    if (in_.flow_sheet) line("Repeated within hours and read as a series.");
+    if (in_.rounds) {
+      line("Repeated within hours and read as a series:");
+      for (const auto& [level, minutes] : in_.rounds->after)
+        line("  after " + level + " again in " + std::to_string(minutes) + " minutes");
+    }
     if (!in_.notes.empty()) line(in_.notes);
   }
 

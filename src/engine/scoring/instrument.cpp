@@ -46,4 +46,13 @@ const Bands* Instrument::bands_of(std::string_view score, std::string_view wante
   return nullptr;
 }
 
+int Rounds::minutes_after(std::string_view level) const {
+  int shortest = after.empty() ? 0 : after.front().minutes;
+  for (const After& one : after) {
+    if (one.level == level) return one.minutes;
+    shortest = std::min(shortest, one.minutes);
+  }
+  return shortest;
+}
+
 }  // namespace homeward::scoring

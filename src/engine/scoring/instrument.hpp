@@ -110,6 +110,20 @@ struct ReliableChange {
   bool verified = false;
 };
 
+/// How soon a flow sheet is filled in again, by the level that the primary score reached.
+struct Rounds {
+  struct After {
+    std::string level;
+    int minutes = 0;
+  };
+  std::string source;
+  bool verified = false;
+  std::vector<After> after;
+
+  /// Where no level was reached (answers are missing): the shortest.
+  int minutes_after(std::string_view level) const;
+};
+
 /// The whole form needs that many answers before any score is given.
 struct FormRule {
   std::vector<std::string> items;
@@ -127,7 +141,8 @@ struct Instrument {
   int recall_days = 0;  ///< 0: none, or stated in the pack's notes
   std::optional<int> youngest, oldest;
   double minutes = 0;
-  bool flow_sheet = false;  ///< repeated within hours, shown as a series
+  std::optional<Rounds> rounds;  ///< a flow sheet: repeated within hours, shown as a series
+  bool is_flow_sheet() const { return rounds.has_value(); }
   std::vector<Item> items;
   std::optional<FormRule> form;
   std::vector<Score> scores;

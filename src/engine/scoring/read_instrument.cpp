@@ -151,7 +151,13 @@ void read_about(Member from, Instrument& out) {
   if (const auto local = from.find("not_validated")) out.not_validated = local->truth();
   if (const auto notes = from.find("notes")) out.notes = notes->text();
   if (const auto recall = from.find("recall_days")) out.recall_days = static_cast<int>(recall->whole(0, 36500));
-  if (const auto flow = from.find("flow_sheet")) out.flow_sheet = flow->truth();
+  if (const auto rounds = from.find("rounds")) {
+    Rounds read{rounds->member("source").text(), rounds->member("verified").truth(), {}};
+    rounds->member("after").each([&](Member m) {
+      read.after.push_back({m.member("level").text(), static_cast<int>(m.member("minutes").whole(5, 24 * 60))});
+    });
+    out.rounds = std::move(read);
+  }
   if (const auto ages = from.find("ages")) {
     if (const auto youngest = ages->find("from")) out.youngest = static_cast<int>(youngest->whole(0, 120));
     if (const auto oldest = ages->find("to")) out.oldest = static_cast<int>(oldest->whole(0, 120));

@@ -91,6 +91,13 @@ class Schemas {
   std::map<std::string, bool> disclosed_;
 };
 
+// A parameter of a path is the id of a record, but for `{pack}`: that is the id of a pack as catalogue/schema.json has
+// it.
+constexpr std::string_view k_pack = "pack";
+constexpr std::string_view k_id_schema = R"({"type":"string","format":"uuid"})";
+constexpr std::string_view k_pack_schema =
+    R"({"type":"string","pattern":"^[a-z][a-z0-9]*([_-][A-Za-z0-9]+)*$","maxLength":40})";
+
 void write_operation(json::Writer& out, const Route& r) {
   out.begin_object().key("summary").string(r.info.summary);
   out.key("x-permission").string(r.info.permission).key("x-audience").string(audience_word(r.info.audience));
@@ -99,7 +106,7 @@ void write_operation(json::Writer& out, const Route& r) {
   for (std::size_t at = r.path.find('{'); at != std::string::npos; at = r.path.find('{', at + 1)) {
     const std::string name = r.path.substr(at + 1, r.path.find('}', at) - at - 1);
     out.begin_object().key("name").string(name).key("in").string("path").key("required").boolean(true);
-    out.key("schema").raw(R"({"type":"string","format":"uuid"})").end_object();
+    out.key("schema").raw(name == k_pack ? k_pack_schema : k_id_schema).end_object();
   }
   for (const auto& [name, meaning] : r.query) {
     out.begin_object().key("name").string(name).key("in").string("query").key("description").string(meaning);

@@ -275,12 +275,20 @@ export interface FormLine {
   status: Word<'form_status'>;
   scores: ScoreLine[];
   alerts: string[];
+  /** When a flow sheet is to be filled in again. */
+  next_round?: Instant;
+}
+
+/** Words of the catalogue in one language. */
+export interface Wording {
+  language: string;
+  text: string;
 }
 
 export interface InstrumentLine {
   id: string;
   version: number;
-  title: string;
+  titles: Wording[];
   tier: 'A' | 'B' | 'C';
   verified: boolean;
   not_validated: boolean;
@@ -288,6 +296,39 @@ export interface InstrumentLine {
   minutes: number;
   domains: Word<'domain'>[];
   languages: string[];
+  administered_by: string[];
+  youngest?: number;
+  oldest?: number;
+  /** Repeated within hours and read as a series. */
+  flow_sheet: boolean;
+}
+
+export interface DueLine {
+  instrument: string;
+  sitting: number;
+  minutes: number;
+  from: LocalDate;
+  due: LocalDate;
+  overdue: boolean;
+}
+
+/** What is still to be asked of a set of the schedule, with the sum of its minutes. */
+export interface DueSet {
+  schedule: string;
+  title: Wording[];
+  sittings: number;
+  minutes: number;
+  forms: DueLine[];
+}
+
+export interface FormsDue {
+  sets: DueSet[];
+  today: LocalDate;
+}
+
+export interface PersonDue {
+  person: Person;
+  sets: DueSet[];
 }
 
 export interface AccountItem {

@@ -353,6 +353,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which forms are to be asked of one's own people now. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                person: components['schemas']['person'];
+                sets: {
+                  schedule: string;
+                  title: {
+                    language: string;
+                    text: string;
+                  }[];
+                  sittings: number;
+                  minutes: number;
+                  forms: {
+                    instrument: string;
+                    sitting: number;
+                    minutes: number;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    due: string;
+                    overdue: boolean;
+                  }[];
+                }[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}': {
     parameters: {
       query?: never;
@@ -389,6 +459,8 @@ export interface paths {
                 band?: string;
               }[];
               alerts: string[];
+              /** Format: date-time */
+              next_round?: string;
             };
           };
         };
@@ -1346,7 +1418,10 @@ export interface paths {
               items: {
                 id: string;
                 version: number;
-                title: string;
+                titles: {
+                  language: string;
+                  text: string;
+                }[];
                 tier: string;
                 verified: boolean;
                 not_validated: boolean;
@@ -1354,6 +1429,10 @@ export interface paths {
                 minutes: number;
                 domains: string[];
                 languages: string[];
+                administered_by: string[];
+                youngest?: number;
+                oldest?: number;
+                flow_sheet: boolean;
               }[];
               next?: string;
               total?: number;
@@ -1379,7 +1458,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/instruments/{id}': {
+  '/api/v1/instruments/{pack}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1392,7 +1471,7 @@ export interface paths {
         query?: never;
         header?: never;
         path: {
-          id: string;
+          pack: string;
         };
         cookie?: never;
       };
@@ -2395,6 +2474,8 @@ export interface paths {
                   band?: string;
                 }[];
                 alerts: string[];
+                /** Format: date-time */
+                next_round?: string;
               }[];
               next?: string;
               total?: number;
@@ -2453,6 +2534,75 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/assessments/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which forms are to be asked of a person now. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              sets: {
+                schedule: string;
+                title: {
+                  language: string;
+                  text: string;
+                }[];
+                sittings: number;
+                minutes: number;
+                forms: {
+                  instrument: string;
+                  sitting: number;
+                  minutes: number;
+                  /** Format: date */
+                  from: string;
+                  /** Format: date */
+                  due: string;
+                  overdue: boolean;
+                }[];
+              }[];
+              /** Format: date */
+              today: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2733,6 +2883,61 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': components['schemas']['propose_link'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/rounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A round of a flow sheet, with vital signs. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['take_round'];
         };
       };
       responses: {
@@ -4461,6 +4666,7 @@ export interface components {
       administrator?: string;
       /** @description As they were given. */
       answers?: components['schemas']['form_answer'][];
+      vitals?: components['schemas']['vital_signs'];
       /**
        * Format: uuid
        * @description For If-Match.
@@ -6648,6 +6854,26 @@ export interface components {
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
     };
+    /** @description A round of a flow sheet. */
+    take_round: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description Id of the instrument. */
+      instrument: string;
+      /** @description BCP 47 language in which it is asked. */
+      language: string;
+      /**
+       * Format: date-time
+       * @description When it was taken.
+       */
+      taken: string;
+      /** @description As they were given. */
+      answers?: components['schemas']['form_answer'][];
+      vitals?: components['schemas']['vital_signs'];
+    };
     /** @description Who is asked to do what by when. */
     task: {
       /**
@@ -6685,7 +6911,9 @@ export interface components {
         | 'begin_next_stage'
         | 'check_safety'
         | 'protect_child'
-        | 'medical_review';
+        | 'medical_review'
+        | 'refer_on'
+        | 'talk_about_safety';
       /** @description Role that is asked, where no one person is. */
       asked_role?: string;
       /**
@@ -6735,6 +6963,19 @@ export interface components {
        * @description Which role binding.
        */
       binding: string;
+    };
+    /** @description Vital signs of one moment. */
+    vital_signs: {
+      /** @description Beats a minute. */
+      pulse?: number;
+      /** @description Upper blood pressure, mmHg. */
+      systolic?: number;
+      /** @description Lower blood pressure, mmHg. */
+      diastolic?: number;
+      /** @description Degrees Celsius. */
+      temperature?: number;
+      /** @description Breaths a minute. */
+      breaths?: number;
     };
     /** @description Taken back. */
     withdraw_handover: {

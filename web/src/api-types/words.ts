@@ -144,6 +144,8 @@ export const words = {
     'check_safety',
     'protect_child',
     'medical_review',
+    'refer_on',
+    'talk_about_safety',
   ],
   task_state: ['open', 'done', 'dropped'],
 } as const;

@@ -29,6 +29,8 @@ const word = (search: Record<string, unknown>, name: string) => {
 
 const search = {
   q: (given: Record<string, unknown>): { q?: string } => word(given, 'q'),
+  /** Instruments that are chosen from the start. */
+  ask: (given: Record<string, unknown>): { ask?: string } => word(given, 'ask'),
   /** Instruments that follow this form. */
   then: (given: Record<string, unknown>): { then?: string } => word(given, 'then'),
 };
@@ -54,7 +56,18 @@ const routes = [
   createRoute({
     getParentRoute: () => inside,
     path: '/people/$person/forms/new',
+    validateSearch: search.ask,
     component: lazyRouteComponent(() => import('./pages/begin-form-page'), 'BeginFormPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people/$person/profile',
+    component: lazyRouteComponent(() => import('./pages/profile-page'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/people/$person/rounds/$instrument',
+    component: lazyRouteComponent(() => import('./pages/round-page'), 'RoundPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -9,16 +9,18 @@ interface PageProps {
   before?: ReactNode;
   soft?: ReactNode;
   actions?: ReactNode;
+  /** On paper only what is within: it is for somebody else, in their language. */
+  paper?: 'content';
   children: ReactNode;
 }
 
-export function Page({ title, windowTitle, before, soft, actions, children }: PageProps) {
+export function Page({ title, windowTitle, before, soft, actions, paper, children }: PageProps) {
   const text = useText();
   useEffect(() => {
     document.title = `${windowTitle} · ${text.say('app.name')}`;
   }, [windowTitle, text]);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-paper={paper}>
       <div className={styles.head}>
         {before}
         <div className={styles.words}>

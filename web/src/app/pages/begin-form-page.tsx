@@ -4,6 +4,7 @@ import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
 import { ChooseForms } from '@/features/assessment/components/choose-forms';
 import { useBegin } from '@/features/assessment/model/use-begin';
+import { ageOn } from '@/lib/dates';
 import { calledBy } from '@/lib/person-name';
 import { personQuery } from '@/lib/queries/person';
 import { useMe } from '@/lib/queries/session';
@@ -25,9 +26,11 @@ function BeginForm() {
   const me = useMe();
   const navigate = useNavigate();
   const { person } = route.useParams();
+  const { ask } = route.useSearch();
   const { data } = useQuery(personQuery(person));
   const called = calledBy(data?.person, text.language);
   const about = { person, called };
+  const today = data?.today ?? me.today;
   const begin = useBegin(
     about,
     ({ id }, then) =>
@@ -51,7 +54,15 @@ function BeginForm() {
         </>
       }
     >
-      <ChooseForms about={about} today={data?.today ?? me.today} onBegin={begin} />
+      <ChooseForms
+        key={person}
+        about={about}
+        age={ageOn(today, data?.person.birth, data?.person.birth_year)}
+        sex={data?.person.sex}
+        today={today}
+        ask={ask ? ask.split(',') : []}
+        onBegin={begin}
+      />
     </Page>
   );
 }

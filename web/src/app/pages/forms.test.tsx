@@ -36,6 +36,55 @@ async function begin(...names: RegExp[]) {
   return opened;
 }
 
+const due = (instrument: string, sitting: number, minutes: number, on: string, overdue = false) => ({
+  instrument,
+  sitting,
+  minutes,
+  from: '2026-10-01',
+  due: on,
+  overdue,
+});
+
+describe('what is to be asked', () => {
+  beforeEach(() => {
+    network.world.due.push({
+      schedule: 'intake',
+      title: [{ language: 'en', text: 'Intake' }],
+      sittings: 2,
+      minutes: 9,
+      forms: [
+        due('phq-9', 1, 3, '2026-10-20', true),
+        due('gad-7', 1, 2, '2026-10-20', true),
+        due('goals', 2, 4, '2026-11-20'),
+      ],
+    });
+  });
+
+  it('stands on the page of the person, by sitting with its minutes, and is chosen at once', async () => {
+    const { user } = await visit(`/people/${ids.bekzat}`);
+    const asked = await screen.findByRole('region', { name: 'What is to be asked now' });
+    await within(asked).findByText(/PHQ-9, GAD-7/);
+    expect(asked).toHaveTextContent('was to be asked by 20 Oct');
+    expect(asked).toHaveTextContent('2 forms, about 5 minutes');
+    expect(asked).toHaveTextContent('Sitting 2: What matters to me');
+    await expectAccessible();
+
+    await user.click(within(asked).getByRole('link', { name: 'Begin: Intake, Sitting 1' }));
+
+    expect(await screen.findByRole('checkbox', { name: /PHQ-9/ })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: /GAD-7/ })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: /What matters/ })).not.toBeChecked();
+    expect(screen.getByText('2 forms, about 5 minutes')).toBeVisible();
+  });
+
+  it('stands in my day', async () => {
+    await visit('/');
+    const asked = await screen.findByRole('region', { name: 'Forms to ask' });
+    expect(asked).toHaveTextContent('Intake · 3 forms, about 9 minutes');
+    await expectAccessible();
+  });
+});
+
 describe('a form', () => {
   it('is begun, answered by keys, saved by itself, finished and read', async () => {
     network.world.assessments.push(earlier('first', '2026-09-01', [3, 3, 2, 2, 2, 1, 0, 0, 0]));
@@ -176,4 +225,59 @@ it('a device handed over opens nothing but the form until the worker signs in ag
   await user.type(within(form).getByLabelText('Password of Gulnara A.'), 'demo demo demo demo{Enter}');
 
   expect((await screen.findAllByRole('navigation'))[0]).toBeVisible();
+});
+
+it('whoever filled in a form sees what it says and what follows, and gives the device back', async () => {
+  const { user } = await begin(/GAD-7/);
+  await user.selectOptions(
+    await screen.findByLabelText('How it is filled in'),
+    'by the person, on a device handed over',
+  );
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  await screen.findByRole('group', { name: /Feeling nervous/ });
+  for (let question = 1; question <= 7; question += 1) await user.keyboard('2{Enter}');
+
+  const says = await screen.findByRole('region', { name: 'What GAD-7 says' });
+  expect(says).toHaveTextContent('7of 21mild');
+  expect(says).toHaveTextContent('You talk about it together');
+  expect(screen.getByText('Please give the device back to Gulnara A..')).toBeVisible();
+  await expectAccessible();
+});
+
+it('an answer of the same day is offered, not asked again', async () => {
+  network.world.assessments.push({
+    ...earlier('today', network.world.today, []),
+    instrument: 'audit',
+    answers: [{ item: 'q1', value: 3 }],
+  });
+  const { user } = await begin(/AUDIT-C/);
+  await user.click(await screen.findByRole('button', { name: 'Begin' }));
+  await screen.findByText(/Answered today in .*: 2 to 3 times a week/);
+  await expectAccessible();
+
+  await user.click(screen.getByRole('button', { name: 'Take this answer' }));
+
+  expect(screen.getByRole('radio', { name: /2 to 3 times a week/ })).toBeChecked();
+  expect(screen.queryByText(/Answered today/)).not.toBeInTheDocument();
+});
+
+it('a round is taken on one page, with the sum as it grows and slips of the pen said at once', async () => {
+  const { user } = await visit(`/people/${ids.bekzat}/rounds/ciwa-ar`);
+  const save = await screen.findByRole('button', { name: 'Save the round' });
+  await user.type(screen.getByLabelText('Pulse'), '1180');
+  expect(screen.getByText('From 20 to 300')).toBeVisible();
+  expect(save).toBeDisabled();
+  await user.clear(screen.getByLabelText('Pulse'));
+  await user.type(screen.getByLabelText('Pulse'), '118');
+  for (const sign of screen.getAllByRole('group', { name: /^\d+ / }))
+    await user.click(within(sign).getByRole('radio', { name: '1' }));
+  expect(screen.getByText('10')).toBeVisible();
+  expect(screen.getByText('moderate')).toBeVisible();
+  await expectAccessible();
+  await user.click(save);
+
+  await waitFor(() => expect(asked('/rounds')).toHaveLength(1));
+  expect(asked('/rounds')[0]?.body).toMatchObject({ instrument: 'ciwa-ar', vitals: { pulse: 118 } });
+  const sheet = await screen.findByRole('region', { name: 'Rounds of CIWA-Ar, in time' });
+  expect(within(sheet).getByRole('row', { name: /^Pulse/ })).toHaveTextContent('Pulse118');
 });

@@ -4,6 +4,7 @@ import type { FormLine } from '@/api-types/answers';
 import { Brand } from '@/components/brand';
 import { SaidLine } from '@/components/said-line';
 import { Fill } from '@/features/assessment/components/fill';
+import { OwnResult } from '@/features/assessment/components/own-result';
 import { FormRoom } from '@/features/assessment/components/form-room';
 import { formsQuery } from '@/features/assessment/api/forms';
 import { fromList } from '@/features/assessment/model/answers';
@@ -45,6 +46,7 @@ export function HandedOverPage({ form, onSignedIn }: HandedOverPageProps) {
             done || waiting.finishing || isOver(line) ? (
               <div className={styles.thanks}>
                 <h1>{text.say(form.then.length > 0 ? 'assess.handed.thanksNext' : 'assess.handed.thanks')}</h1>
+                {isOver(line) && <OwnResult line={line} pack={pack} about={about} />}
                 {form.then.length === 0 && <p>{text.say('assess.handed.giveBack', { name: me.account.name ?? '' })}</p>}
                 <NextForm about={about} before={line} then={form.then}>
                   {null}

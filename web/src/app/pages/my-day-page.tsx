@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { MyDay } from '@/api-types/answers';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -23,6 +24,9 @@ import { navFor } from '../shell/nav';
 import styles from './columns.module.css';
 
 const OwnRoad = lazy(() => import('./own-road').then((module) => ({ default: module.OwnRoad })));
+const OwnPeopleDue = lazy(() =>
+  import('@/features/assessment/components/own-people-due').then((module) => ({ default: module.OwnPeopleDue })),
+);
 const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })));
 
 /** Whoever has no day of their own begins with their own road, or in the first room they can enter. */
@@ -127,6 +131,11 @@ function Day({ day }: { day: MyDay }) {
       </div>
       <aside className={styles.column} aria-label={text.say('myDay.mine')}>
         {leaving.length > 0 && <Leaving items={leaving} today={today} />}
+        {may(me.permissions, 'assessment.read') && (
+          <Suspense>
+            <OwnPeopleDue today={today} />
+          </Suspense>
+        )}
         <Card title={text.say('myDay.mine')}>
           {mine.length === 0 ? (
             <Empty what={text.say(may(me.permissions, 'person.assign') ? 'myDay.noPeople' : 'myDay.noPeopleYet')}>

@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FormLine } from '@/api-types/answers';
-import { instrumentsQuery, type About } from '@/features/assessment/api/forms';
-import { languageFor } from '@/features/assessment/model/choose';
+import { instrumentsQuery, packQuery, type About } from '@/features/assessment/api/forms';
+import { languageFor, readingFor } from '@/features/assessment/model/choose';
+import { lineTitle } from '@/features/assessment/model/say';
 import { useBegin } from '@/features/assessment/model/use-begin';
 import { newId } from '@/lib/ids';
+import { personQuery } from '@/lib/queries/person';
 import { useText } from '@/lib/text/use-text';
 import styles from './next-form.module.css';
 
@@ -25,6 +27,8 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
   const [id, ...rest] = then;
   const { data } = useQuery({ ...instrumentsQuery, enabled: id !== undefined });
   const next = data?.items.find((one) => one.id === id);
+  const pack = useQuery({ ...packQuery(id ?? ''), enabled: id !== undefined }).data;
+  const sex = useQuery({ ...personQuery(about.person), enabled: id !== undefined }).data?.person.sex;
   const begin = useBegin(
     about,
     (form, following) =>
@@ -35,15 +39,20 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
       }),
   );
   const { language = text.language, mode = 'interview', on } = before.assessment;
+  const reading = readingFor(pack, sex);
+  const asked = reading ? { reading } : {};
   return (
     <div className={styles.next}>
       {next && on && (
         <Button
           onClick={() =>
-            void begin({ id: newId(), instrument: next.id, language: languageFor(next, language), mode, on }, rest)
+            void begin(
+              { ...asked, id: newId(), instrument: next.id, language: languageFor(next, language), mode, on },
+              rest,
+            )
           }
         >
-          {text.say('assess.result.on', { form: next.title })}
+          {text.say('assess.result.on', { form: lineTitle(text, next) })}
         </Button>
       )}
       {children}

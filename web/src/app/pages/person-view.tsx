@@ -92,6 +92,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
                   person={person}
                   called={called}
                   today={today}
+                  stage={openStay(page.stays)?.stage}
                   canWrite={may(me.permissions, 'assessment.write')}
                 />
               </WholeText>

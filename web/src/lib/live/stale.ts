@@ -11,8 +11,8 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   place_parent: ['places'],
   place_offer: ['places', 'board'],
   journey: ['person'],
-  episode: ['person'],
-  stay: ['person', 'people', 'board', 'my-day', 'places'],
+  episode: ['person', 'forms-due'],
+  stay: ['person', 'people', 'board', 'my-day', 'places', 'forms-due'],
   stage_mark: ['person'],
   substance_use: ['person'],
   handover: ['person', 'board', 'my-day', 'places'],
@@ -24,7 +24,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   relation: ['person', 'people'],
   consent: ['person'],
   break_glass: ['privacy'],
-  assessment: ['forms', 'form'],
+  assessment: ['forms', 'form', 'forms-due'],
 };
 
 /** Records that belong to one person: their page is stale only if it is about that person. */

@@ -70,6 +70,13 @@ export function textOf(phrases: Phrases) {
     },
     instant: (value: Instant) =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value)),
+    clock: (value: Instant) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(new Date(value)),
+    /** A length of time in hours and minutes. */
+    duration: (minutes: number) =>
+      [[Math.floor(minutes / 60), 'hour'] as const, [minutes % 60, 'minute'] as const]
+        .filter(([count, unit]) => count > 0 || (unit === 'minute' && minutes < 1))
+        .map(([count, unit]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(count))
+        .join(' '),
     number: (value: number) => new Intl.NumberFormat(tag).format(value),
     percent: (share: number) =>
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),

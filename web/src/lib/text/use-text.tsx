@@ -17,14 +17,14 @@ interface Speech {
 
 const SpeechContext = createContext<Speech | null>(null);
 
-type Spoken = Omit<Speech, 'choose' | 'complete'>;
+type Created = Omit<Speech, 'choose' | 'complete'>;
 
-export async function createSpeech(code: string, whole = false): Promise<Spoken> {
+export async function createSpeech(code: string, whole = false): Promise<Created> {
   const file = await (whole ? loadWholeLanguage(code) : loadLanguage(code));
   return { text: textOf(phrasesOf(file)), file, whole };
 }
 
-export function SpeechProvider({ start, children }: { start: Spoken; children: ReactNode }) {
+export function SpeechProvider({ start, children }: { start: Created; children: ReactNode }) {
   const [speech, setSpeech] = useState(start);
 
   const choose = async (code: string) => {
@@ -43,6 +43,11 @@ export function SpeechProvider({ start, children }: { start: Spoken; children: R
   }, [speech]);
 
   return <SpeechContext value={{ ...speech, choose, complete }}>{children}</SpeechContext>;
+}
+
+/** What is within speaks like this; the rest of the page does not change. */
+export function Spoken({ as, children }: { as: Created; children: ReactNode }) {
+  return <SpeechContext value={{ ...useSpeech(), ...as }}>{children}</SpeechContext>;
 }
 
 export function useSpeech(): Speech {

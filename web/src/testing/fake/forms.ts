@@ -1,3 +1,5 @@
+import auditC from '../../../../catalogue/instruments/audit-c.json';
+import ciwa from '../../../../catalogue/instruments/ciwa-ar.json';
 import gad7 from '../../../../catalogue/instruments/gad-7.json';
 import phq9 from '../../../../catalogue/instruments/phq-9.json';
 import cssrs from '../../../../catalogue/instruments/c-ssrs-screener.json';
@@ -8,13 +10,13 @@ import { FakeRefusal, type Handler } from './refusal.ts';
 import { meOf, type World } from './world.ts';
 
 /** A few instruments of the catalogue: with text, with gates, from paper, not validated. */
-const packs = [gad7, goals, phq9, cssrs];
+const packs = [auditC, ciwa, gad7, goals, phq9, cssrs];
 
 const instrumentLine = (pack: (typeof packs)[number]) =>
   ({
     id: pack.id,
     version: pack.version,
-    title: pack.title.en,
+    titles: Object.entries(pack.title).map(([language, text]) => ({ language, text })),
     tier: pack.tier,
     verified: pack.verified,
     not_validated: 'not_validated' in pack,
@@ -22,6 +24,8 @@ const instrumentLine = (pack: (typeof packs)[number]) =>
     minutes: pack.minutes,
     domains: pack.domains,
     languages: pack.languages,
+    administered_by: pack.administered_by,
+    flow_sheet: 'rounds' in pack,
   }) as InstrumentLine;
 
 /** Sums where every answer is there; the engine itself is tested where it lives. */
@@ -63,6 +67,12 @@ export const formAnswers: Handler[] = [
         .map((form) => lineOf(world, form)),
     }),
   ],
+  // Nothing is due unless a visit says so.
+  [/^\/people\/([\w-]+)\/assessments\/due$/, ({ world }) => ({ sets: world.due, today: world.today })],
+  [
+    /^\/assessments\/due$/,
+    ({ world }) => ({ items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [] }),
+  ],
   [
     /^\/assessments\/([\w-]+)$/,
     ({ world, id }) => {
@@ -99,6 +109,23 @@ export const formCommands: Handler[] = [
         answers: [],
         started: `${world.today}T09:00:00Z`,
         ...(administrator && { administrator }),
+      } as unknown as Assessment;
+      world.assessments.push(form);
+      return acknowledged(form);
+    },
+  ],
+  [
+    /^\/people\/([\w-]+)\/rounds$/,
+    ({ world, id, body }) => {
+      const { taken, ...round } = body as { taken: string };
+      const form = {
+        ...round,
+        version: `form-${++serial}`,
+        person: id,
+        state: 'finished',
+        on: world.today,
+        started: taken,
+        finished: taken,
       } as unknown as Assessment;
       world.assessments.push(form);
       return acknowledged(form);

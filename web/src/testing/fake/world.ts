@@ -1,4 +1,5 @@
 import type {
+  DueSet,
   AccountItem,
   Board,
   DemoAccount,
@@ -47,6 +48,8 @@ export interface World {
   attempts: (Attempt & { person: string })[];
   tasks: Task[];
   assessments: Assessment[];
+  /** What the schedule asks of the first person now. */
+  due: DueSet[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];

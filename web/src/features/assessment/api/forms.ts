@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FormLine, InstrumentLine, Page } from '@/api-types/answers';
-import type { AssessmentId, FormAnswer, LocalDate, PersonId } from '@/api-types/records';
+import type { FormLine, FormsDue, InstrumentLine, Page, PersonDue } from '@/api-types/answers';
+import type { AssessmentId, FormAnswer, Instant, LocalDate, PersonId, VitalSigns } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { get } from '@/lib/api/http';
 import { command, type Command } from '@/lib/outbox/entry';
@@ -35,6 +35,18 @@ export const formQuery = (id: AssessmentId) =>
     queryFn: ({ signal }) => get<FormLine>(`/assessments/${id}`, signal),
   });
 
+export const dueQuery = (person: PersonId) =>
+  queryOptions({
+    queryKey: ['forms-due', person],
+    queryFn: ({ signal }) => get<FormsDue>(`/people/${person}/assessments/due`, signal),
+  });
+
+/** Of one's own people. */
+export const ownDueQuery = queryOptions({
+  queryKey: ['forms-due'],
+  queryFn: ({ signal }) => get<Page<PersonDue>>('/assessments/due', signal),
+});
+
 export interface About {
   person: PersonId;
   called: string | undefined;
@@ -53,6 +65,19 @@ export interface Begin {
 
 export function beginForm(about: About, begin: Begin): Command {
   return command(`/people/${about.person}/assessments`, begin, { ...subjectOf(about), what: 'outbox.what.beginForm' });
+}
+
+export interface Round {
+  id: AssessmentId;
+  instrument: string;
+  language: string;
+  taken: Instant;
+  answers: readonly FormAnswer[];
+  vitals?: VitalSigns;
+}
+
+export function takeRound(about: About, round: Round): Command {
+  return command(`/people/${about.person}/rounds`, round, { ...subjectOf(about), what: 'outbox.what.takeRound' });
 }
 
 /** The entries of one form in the outbox. */

@@ -8,8 +8,9 @@ import { useForm } from '@/lib/form';
 import { newId } from '@/lib/ids';
 import { useText } from '@/lib/text/use-text';
 import type { Begin } from '../api/forms';
-import { languageFor, languagesOf, modesFor } from '../model/choose';
+import { languageFor, languagesOf, modesFor, readingFor } from '../model/choose';
 import { readingsOf, type Pack } from '../model/pack';
+import { lineTitle } from '../model/say';
 import styles from './choose-forms.module.css';
 
 interface BeginBarProps {
@@ -17,15 +18,21 @@ interface BeginBarProps {
   packs: readonly Pack[];
   minutes: number;
   today: LocalDate;
+  sex: Word<'sex'> | undefined;
   onBegin: (begin: Begin) => Promise<void>;
 }
 
+const usual = 'usual';
+
 /** What has been chosen, how long it takes, and how it is asked. */
-export function BeginBar({ chosen, packs, minutes, today, onBegin }: BeginBarProps) {
+export function BeginBar({ chosen, packs, minutes, today, sex, onBegin }: BeginBarProps) {
   const text = useText();
   const [first] = chosen;
   const modes = modesFor(packs);
-  const readings = packs.filter(({ id }) => id === first?.id).flatMap(readingsOf);
+  const pack = packs.find(({ id }) => id === first?.id);
+  const readings = pack ? readingsOf(pack) : [];
+  /** As chosen; until then as fits the person. */
+  const wanted = (reading: string) => reading || (readingFor(pack, sex) ?? usual);
   const form = useForm({
     start: { language: text.language, mode: 'interview', on: today, reading: '' },
     check: ({ on }) => (on > today ? { on: 'form.in-future' } : {}),
@@ -37,7 +44,7 @@ export function BeginBar({ chosen, packs, minutes, today, onBegin }: BeginBarPro
           language: languageFor(first, language),
           mode: modes.find((one) => one === mode) ?? 'interview',
           on: on,
-          ...(readings.some(({ id }) => id === reading) && { reading }),
+          ...(readings.some(({ id }) => id === wanted(reading)) && { reading: wanted(reading) }),
         });
       return { state: 'done' as const, answer: undefined };
     },
@@ -46,7 +53,8 @@ export function BeginBar({ chosen, packs, minutes, today, onBegin }: BeginBarPro
   if (!first) return null;
   const language = form.bind('language');
   const mode = form.bind('mode');
-  const sum = { count: chosen.length, minutes: text.say('assess.choose.minutes', { count: minutes }) };
+  const reading = form.bind('reading');
+  const sum = { count: chosen.length, minutes: text.say('due.minutes', { count: minutes }) };
 
   return (
     <form
@@ -74,10 +82,10 @@ export function BeginBar({ chosen, packs, minutes, today, onBegin }: BeginBarPro
         <DateField field={form.bind('on')} label={text.say('assess.choose.on')} max={today} />
         {readings.length > 0 && (
           <SelectField
-            field={form.bind('reading')}
-            label={text.say('assess.choose.readingOf', { form: first.title })}
+            field={{ ...reading, value: wanted(reading.value) }}
+            label={text.say('assess.choose.readingOf', { form: lineTitle(text, first) })}
             data={[
-              { value: '', label: text.say('assess.choose.usual') },
+              { value: usual, label: text.say('assess.choose.usual') },
               ...readings.map(({ id, population }) => ({ value: id, label: population })),
             ]}
           />

@@ -3,12 +3,14 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InstrumentLine } from '@/api-types/answers';
 import type { LocalDate } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
 import { Answer } from '@/components/answer';
 import { Empty } from '@/components/empty';
 import { useText } from '@/lib/text/use-text';
 import { formsQuery, instrumentsQuery, packQuery, type About, type Begin } from '../api/forms';
-import { foundIn, minutesOf } from '../model/choose';
+import { agesOf, fitsAge, foundIn, minutesOf, type Age } from '../model/choose';
 import { seriesOf } from '../model/forms';
+import { lineTitle } from '../model/say';
 import { BeginBar } from './begin-bar';
 import { Labels } from './labels';
 import styles from './choose-forms.module.css';
@@ -16,17 +18,21 @@ import styles from './choose-forms.module.css';
 interface ChooseFormsProps {
   about: About;
   today: LocalDate;
+  age: Age | undefined;
+  sex: Word<'sex'> | undefined;
+  /** Instruments that are chosen from the start. */
+  ask: readonly string[];
   /** The first form, and the instruments that follow. */
   onBegin: (begin: Begin, then: string[]) => Promise<void>;
 }
 
 /** Which forms are filled in today, with the sum of their minutes in view. */
-export function ChooseForms({ about, today, onBegin }: ChooseFormsProps) {
+export function ChooseForms({ about, today, age, sex, ask, onBegin }: ChooseFormsProps) {
   const text = useText();
   const query = useQuery(instrumentsQuery);
   const series = seriesOf(useQuery(formsQuery(about.person)).data?.items ?? []);
   const [typed, setTyped] = useState('');
-  const [ids, setIds] = useState<readonly string[]>([]);
+  const [ids, setIds] = useState(ask);
   // Fetched while one chooses, so that the form opens at once, and without a line too.
   const packs = useQueries({ queries: ids.map((id) => packQuery(id)) }).flatMap(({ data }) => data ?? []);
   const lastOf = (id: string) => series.find(({ instrument }) => instrument === id)?.finished[0]?.assessment.on;
@@ -47,6 +53,7 @@ export function ChooseForms({ about, today, onBegin }: ChooseFormsProps) {
                 chosen={ids.includes(one.id)}
                 last={lastOf(one.id)}
                 today={today}
+                fits={fitsAge(one, age)}
                 onToggle={() => toggle(one.id)}
               />
             ))}
@@ -89,6 +96,7 @@ export function ChooseForms({ about, today, onBegin }: ChooseFormsProps) {
                   packs={packs}
                   minutes={minutesOf(chosen)}
                   today={today}
+                  sex={sex}
                   onBegin={(begin) =>
                     onBegin(
                       begin,
@@ -110,26 +118,28 @@ interface InstrumentRowProps {
   chosen: boolean;
   last: LocalDate | undefined;
   today: LocalDate;
+  fits: boolean;
   onToggle: () => void;
 }
 
-function InstrumentRow({ instrument, chosen, last, today, onToggle }: InstrumentRowProps) {
+function InstrumentRow({ instrument, chosen, last, today, fits, onToggle }: InstrumentRowProps) {
   const text = useText();
-  const { title, minutes, domains } = instrument;
+  const { minutes, domains } = instrument;
   const soft = [
-    text.say('assess.choose.minutes', { count: minutes }),
+    text.say('due.minutes', { count: minutes }),
     domains.map((domain) => text.word('domain', domain)).join(', '),
+    !fits && agesOf(text, instrument),
     last && text.say('assess.choose.last', { date: text.dateNear(last, today) }),
   ];
   return (
-    <li className={styles.row} data-chosen={chosen || undefined}>
+    <li className={styles.row} data-chosen={chosen || undefined} data-unfit={!fits || undefined}>
       <Checkbox
         classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.label ?? '' }}
         checked={chosen}
         onChange={onToggle}
         label={
           <>
-            <span className={styles.title}>{title}</span> <Labels of={instrument} />
+            <span className={styles.title}>{lineTitle(text, instrument)}</span> <Labels of={instrument} />
             <span className={styles.soft}>{soft.filter(Boolean).join(' · ')}</span>
           </>
         }

@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormLine } from '@/api-types/answers';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
 import { useText } from '@/lib/text/use-text';
-import type { About } from '../api/forms';
+import { formsQuery, type About } from '../api/forms';
+import { knownAnswers, type Known } from '../model/known';
 import { askedItems, progressOf, type Answers } from '../model/answers';
-import type { Pack } from '../model/pack';
+import type { Item, Pack } from '../model/pack';
 import { wordsIn } from '../model/say';
 import { useFill } from '../model/use-fill';
 import { useLayout } from '../model/use-layout';
 import { useQuestionKeys } from '../model/use-question-keys';
 import { FillHead } from './fill-head';
+import { KnownAnswer } from './known-answer';
 import { Question } from './question';
+import { ToldFirst } from './told-first';
 import styles from './fill.module.css';
 
 export interface FillProps {
@@ -43,6 +47,10 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
   const shown = one ? items.slice(at, at + 1) : items;
   const last = !one || at === items.length - 1;
   const language = line.assessment.language ?? 'en';
+  const forms = useQuery(formsQuery(about.person)).data?.items ?? [];
+  const known = knownAnswers(pack, line, forms);
+  // Whoever goes on has been told already.
+  const [told, setTold] = useState(pack.told_first === undefined || Object.keys(start).length > 0);
 
   const goTo = (id: string | undefined) => {
     setCurrent(id);
@@ -62,8 +70,10 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
     else if (progress.open.length > 0) setAsking(true);
     else void finish();
   };
-  useQuestionKeys({ pack, item: one ? shown[0] : undefined, onAnswer: fill.set, onNext: goOn });
+  useQuestionKeys({ pack, item: one && told ? shown[0] : undefined, onAnswer: fill.set, onNext: goOn });
 
+  if (pack.told_first && !told)
+    return <ToldFirst words={pack.told_first} language={language} onUnderstood={() => setTold(true)} />;
   return (
     <div className={styles.fill}>
       <FillHead progress={progress} saved={fill.saved} layout={layout} onLayout={setLayout} />
@@ -78,6 +88,7 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
       {fill.saved.state === 'conflict' && <Conflict theirs={fill.saved.theirs} fill={fill} />}
       {shown.map((item) => (
         <div key={item.id} className={styles.card}>
+          <Offer {...{ pack, item, language, fill }} known={known.get(item.id)} />
           <Question
             pack={pack}
             item={item}
@@ -122,6 +133,21 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
       )}
     </div>
   );
+}
+
+interface OfferProps {
+  pack: Pack;
+  item: Item;
+  language: string;
+  fill: ReturnType<typeof useFill>;
+  known: Known | undefined;
+}
+
+/** Only where the question is still open. */
+function Offer({ fill, known, ...rest }: OfferProps) {
+  const { id } = rest.item;
+  if (!known || fill.answers[id] !== undefined) return null;
+  return <KnownAnswer known={known} onTake={() => fill.set(id, { value: known.value })} {...rest} />;
 }
 
 function Conflict({ theirs, fill }: { theirs: FormLine; fill: ReturnType<typeof useFill> }) {

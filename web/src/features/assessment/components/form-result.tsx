@@ -9,6 +9,7 @@ import { changeOf } from '../model/forms';
 import { bandsOf, drawnScores, type Alert, type Pack } from '../model/pack';
 import { alertWords, scoreTitle } from '../model/say';
 import { BandScale } from './band-scale';
+import { Change } from './change';
 import { GivenAnswers } from './given-answers';
 import { Labels } from './labels';
 import { ScoreValue, whyNone } from './score-value';
@@ -97,44 +98,18 @@ function Alerts({ line, pack, tasks }: Omit<FormResultProps, 'about'>) {
   );
 }
 
-/** Which kind of task an alert opens, where it opens one. */
-const taskOf: Partial<Record<Alert['opens'], Task['kind']>> = {
+/** Which kind of task an alert opens. */
+const taskOf: Record<Alert['opens'], Task['kind']> = {
   safety: 'check_safety',
   child_protection: 'protect_child',
   medical: 'medical_review',
+  referral: 'refer_on',
+  counselling: 'talk_about_safety',
 };
 
 /** Nothing is promised that is not open: an older form's task may be done long since. */
 function nextWords(opens: Alert['opens'], line: FormLine, tasks: readonly Task[] | undefined): TextKey {
   const kind = taskOf[opens];
   const open = tasks?.some((task) => task.about === line.assessment.id && task.kind === kind && task.state === 'open');
-  return kind === undefined || open ? `assess.result.${opens}` : 'assess.result.wasOpened';
-}
-
-interface ChangeProps {
-  pack: Pack;
-  score: string;
-  change: ReturnType<typeof changeOf>;
-  /** No other form of this instrument is there. */
-  alone: boolean;
-}
-
-function Change({ pack, score, change, alone }: ChangeProps) {
-  const text = useText();
-  if (!change) return alone && <p className={styles.change}>{text.say('assess.result.first')}</p>;
-  const by = Math.round(change.by * 100) / 100;
-  const reliable = pack.reliable_change?.find((one) => one.score === score)?.at_least;
-  const key = by === 0 ? 'same' : by > 0 ? 'higher' : 'lower';
-  return (
-    <p className={styles.change}>
-      {text.say(`assess.result.${key}`, {
-        by: text.number(Math.abs(by)),
-        date: text.date(change.first.on, 'full'),
-        value: text.number(change.first.value),
-      })}{' '}
-      {reliable !== undefined &&
-        by !== 0 &&
-        text.say(Math.abs(by) >= reliable ? 'assess.result.beyondChance' : 'assess.result.chance')}
-    </p>
-  );
+  return open ? `assess.result.${opens}` : 'assess.result.wasOpened';
 }

@@ -8,6 +8,7 @@ import { packQuery, type About } from '../api/forms';
 import { pointsOf, type Series } from '../model/forms';
 import { bandsOf, drawnScores, type Pack, type Score } from '../model/pack';
 import { alertWords, scoreTitle, titleOf } from '../model/say';
+import { FlowSheet } from './flow-sheet';
 import { Labels } from './labels';
 import { MarkWrong } from './mark-wrong';
 import { ScoreCurve } from './score-curve';
@@ -31,6 +32,7 @@ export function InstrumentResult({ series, about, today, canWrite }: InstrumentR
   const [latest] = series.finished;
   if (!latest) return null;
   const { id, on } = latest.assessment;
+  if (pack?.rounds) return <FlowSheet pack={pack} finished={series.finished} about={about} canWrite={canWrite} />;
   return (
     <article className={styles.instrument} aria-label={pack ? titleOf(text, pack) : series.instrument}>
       <div className={styles.head}>

@@ -23,6 +23,15 @@ export function seriesOf(forms: readonly FormLine[]): Series[] {
   return [...all].map(([instrument, finished]) => ({ instrument, finished }));
 }
 
+/** Flow sheets apart from the other forms. */
+export function parted(
+  series: readonly Series[],
+  instruments: readonly { id: string; flow_sheet: boolean }[],
+): { sheets: Series[]; others: Series[] } {
+  const isSheet = ({ instrument }: Series) => instruments.some(({ id, flow_sheet }) => flow_sheet && id === instrument);
+  return { sheets: series.filter(isSheet), others: series.filter((one) => !isSheet(one)) };
+}
+
 export const unfinished = (forms: readonly FormLine[]): FormLine[] =>
   forms.filter(({ assessment }) => assessment.state === 'started').sort(inOrder);
 

@@ -19,10 +19,16 @@ export interface Item {
   asked_if?: string;
   when_skipped?: number;
   text?: Words;
+  /** The same question in other instruments, as `instrument.item`. */
+  same_as?: string[];
 }
 
 export interface Score {
   name: string;
+  /** The one it speaks of, where the instrument speaks of several. */
+  domain?: Word<'domain'>;
+  method: string;
+  items?: string[];
   title?: Words;
   range: { from: number; to: number; whole?: boolean };
 }
@@ -56,6 +62,8 @@ export interface Pack {
   verified: boolean;
   title: Words;
   intro?: Words;
+  /** What whoever answers is told before the first question. */
+  told_first?: Words;
   tier: 'A' | 'B' | 'C';
   not_validated?: boolean;
   notices?: string[];
@@ -69,6 +77,8 @@ export interface Pack {
   primary?: string;
   bands?: Bands[];
   alerts?: Alert[];
+  /** A flow sheet: how soon it is repeated, by the level that the primary score reached. */
+  rounds?: { verified: boolean; source: string; after: { level: string; minutes: number }[] };
   reliable_change?: { score: string; at_least: number }[];
 }
 

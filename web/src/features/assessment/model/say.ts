@@ -1,3 +1,4 @@
+import type { Wording } from '@/api-types/answers';
 import type { Alert, Level, Pack, Score, Words } from './pack';
 import type { Text } from '@/lib/text/text';
 
@@ -9,12 +10,22 @@ export function wordsIn(words: Words | undefined, ...languages: string[]): strin
   return found !== undefined ? words[found] : (words.en ?? Object.values(words)[0]);
 }
 
+/** The same for words that come as a list. */
+export const wordingIn = (all: readonly Wording[], ...languages: string[]): string | undefined =>
+  wordsIn(Object.fromEntries(all.map(({ language, text }) => [language, text])), ...languages);
+
+/** The first sentence, without its end: enough where the whole question stands elsewhere. */
+export const shortWords = (words: string | undefined): string => words?.split('. ')[0]?.replace(/\.$/, '') ?? '';
+
 /** The pack's own words in this language, else ours, else whatever the pack has. */
 function said(text: Text, words: Words | undefined, ours: string | undefined, id: string): string {
   return words?.[text.language] ?? ours ?? wordsIn(words, text.language) ?? id.replaceAll('_', ' ');
 }
 
 export const titleOf = (text: Text, pack: Pack): string => wordsIn(pack.title, text.language) ?? pack.id;
+
+export const lineTitle = (text: Text, { id, titles }: { id: string; titles: readonly Wording[] }): string =>
+  wordingIn(titles, text.language) ?? id;
 
 export const scoreTitle = (text: Text, score: Score): string =>
   said(text, score.title, text.packWord('score', score.name), score.name);

@@ -62,6 +62,28 @@ it('tells what one save did together, without what only follows from it', () => 
   expect(told.map(({ items }) => items.map(({ entry }) => entry))).toEqual([['1'], ['5']]);
 });
 
+it('tells that a form was begun and finished, not each save in between', () => {
+  const form = (operation: 'created' | 'changed', at: string, ...names: string[]) => ({
+    ...item,
+    entry: at,
+    at,
+    record: 'assessment',
+    operation,
+    members: names.map((name) => member(name, name === 'state' ? 'finished' : 'phq-9')),
+  });
+  const shown = acts([
+    form('changed', '2026-10-29T08:03:00Z', 'answers', 'state', 'finished'),
+    form('changed', '2026-10-29T08:02:00Z', 'answers'),
+    form('changed', '2026-10-29T08:01:00Z', 'answers'),
+    form('created', '2026-10-29T08:00:00Z', 'instrument'),
+  ]);
+
+  expect(shown.flatMap(({ items }) => items.map((one) => told(text, one, []).sentence))).toEqual([
+    'Form: finished',
+    'A form was begun: phq-9',
+  ]);
+});
+
 it('tells languages and hours as people say them', () => {
   const spoken = { member: 'languages', after: ['uz', 'sgn'], erased: false };
   expect(told(text, { ...item, record: 'person', operation: 'changed', members: [spoken] }, []).rest[0]?.now).toBe(

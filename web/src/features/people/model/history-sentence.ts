@@ -20,6 +20,8 @@ interface Pattern {
   hides?: readonly string[];
 }
 
+const ofAForm = ['instrument_version', 'language', 'mode', 'on', 'started', 'administrator', 'episode', 'reading'];
+
 /** The first that fits tells it; what fits none is told by record and member. */
 const patterns: readonly Pattern[] = [
   { record: 'person', kind: 'created', uses: [], say: 'history.registered', hides: ['registered_on'] },
@@ -65,6 +67,21 @@ const patterns: readonly Pattern[] = [
   },
   { record: 'substance_use', kind: 'created', uses: ['substance'], say: 'history.substance' },
   { record: 'identifier', kind: 'created', uses: ['value'], say: 'history.number' },
+  {
+    record: 'assessment',
+    kind: 'created',
+    uses: ['instrument', 'finished'],
+    say: 'history.roundTaken',
+    hides: [...ofAForm, 'state', 'answers', 'vitals'],
+  },
+  {
+    record: 'assessment',
+    kind: 'created',
+    uses: ['instrument'],
+    say: 'history.formBegun',
+    hides: ofAForm,
+  },
+  { record: 'assessment', kind: 'changed', uses: ['state'], say: 'history.formIs', hides: ['finished'] },
   { record: 'task', kind: 'created', uses: ['kind', 'due'], say: 'history.task', hides: ['state', 'asked_role'] },
   { record: 'task', kind: 'changed', uses: ['state'], say: 'history.taskIs', hides: ['closed_at', 'closed_by'] },
   {
@@ -98,6 +115,9 @@ const followers = new Set(['relation', 'journey', 'episode']);
 export function tells(item: HistoryItem): boolean {
   if (item.record === 'journey') return false;
   if (item.operation === 'changed' && followers.has(item.record)) return false;
+  // What is saved as one goes is no act of its own; that a form was finished is.
+  if (item.record === 'assessment' && item.operation === 'changed')
+    return item.members.some(({ member }) => member !== 'answers');
   if (item.record === 'handover' && item.operation === 'changed')
     return item.members.some(({ member }) => member === 'state' || member === 'expected_on' || member === 'reason');
   if (item.record !== 'relation' || item.operation !== 'created') return true;

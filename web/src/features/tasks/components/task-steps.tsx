@@ -22,7 +22,15 @@ interface TaskStepsProps {
 }
 
 /** Tasks that nothing else closes; the others close by themselves when the thing is done. */
-const closedByHand = new Set(['coordinate', 'compare_records', 'begin_next_stage', 'name_person', ...urgentKinds]);
+const closedByHand = new Set([
+  'coordinate',
+  'compare_records',
+  'begin_next_stage',
+  'name_person',
+  'refer_on',
+  'talk_about_safety',
+  ...urgentKinds,
+]);
 
 /** What is asked, of whom, by when; the most urgent first. */
 export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {

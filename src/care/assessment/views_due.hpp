@@ -1,0 +1,44 @@
+#pragma once
+#include "care/assessment/schedules.hpp"
+#include "care/assessment/views.hpp"
+
+/// What is to be asked: of one person, and of the people whom a worker is responsible for.
+namespace homeward::assessment {
+
+struct DueLine {
+  PublicText instrument;
+  std::int64_t sitting = 1;
+  double minutes = 0;
+  LocalDate from;
+  LocalDate due;
+  bool overdue = false;
+};
+BOOST_DESCRIBE_STRUCT(DueLine, (), (instrument, sitting, minutes, from, due, overdue))
+/// What is still to be asked of a set, with the sum of its minutes.
+struct DueSet {
+  PublicText schedule;
+  std::vector<Wording> title;
+  std::int64_t sittings = 1;
+  double minutes = 0;
+  std::vector<DueLine> forms;
+};
+BOOST_DESCRIBE_STRUCT(DueSet, (), (schedule, title, sittings, minutes, forms))
+struct FormsDue {
+  std::vector<DueSet> sets;
+  LocalDate today;
+};
+BOOST_DESCRIBE_STRUCT(FormsDue, (), (sets, today))
+/// Reasons: not-found.
+Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const Schedules& schedules,
+                           Id<Person> person);
+
+struct PersonDue {
+  Disclosed<Person> person;
+  std::vector<DueSet> sets;
+};
+BOOST_DESCRIBE_STRUCT(PersonDue, (), (person, sets))
+/// The viewer's own people in care of whom something is to be asked, the longest overdue first. Its statements do not
+/// grow with the number of people.
+ListOf<PersonDue> own_people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules);
+
+}  // namespace homeward::assessment

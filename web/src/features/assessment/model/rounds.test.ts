@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import type { FormLine } from '@/api-types/answers';
+import { lastTime, nextRound, roundsOf, sumSoFar, typedVital } from './rounds';
+
+const round = (finished: string, next_round?: string): FormLine => ({
+  assessment: { id: finished, finished },
+  scored: true,
+  status: 'complete',
+  scores: [],
+  alerts: [],
+  ...(next_round && { next_round }),
+});
+
+it('stands in time, whatever order it came in', () => {
+  const given = [round('2026-10-29T12:00:00Z'), round('2026-10-29T08:00:00Z')];
+  expect(roundsOf(given).map(({ assessment }) => assessment.id)).toEqual([
+    '2026-10-29T08:00:00Z',
+    '2026-10-29T12:00:00Z',
+  ]);
+});
+
+it('says how long until the next round, how late it is, and when nobody keeps the sheet any more', () => {
+  const last = round('2026-10-29T08:00:00Z', '2026-10-29T12:00:00Z');
+  const at = (time: string) => nextRound(last, new Date(time));
+  expect(at('2026-10-29T10:30:00Z')).toEqual({ state: 'coming', at: '2026-10-29T12:00:00Z', minutes: 90 });
+  expect(at('2026-10-29T12:20:00Z')).toMatchObject({ state: 'late', minutes: 20 });
+  expect(at('2026-10-30T12:01:00Z')).toEqual({ state: 'ended', at: '2026-10-29T08:00:00Z' });
+});
+
+it('sums as one goes and names no level before the last answer', () => {
+  const score = { name: 'total', method: 'sum', items: ['q1', 'q2'], range: { from: 0, to: 14 } };
+  const bands = {
+    id: 'severity',
+    score: 'total',
+    population: '',
+    verified: true,
+    levels: [
+      { from: 0, to: 7, id: 'mild' },
+      { from: 8, to: 14, id: 'severe' },
+    ],
+  };
+  expect(sumSoFar(score, bands, { q1: { value: 7 } })).toEqual({ value: 7, begun: true, open: 1, level: undefined });
+  expect(sumSoFar(score, bands, { q1: { value: 7 }, q2: { value: 1 } }).level?.id).toBe('severe');
+});
+
+it('takes vital signs with comma or point and refuses slips of the pen', () => {
+  expect(typedVital('temperature', ' 37,4 ')).toBe(37.4);
+  expect(typedVital('pulse', '1180')).toBe('wrong');
+  expect(typedVital('pulse', '88.5')).toBe('wrong');
+  expect(typedVital('breaths', '')).toBeUndefined();
+});
+
+it('takes a time that is still to come for yesterday', () => {
+  const now = new Date(2026, 9, 29, 0, 20);
+  expect(lastTime('00:10', now)).toBe(new Date(2026, 9, 29, 0, 10).toISOString().replace('.000Z', 'Z'));
+  expect(lastTime('23:50', now)).toBe(new Date(2026, 9, 28, 23, 50).toISOString().replace('.000Z', 'Z'));
+  expect(lastTime('soon', now)).toBeUndefined();
+});
