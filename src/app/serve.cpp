@@ -110,6 +110,7 @@ struct Server::Parts {
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder);
     assessment::add_routes(routes, instruments, house.catalogue());
+    assessment::add_outcome_routes(routes, outcomes);
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
     routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {
@@ -160,6 +161,7 @@ struct Server::Parts {
   http::SignInServices sign_in;
   SystemServices system;
   assessment::Instruments instruments{house.catalogue()};
+  assessment::Outcomes outcomes{house.catalogue()};
   http::Routes routes;
   people::NameSearch names;
   LiveEvents live;

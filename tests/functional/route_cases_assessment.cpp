@@ -19,6 +19,13 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
     scene.form("to read");
     return about("/api/v1/people/{id}/assessments", scene.person());
   };
+  cases["GET /api/v1/outcomes"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/outcomes"}; };
+  cases["GET /api/v1/people/{id}/outcome"] = [](Personas&, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/outcome?definition=rs_lee_2016", scene.person());
+  };
+  cases["GET /api/v1/places/{id}/outcome"] = [](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/places/{id}/outcome?definition=rs_lee_2016", p.region);
+  };
   cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}", scene.form("to read"));
   };

@@ -1908,6 +1908,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/outcomes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The named outcomes of this deployment: what each says, and over what. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people': {
     parameters: {
       query?: never;
@@ -2715,6 +2760,87 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A person's weekly pattern, what a named outcome says of it, and why. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the outcome. */
+          definition?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              person: string;
+              /** @enum {string} */
+              why_not?: 'no_treatment' | 'no_week_yet' | 'no_test' | 'hidden';
+              /** @enum {string} */
+              evidence: 'samples' | 'kept_visits';
+              weeks: {
+                /** Format: date */
+                from: string;
+                /** @enum {string} */
+                result: 'positive' | 'negative' | 'not_given' | 'mixed' | 'not_required';
+                positive: number;
+                negative: number;
+              }[];
+              gives: {
+                name: string;
+                type: string;
+                value?: number;
+                steps: {
+                  step: number;
+                  does: string;
+                  of: string[];
+                  letters: string;
+                  from: string;
+                  to: string;
+                  numbers: number[];
+                  type: string;
+                  value: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/safe-contacts': {
     parameters: {
       query?: never;
@@ -3233,6 +3359,74 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A named outcome of the people of a place, in numbers. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the outcome. */
+          definition?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              /** Format: date-time */
+              as_of: string;
+              people: string;
+              computed: string;
+              columns: {
+                name: string;
+                type: string;
+                computed: string;
+                yes?: string;
+                share?: number;
+                low?: number;
+                high?: number;
+                lower?: number;
+                median?: number;
+                upper?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;

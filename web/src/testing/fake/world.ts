@@ -47,6 +47,8 @@ export interface World {
   attempts: (Attempt & { person: string })[];
   tasks: Task[];
   assessments: Assessment[];
+  /** Who has urine tests: their weeks are always the same. */
+  tested: string[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];
