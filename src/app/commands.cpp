@@ -104,6 +104,7 @@ int run_command_line(int argc, char** argv) {
   add_second_factor_commands(app, chosen);
   add_score_commands(app, chosen);
   add_outcome_commands(app, chosen);
+  add_fhir_commands(app, chosen);
   add_demo_commands(app, chosen);
   try {
     app.parse(argc, argv);

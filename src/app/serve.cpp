@@ -13,6 +13,7 @@
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
+#include "exchange/fhir/routes.hpp"
 #include "exchange/imports/import_run.hpp"
 #include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
@@ -111,6 +112,7 @@ struct Server::Parts {
     pathway::add_routes(routes, finder);
     assessment::add_routes(routes, instruments, house.catalogue());
     assessment::add_outcome_routes(routes, outcomes);
+    fhir::add_routes(routes, instruments);
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
     routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {

@@ -46,4 +46,10 @@ const Bands* Instrument::bands_of(std::string_view score, std::string_view wante
   return nullptr;
 }
 
+std::string Instrument::code_of(std::string_view what) const {
+  for (const Code& one : codes)
+    if (one.of == what && one.system == "http://loinc.org") return one.code;
+  return {};
+}
+
 }  // namespace homeward::scoring

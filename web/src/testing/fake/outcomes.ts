@@ -53,7 +53,7 @@ export const outcomeAnswers: Handler[] = [
     /^\/people\/([\w-]+)\/outcome$/,
     ({ world, id, search }) =>
       world.tested.includes(id)
-        ? outcome(id as PersonId, search.get('definition'))
+        ? outcome(id, search.get('definition'))
         : { person: id, why_not: 'no_test', evidence: 'samples', weeks: [], gives: [] },
   ],
   [

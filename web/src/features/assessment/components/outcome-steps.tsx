@@ -1,4 +1,5 @@
 import type { OutcomeStep, OutcomeValue } from '@/api-types/answers';
+import { capital } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { isPattern, resultsOf } from '../model/outcome';
 import { stepText } from '../model/outcome-step';
@@ -13,7 +14,7 @@ export function OutcomeSteps({ value }: { value: OutcomeValue }) {
     <ol className={styles.steps}>
       {value.steps.map((step) => (
         <li key={step.step}>
-          <span>{stepText(text, step, numbers)}</span>
+          <span>{capital(stepText(text, step, numbers), text.language)}</span>
           <Found step={step} />
         </li>
       ))}

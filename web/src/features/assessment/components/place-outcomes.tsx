@@ -73,8 +73,6 @@ function measure(text: Text, { yes, share, median }: ColumnSummary): string {
 /** Of a share its interval; of numbers the middle half of the people. */
 function interval(text: Text, { low, high, lower, upper }: ColumnSummary): string {
   if (low !== undefined && high !== undefined) return `${text.percent(low)} – ${text.percent(high)}`;
-  if (lower !== undefined && upper !== undefined) {
-    return `${text.say('outcome.quartiles')} ${text.number(lower)} – ${text.number(upper)}`;
-  }
+  if (lower !== undefined && upper !== undefined) return `${text.number(lower)} – ${text.number(upper)}`;
   return '–';
 }
