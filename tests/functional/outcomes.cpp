@@ -93,10 +93,13 @@ TEST_P(Outcomes, OfAPlaceAreCountedUnderDisclosureControl) {
 }
 
 TEST_P(Outcomes, AnUnknownDefinitionIsNamed) {
-  const HttpAnswer refused = clinician_->get("/api/v1/people/" + new_id() + "/outcome?definition=nothing");
+  const std::string person = opened("CTN94-298");
+
+  const HttpAnswer refused = clinician_->get("/api/v1/people/" + person + "/outcome?definition=nothing");
 
   EXPECT_EQ(refused.status, 400);
   EXPECT_EQ(refused.json()["fields"][0]["reason"], Json("outcome.unknown"));
+  EXPECT_EQ(clinician_->get("/api/v1/people/" + new_id() + "/outcome?definition=nothing").status, 404);
 }
 
 TEST_P(Outcomes, SaysWhyThereIsNoPattern) {

@@ -55,9 +55,10 @@ Outcomes::Outcomes(const catalogue::Catalogue& catalogue) {
   described_ = json::to_string({json::Object{{"items", {std::move(listed)}}}});
 }
 
-const outcomes::OutcomeSet* Outcomes::find(std::string_view id) const {
+Result<const outcomes::OutcomeSet*> Outcomes::find(std::string_view id) const {
   const auto found = all_.find(id);
-  return found == all_.end() ? nullptr : &found->second;
+  if (found != all_.end()) return &found->second;
+  return reject_fields({{"definition", "outcome.unknown", "the catalogue has no such outcome"}});
 }
 
 void check_outcome_case(const catalogue::Pack& pack, const json::Value& test,

@@ -17,7 +17,8 @@ class Outcomes {
   /// Packs were checked when the catalogue was loaded; one that does not compile throws InternalError.
   explicit Outcomes(const catalogue::Catalogue& catalogue);
 
-  const outcomes::OutcomeSet* find(std::string_view id) const;
+  /// Reasons: outcome.unknown, of the field `definition`.
+  Result<const outcomes::OutcomeSet*> find(std::string_view id) const;
   /// What the definitions say of themselves, without their tests; about nobody. JSON, in order of id.
   const std::string& described() const { return described_; }
 

@@ -198,9 +198,11 @@ class Computing {
 
 }  // namespace
 
-Result<PlaceOutcome> place_outcome(Reader& reader, const outcomes::OutcomeSet& definition, Id<Place> id) {
+Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view name, Id<Place> id) {
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
+  HW_TRY(const outcomes::OutcomeSet* found, outcomes.find(name));
+  const outcomes::OutcomeSet& definition = *found;
   const People people = Gathering(reader, id).people();
   const Counting counting(reader.sql(), reader.vault());
   RawCount all, computed;

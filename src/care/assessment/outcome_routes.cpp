@@ -7,12 +7,6 @@ namespace {
 using http::Audience;
 using http::Call;
 
-Result<const outcomes::OutcomeSet*> definition_in(Call& call, const Outcomes& outcomes) {
-  HW_TRY(const std::string id, call.text_query("definition"));
-  if (const outcomes::OutcomeSet* found = outcomes.find(id)) return found;
-  return reject_fields({{"definition", "outcome.unknown", "the catalogue has no such outcome"}});
-}
-
 const std::vector<std::pair<std::string, std::string>> k_query = {{"definition", "Id of the outcome."}};
 
 }  // namespace
@@ -31,8 +25,8 @@ void add_outcome_routes(http::Routes& routes, const Outcomes& outcomes) {
                             "A person's weekly pattern, what a named outcome says of it, and why."},
                            [&outcomes](Call& call, Reader& reader) -> Result<PersonOutcome> {
                              HW_TRY(const auto id, call.id<Person>("id"));
-                             HW_TRY(const auto* definition, definition_in(call, outcomes));
-                             return person_outcome(reader, *definition, id);
+                             HW_TRY(const std::string definition, call.text_query("definition"));
+                             return person_outcome(reader, outcomes, definition, id);
                            })
       .query = k_query;
   routes
@@ -41,8 +35,8 @@ void add_outcome_routes(http::Routes& routes, const Outcomes& outcomes) {
                            "A named outcome of the people of a place, in numbers."},
                           [&outcomes](Call& call, Reader& reader) -> Result<PlaceOutcome> {
                             HW_TRY(const auto id, call.id<Place>("id"));
-                            HW_TRY(const auto* definition, definition_in(call, outcomes));
-                            return place_outcome(reader, *definition, id);
+                            HW_TRY(const std::string definition, call.text_query("definition"));
+                            return place_outcome(reader, outcomes, definition, id);
                           })
       .query = k_query;
 }

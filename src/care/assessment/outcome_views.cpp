@@ -134,8 +134,10 @@ PublicText type_word(expression::Type type) {
   return {"number"};
 }
 
-Result<PersonOutcome> person_outcome(Reader& reader, const outcomes::OutcomeSet& definition, Id<Person> person) {
+Result<PersonOutcome> person_outcome(Reader& reader, const Outcomes& outcomes, std::string_view definition,
+                                     Id<Person> person) {
   if (!reader.find(person)) return reject(ErrorKind::not_found, "not-found");
+  HW_TRY(const outcomes::OutcomeSet* columns, outcomes.find(definition));
   const Treatment treatment = treatment_of(reader, person);
   PersonOutcome out;
   out.person = person;
@@ -156,7 +158,7 @@ Result<PersonOutcome> person_outcome(Reader& reader, const outcomes::OutcomeSet&
   }
   for (const Week& week : weeks) out.weeks.push_back({week.from, week.result, week.positive, week.negative});
   const std::string pattern = pattern_of(weeks);
-  for (std::size_t i = 0; i < definition.columns().size(); ++i) out.gives.push_back(value_of(definition, i, pattern));
+  for (std::size_t i = 0; i < columns->columns().size(); ++i) out.gives.push_back(value_of(*columns, i, pattern));
   return out;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
+#include "care/assessment/outcome_packs.hpp"
 #include "care/assessment/weekly_pattern.hpp"
 #include "care/contact/records.hpp"
 #include "care/pathway/records.hpp"
-#include "engine/outcomes/outcomes.hpp"
 #include "platform/access/counting.hpp"
 #include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
@@ -59,8 +59,9 @@ struct PersonOutcome {
 };
 BOOST_DESCRIBE_STRUCT(PersonOutcome, (), (person, why_not, evidence, weeks, gives))
 
-/// The pattern of a person's latest journey and what the definition says of it. Reasons: not-found.
-Result<PersonOutcome> person_outcome(Reader& reader, const outcomes::OutcomeSet& definition, Id<Person> person);
+/// The pattern of a person's latest journey and what the definition says of it. Reasons: not-found, outcome.unknown.
+Result<PersonOutcome> person_outcome(Reader& reader, const Outcomes& outcomes, std::string_view definition,
+                                     Id<Person> person);
 
 /// A column over many people, said from 20 people on: below that rounding would decide, and a quartile would be one
 /// person's value. Yes-and-no columns have a share with its 95 % interval, taken from the counts as they are shown, so
@@ -83,7 +84,9 @@ struct PlaceOutcome {
 };
 BOOST_DESCRIBE_STRUCT(PlaceOutcome, (), (place, as_of, people, computed, columns))
 
-/// Three statements, however many people. Linked records count as one person. Reasons: not-found.
-Result<PlaceOutcome> place_outcome(Reader& reader, const outcomes::OutcomeSet& definition, Id<Place> place);
+/// Three statements, however many people. Linked records count as one person. Reasons: not-found,
+/// outcome.unknown.
+Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view definition,
+                                   Id<Place> place);
 
 }  // namespace homeward::assessment
