@@ -13,6 +13,7 @@
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
+#include "exchange/fhir/routes.hpp"
 #include "exchange/imports/import_run.hpp"
 #include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
@@ -110,6 +111,8 @@ struct Server::Parts {
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder);
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
+    assessment::add_outcome_routes(routes, outcomes);
+    fhir::add_routes(routes, instruments);
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
     routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {
@@ -161,6 +164,7 @@ struct Server::Parts {
   SystemServices system;
   assessment::Instruments instruments{house.catalogue()};
   assessment::Schedules schedules{house.catalogue(), instruments};
+  assessment::Outcomes outcomes{house.catalogue()};
   http::Routes routes;
   people::NameSearch names;
   LiveEvents live;

@@ -62,6 +62,68 @@ TEST_P(Assessments, AnAnswerAboutDeathOpensATaskAtAnyTotal) {
   EXPECT_EQ(task["task"]["person"], Json(person));
 }
 
+TEST_P(Assessments, AnAnswerAboutDeathCountsBeforeTheFormIsFinishedAndOnce) {
+  const std::string person = somebody("Halbova");
+  const std::string form = begun(person, "phq-9");
+  const auto about = [&] {
+    std::size_t n = 0;
+    for (const Json& one : must(c().counsellor.get("/api/v1/my-day"), 200)["tasks"].items())
+      if (one["task"]["about"] == Json(form)) ++n;
+    return n;
+  };
+  must(c().counsellor.post("/api/v1/assessments/" + form + "/answers", numbers({0, 0, 0, 0, 0, 0, 0, 0, 2})));
+
+  EXPECT_EQ(about(), 1U) << "whoever says this may not go on to the end";
+  must(c().counsellor.post("/api/v1/assessments/" + form + "/answers", numbers({1, 0, 0, 0, 0, 0, 0, 0, 3})));
+  must(finish(c().counsellor, form, numbers({1, 0, 0, 0, 0, 0, 0, 0, 3})));
+  EXPECT_EQ(about(), 1U);
+}
+
+TEST_P(Assessments, WhatAnAnswerOpenedIsForClinicalEyesAndReachesTheirOwnWorker) {
+  const std::string person = somebody("Vertrauova");
+  Session& own = c().world.a_worker("social_worker", c().one);
+  Session& supervisor = c().world.a_worker("supervisor", c().one);
+  Session& colleague = c().world.a_counsellor(c().one);
+  must(c().counsellor.post("/api/v1/people/" + person + "/workers",
+                           object({{"account", own.account()}, {"kind", "keyworker"}})));
+  const std::string form = begun(person, "phq-9");
+  must(finish(c().counsellor, form, numbers({0, 0, 0, 0, 0, 0, 0, 0, 1})));
+  const auto seen_by = [&](Session& who, const std::string& path, const std::string& list, const std::string& key) {
+    return find_item(must(who.get("/api/v1/" + path), 200)[list], key, form);
+  };
+  const Json task = seen_by(own, "my-day", "tasks", "task.about")["task"];
+
+  ASSERT_FALSE(task.is_null());
+  EXPECT_EQ(task["asked"], Json(own.account())) << "the keyworker, whatever their role is called";
+  EXPECT_FALSE(seen_by(supervisor, "my-day", "tasks", "task.about").is_null());
+  EXPECT_FALSE(seen_by(own, "tasks", "items", "about").is_null());
+  for (Session* other : {&c().clerk, &colleague}) {
+    EXPECT_TRUE(seen_by(*other, "tasks", "items", "about").is_null()) << "that there is one tells the answer";
+    EXPECT_EQ(other->post("/api/v1/tasks/" + task["id"].text() + "/done").status, 404);
+  }
+  must(own.post("/api/v1/tasks/" + task["id"].text() + "/done"));
+}
+
+TEST_P(Assessments, AreHeldByTheHouseWhoeverOfItsUnitsAdmitted) {
+  const std::string person = somebody("Stationova");
+  Session& ward = c().world.a_counsellor(c().world.a_place("unit", "Ward", c().one));
+  must(c().counsellor.post("/api/v1/people/" + person + "/workers",
+                           object({{"account", ward.account()}, {"kind", "worker"}})));
+  const Json form = a_form("goals", c().day());
+  must(ward.post("/api/v1/people/" + person + "/assessments", form));
+
+  EXPECT_FALSE(line(ward, form["id"].text())["assessment"]["episode"].is_null());
+}
+
+TEST_P(Assessments, OfAnInterviewerAreNotGivenOutOfHand) {
+  Json form = object(
+      {{"id", new_id()}, {"instrument", "assist"}, {"language", "en"}, {"mode", "self_on_device"}, {"on", c().day()}});
+  const HttpAnswer refused = c().counsellor.post("/api/v1/people/" + somebody("Handova") + "/assessments", form);
+
+  EXPECT_EQ(find_item(refused.json()["fields"], "path", "mode")["reason"], Json("form.mode-not-allowed"))
+      << refused.body;
+}
+
 TEST_P(Assessments, RefusedAndNotAskedAreFourThingsAndNeverZero) {
   const std::string person = somebody("Schweigerova");
   const std::string refused = begun(person, "gad-7"), partly = begun(person, "gad-7");

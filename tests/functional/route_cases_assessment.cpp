@@ -25,8 +25,26 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/assessments/due"] = [](Personas&, Scene&, const Persona&) {
     return Asked{"/api/v1/assessments/due"};
   };
+  cases["GET /api/v1/outcomes"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/outcomes"}; };
+  cases["GET /api/v1/people/{id}/outcome"] = [](Personas&, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/outcome?definition=rs_lee_2016", scene.person());
+  };
+  cases["GET /api/v1/places/{id}/outcome"] = [](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/places/{id}/outcome?definition=rs_lee_2016", p.region);
+  };
   cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}", scene.form("to read"));
+  };
+  cases["GET /api/v1/assessments/{id}/fhir"] = [](Personas&, Scene& scene, const Persona&) {
+    return about("/api/v1/assessments/{id}/fhir", scene.form("to read"));
+  };
+  cases["POST /api/v1/people/{id}/assessments/fhir"] = [](Personas& p, Scene& scene, const Persona&) {
+    const Json form = object({{"resourceType", "QuestionnaireResponse"},
+                              {"questionnaire", "Questionnaire/goals"},
+                              {"status", "completed"},
+                              {"authored", p.world.day()}});
+    return about("/api/v1/people/{id}/assessments/fhir", scene.person(),
+                 object({{"id", new_id()}, {"response", form.dump()}}));
   };
   cases["POST /api/v1/people/{id}/assessments"] = [](Personas& p, Scene& scene, const Persona&) {
     return about("/api/v1/people/{id}/assessments", scene.person(), a_form("goals", p.world.day()));

@@ -26,34 +26,56 @@ Result<const scoring::Scorer*> scorer_of(const Instruments& instruments, const A
   return scorer;
 }
 
-Result<const scoring::Scorer*> open_form(Transaction& tx, const Viewer& who, const Instruments& instruments,
-                                         const Assessment& form) {
-  HW_TRY_VOID(access::require_person(tx, who, "assessment.write", form.person, Category::clinical));
-  HW_TRY_VOID(access::require_place(tx, who, "assessment.write", form.home));
+Result<const scoring::Scorer*> open_form(const Instruments& instruments, const Assessment& form) {
   if (form.state != FormState::started) {
     return reject(ErrorKind::conflict, "form.not-open", "this form was finished meanwhile");
   }
   return scorer_of(instruments, form);
 }
 
+/// The places of the house that `home` is or belongs to, for a statement whose $2 is `home`.
+constexpr std::string_view k_of_house =
+    "(SELECT below.place FROM place_scope up JOIN place p ON p.id = up.ancestor AND p.kind IN ('centre', 'ngo') JOIN "
+    "place_scope below ON below.ancestor = up.ancestor WHERE up.place = $2 AND up.until IS NULL AND below.until IS "
+    "NULL)";
+
 std::optional<Id<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> home) {
   const Datum wanted[] = {person.value, home.value};
-  const auto id = tx.sql().find_uuid(
-      "SELECT id FROM episode WHERE person = $1 AND home = $2 AND closed IS NULL ORDER BY opened DESC LIMIT 1", wanted);
+  const auto id = tx.sql().find_uuid("SELECT id FROM episode WHERE person = $1 AND home IN " + std::string(k_of_house) +
+                                         " AND closed IS NULL ORDER BY opened DESC LIMIT 1",
+                                     wanted);
   if (!id) return std::nullopt;
   return Id<Episode>{*id};
 }
 
+std::optional<Id<Account>> keyworker(Transaction& tx, Id<Person> person, Id<Place> home) {
+  const Datum wanted[] = {person.value, home.value, tx.now().micros};
+  const auto id = tx.sql().find_uuid(
+      "SELECT worker FROM relation WHERE subject = $1 AND kind = 'keyworker' AND place IN " + std::string(k_of_house) +
+          " AND since <= $3 AND (until IS NULL OR until > $3) ORDER BY since DESC LIMIT 1",
+      wanted);
+  if (!id) return std::nullopt;
+  return Id<Account>{*id};
+}
+
+/// What the answers so far open, as soon as they are known: whoever says this may not go on to the last question.
 void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& scorer, const Assessment& form) {
   const scoring::ScoredForm scored = score(scorer, form.answers.reveal());
   std::set<TaskKind> opened;
+  const Datum about[] = {form.id.value};
+  for (const auto& known : tx.list<Task>("SELECT id FROM task WHERE about = $1", about)) opened.insert(known->kind);
   for (const std::string& id : scored.alerts) {
     const auto& alerts = scorer.instrument().alerts;
     const auto alert = std::find_if(alerts.begin(), alerts.end(), [&](const auto& a) { return a.id == id; });
     const auto kind = alert == alerts.end() ? std::nullopt : task_of(alert->opens);
     if (!kind || !opened.insert(*kind).second) continue;
     const LocalDate due = due_of(*kind, access::today_for(tx, who));
-    tx.insert(tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, due, form.id.value));
+    Task task = tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, due, form.id.value);
+    // Their own worker, whatever role that is; a supervisor's or physician's task stays theirs.
+    if (task.asked_role.str() == "counsellor") {
+      task.asked = keyworker(tx, form.person, form.home).value_or(who.account);
+    }
+    tx.insert(task);
   }
 }
 
@@ -66,6 +88,9 @@ Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments
   const scoring::Scorer* scorer = instruments.find(c.instrument.str());
   FieldFaults faults;
   if (!scorer) faults.push_back({"instrument", "instrument.unknown", "the catalogue has no such instrument"});
+  if (scorer && !takes_mode(scorer->instrument(), c.mode)) {
+    faults.push_back({"mode", "form.mode-not-allowed", "this instrument is not filled in that way"});
+  }
   if (c.on > access::today_for(tx, who)) faults.push_back({"on", "form.in-future", "today or earlier"});
   if (scorer && c.reading &&
       !scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, c.reading->str())) {
@@ -90,17 +115,18 @@ Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments
 
 Result<Changed> save_answers(Transaction& tx, const Viewer& who, const Instruments& instruments,
                              Stored<Assessment>& form, const SaveAnswers& c) {
-  HW_TRY(const scoring::Scorer* scorer, open_form(tx, who, instruments, form.value));
+  HW_TRY(const scoring::Scorer* scorer, open_form(instruments, form.value));
   if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
     return reject_fields(std::move(faults));
   }
   form->answers = c.answers;
+  open_tasks(tx, who, *scorer, form.value);
   return tx.save(form);
 }
 
 Result<Changed> finish_form(Transaction& tx, const Viewer& who, const Instruments& instruments,
                             Stored<Assessment>& form, const SaveAnswers& c) {
-  HW_TRY(const scoring::Scorer* scorer, open_form(tx, who, instruments, form.value));
+  HW_TRY(const scoring::Scorer* scorer, open_form(instruments, form.value));
   if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
     return reject_fields(std::move(faults));
   }
@@ -147,9 +173,7 @@ Result<Changed> take_round(Transaction& tx, const Viewer& who, const Instruments
   return tx.insert(form);
 }
 
-Result<Changed> mark_as_error(Transaction& tx, const Viewer& who, Stored<Assessment>& form) {
-  HW_TRY_VOID(access::require_person(tx, who, "assessment.write", form->person, Category::clinical));
-  HW_TRY_VOID(access::require_place(tx, who, "assessment.write", form->home));
+Result<Changed> mark_as_error(Transaction& tx, Stored<Assessment>& form) {
   if (form->state == FormState::entered_in_error) {
     return reject(ErrorKind::conflict, "form.not-open", "this form is marked already");
   }

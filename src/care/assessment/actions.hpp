@@ -47,8 +47,7 @@ Result<journal::Changed> finish_form(journal::Transaction& tx, const access::Vie
 Result<journal::Changed> take_round(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
                                     Id<Person> person, const TakeRound& c);
 /// Filled in for the wrong person or by mistake: kept and marked.
-Result<journal::Changed> mark_as_error(journal::Transaction& tx, const access::Viewer& who,
-                                       journal::Stored<Assessment>& form);
+Result<journal::Changed> mark_as_error(journal::Transaction& tx, journal::Stored<Assessment>& form);
 
 }  // namespace homeward::assessment
 

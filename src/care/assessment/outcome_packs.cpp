@@ -1,5 +1,6 @@
 #include "care/assessment/outcome_packs.hpp"
 
+#include "base/check.hpp"
 #include "engine/expression/trace.hpp"
 #include "platform/catalogue/json_schema.hpp"
 
@@ -38,6 +39,26 @@ Result<outcomes::OutcomeSet> outcome_set(const catalogue::Catalogue& catalogue, 
     HW_TRY_VOID(add(id));
   }
   return outcomes::OutcomeSet::create(std::move(definitions));
+}
+
+Outcomes::Outcomes(const catalogue::Catalogue& catalogue) {
+  json::Array listed;
+  for (const catalogue::Pack* pack : catalogue.list("outcomes")) {
+    auto set = outcome_set(catalogue, pack->id);
+    HW_CHECK(set.has_value(), "an outcome that the catalogue accepted cannot be computed: " + pack->id);
+    all_.emplace(pack->id, std::move(*set));
+    json::Object said;
+    for (const auto& member : *pack->content.object())
+      if (member.first != "tests") said.push_back(member);
+    listed.push_back({std::move(said)});
+  }
+  described_ = json::to_string({json::Object{{"items", {std::move(listed)}}}});
+}
+
+Result<const outcomes::OutcomeSet*> Outcomes::find(std::string_view id) const {
+  const auto found = all_.find(id);
+  if (found != all_.end()) return &found->second;
+  return reject_fields({{"definition", "outcome.unknown", "the catalogue has no such outcome"}});
 }
 
 void check_outcome_case(const catalogue::Pack& pack, const json::Value& test,

@@ -17,6 +17,7 @@ Result<journal::Stored<Assessment>> form_for(Call& call, Transaction& tx) {
   HW_TRY(const auto id, call.id<Assessment>("id"));
   HW_TRY(auto form, tx.get(id));
   HW_TRY_VOID(access::require_person(tx, call.viewer, "assessment.write", form->person, Category::clinical));
+  HW_TRY_VOID(access::require_place(tx, call.viewer, "assessment.write", form->home));
   HW_TRY_VOID(call.expect_version(form.version()));
   return form;
 }
@@ -97,7 +98,7 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
                                info("assessment.write", Category::clinical, "Filled in by mistake: kept and marked."),
                                [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {
                                  HW_TRY(auto form, form_for(call, tx));
-                                 return mark_as_error(tx, call.viewer, form);
+                                 return mark_as_error(tx, form);
                                });
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "care/assessment/outcome_packs.hpp"
 #include "care/assessment/schedules.hpp"
 #include "platform/http/routes.hpp"
 
@@ -7,5 +8,7 @@ namespace homeward::assessment {
 /// All of them outlive the routes.
 void add_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules,
                 const catalogue::Catalogue& catalogue);
+/// Named outcomes of weekly patterns; `outcomes` outlives the routes.
+void add_outcome_routes(http::Routes& routes, const Outcomes& outcomes);
 
 }  // namespace homeward::assessment

@@ -2,6 +2,7 @@
 
 #include "engine/expression/evaluator.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -25,6 +26,12 @@ scoring::Absence engine_word(AnswerAbsence absence) {
 }
 
 }  // namespace
+
+bool takes_mode(const scoring::Instrument& instrument, FormMode mode) {
+  if (mode == FormMode::interview || mode == FormMode::imported) return true;
+  return std::ranges::any_of(instrument.administered_by,
+                             [](const std::string& by) { return by == "self" || by == "family_member"; });
+}
 
 FieldFaults check_answers(const scoring::Instrument& instrument, const std::vector<FormAnswer>& answers) {
   FieldFaults out;

@@ -7,6 +7,9 @@
 /// I-11 and I-12 (rounds).
 namespace homeward::assessment {
 
+/// Only what a person or a relative may fill in is given out of hand (domain reference 2.2.5).
+bool takes_mode(const scoring::Instrument& instrument, FormMode mode);
+
 /// Each answer is one of the instrument's: a known item, once, with a value that the item takes, or words where words
 /// are asked for, or why there is none. Paths are `answers[i].member`.
 /// Reasons: instrument.unknown-item, answer.twice, answer.out-of-range, answer.words-not-asked,

@@ -35,7 +35,7 @@ Sql was_below(Id<Place> place) {
 /// Records that are linked are one person.
 people::LinkedGroups linked_groups(db::ReadTransaction& tx) {
   people::LinkedGroups groups;
-  tx.query("SELECT person, other FROM person_link WHERE state = 'linked'", {}, [&](const db::Row& row) {
+  tx.query(people::LinkedGroups::k_pairs, {}, [&](const db::Row& row) {
     groups.join(row.uuid(0), row.uuid(1));
     return true;
   });

@@ -28,6 +28,9 @@ Result<LinkState> decide_link(const PersonLink& link, Id<Account> who, LinkState
 /// group: a linked group counts as one person.
 class LinkedGroups {
  public:
+  /// The pairs that count, for whoever reads them.
+  static constexpr std::string_view k_pairs = "SELECT person, other FROM person_link WHERE state = 'linked'";
+
   void join(const Uuid& a, const Uuid& b);
   Uuid one_of(const Uuid& id) const;
 

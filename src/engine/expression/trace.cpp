@@ -144,7 +144,36 @@ std::string text_of(Type type, const Value& value) {
   return number_text(*number);
 }
 
-std::vector<TraceLine> trace(const Plan& plan, Step wanted, std::span<const Value> inputs) {
+std::string_view word_of(Op op) {
+  switch (op) {
+    case Op::negate: return "negate";
+    case Op::add: return "add";
+    case Op::subtract: return "subtract";
+    case Op::multiply: return "multiply";
+    case Op::divide: return "divide";
+    case Op::less: return "less";
+    case Op::less_equal: return "less_equal";
+    case Op::equal:
+    case Op::same_text: return "equal";
+    case Op::not_equal: return "not_equal";
+    case Op::both: return "both";
+    case Op::either: return "either";
+    case Op::deny: return "deny";
+    case Op::choose:
+    case Op::choose_text: return "choose";
+    case Op::otherwise:
+    case Op::otherwise_text: return "otherwise";
+    case Op::is_missing:
+    case Op::text_missing: return "is_missing";
+    case Op::weeks: return "weeks";
+    default: break;
+  }
+  const auto all = functions();
+  const auto function = std::ranges::find(all, op, &Function::op);
+  return function == all.end() ? "value" : function->name;
+}
+
+std::vector<TracedStep> trace_steps(const Plan& plan, Step wanted, std::span<const Value> inputs) {
   Evaluator evaluator(plan, wanted);
   for (std::size_t i = 0; i < plan.inputs().size() && i < inputs.size(); ++i) {
     if (const auto* n = std::get_if<double>(&inputs[i])) evaluator.numbers(i)[0] = *n;
@@ -157,12 +186,20 @@ std::vector<TraceLine> trace(const Plan& plan, Step wanted, std::span<const Valu
   for (std::size_t i = plan.size(); i-- > 0;)
     if (needed[i])
       for (Step from : plan[static_cast<Step>(i)].of) needed[from] = true;
-  std::vector<TraceLine> out;
+  std::vector<TracedStep> out;
   for (Step step = 0; step <= wanted; ++step) {
-    const Node& node = plan[step];
-    if (!needed[step] || (step != wanted && (node.op == Op::input || node.op == Op::constant))) continue;
-    const std::string* name = plan.name_of(step);
-    out.push_back({name ? *name : "", text_of(plan, step), text_of(node.type, value_at(evaluator, plan, step))});
+    const Op op = plan[step].op;
+    if (!needed[step] || (step != wanted && (op == Op::input || op == Op::constant))) continue;
+    out.push_back({step, value_at(evaluator, plan, step)});
+  }
+  return out;
+}
+
+std::vector<TraceLine> trace(const Plan& plan, Step wanted, std::span<const Value> inputs) {
+  std::vector<TraceLine> out;
+  for (const TracedStep& one : trace_steps(plan, wanted, inputs)) {
+    const std::string* name = plan.name_of(one.step);
+    out.push_back({name ? *name : "", text_of(plan, one.step), text_of(plan[one.step].type, one.value)});
   }
   return out;
 }

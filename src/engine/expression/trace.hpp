@@ -24,8 +24,21 @@ std::string text_of(const Plan& plan, Step step);
 /// `value` as the trace writes it.
 std::string text_of(Type type, const Value& value);
 
+/// One step as it is built, with what it came to: for those who say it in other words than `text_of`.
+struct TracedStep {
+  Step step = 0;
+  Value value;
+};
+
+/// What carries a step out, in one word: a function by its name, else `add`, `less`, `both`, `weeks` and so on. Texts
+/// and numbers share a word where they share a sign.
+std::string_view word_of(Op op);
+
 /// What a step comes to for one row, and each step on the way, in the order in which they build on each other; inputs
 /// and constants speak for themselves and are left out.
+std::vector<TracedStep> trace_steps(const Plan& plan, Step wanted, std::span<const Value> inputs);
+
+/// The same in the words of the language.
 std::vector<TraceLine> trace(const Plan& plan, Step wanted, std::span<const Value> inputs);
 
 }  // namespace homeward::expression

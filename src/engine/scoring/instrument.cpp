@@ -55,4 +55,10 @@ int Rounds::minutes_after(std::string_view level) const {
   return shortest;
 }
 
+std::string Instrument::code_of(std::string_view what) const {
+  for (const Code& one : codes)
+    if (one.of == what && one.system == "http://loinc.org") return one.code;
+  return {};
+}
+
 }  // namespace homeward::scoring

@@ -23,6 +23,12 @@ struct Option {
   double value = 0;              ///< as it is answered and stored
   std::optional<double> counts;  ///< what it counts, whatever the direction of the item; absent: its value
   Words text;
+  std::string code;  ///< LOINC
+};
+
+/// A code of the form (`of`: form) or of a score in another system.
+struct Code {
+  std::string system, code, of;
 };
 
 /// One question. `id` is its published number: `q1`.
@@ -150,10 +156,13 @@ struct Instrument {
   std::vector<Bands> bands;
   std::vector<Alert> alerts;
   std::vector<ReliableChange> changes;
+  std::vector<Code> codes;
   bool not_validated = false;  ///< a local form: must be labelled so wherever it is shown
 
   const Item* find_item(std::string_view id) const;
   const Score* find_score(std::string_view name) const;
+  /// The LOINC code of the form (`form`) or of a score; empty where there is none.
+  std::string code_of(std::string_view what) const;
   /// The first reading of a score that needs not be named, or the one of this id.
   const Bands* bands_of(std::string_view score, std::string_view id = {}) const;
 };

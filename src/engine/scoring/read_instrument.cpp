@@ -29,6 +29,7 @@ std::vector<Option> read_options(Member list) {
     option.value = from.member("value").number();
     if (const auto counts = from.find("counts")) option.counts = counts->number();
     if (const auto text = from.find("text")) option.text = text->words();
+    if (const auto code = from.find("code")) option.code = code->text();
     out.push_back(std::move(option));
   });
   return out;
@@ -148,6 +149,11 @@ void read_about(Member from, Instrument& out) {
   out.administered_by = from.member("administered_by").texts();
   out.minutes = from.member("minutes").number();
   if (const auto intro = from.find("intro")) out.intro = intro->words();
+  if (const auto codes = from.find("codes")) {
+    codes->each([&](Member m) {
+      out.codes.push_back({m.member("system").text(), m.member("code").text(), m.member("of").text()});
+    });
+  }
   if (const auto local = from.find("not_validated")) out.not_validated = local->truth();
   if (const auto notes = from.find("notes")) out.notes = notes->text();
   if (const auto recall = from.find("recall_days")) out.recall_days = static_cast<int>(recall->whole(0, 36500));

@@ -13,6 +13,7 @@ import type {
   Journey,
   LocalDate,
   Person,
+  PersonId,
   PersonLink,
   Place,
   PlaceId,
@@ -329,6 +330,74 @@ export interface FormsDue {
 export interface PersonDue {
   person: Person;
   sets: DueSet[];
+}
+
+/** What a named outcome says of itself; words as in the pack, by language. */
+export interface OutcomeDefinition {
+  id: string;
+  group: 'abstinence' | 'relapse' | 'dropout' | 'reduction';
+  title: Readonly<Record<string, string>>;
+  says: Readonly<Record<string, string>>;
+  missing: Readonly<Record<string, string>>;
+  source: string;
+  columns: { name: string; type: string }[];
+}
+
+/** How one step came out: `#4` is what step 4 came to, `u` the pattern, else a constant. */
+export interface OutcomeStep {
+  step: number;
+  does: string;
+  of: string[];
+  letters: string;
+  from: string;
+  to: string;
+  numbers: number[];
+  type: string;
+  value: string;
+}
+
+export interface OutcomeValue {
+  name: string;
+  type: string;
+  /** None where it cannot be computed; truths are 1 and 0. */
+  value?: number;
+  steps: OutcomeStep[];
+}
+
+export interface WeekLine {
+  from: LocalDate;
+  result: Word<'week_result'>;
+  positive: number;
+  negative: number;
+}
+
+export interface PersonOutcome {
+  person: PersonId;
+  why_not?: Word<'no_pattern'>;
+  evidence: Word<'test_evidence'>;
+  weeks: WeekLine[];
+  gives: OutcomeValue[];
+}
+
+export interface ColumnSummary {
+  name: string;
+  type: string;
+  computed: string;
+  yes?: string;
+  share?: number;
+  low?: number;
+  high?: number;
+  lower?: number;
+  median?: number;
+  upper?: number;
+}
+
+export interface PlaceOutcome {
+  place: Place;
+  as_of: Instant;
+  people: string;
+  computed: string;
+  columns: ColumnSummary[];
 }
 
 export interface AccountItem {

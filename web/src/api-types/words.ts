@@ -148,6 +148,9 @@ export const words = {
     'talk_about_safety',
   ],
   task_state: ['open', 'done', 'dropped'],
+  week_result: ['positive', 'negative', 'not_given', 'mixed', 'not_required'],
+  no_pattern: ['no_treatment', 'no_week_yet', 'no_test', 'hidden'],
+  test_evidence: ['samples', 'kept_visits'],
 } as const;
 
 export type WordKind = keyof typeof words;

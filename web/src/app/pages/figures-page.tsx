@@ -5,6 +5,7 @@ import { Answer } from '@/components/answer';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
+import { PlaceOutcomes } from '@/features/assessment/components/place-outcomes';
 import { figuresQuery } from '@/features/indicators/api/figures';
 import { Figures } from '@/features/indicators/components/figures';
 import { may } from '@/lib/permissions';
@@ -53,7 +54,12 @@ function Region({ place }: { place: PlaceId }) {
       soft={figures && text.say('figures.counted', { when: text.instant(figures.as_of) })}
     >
       <Answer query={query} lines={10}>
-        {(data) => <Figures figures={data} canOpen={may(me.permissions, 'board.read')} />}
+        {(data) => (
+          <>
+            <Figures figures={data} canOpen={may(me.permissions, 'board.read')} />
+            <PlaceOutcomes place={place} />
+          </>
+        )}
       </Answer>
     </Page>
   );

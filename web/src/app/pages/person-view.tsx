@@ -33,6 +33,9 @@ import styles from './person-view.module.css';
 const Assessments = lazy(() =>
   import('@/features/assessment/components/assessments').then((module) => ({ default: module.Assessments })),
 );
+const Outcomes = lazy(() =>
+  import('@/features/assessment/components/outcomes').then((module) => ({ default: module.Outcomes })),
+);
 
 interface PersonViewProps {
   page: PersonPage;
@@ -95,6 +98,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
                   stage={openStay(page.stays)?.stage}
                   canWrite={may(me.permissions, 'assessment.write')}
                 />
+                <Outcomes person={person.id} />
               </WholeText>
             </Suspense>
           )}

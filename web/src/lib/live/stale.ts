@@ -27,12 +27,14 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   assessment: ['forms', 'form', 'forms-due'],
 };
 
-/** Records that belong to one person: their page is stale only if it is about that person. */
+/** Screens about one person or one form: stale only if the change is about what they show. */
+const aboutOne = new Set(['person', 'forms', 'form']);
+
 export function isStale(change: Change, key: readonly unknown[], data: unknown): boolean {
   const [screen, id] = key;
   if (typeof screen !== 'string' || !(screens[change.record] ?? []).includes(screen)) return false;
-  if (screen !== 'person' || id === change.id) return true;
-  // A row that the page already shows has certainly changed; a new row may belong to this person, so look again.
+  if (!aboutOne.has(screen) || id === change.id) return true;
+  // A row that the page already shows has certainly changed; a new row may belong here, so look again.
   return mentions(data, change.id) || !seen.has(change.id);
 }
 

@@ -42,7 +42,7 @@ export function textOf(phrases: Phrases) {
     direction,
     say,
     /** The text of an enumerator; a word that this version does not know is shown as it came. */
-    word: (kind: WordKind | 'role' | 'record' | 'permission', word: string) =>
+    word: (kind: WordKind | 'role' | 'record' | 'permission' | 'outcome_group', word: string) =>
       lookUp(`words.${kind}.${word}`) ?? word.replaceAll('_', ' '),
     /** The same for words that packs of the catalogue bring; undefined where this language has none for it. */
     packWord: (kind: 'score' | 'score_level' | 'score_alert', word: string) =>

@@ -17,6 +17,7 @@ export function smallCountry(others = 24): World {
     session: undefined,
     assessments: [],
     due: [],
+    tested: [],
     ...places(),
     ...accounts(),
     ...people(),

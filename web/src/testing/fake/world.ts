@@ -50,6 +50,8 @@ export interface World {
   assessments: Assessment[];
   /** What the schedule asks of the first person now. */
   due: DueSet[];
+  /** Who has urine tests: their weeks are always the same. */
+  tested: string[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];

@@ -1,0 +1,4 @@
+#include "base/describe_meta.hpp"
+#include "exchange/fhir/routes.hpp"
+
+HW_DESCRIBED(homeward::fhir::BringForm);
