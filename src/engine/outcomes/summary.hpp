@@ -1,6 +1,5 @@
 #pragma once
 #include <optional>
-#include <span>
 #include <vector>
 
 /// What a column of an outcome comes to for many people. Pure.
