@@ -155,7 +155,8 @@ const std::string k_curve_errors =
     "se_greenwood is S sqrt(sum d / (n (n - d))) (Greenwood 1926). Limits: plain, of log S, of log(-log S) "
     "(Kalbfleisch & Prentice 2002, 1.4). ";
 
-// clang-format off: one command a paragraph, its options in a row
+// One command a paragraph, its options in a row.
+// clang-format off
 void add_curves(Commands& c) {
   c.add(
        "km", survival::answer_km,
@@ -183,7 +184,8 @@ void add_curves(Commands& c) {
 }
 // clang-format on
 
-// clang-format off: one command a paragraph, its options in a row
+// One command a paragraph, its options in a row.
+// clang-format off
 void add_states(Commands& c) {
   c.add(
        "cif", survival::answer_cif,
@@ -221,7 +223,8 @@ const std::string k_term_help =
     "compared with. lo and hi are limits of the coefficient. A term that has no finite coefficient is left empty and "
     "named. ";
 
-// clang-format off: one command a paragraph, its options in a row
+// One command a paragraph, its options in a row.
+// clang-format off
 void add_models(Commands& c) {
   c.add("cox", survival::answer_cox,
         "Proportional hazards. " + k_term_help +
