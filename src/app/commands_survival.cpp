@@ -153,20 +153,16 @@ class Commands {
 
 const std::string k_curve_errors =
     "se_greenwood is S sqrt(sum d / (n (n - d))) (Greenwood 1926). Limits: plain, of log S, of log(-log S) "
-    "(Kalbfleisch & "
-    "Prentice 2002, 1.4). ";
+    "(Kalbfleisch & Prentice 2002, 1.4). ";
 
+// One command a paragraph, its options in a row.
+// clang-format off
 void add_curves(Commands& c) {
   c.add(
        "km", survival::answer_km,
        "Kaplan-Meier and Nelson-Aalen at every time. " + k_curve_errors +
            "na_se is sqrt(sum d / n^2) (Aalen 1978). Example: homeward survival km --in F.csv --time days --event left")
-      .time()
-      .event()
-      .entry()
-      .by()
-      .weights()
-      .confidence();  // clang-format off
+      .time().event().entry().by().weights().confidence();
   c.add("quantiles", survival::answer_quantiles,
         "Times by which a share has had the event, from Kaplan-Meier; flat at exactly 1 - p: the middle. Limits from the "
         "limits of the curve (Brookmeyer & Crowley 1982). " + k_curve_errors +
@@ -185,11 +181,14 @@ void add_curves(Commands& c) {
         "--time days --event left --by house")
       .time().event().by(true).strata()
       .number("--rho", c.ask().rho, CLI::Number, "weight of early events; 0 log-rank, 1 Peto-Prentice", false);
-}  // clang-format on
+}
+// clang-format on
 
+// One command a paragraph, its options in a row.
+// clang-format off
 void add_states(Commands& c) {
   c.add(
-       "cif", survival::answer_cif,  // clang-format off
+       "cif", survival::answer_cif,
         "Cumulative incidence of each cause, the others competing, at the times of the cause. se_aalen: delta method (Aalen "
         "1978; as cuminc of cmprsk). se_greenwood: multinomial increments (Andersen et al. 1993, 4.4; as etm). Example: "
         "homeward survival cif --in F.csv --time days --status how --censor none")
@@ -215,7 +214,8 @@ void add_states(Commands& c) {
         "survival mean-count --in F.csv --id who --time days --event back")
       .text("--id", c.ask().id, "column that names the person", true)
       .time().event().by();
-}  // clang-format on
+}
+// clang-format on
 
 const std::string k_term_help =
     "Terms are columns of numbers, or factor(column), whose first level (numbers by size, words by alphabet) the "
@@ -223,8 +223,10 @@ const std::string k_term_help =
     "compared with. lo and hi are limits of the coefficient. A term that has no finite coefficient is left empty and "
     "named. ";
 
+// One command a paragraph, its options in a row.
+// clang-format off
 void add_models(Commands& c) {
-  c.add("cox", survival::answer_cox,  // clang-format off
+  c.add("cox", survival::answer_cox,
         "Proportional hazards. " + k_term_help +
         "se from the inverse information (Kalbfleisch & Prentice 2002, 4.2); with --cluster, and with weights that are not "
         "whole, the sandwich of score residuals (Lin & Wei 1989). Then log-likelihoods, tests, Harrell's concordance (se "
@@ -244,7 +246,8 @@ void add_models(Commands& c) {
       .text("--cause", c.ask().cause, "the cause that is asked about", true)
       .text("--censor", c.ask().columns.censor, "the word of censoring (0)")
       .list("--x", c.ask().terms, "terms, parted by commas", true);
-}  // clang-format on
+}
+// clang-format on
 
 }  // namespace
 
