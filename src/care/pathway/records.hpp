@@ -1,6 +1,6 @@
 #pragma once
-#include "care/pathway/handover_records.hpp"
-#include "care/pathway/substance_records.hpp"
+#include "care/pathway/records_handover.hpp"
+#include "care/pathway/records_substance.hpp"
 
 /// A person's road: Person > Journey > Episode > Stay in one of the five stages (domain reference 0.2).
 namespace homeward {

@@ -538,6 +538,53 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/{id}/fhir': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One form and its scores for another system, as FHIR R4. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': Record<string, never>;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}/finish': {
     parameters: {
       query?: never;
@@ -2034,6 +2081,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/outcomes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The named outcomes of this deployment: what each says, and over what. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people': {
     parameters: {
       query?: never;
@@ -2609,6 +2701,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{id}/assessments/fhir': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A finished form of another system, as FHIR R4. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['bring_form'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/break-glass': {
     parameters: {
       query?: never;
@@ -2906,6 +3053,87 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A person's weekly pattern, what a named outcome says of it, and why. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the outcome. */
+          definition?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              person: string;
+              /** @enum {string} */
+              why_not?: 'no_treatment' | 'no_week_yet' | 'no_test' | 'hidden';
+              /** @enum {string} */
+              evidence: 'samples' | 'kept_visits';
+              weeks: {
+                /** Format: date */
+                from: string;
+                /** @enum {string} */
+                result: 'positive' | 'negative' | 'not_given' | 'mixed' | 'not_required';
+                positive: number;
+                negative: number;
+              }[];
+              gives: {
+                name: string;
+                type: string;
+                value?: number;
+                steps: {
+                  step: number;
+                  does: string;
+                  of: string[];
+                  letters: string;
+                  from: string;
+                  to: string;
+                  numbers: number[];
+                  type: string;
+                  value: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3485,6 +3713,74 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A named outcome of the people of a place, in numbers. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the outcome. */
+          definition?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              /** Format: date-time */
+              as_of: string;
+              people: string;
+              computed: string;
+              columns: {
+                name: string;
+                type: string;
+                computed: string;
+                yes?: string;
+                share?: number;
+                low?: number;
+                high?: number;
+                lower?: number;
+                median?: number;
+                upper?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4485,6 +4781,16 @@ export interface components {
       second_factor_pending?: string;
       /**
        * Format: uuid
+       * @description Who gave the password, until its user changed it.
+       */
+      password_from?: string;
+      /**
+       * Format: uuid
+       * @description Who forgot the device, until the user set up another.
+       */
+      device_forgotten_by?: string;
+      /**
+       * Format: uuid
        * @description For If-Match.
        */
       version: string;
@@ -4838,6 +5144,16 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A form that was filled in elsewhere. */
+    bring_form: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description QuestionnaireResponse of FHIR R4, as JSON. */
+      response: string;
     };
     /** @description Details as a whole; also naming somebody later. */
     change_details: {
@@ -6948,6 +7264,8 @@ export interface components {
       closed_by?: string;
       /** @description The one role that may see it, where not all may. */
       only_for?: string;
+      /** @description Opened by an answer: for those to whom clinical records about the person are open, and never for the person's own sign-in. */
+      only_clinical?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.
