@@ -165,6 +165,14 @@ TEST_F(BadInput, ChangesNeedTypeTokenAndKey) {
   }
 }
 
+TEST_F(BadInput, NothingAboutPeopleOpensAsAPage) {
+  for (const Route& route : routes()) {
+    if (route.method != "GET" || route.anonymous) continue;
+    const HttpAnswer typed = route.who.session->get(route.right.target, {{"Sec-Fetch-Mode", "navigate"}});
+    EXPECT_EQ(typed.reason(), "request.navigated") << route.name() << " typed into the address bar";
+  }
+}
+
 TEST_F(BadInput, CommandsNeedAnIdempotencyKey) {
   for (const Route& route : routes()) {
     if (!route.keyed) continue;

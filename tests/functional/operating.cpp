@@ -160,6 +160,48 @@ TEST(PacksOfACentre, StandInForOurs) {
   EXPECT_THAT(must(world.admin().get("/api/v1/roles"), 200).dump(), HasSubstr("Trainer of our own"));
 }
 
+/// Ours with the text of its owner, as a centre loads it that has accepted the licence.
+void write_text(const std::filesystem::path& overlay, const std::string& licence) {
+  const auto ours = json::parse(read_project_file("catalogue/instruments/who-5.json"), 1 << 20);
+  json::Value pack = *ours;
+  for (auto& [name, member] : std::get<json::Object>(pack.is)) {
+    if (name == "version") member = json::Value{*member.integer() + 1};
+    if (name != "items") continue;
+    for (json::Value& item : std::get<json::Array>(member.is)) {
+      std::get<json::Object>(item.is).emplace_back(
+          "text", json::Value{json::Object{{"en", json::Value{std::string("Words of the owner")}}}});
+    }
+  }
+  auto& members = std::get<json::Object>(pack.is);
+  if (!licence.empty()) members.emplace_back("text_licence", *json::parse(licence, 1 << 10));
+  std::filesystem::create_directories(overlay / "instruments");
+  std::ofstream(overlay / "instruments" / "who-5.json") << json::to_string(pack);
+}
+
+TEST(PacksOfACentre, ShowALicensedTextOnceTheLicenceIsAccepted) {
+  const TemporaryFolder folder, unaccepted;
+  write_text(folder.path(),
+             R"({"holder":"Its owner","terms":"Unmodified","accepted_by":"A. B.","accepted_on":"2026-11-22"})");
+  write_text(unaccepted.path(), "");
+  std::string said;
+
+  World world(WorldOptions{.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", folder.path().string()}}});
+  Session& by = world.a_counsellor(world.a_place("centre", "House", world.a_region("Region")));
+  const Json line = find_item(must(by.get("/api/v1/instruments"), 200)["items"], "id", "who-5");
+  const Json ours = must(by.get("/api/v1/instruments/who-5?version=1"), 200);
+  try {
+    World other(WorldOptions{.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", unaccepted.path().string()}}});
+  } catch (const std::exception& e) {
+    said = e.what();
+  }
+
+  EXPECT_EQ(line["may_show_text"], Json(true));
+  EXPECT_THAT(must(by.get("/api/v1/instruments/who-5"), 200).dump(), HasSubstr("Words of the owner"));
+  EXPECT_THAT(ours.dump(), Not(HasSubstr("Words of the owner"))) << "forms begun with our version stay what they are";
+  EXPECT_EQ(by.get("/api/v1/instruments/who-5?version=7").status, 404);
+  EXPECT_THAT(said, HasSubstr("comes without its text"));
+}
+
 TEST(PacksOfACentre, ThatAreWrongAreNamedAtTheStart) {
   const TemporaryFolder folder;
   write_pack(folder.path(), "1", "7");

@@ -18,8 +18,8 @@ constexpr Seconds k_clock_ahead{300};
 
 /// The scorer of the version that the form was begun with.
 Result<const scoring::Scorer*> scorer_of(const Instruments& instruments, const Assessment& form) {
-  const scoring::Scorer* scorer = instruments.find(form.instrument.str());
-  if (!scorer || scorer->instrument().version != form.instrument_version) {
+  const scoring::Scorer* scorer = instruments.find(form.instrument.str(), form.instrument_version);
+  if (!scorer) {
     return reject(ErrorKind::conflict, "instrument.version-gone",
                   "this version of the instrument is no longer here; begin the form anew");
   }
@@ -79,6 +79,33 @@ void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& score
   }
 }
 
+/// What every form holds from its first moment; `c` is a BeginForm or a TakeRound.
+template <class C>
+Assessment form_of(Transaction& tx, const Viewer& who, Id<Person> person, const scoring::Instrument& instrument,
+                   const C& c) {
+  Assessment form;
+  form.id = c.id;
+  form.person = person;
+  form.home = *who.place;
+  form.episode = open_episode(tx, person, *who.place);
+  form.instrument = c.instrument;
+  form.instrument_version = static_cast<std::int32_t>(instrument.version);
+  form.language = c.language;
+  form.administrator = who.account;
+  return form;
+}
+
+Result<void> take_answers(Transaction& tx, const Viewer& who, const Instruments& instruments, Assessment& form,
+                          const SaveAnswers& c) {
+  HW_TRY(const scoring::Scorer* scorer, open_form(instruments, form));
+  if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
+    return reject_fields(std::move(faults));
+  }
+  form.answers = c.answers;
+  open_tasks(tx, who, *scorer, form);
+  return {};
+}
+
 }  // namespace
 
 Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments& instruments, Id<Person> person,
@@ -97,43 +124,25 @@ Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments
     faults.push_back({"reading", "instrument.no-such-reading", "this instrument has no such reading"});
   }
   if (!faults.empty()) return reject_fields(std::move(faults));
-  Assessment form;
-  form.id = c.id;
-  form.person = person;
-  form.home = *who.place;
-  form.episode = open_episode(tx, person, *who.place);
-  form.instrument = c.instrument;
-  form.instrument_version = static_cast<std::int32_t>(scorer->instrument().version);
+  Assessment form = form_of(tx, who, person, scorer->instrument(), c);
   form.reading = c.reading;
-  form.language = c.language;
   form.mode = c.mode;
   form.on = c.on;
   form.started = tx.now();
-  form.administrator = who.account;
   return tx.insert(form);
 }
 
 Result<Changed> save_answers(Transaction& tx, const Viewer& who, const Instruments& instruments,
                              Stored<Assessment>& form, const SaveAnswers& c) {
-  HW_TRY(const scoring::Scorer* scorer, open_form(instruments, form.value));
-  if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
-    return reject_fields(std::move(faults));
-  }
-  form->answers = c.answers;
-  open_tasks(tx, who, *scorer, form.value);
+  HW_TRY_VOID(take_answers(tx, who, instruments, form.value, c));
   return tx.save(form);
 }
 
 Result<Changed> finish_form(Transaction& tx, const Viewer& who, const Instruments& instruments,
                             Stored<Assessment>& form, const SaveAnswers& c) {
-  HW_TRY(const scoring::Scorer* scorer, open_form(instruments, form.value));
-  if (auto faults = check_answers(scorer->instrument(), c.answers.reveal()); !faults.empty()) {
-    return reject_fields(std::move(faults));
-  }
-  form->answers = c.answers;
+  HW_TRY_VOID(take_answers(tx, who, instruments, form.value, c));
   form->state = FormState::finished;
   form->finished = tx.now();
-  open_tasks(tx, who, *scorer, form.value);
   return tx.save(form);
 }
 
@@ -153,20 +162,12 @@ Result<Changed> take_round(Transaction& tx, const Viewer& who, const Instruments
   if (c.vitals) std::ranges::move(check_vitals(c.vitals->reveal()), std::back_inserter(faults));
   if (c.taken > tx.now() + k_clock_ahead) faults.push_back({"taken", "form.in-future", "now or earlier"});
   if (!faults.empty()) return reject_fields(std::move(faults));
-  Assessment form;
-  form.id = c.id;
-  form.person = person;
-  form.home = *who.place;
-  form.episode = open_episode(tx, person, *who.place);
-  form.instrument = c.instrument;
-  form.instrument_version = static_cast<std::int32_t>(scorer->instrument().version);
-  form.language = c.language;
+  Assessment form = form_of(tx, who, person, scorer->instrument(), c);
   form.mode = FormMode::interview;
   form.state = FormState::finished;
   form.on = today(access::zone_at(tx.sql(), *who.place), c.taken);
   form.started = c.taken;
   form.finished = c.taken;
-  form.administrator = who.account;
   form.answers = c.answers;
   form.vitals = c.vitals;
   open_tasks(tx, who, *scorer, form);

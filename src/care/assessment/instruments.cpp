@@ -2,21 +2,46 @@
 
 #include "base/check.hpp"
 
+#include <stdexcept>
+
 namespace homeward::assessment {
 
+namespace {
+
+[[noreturn]] void refuse(const catalogue::Pack& pack, const Error& why) {
+  std::string all = "the catalogue cannot be used:";
+  if (why.fields.empty()) all += "\n  " + catalogue::to_string({pack.file, "", why.detail});
+  for (const FieldFault& f : why.fields) all += "\n  " + catalogue::to_string({pack.file, f.path, f.detail});
+  throw std::runtime_error(all);
+}
+
+scoring::Scorer scorer_of(const catalogue::Pack& pack) {
+  auto instrument = scoring::read_instrument(pack.content);
+  if (!instrument) refuse(pack, instrument.error());
+  HW_CHECK(!instrument->text_accepted || pack.from_overlay, "a licence is accepted by a deployment: " + pack.id);
+  auto scorer = scoring::Scorer::create(std::move(*instrument));
+  if (!scorer) refuse(pack, scorer.error());
+  return std::move(*scorer);
+}
+
+}  // namespace
+
 Instruments::Instruments(const catalogue::Catalogue& catalogue) {
-  for (const catalogue::Pack* pack : catalogue.list("instruments")) {
-    auto instrument = scoring::read_instrument(pack->content);
-    HW_CHECK(instrument.has_value(), "an instrument that the catalogue accepted cannot be read: " + pack->id);
-    auto scorer = scoring::Scorer::create(std::move(*instrument));
-    HW_CHECK(scorer.has_value(), "the key of an instrument does not compile: " + pack->id);
-    all_.emplace(pack->id, std::move(*scorer));
-  }
+  for (const catalogue::Pack* pack : catalogue.list("instruments")) all_.emplace(pack->id, scorer_of(*pack));
+  for (const catalogue::Pack* pack : catalogue.replaced("instruments")) replaced_.push_back(scorer_of(*pack));
 }
 
 const scoring::Scorer* Instruments::find(std::string_view id) const {
   const auto found = all_.find(id);
   return found == all_.end() ? nullptr : &found->second;
+}
+
+const scoring::Scorer* Instruments::find(std::string_view id, std::int64_t version) const {
+  const scoring::Scorer* newest = find(id);
+  if (newest && newest->instrument().version == version) return newest;
+  for (const scoring::Scorer& one : replaced_)
+    if (one.instrument().id == id && one.instrument().version == version) return &one;
+  return nullptr;
 }
 
 }  // namespace homeward::assessment

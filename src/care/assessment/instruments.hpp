@@ -3,24 +3,32 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace homeward::assessment {
 
 /// The instruments of this deployment with their keys compiled, once at start. Immutable; thread-safe.
 class Instruments {
  public:
-  /// Packs were checked when the catalogue was loaded; one that does not compile throws InternalError.
+  /// The schema was checked when the catalogue was loaded. What else is wrong with a pack of a centre, all of it, comes
+  /// as std::runtime_error for the operator.
   explicit Instruments(const catalogue::Catalogue& catalogue);
 
   const scoring::Scorer* find(std::string_view id) const;
-  /// In order of id.
+  /// The version that a form was begun with; null when it is no longer here.
+  const scoring::Scorer* find(std::string_view id, std::int64_t version) const;
+  /// The newest of each, in order of id.
   const std::map<std::string, scoring::Scorer, std::less<>>& all() const { return all_; }
 
  private:
   std::map<std::string, scoring::Scorer, std::less<>> all_;
+  std::vector<scoring::Scorer> replaced_;  ///< ours that a pack of the centre stands in for
 };
 
-/// Whether the text of this instrument may be shown: it is in the pack (tier A). Domain reference 2.1.
-inline bool may_show_text(const scoring::Instrument& instrument) { return instrument.tier == scoring::Tier::a; }
+/// Whether the text of this instrument may be shown: it comes with it (tier A), or the deployment has loaded it and
+/// accepted its licence. Domain reference 2.1.
+inline bool may_show_text(const scoring::Instrument& instrument) {
+  return instrument.tier == scoring::Tier::a || instrument.text_accepted;
+}
 
 }  // namespace homeward::assessment

@@ -4,6 +4,8 @@
 #include "care/assessment/views_due.hpp"
 #include "platform/http/problem.hpp"
 
+#include <charconv>
+
 namespace homeward::assessment {
 namespace {
 
@@ -24,6 +26,16 @@ Result<journal::Stored<Assessment>> form_for(Call& call, Transaction& tx) {
 
 /// The last part of `/instruments/{pack}`.
 std::string pack_in(const http::Request& request) { return request.path.substr(request.path.rfind('/') + 1); }
+
+const catalogue::Pack* pack_asked(const catalogue::Catalogue& catalogue, const http::Request& request) {
+  const std::string id = pack_in(request);
+  const auto wanted = request.query_value("version");
+  if (!wanted) return catalogue.find("instruments", id);
+  std::int64_t version = 0;
+  const auto [end, wrong] = std::from_chars(wanted->data(), wanted->data() + wanted->size(), version);
+  const bool whole = wrong == std::errc{} && end == wanted->data() + wanted->size();
+  return whole ? catalogue.find("instruments", id, version) : nullptr;
+}
 
 /// What is to be asked of whom; and with what.
 void add_due_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules) {
@@ -49,14 +61,17 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
   routes.view<ListOf<InstrumentLine>>(
       "/api/v1/instruments", info("assessment.read", Category::place, "The instruments of this deployment."),
       [&instruments](Call&, Reader&) -> Result<ListOf<InstrumentLine>> { return list_instruments(instruments); });
-  // Content of the catalogue, about nobody: packs of tiers B and C hold no text that could be shown.
-  routes.custom(http::Method::get, "/api/v1/instruments/{pack}",
-                info("assessment.read", Category::place, "The pack of an instrument: what is asked, what scores mean."),
-                [&catalogue](auto request, auto, http::Respond respond) {
-                  const catalogue::Pack* pack = catalogue.find("instruments", pack_in(*request));
-                  if (!pack) return respond(http::problem(404, "not-found", "", request->request_id));
-                  respond({200, {{"Content-Type", "application/json"}}, json::to_string(pack->content)});
-                });
+  // Content of the catalogue, about nobody: packs of tiers B and C hold no text until a deployment may show it. A form
+  // that was begun asks for its own version.
+  routes
+      .custom(http::Method::get, "/api/v1/instruments/{pack}",
+              info("assessment.read", Category::place, "The pack of an instrument: what is asked, what scores mean."),
+              [&catalogue](auto request, auto, http::Respond respond) {
+                const catalogue::Pack* pack = pack_asked(catalogue, *request);
+                if (!pack) return respond(http::problem(404, "not-found", "", request->request_id));
+                respond({200, {{"Content-Type", "application/json"}}, json::to_string(pack->content)});
+              })
+      .query = {{"version", "The version that a form was begun with; without it the newest."}};
   routes.view<ListOf<FormLine>>("/api/v1/people/{id}/assessments",
                                 info("assessment.read", Category::clinical, "A person's forms with their scores."),
                                 [&instruments](Call& call, Reader& reader) -> Result<ListOf<FormLine>> {

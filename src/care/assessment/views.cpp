@@ -29,8 +29,8 @@ FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Asses
   const auto* version = line.assessment.see<&Assessment::instrument_version>();
   const auto* reading = line.assessment.see<&Assessment::reading>();
   if (!answers || !state || !instrument || !version || *state == FormState::entered_in_error) return line;
-  const scoring::Scorer* scorer = instruments.find(instrument->str());
-  if (!scorer || scorer->instrument().version != *version) return line;
+  const scoring::Scorer* scorer = instruments.find(instrument->str(), *version);
+  if (!scorer) return line;
   if (reading && *reading) {
     const auto named = scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, (*reading)->str());
     if (named) add_scores(line, *named, answers->reveal());

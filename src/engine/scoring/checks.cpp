@@ -21,7 +21,7 @@ class Check {
       if (!in_.find_score(in_.changes[i].score))
         fault("/reliable_change/" + std::to_string(i) + "/score", "there is no such score");
     if (in_.rounds) rounds();
-    if (in_.tier != Tier::a) no_text();
+    if (in_.tier != Tier::a && !in_.text_accepted) no_text();
   }
 
  private:

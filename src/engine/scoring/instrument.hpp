@@ -141,6 +141,7 @@ struct Instrument {
   std::int64_t version = 0;
   Words title, intro;
   Tier tier = Tier::c;
+  bool text_accepted = false;  ///< a deployment has loaded the text and accepted its licence
   std::string source, licence, notes;
   bool verified = false;
   std::vector<std::string> languages, domains, administered_by;

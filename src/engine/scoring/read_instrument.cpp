@@ -144,6 +144,10 @@ void read_about(Member from, Instrument& out) {
   out.verified = from.member("verified").truth();
   out.title = from.member("title").words();
   out.tier = read_tier(from.member("tier"));
+  if (const auto licence = from.find("text_licence")) {
+    for (const char* part : {"holder", "terms", "accepted_by", "accepted_on"}) licence->member(part).text();
+    out.text_accepted = true;
+  }
   out.languages = from.member("languages").texts();
   out.domains = from.member("domains").texts();
   out.administered_by = from.member("administered_by").texts();

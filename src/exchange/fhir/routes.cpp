@@ -39,8 +39,8 @@ Result<FormBundle> form_bundle(access::Reader& reader, const assessment::Instrum
                     form->see<&Assessment::person>() && form->see<&Assessment::on>() &&
                     form->see<&Assessment::language>() && form->see<&Assessment::state>();
   if (!open) return reject(ErrorKind::not_found, "not-found");
-  const scoring::Scorer* scorer = instruments.find(instrument->str());
-  if (!scorer || scorer->instrument().version != *version) {
+  const scoring::Scorer* scorer = instruments.find(instrument->str(), *version);
+  if (!scorer) {
     return reject(ErrorKind::conflict, "instrument.version-gone", "this version of the instrument is no longer here");
   }
   HW_TRY(auto named, scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument,

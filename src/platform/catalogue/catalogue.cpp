@@ -64,6 +64,7 @@ class Loader {
   }
 
   std::map<std::string, std::map<std::string, Pack, std::less<>>, std::less<>> packs;
+  std::vector<Pack> replaced;
   std::vector<PackFault> faults;
 
  private:
@@ -130,6 +131,7 @@ class Loader {
             "a version above " + std::to_string(ours->second.version) + ", which comes with the program, is expected");
       }
       pack.overrides = ours->second.version;
+      replaced.push_back(std::move(ours->second));
     }
     std::string id = pack.id;
     kind.insert_or_assign(std::move(id), std::move(pack));
@@ -152,6 +154,7 @@ Catalogue::Loaded Catalogue::load(std::span<const PackFile> files,
   if (overlay) loader.load_overlay(*overlay);
   Loaded out;
   out.catalogue.packs_ = std::move(loader.packs);
+  out.catalogue.replaced_ = std::move(loader.replaced);
   out.faults = std::move(loader.faults);
   std::ranges::stable_sort(out.faults, {}, &PackFault::file);
   return out;
@@ -162,6 +165,21 @@ const Pack* Catalogue::find(std::string_view kind, std::string_view id) const {
   if (packs == packs_.end()) return nullptr;
   const auto pack = packs->second.find(id);
   return pack == packs->second.end() ? nullptr : &pack->second;
+}
+
+const Pack* Catalogue::find(std::string_view kind, std::string_view id, std::int64_t version) const {
+  const Pack* newest = find(kind, id);
+  if (newest && newest->version == version) return newest;
+  for (const Pack* pack : replaced(kind))
+    if (pack->id == id && pack->version == version) return pack;
+  return nullptr;
+}
+
+std::vector<const Pack*> Catalogue::replaced(std::string_view kind) const {
+  std::vector<const Pack*> out;
+  for (const Pack& pack : replaced_)
+    if (pack.kind == kind) out.push_back(&pack);
+  return out;
 }
 
 std::vector<const Pack*> Catalogue::list(std::string_view kind) const {

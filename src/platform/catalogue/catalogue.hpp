@@ -56,6 +56,10 @@ class Catalogue {
                      const std::optional<std::filesystem::path>& overlay = std::nullopt);
 
   const Pack* find(std::string_view kind, std::string_view id) const;
+  /// This very version: also the one of ours that a centre's stands in for, because records name it for ever.
+  const Pack* find(std::string_view kind, std::string_view id, std::int64_t version) const;
+  /// The packs of ours that a centre's stand in for.
+  std::vector<const Pack*> replaced(std::string_view kind) const;
   /// In order of id.
   std::vector<const Pack*> list(std::string_view kind) const;
   /// In order of kind and id.
@@ -63,6 +67,7 @@ class Catalogue {
 
  private:
   std::map<std::string, std::map<std::string, Pack, std::less<>>, std::less<>> packs_;
+  std::vector<Pack> replaced_;
 };
 
 struct Catalogue::Loaded {

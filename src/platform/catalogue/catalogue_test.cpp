@@ -120,6 +120,10 @@ TEST_F(CatalogueTest, LetsACentreAddAndRenewPacks) {
   EXPECT_EQ(*a.content.find("word")->string(), "theirs");
   EXPECT_TRUE(loaded.catalogue.find("words", "new")->from_overlay);
   EXPECT_EQ(loaded.catalogue.find("words", "new")->overrides, std::nullopt);
+  EXPECT_EQ(*loaded.catalogue.find("words", "a", 3)->content.find("word")->string(), "ours")
+      << "records that name it still find it";
+  EXPECT_EQ(loaded.catalogue.find("words", "a", 2), nullptr);
+  EXPECT_THAT(loaded.catalogue.replaced("words"), SizeIs(1));
 }
 
 TEST_F(CatalogueTest, RefusesWhatACentreMayNotDo) {

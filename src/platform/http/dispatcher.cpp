@@ -36,6 +36,13 @@ bool foreign_origin(const Request& r) {
   return site && *site != "same-origin" && *site != "none";
 }
 
+/// Answers about people are read by the pages, never opened as a page: whoever holds a device that was handed over to
+/// them could type an address. Browsers say so.
+bool is_navigation(const Request& r) {
+  const std::string* mode = r.header("sec-fetch-mode");
+  return mode && *mode == "navigate";
+}
+
 bool is_json(const Request& r) {
   const std::string* type = r.header("content-type");
   return type && (*type == "application/json" || type->starts_with("application/json;"));
@@ -155,6 +162,8 @@ void Dispatcher::work(Job& job) {
   std::optional<access::Authenticated> who;
   auto tx = services_.store.read();
   if (route.info.audience != Audience::anonymous) {
+    if (is_navigation(*request))
+      return refuse(403, "request.navigated", "this is read by the app, not opened as a page");
     const auto token = session_token(*request);
     if (token) who = access::authenticate(*tx, services_.vault, services_.roles, *token, services_.clock.now());
     if (!who) return refuse(401, "sign-in.needed", "sign in first");

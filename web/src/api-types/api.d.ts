@@ -1515,7 +1515,10 @@ export interface paths {
     /** The pack of an instrument: what is asked, what scores mean. */
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          /** @description The version that a form was begun with; without it the newest. */
+          version?: string;
+        };
         header?: never;
         path: {
           pack: string;

@@ -16,10 +16,11 @@ export const instrumentsQuery = queryOptions({
   ...lasting,
 });
 
-export const packQuery = (id: string) =>
+/** The newest version, or the one that a form was begun with. */
+export const packQuery = (id: string, version?: number) =>
   queryOptions({
-    queryKey: ['instrument', id],
-    queryFn: ({ signal }) => get<Pack>(`/instruments/${id}`, signal),
+    queryKey: ['instrument', id, version ?? 'newest'],
+    queryFn: ({ signal }) => get<Pack>(`/instruments/${id}${version ? `?version=${version}` : ''}`, signal),
     ...lasting,
   });
 

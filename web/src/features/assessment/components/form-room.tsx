@@ -22,7 +22,11 @@ export function FormRoom({ id, children }: FormRoomProps) {
   return <WithPack line={line}>{(pack) => children({ line, pack, waiting })}</WithPack>;
 }
 
+/** The newest pack is what most forms were begun with, and what already lies here. */
 function WithPack({ line, children }: { line: FormLine; children: (pack: Pack) => ReactNode }) {
-  const query = useQuery(packQuery(line.assessment.instrument ?? ''));
-  return <Answer query={query}>{children}</Answer>;
+  const { instrument = '', instrument_version: version } = line.assessment;
+  const newest = useQuery(packQuery(instrument));
+  const other = newest.data !== undefined && version !== undefined && newest.data.version !== version;
+  const own = useQuery({ ...packQuery(instrument, version), enabled: other });
+  return <Answer query={other ? own : newest}>{children}</Answer>;
 }
