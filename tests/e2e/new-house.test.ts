@@ -53,6 +53,9 @@ it('the link makes the first administrator, with a second step, who adds places 
 
     await page.getByRole('heading', { name: 'Second step at sign-in' }).waitFor();
     await enrol(page, now);
+    await page.goto('/users');
+    await said(page, 'The key of this house has no copy yet');
+    await picture(page, 'users-of-a-new-house');
     await page.goto('/places');
     for (const [name, kind, parent] of [
       ['North', 'region', 'Newland'],

@@ -87,7 +87,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       execFileSync(binary, make, { stdio: ['ignore', 'ignore', 'inherit'] });
       url = (await serve(stops, '--db', db)).url;
     }
-    const empty = await serve(stops, '--db', `sqlite:${folder}/empty.db`, '--create-as', 'test');
+    const empty = await serve(stops, '--db', `sqlite:${folder}/empty.db`);
     const link = /http:\S+(\/setup#\S+)/.exec(empty.said())?.[1];
     if (!link) throw new Error('the server printed no link for the first administrator');
 
