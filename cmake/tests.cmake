@@ -39,7 +39,7 @@ file(GLOB functional CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/functional/*.
 file(GLOB faults CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/faults/*.cpp)
 hw_test_program(unit_tests GROUPS test_check test_quick SOURCES ${unit})
 hw_test_program(contract_tests GROUPS test_check test_quick SOURCES ${contract})
-hw_test_program(functional_tests GROUPS test_check test_release SOURCES ${functional})
+hw_test_program(functional_tests GROUPS test_release SOURCES ${functional})
 hw_test_program(fault_tests GROUPS test_release SOURCES ${faults})
 if(faults)
   # Preloaded into the server: records what it writes and syncs, or fills its disk.

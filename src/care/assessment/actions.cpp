@@ -119,8 +119,7 @@ Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments
     faults.push_back({"mode", "form.mode-not-allowed", "this instrument is not filled in that way"});
   }
   if (c.on > access::today_for(tx, who)) faults.push_back({"on", "form.in-future", "today or earlier"});
-  if (scorer && c.reading &&
-      !scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, c.reading->str())) {
+  if (scorer && c.reading && !instruments.find(c.instrument.str(), scorer->instrument().version, c.reading->str())) {
     faults.push_back({"reading", "instrument.no-such-reading", "this instrument has no such reading"});
   }
   if (!faults.empty()) return reject_fields(std::move(faults));

@@ -29,6 +29,16 @@ scoring::Scorer scorer_of(const catalogue::Pack& pack) {
 Instruments::Instruments(const catalogue::Catalogue& catalogue) {
   for (const catalogue::Pack* pack : catalogue.list("instruments")) all_.emplace(pack->id, scorer_of(*pack));
   for (const catalogue::Pack* pack : catalogue.replaced("instruments")) replaced_.push_back(scorer_of(*pack));
+  for (const auto& [id, scorer] : all_) add_readings(scorer);
+  for (const scoring::Scorer& scorer : replaced_) add_readings(scorer);
+}
+
+void Instruments::add_readings(const scoring::Scorer& scorer) {
+  const scoring::Instrument& instrument = scorer.instrument();
+  for (const scoring::Bands& bands : instrument.bands) {
+    auto named = scoring::Scorer::create(instrument, scoring::MissingBy::instrument, bands.id);
+    if (named) readings_.emplace(Reading{instrument.id, instrument.version, bands.id}, std::move(*named));
+  }
 }
 
 const scoring::Scorer* Instruments::find(std::string_view id) const {
@@ -36,7 +46,11 @@ const scoring::Scorer* Instruments::find(std::string_view id) const {
   return found == all_.end() ? nullptr : &found->second;
 }
 
-const scoring::Scorer* Instruments::find(std::string_view id, std::int64_t version) const {
+const scoring::Scorer* Instruments::find(std::string_view id, std::int64_t version, std::string_view reading) const {
+  if (!reading.empty()) {
+    const auto named = readings_.find(Reading{id, version, reading});
+    return named == readings_.end() ? nullptr : &named->second;
+  }
   const scoring::Scorer* newest = find(id);
   if (newest && newest->instrument().version == version) return newest;
   for (const scoring::Scorer& one : replaced_)

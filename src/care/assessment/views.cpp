@@ -29,14 +29,9 @@ FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Asses
   const auto* version = line.assessment.see<&Assessment::instrument_version>();
   const auto* reading = line.assessment.see<&Assessment::reading>();
   if (!answers || !state || !instrument || !version || *state == FormState::entered_in_error) return line;
-  const scoring::Scorer* scorer = instruments.find(instrument->str(), *version);
-  if (!scorer) return line;
-  if (reading && *reading) {
-    const auto named = scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument, (*reading)->str());
-    if (named) add_scores(line, *named, answers->reveal());
-    return line;
-  }
-  add_scores(line, *scorer, answers->reveal());
+  const std::string named = reading && *reading ? (*reading)->str() : std::string();
+  const scoring::Scorer* scorer = instruments.find(instrument->str(), *version, named);
+  if (scorer) add_scores(line, *scorer, answers->reveal());
   return line;
 }
 

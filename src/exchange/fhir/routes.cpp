@@ -39,13 +39,12 @@ Result<FormBundle> form_bundle(access::Reader& reader, const assessment::Instrum
                     form->see<&Assessment::person>() && form->see<&Assessment::on>() &&
                     form->see<&Assessment::language>() && form->see<&Assessment::state>();
   if (!open) return reject(ErrorKind::not_found, "not-found");
-  const scoring::Scorer* scorer = instruments.find(instrument->str(), *version);
+  const scoring::Scorer* scorer =
+      instruments.find(instrument->str(), *version, *reading ? (*reading)->str() : std::string());
   if (!scorer) {
     return reject(ErrorKind::conflict, "instrument.version-gone", "this version of the instrument is no longer here");
   }
-  HW_TRY(auto named, scoring::Scorer::create(scorer->instrument(), scoring::MissingBy::instrument,
-                                             *reading ? (*reading)->str() : std::string()));
-  return FormBundle{std::move(*form), std::move(named)};
+  return FormBundle{std::move(*form), scorer};
 }
 
 Result<Changed> bring_form(Transaction& tx, const access::Viewer& who, const assessment::Instruments& instruments,
@@ -94,10 +93,10 @@ void ViewOf<fhir::FormBundle>::write(json::Writer& out, const fhir::FormBundle& 
   told.language = form.see<&Assessment::language>()->str();
   told.state = *form.see<&Assessment::state>();
   told.answers = form.see<&Assessment::answers>()->reveal();
-  const json::Value response = fhir::write_response(told, bundle.scorer.instrument());
+  const json::Value response = fhir::write_response(told, bundle.scorer->instrument());
   // What was marked as an error is told as such, and never scored.
   const bool scored = told.state != FormState::entered_in_error;
-  out.value(fhir::write_bundle(response, bundle.scorer, scored ? told.answers : std::vector<FormAnswer>()));
+  out.value(fhir::write_bundle(response, *bundle.scorer, scored ? told.answers : std::vector<FormAnswer>()));
 }
 
 }  // namespace homeward::access

@@ -10,7 +10,7 @@ namespace homeward::fhir {
 /// A form and its scores as a Bundle; made only where the guard opened all that it tells.
 struct FormBundle {
   access::Disclosed<Assessment> form;
-  scoring::Scorer scorer;
+  const scoring::Scorer* scorer = nullptr;
 };
 /// Reasons: not-found (also where the answers may not be seen), instrument.version-gone.
 Result<FormBundle> form_bundle(access::Reader& reader, const assessment::Instruments& instruments, Id<Assessment> id);
