@@ -102,8 +102,7 @@ struct Server::Parts {
       for (const auto& m : names.index().find(query, linkage::Filter::only(within), limit)) out.push_back(m.person);
       return out;
     };
-    finder.find_allowed = [this](const std::string& query, const std::function<bool(const Uuid&)>& allows,
-                                 std::size_t limit) {
+    finder.find_allowed = [this](const std::string& query, const linkage::Filter::Allows& allows, std::size_t limit) {
       std::vector<Uuid> out;
       for (const auto& m : names.index().find(query, linkage::Filter::where(allows), limit)) out.push_back(m.person);
       return out;

@@ -174,6 +174,23 @@ std::string rendered(const std::vector<PersonName>& names) {
   return out;
 }
 
+/// An account as it reads when signed in, in its first confirmed role.
+access::Viewer viewer_of(House& house, const Uuid& account) {
+  access::Viewer v;
+  v.account = {account};
+  const auto tx = house.store().read();
+  v.person = journal::load<Account>(*tx, house.vault(), std::span(&account, 1)).front()->person;
+  const Datum wanted[] = {account};
+  tx->query("SELECT role, place FROM role_binding WHERE account = $1 AND confirmed = 1", wanted,
+            [&](const db::Row& row) {
+              v.role = house.roles().find(row.text(0));
+              v.place = Id<Place>{row.uuid(1)};
+              return false;
+            });
+  if (v.role) v.purpose = v.role->purpose;
+  return v;
+}
+
 /// Everything in which the canary lies, as this viewer reads it.
 std::string everything_seen(House& house, const access::Viewer& viewer) {
   const auto tx = house.store().read();
@@ -187,29 +204,15 @@ std::string everything_seen(House& house, const access::Viewer& viewer) {
 }
 
 TEST_F(DemoCountry, ShowsTheCanaryOnlyAtItsCentre) {
-  const auto viewer_of = [](const Uuid& account) {
-    access::Viewer v;
-    v.account = {account};
-    const auto tx = house->store().read();
-    v.person = journal::load<Account>(*tx, house->vault(), std::span(&account, 1)).front()->person;
-    const Datum wanted[] = {account};
-    tx->query("SELECT role, place FROM role_binding WHERE account = $1 AND confirmed = 1", wanted,
-              [&](const db::Row& row) {
-                v.role = house->roles().find(row.text(0));
-                v.place = Id<Place>{row.uuid(1)};
-                return false;
-              });
-    v.purpose = v.role->purpose;
-    return v;
-  };
   const auto listed = house->store().read()->list_uuids("SELECT id FROM account ORDER BY id LIMIT 25");
   for (const Uuid& id : listed) {
-    EXPECT_EQ(everything_seen(*house, viewer_of(id)).find(k_canary), std::string::npos) << viewer_of(id).role->id;
+    EXPECT_EQ(everything_seen(*house, viewer_of(*house, id)).find(k_canary), std::string::npos)
+        << viewer_of(*house, id).role->id;
   }
   const auto manager = house->store().read()->find_uuid(
       "SELECT b.account FROM role_binding b JOIN place p ON p.id = b.place WHERE b.role = 'manager' AND p.name LIKE "
       "'Ak Kayyn%'");
-  const std::string seen = everything_seen(*house, viewer_of(*manager));
+  const std::string seen = everything_seen(*house, viewer_of(*house, *manager));
   EXPECT_NE(seen.find(k_canary), std::string::npos);
   EXPECT_NE(seen.find(std::string(k_canary) + " at the workshop"), std::string::npos);
 }
@@ -217,6 +220,50 @@ TEST_F(DemoCountry, ShowsTheCanaryOnlyAtItsCentre) {
 TEST_F(DemoCountry, RefusesADatabaseThatIsThere) {
   EXPECT_THROW(create_demo_country(options_for(*folder), wishes(100)), std::runtime_error);
   EXPECT_FALSE(fs::exists(folder->path / "demo.making.db"));
+}
+
+/// The short way to everybody whom one may see (Guard::all_subjects) against the condition that all lists use.
+TEST(DemoCountryReach, IsTheSameWithoutLookingAtEachRow) {
+  const Folder folder;
+  create_demo_country(options_for(folder), wishes(200));
+  House house(options_for(folder));
+  const auto accounts = house.store().read()->list_uuids("SELECT DISTINCT account FROM role_binding ORDER BY account");
+  const auto people_of = [&](const Uuid& account, const char* where) {
+    const auto tx = house.store().read();
+    const access::Viewer viewer = viewer_of(house, account);
+    access::Reader reader(*tx, house.vault(), viewer, k_present, today(Zone{}, k_present));
+    return reader.all_ids<Person>(access::Sql(where));
+  };
+  std::size_t some = 0, barred = 0;
+  const auto compare = [&] {
+    for (const Uuid& account : accounts) {
+      const auto people = people_of(account, "");
+      EXPECT_EQ(people, people_of(account, "1 = 1")) << viewer_of(house, account).role->id;
+      some += !people.empty();
+    }
+  };
+  compare();
+  EXPECT_GT(some, accounts.size() / 2);
+  // Nobody is barred in the demo country: here everybody is, from the first whom they see.
+  (void)house.journal().write_as_system("test", [&](journal::Transaction& tx) -> Result<journal::Changed> {
+    for (const Uuid& account : accounts) {
+      const auto people = people_of(account, "");
+      if (people.empty()) continue;
+      tx.allow_all("test");
+      tx.insert(Relation{tx.new_id<Relation>(),
+                         Id<Subject>{people.front()},
+                         *viewer_of(house, account).place,
+                         Id<Account>{account},
+                         RelationKind::barred,
+                         k_present,
+                         {},
+                         {}});
+      ++barred;
+    }
+    return journal::Changed{};
+  });
+  EXPECT_GT(barred, 0u);
+  compare();
 }
 
 std::vector<std::int64_t> counts(std::uint64_t seed) {

@@ -38,7 +38,7 @@ std::vector<Disclosed<Place>> named(Reader& reader, std::vector<Uuid> places) {
 
 constexpr std::size_t k_found = 200;
 
-/// Asks about each match in turn, which for somebody who sees most people is far less than listing all of them first.
+/// Asks about the matches, best first, which for somebody who sees most people is far less than listing all of them.
 /// Nothing when the first matches show that this is somebody who sees few: then the list is the shorter way.
 std::optional<std::vector<Uuid>> find_by_asking(Reader& reader, const PeopleFinder& finder, const std::string& text) {
   constexpr std::size_t k_first = 64;
@@ -46,13 +46,15 @@ std::optional<std::vector<Uuid>> find_by_asking(Reader& reader, const PeopleFind
   bool few = false;
   auto found = finder.find_allowed(
       text,
-      [&](const Uuid& id) {
-        few = few || (asked >= k_first && allowed * 4 < asked);
-        if (few) return false;
-        ++asked;
-        const bool seen = reader.sees(Id<Person>{id});
-        allowed += seen;
-        return seen;
+      [&](std::span<const Uuid> matches) {
+        std::vector<bool> answers(matches.size(), false);
+        if (few) return answers;
+        const auto seen = reader.seen_among<Person>(matches);
+        for (std::size_t i = 0; i < matches.size(); ++i) answers[i] = seen.contains(matches[i]);
+        asked += matches.size();
+        allowed += seen.size();
+        few = asked >= k_first && allowed * 4 < asked;
+        return answers;
       },
       k_found);
   if (few) return std::nullopt;

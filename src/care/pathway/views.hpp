@@ -16,10 +16,9 @@ using access::Reader;
 struct PeopleFinder {
   /// Ids of `within` (ascending) that match, best first.
   std::function<std::vector<Uuid>(const std::string& query, std::span<const Uuid> within, std::size_t limit)> find;
-  /// The same among those that are allowed, each asked for when it matches, best first.
-  std::function<std::vector<Uuid>(const std::string& query, const std::function<bool(const Uuid&)>& allows,
-                                  std::size_t limit)>
-      find_allowed;
+  /// The same among those that are allowed: asked about some dozens of matches at a time, best first.
+  using Allows = std::function<std::vector<bool>(std::span<const Uuid>)>;
+  std::function<std::vector<Uuid>(const std::string& query, const Allows& allows, std::size_t limit)> find_allowed;
   std::function<std::vector<Uuid>(std::vector<Uuid>)> sort_by_name;
 };
 

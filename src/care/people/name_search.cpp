@@ -52,7 +52,7 @@ void NameSearch::put(std::span<const Uuid> ids, bool look_for_doubles) {
     if (look_for_doubles && on_doubles && !p->names.reveal().empty()) {
       const Datum house[] = {p->home.value, p->id.value};
       const auto doubles = index_.possible_duplicates(
-          names, year, linkage::Filter::where([&](const Uuid& other) {
+          names, year, linkage::Filter::each([&](const Uuid& other) {
             const Datum pair[] = {other, p->home.value};
             return other != p->id.value &&
                    tx->find_integer("SELECT 1 FROM person WHERE id = $1 AND home <> $2", pair).has_value();

@@ -25,7 +25,8 @@ struct Match {
 /// Within whom a search looks. People outside leave no trace in the answer: not in scores, order or number.
 class Filter {
  public:
-  using Allows = std::function<bool(const Uuid&)>;
+  /// One answer for each of these, in their order.
+  using Allows = std::function<std::vector<bool>(std::span<const Uuid>)>;
 
   static Filter all() { return {}; }
   /// `ascending` must be sorted, hold each id once, and live as long as the search.
@@ -34,11 +35,21 @@ class Filter {
     f.ids_ = ascending;
     return f;
   }
-  /// Asked without any lock held, best match first, until enough were allowed. May throw; must not be empty.
+  /// Asked without any lock held about some dozens at a time, best matches first, until enough were allowed. May throw;
+  /// must not be empty.
   static Filter where(Allows allows) {
     Filter f;
     f.allows_ = std::move(allows);
     return f;
+  }
+
+  /// The same, asked about one at a time.
+  static Filter each(std::function<bool(const Uuid&)> allows) {
+    return where([allows = std::move(allows)](std::span<const Uuid> asked) {
+      std::vector<bool> out;
+      for (const Uuid& id : asked) out.push_back(allows(id));
+      return out;
+    });
   }
 
   const std::optional<std::span<const Uuid>>& ids() const { return ids_; }

@@ -108,7 +108,7 @@ TEST_F(NameIndexTest, LooksOnlyWithinTheFilter) {
   const std::vector<Uuid> two{id(4), id(7)};
 
   EXPECT_THAT(found("Timur", Filter::only(two)), ElementsAre(7, 4));
-  EXPECT_THAT(found("Timur", Filter::where([](const Uuid& u) { return number(u) == 101; })), ElementsAre(101));
+  EXPECT_THAT(found("Timur", Filter::each([](const Uuid& u) { return number(u) == 101; })), ElementsAre(101));
   EXPECT_THAT(found("Timur", Filter::only({})), IsEmpty());
 }
 
@@ -174,7 +174,7 @@ TEST_F(NameIndexTest, ManyReadersBesideOneWriter) {
   for (int t = 0; t < 3; ++t) {
     readers.emplace_back([&] {
       while (!stop) {
-        index.find("Tim Karimov", Filter::where([](const Uuid& u) { return number(u) % 3 == 0; }), 50);
+        index.find("Tim Karimov", Filter::each([](const Uuid& u) { return number(u) % 3 == 0; }), 50);
         index.possible_duplicates(std::vector<std::string>{"Timur Karimov"}, 1990, Filter::all());
         index.order({id(1), id(2)});
       }
@@ -227,11 +227,11 @@ RC_GTEST_PROP(NameIndexProperty, OthersLeaveNoTraceInAnAnswer, ()) {
 
   const auto expected = alone.find(query, Filter::all(), 10);
   RC_ASSERT(whole.find(query, Filter::only(ids), 10) == expected);
-  RC_ASSERT(whole.find(query, Filter::where(in), 10) == expected);
+  RC_ASSERT(whole.find(query, Filter::each(in), 10) == expected);
   const std::vector<std::string> names{query};
   const auto twins = alone.possible_duplicates(names, 1981, Filter::all(), 10);
   RC_ASSERT(whole.possible_duplicates(names, 1981, Filter::only(ids), 10) == twins);
-  RC_ASSERT(whole.possible_duplicates(names, 1981, Filter::where(in), 10) == twins);
+  RC_ASSERT(whole.possible_duplicates(names, 1981, Filter::each(in), 10) == twins);
 }
 
 RC_GTEST_PROP(NameIndexProperty, AnswersDependOnTheContentAlone, ()) {

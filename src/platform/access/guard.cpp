@@ -5,6 +5,12 @@
 namespace homeward::access {
 namespace {
 
+// Kinds of relations by what they open.
+constexpr std::string_view k_working = "('keyworker', 'worker')";
+constexpr std::string_view k_emergency = "('break_glass')";
+constexpr std::string_view k_caring = "('in_care', 'registered')";
+constexpr std::string_view k_barred = "('barred')";
+
 constexpr Scope k_scopes[] = {Scope::mine, Scope::in_care, Scope::place, Scope::self, Scope::consent};
 
 std::string column(const FieldMeta* field) { return "t.\"" + std::string(field->name) + "\""; }
@@ -74,14 +80,42 @@ void Guard::add_own_rows(Sql& sql, const Meta& meta) {
   sql.add(")");
 }
 
-void Guard::add_import_condition(Sql& sql) {
+const std::vector<Uuid>& Guard::open_imports() {
   if (!open_imports_) {
     open_imports_ = tx_.list_uuids("SELECT id FROM import_run WHERE state <> 'complete' AND state <> 'undone'");
   }
-  if (open_imports_->empty()) return;
+  return *open_imports_;
+}
+
+void Guard::add_import_condition(Sql& sql) {
+  const auto& open = open_imports();
+  if (open.empty()) return;
   sql.add(" AND (t.import_id IS NULL OR t.import_id NOT IN (");
-  for (std::size_t i = 0; i < open_imports_->size(); ++i) sql.add(i ? ", " : "").bind(Datum{(*open_imports_)[i]});
+  for (std::size_t i = 0; i < open.size(); ++i) sql.add(i ? ", " : "").bind(Datum{open[i]});
   sql.add("))");
+}
+
+Sql Guard::standing_now(std::string_view column, const Sql& holder, std::string_view kinds) {
+  Sql sql(column);
+  sql.add(" ").add(holder).add(" AND r.kind IN ").add(kinds).add(" AND r.since <= ").bind(now_);
+  return sql.add(" AND (r.until IS NULL OR r.until > ").bind(now_).add(")");
+}
+
+Sql Guard::this_worker() {
+  Sql sql("= ");
+  return sql.bind(viewer_.account);
+}
+
+Sql Guard::these_places() {
+  Sql sql("IN ");
+  return sql.add(scope_places());
+}
+
+Sql Guard::consents_to_viewer(ConsentClass cls) {
+  Sql sql("c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ");
+  sql.bind(today_).add(") AND c.classes LIKE ").bind_word("%\"" + std::string(to_word(cls)) + "\"%");
+  sql.add(" AND c.purposes LIKE ").bind_word("%\"" + viewer_.purpose + "\"%");
+  return sql.add(" AND (c.recipient IN ").add(recipients()).add(")");
 }
 
 Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
@@ -96,46 +130,41 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
   }
   if (role && meta.subject) {
     const std::string subject = column(meta.subject);
-    const auto active = [&](Sql& sql) {
-      sql.add(" AND r.since <= ").bind(now_).add(" AND (r.until IS NULL OR r.until > ").bind(now_).add("))");
-    };
-    const auto related = [&](std::string_view by) -> Sql& {
-      if (rows == Rows::many) return any.add(subject).add(" IN (SELECT r.subject FROM relation r WHERE r.").add(by);
-      any.add("EXISTS (SELECT 1 FROM relation r WHERE r.subject = ").add(subject).add(" AND ");
-      return any.add(by_subject("r", by));
+    const auto related = [&](std::string_view by, const Sql& holder, std::string_view kinds) {
+      if (rows == Rows::many) {
+        any.add(subject).add(" IN (SELECT r.subject FROM relation r WHERE ");
+        any.add(standing_now("r." + std::string(by), holder, kinds)).add(")");
+      } else {
+        any.add("EXISTS (SELECT 1 FROM relation r WHERE r.subject = ").add(subject).add(" AND ");
+        any.add(standing_now(by_subject("r", by), holder, kinds)).add(")");
+      }
     };
     if (role->grants_in(Scope::mine, category)) {
       alternative().add("(");
-      related("worker").add(" = ").bind(viewer_.account).add(" AND r.kind IN ('keyworker', 'worker')");
-      active(any);
+      related("worker", this_worker(), k_working);
       add_own_rows(any, meta);
       any.add(")");
       // In an emergency what another house knows may be what saves a life.
       alternative();
-      related("worker").add(" = ").bind(viewer_.account).add(" AND r.kind = 'break_glass'");
-      active(any);
+      related("worker", this_worker(), k_emergency);
     }
     if (viewer_.place && role->grants_in(Scope::in_care, category)) {
       alternative().add("(");
-      related("place").add(" IN ").add(scope_places()).add(" AND r.kind IN ('in_care', 'registered')");
-      active(any);
+      related("place", these_places(), k_caring);
       add_own_rows(any, meta);
       any.add(")");
     }
     if (viewer_.person && role->grants_in(Scope::self, category))
       alternative().add(subject).add(" = ").bind(*viewer_.person);
     if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
-      Sql opens(" AND c.state = 'active' AND (c.valid_until IS NULL OR c.valid_until >= ");
-      opens.bind(today_).add(") AND c.classes LIKE ").bind_word("%\"" + std::string(to_word(*cls)) + "\"%");
-      opens.add(" AND c.purposes LIKE ").bind_word("%\"" + viewer_.purpose + "\"%");
-      opens.add(" AND (c.recipient IN ").add(recipients()).add(")");
       // Where nothing else says which rows, the consents of this recipient do: without that all rows would be tried.
       alternative();
       if (rows == Rows::many) {
-        any.add("(").add(subject).add(" IN (SELECT c.subject FROM consent c WHERE c.id IS NOT NULL").add(opens);
+        any.add("(").add(subject).add(" IN (SELECT c.subject FROM consent c WHERE ").add(consents_to_viewer(*cls));
         any.add(") AND ");
       }
-      any.add("EXISTS (SELECT 1 FROM consent c WHERE c.subject = ").add(subject).add(opens);
+      any.add("EXISTS (SELECT 1 FROM consent c WHERE c.subject = ").add(subject);
+      any.add(" AND ").add(consents_to_viewer(*cls));
       if (meta.day) {
         any.add(" AND (c.covers_from IS NULL OR c.covers_from <= ").add(column(meta.day));
         any.add(") AND (c.covers_until IS NULL OR c.covers_until >= ").add(column(meta.day)).add(")");
@@ -150,6 +179,44 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
   return any;
 }
 
+std::optional<std::vector<Uuid>> Guard::all_subjects(const Meta& meta) {
+  const Role* role = viewer_.role;
+  if (!is_person_itself(meta) || !role || !open_imports().empty()) return std::nullopt;
+  std::vector<Uuid> found;
+  const auto take = [&](const Sql& sql) {
+    const auto some = tx_.list_uuids(sql.text(), sql.params());
+    found.insert(found.end(), some.begin(), some.end());
+  };
+  const auto related = [&](std::string_view by, const Sql& holder, std::string_view kinds) {
+    Sql sql("SELECT r.subject FROM relation r WHERE ");
+    take(sql.add(standing_now(by, holder, kinds)));
+  };
+  const Category category = meta.category;
+  if (viewer_.place && role->grants_in(Scope::place, category)) {
+    for (const FieldMeta* home : {meta.home, meta.other_home}) {
+      if (!home) continue;
+      Sql homes("SELECT t.id FROM \"" + std::string(meta.name) + "\" t WHERE " + column(home) + " IN ");
+      take(homes.add(scope_places()));
+    }
+  }
+  if (role->grants_in(Scope::mine, category)) {
+    related("r.worker", this_worker(), k_working);
+    related("r.worker", this_worker(), k_emergency);
+  }
+  if (viewer_.place && role->grants_in(Scope::in_care, category)) related("r.place", these_places(), k_caring);
+  if (viewer_.person && role->grants_in(Scope::self, category)) found.push_back(viewer_.person->value);
+  if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
+    Sql consented("SELECT c.subject FROM consent c WHERE ");
+    take(consented.add(consents_to_viewer(*cls)));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  Sql barred("SELECT r.subject FROM relation r WHERE ");
+  barred.add(standing_now("r.worker", this_worker(), k_barred));
+  for (const Uuid& subject : tx_.list_uuids(barred.text(), barred.params())) std::erase(found, subject);
+  return found;
+}
+
 Sql Guard::condition(const Meta& meta, Rows rows) {
   const Sql any = openings(meta, meta.category, rows);
   if (any.empty()) return Sql("1 = 0");
@@ -160,13 +227,12 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
     const std::string subject = column(meta.subject);
     if (rows == Rows::many) {
       out.add(" AND (").add(subject).add(" IS NULL OR ").add(subject);
-      out.add(" NOT IN (SELECT b.subject FROM relation b WHERE b.worker");
+      out.add(" NOT IN (SELECT r.subject FROM relation r WHERE ");
+      out.add(standing_now("r.worker", this_worker(), k_barred)).add("))");
     } else {
-      out.add(" AND NOT EXISTS (SELECT 1 FROM relation b WHERE b.subject = ").add(subject).add(" AND ");
-      out.add(by_subject("b", "worker"));
+      out.add(" AND NOT EXISTS (SELECT 1 FROM relation r WHERE r.subject = ").add(subject).add(" AND ");
+      out.add(standing_now(by_subject("r", "worker"), this_worker(), k_barred)).add(")");
     }
-    out.add(" = ").bind(viewer_.account).add(" AND b.kind = 'barred' AND b.since <= ").bind(now_);
-    out.add(" AND (b.until IS NULL OR b.until > ").bind(now_).add(rows == Rows::many ? ")))" : "))");
   }
   if (const FieldMeta* only_for = meta.find("only_for")) {
     out.add(" AND (").add(column(only_for)).add(" IS NULL OR ").add(column(only_for)).add(" = ");

@@ -36,6 +36,9 @@ class Guard {
   /// subject; `many`: the condition itself says where to look.
   enum class Rows { few, many };
   Sql condition(const Meta& meta, Rows rows);
+  /// Everybody whom `condition` opens of the record of people, ascending, without looking at their rows one by one: who
+  /// sees thousands is answered several times sooner. Nothing for other records, and while an import is going on.
+  std::optional<std::vector<Uuid>> all_subjects(const Meta& meta);
 
   /// What is open of rows with this subject and these homes.
   Reach reach(const Meta& meta, const std::optional<Uuid>& subject, const std::optional<Uuid>& home,
@@ -65,9 +68,17 @@ class Guard {
   /// The role's place and the house (centre or NGO) that it is a unit of.
   const std::vector<Uuid>& own_roots();
   Sql recipients();
+  /// What follows WHERE for relations (alias `r`) of these kinds that stand now, where `column` is the holder's.
+  Sql standing_now(std::string_view column, const Sql& holder, std::string_view kinds);
+  Sql this_worker();
+  Sql these_places();
+  /// What follows WHERE for consents (alias `c`) that open this class to the viewer; which days they cover is not in
+  /// it.
+  Sql consents_to_viewer(ConsentClass cls);
   /// The ways in which this category of rows of a record is open, joined by OR; empty where there is none.
   Sql openings(const Meta& meta, Category category, Rows rows);
   void add_own_rows(Sql& sql, const Meta& meta);
+  const std::vector<Uuid>& open_imports();
   void add_import_condition(Sql& sql);
 
   db::ReadTransaction& tx_;

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 /// The way out: whatever leaves the house is read here. One reader a request, on one read transaction.
@@ -43,14 +44,15 @@ class Reader {
   std::vector<Uuid> ids(const Sql& where, std::string_view order = "t.id", int limit = 200) {
     return select(meta_of<T>(), where, order, limit);
   }
-  /// Every id that may be seen, ascending, at most 200,000: the set within which the name index is asked.
+  /// Every id that may be seen, ascending: the set within which the name index is asked.
   template <class T>
   std::vector<Uuid> all_ids(const Sql& where) {
     return select_all(meta_of<T>(), where);
   }
+  /// Which of these may be seen; many are asked for at once.
   template <class T>
-  bool sees(Id<T> id) {
-    return guard_.sees(meta_of<T>(), id.value);
+  std::unordered_set<Uuid> seen_among(std::span<const Uuid> ids) {
+    return visible_ids(meta_of<T>(), ids);
   }
   /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
   template <class T>
@@ -85,6 +87,10 @@ class Reader {
  private:
   friend class History;  // reads the journal under the same guard and notes what it gives out
 
+  /// Runs what follows WHERE for those of `ids` that may be seen, some hundred at a time.
+  template <class Run>
+  void for_batches(const Meta& meta, std::span<const Uuid> ids, Run run);
+  std::unordered_set<Uuid> visible_ids(const Meta& meta, std::span<const Uuid> ids);
   /// Those that may be seen, in the order asked.
   std::vector<db::StoredRow> visible_rows(const Meta& meta, std::span<const Uuid> ids);
   /// What follows WHERE for the rows that match and may be seen.
