@@ -106,9 +106,9 @@ TEST_P(PeopleAndPrivacy, AnEmergencyOpensForATimeAndIsReviewedByAnother) {
   must(by.post("/api/v1/people/" + person + "/break-glass",
                object({{"reason", "danger_to_life"}, {"explanation", "Found unconscious at our door"}})));
   const Json opened = page_of(by, person);
-  const Json look = find_item(must(c().privacy_two.get("/api/v1/break-glass"), 200)["items"], "subject", person);
-  const HttpAnswer reviewed =
-      c().privacy_two.post("/api/v1/break-glass/" + look["id"].text() + "/review", object({{"review", "justified"}}));
+  const Json look = find_item(must(c().privacy_two.get("/api/v1/break-glass"), 200)["items"], "look.subject", person);
+  const HttpAnswer reviewed = c().privacy_two.post("/api/v1/break-glass/" + look["look"]["id"].text() + "/review",
+                                                   object({{"review", "justified"}}));
   const Json looks = must(c().counsellor.get("/api/v1/people/" + person + "/accesses"), 200)["items"];
   c().world.move_clock(Seconds{4 * 3600 + 60});
   const HttpAnswer later = by.get("/api/v1/people/" + person);
@@ -116,7 +116,10 @@ TEST_P(PeopleAndPrivacy, AnEmergencyOpensForATimeAndIsReviewedByAnother) {
   EXPECT_EQ(without_words.json()["fields"][0]["path"], Json("explanation"));
   EXPECT_EQ(opened["person"]["names"][0]["family"], Json("Fallova"));
   EXPECT_EQ(opened["person"]["notice"], Json("break_glass"));
-  EXPECT_EQ(look["explanation"], Json("Found unconscious at our door"));
+  EXPECT_EQ(look["look"]["explanation"], Json("Found unconscious at our door"));
+  EXPECT_EQ(look["account"]["id"], look["look"]["account"]) << "who looked is named";
+  EXPECT_NE(look["account"]["name"], Json());
+  EXPECT_TRUE(look["person"].is_null()) << "of another house: the name is not this officer's to see";
   EXPECT_EQ(reviewed.status, 201) << reviewed.body;
   bool seen = false;
   for (const Json& line : looks.items()) seen = seen || line["break_glass"] == Json(true);

@@ -23,6 +23,20 @@ struct LookLine {
 };
 BOOST_DESCRIBE_STRUCT(LookLine, (), (at, actor, place, role, purpose, route, break_glass))
 
+struct EmergencyLine {
+  access::Disclosed<BreakGlass> look;
+  std::optional<access::Disclosed<Account>> account;
+  std::optional<access::Disclosed<Person>> person;
+};
+BOOST_DESCRIBE_STRUCT(EmergencyLine, (), (look, account, person))
+
+struct LinkLine {
+  access::Disclosed<PersonLink> link;
+  std::optional<access::Disclosed<Person>> person;
+  std::optional<access::Disclosed<Person>> other;
+};
+BOOST_DESCRIBE_STRUCT(LinkLine, (), (link, person, other))
+
 }  // namespace homeward::people
 
 namespace homeward::people {
@@ -57,6 +71,36 @@ ListOf<LookLine> list_looks(Reader& reader, const journal::Chain& log, Id<Person
     LookLine line{seen->at, {}, {}, {seen->role}, {seen->purpose}, {seen->route}, seen->break_glass};
     if (seen->actor) line.actor = reader.find(Id<Account>{*seen->actor});
     if (seen->place) line.place = Id<Place>{*seen->place};
+    out.items.push_back(std::move(line));
+  }
+  return out;
+}
+
+/// Who waits for review, with the names that this viewer may see: who looked, and at whom.
+ListOf<EmergencyLine> list_emergencies(Reader& reader) {
+  const access::Sql waiting("t.review = 'waiting'");
+  auto looks = reader.list<BreakGlass>(waiting, "t.opened DESC");
+  ListOf<EmergencyLine> out;
+  out.total = reader.total_beyond(looks, waiting);
+  for (auto& look : looks) {
+    EmergencyLine line{std::move(look), {}, {}};
+    if (const auto* account = line.look.see<&BreakGlass::account>()) line.account = reader.find(*account);
+    if (const auto* subject = line.look.see<&BreakGlass::subject>())
+      line.person = reader.find(Id<Person>{subject->value});
+    out.items.push_back(std::move(line));
+  }
+  return out;
+}
+
+ListOf<LinkLine> list_links(Reader& reader) {
+  const access::Sql open("t.state IN ('proposed', 'linked')");
+  auto links = reader.list<PersonLink>(open, "t.id DESC");
+  ListOf<LinkLine> out;
+  out.total = reader.total_beyond(links, open);
+  for (auto& link : links) {
+    LinkLine line{std::move(link), {}, {}};
+    if (const auto* person = line.link.see<&PersonLink::person>()) line.person = reader.find(*person);
+    if (const auto* other = line.link.see<&PersonLink::other>()) line.other = reader.find(*other);
     out.items.push_back(std::move(line));
   }
   return out;
@@ -130,14 +174,9 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
                                    HW_TRY(const auto id, call.id<Person>("id"));
                                    return open_in_emergency(tx, call.viewer, id, c);
                                  });
-  routes.view<ListOf<access::Disclosed<BreakGlass>>>(
+  routes.view<ListOf<EmergencyLine>>(
       "/api/v1/break-glass", info("break-glass.review", Category::audit, "Looks in an emergency that wait for review."),
-      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<BreakGlass>>> {
-        const access::Sql waiting("t.review = 'waiting'");
-        ListOf<access::Disclosed<BreakGlass>> out{reader.list<BreakGlass>(waiting, "t.opened DESC")};
-        out.total = reader.total_beyond(out.items, waiting);
-        return out;
-      });
+      [](Call&, Reader& reader) -> Result<ListOf<EmergencyLine>> { return list_emergencies(reader); });
   routes.action<ReviewLook>("/api/v1/break-glass/{id}/review",
                             info("break-glass.review", Category::audit, "Decides on a look in an emergency."),
                             [](const ReviewLook& c, Call& call, Transaction& tx) -> Result<Changed> {
@@ -150,15 +189,10 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
                                HW_TRY(const auto id, call.id<Person>("id"));
                                return propose_link(tx, call.viewer, id, c);
                              });
-  routes.view<ListOf<access::Disclosed<PersonLink>>>(
+  routes.view<ListOf<LinkLine>>(
       "/api/v1/links",
       info("link.approve", Category::identity, "Links that wait for a second person, and those that stand."),
-      [](Call&, Reader& reader) -> Result<ListOf<access::Disclosed<PersonLink>>> {
-        const access::Sql open("t.state IN ('proposed', 'linked')");
-        ListOf<access::Disclosed<PersonLink>> out{reader.list<PersonLink>(open, "t.id DESC")};
-        out.total = reader.total_beyond(out.items, open);
-        return out;
-      });
+      [](Call&, Reader& reader) -> Result<ListOf<LinkLine>> { return list_links(reader); });
   constexpr std::tuple<std::string_view, LinkState, std::string_view> k_decisions[] = {
       {"approve", LinkState::linked, "A second person agrees that two records are one."},
       {"refuse", LinkState::refused, "A second person says that they are two."},

@@ -4,6 +4,7 @@ import type {
   Address,
   Assessment,
   Attempt,
+  BreakGlass,
   Consent,
   Episode,
   FollowUp,
@@ -106,6 +107,19 @@ export interface PeoplePage extends Page<PeopleItem> {
 export interface PossibleDuplicate {
   person: Person;
   score: number;
+}
+
+/** A look in an emergency, with the names that this viewer may see. */
+export interface EmergencyItem {
+  look: BreakGlass;
+  account?: Account;
+  person?: Person;
+}
+
+export interface LinkItem {
+  link: PersonLink;
+  person?: Person;
+  other?: Person;
 }
 
 export interface PersonPage {

@@ -719,7 +719,11 @@ export interface paths {
           };
           content: {
             'application/json': {
-              items: components['schemas']['break_glass'][];
+              items: {
+                look: components['schemas']['break_glass'];
+                account?: components['schemas']['account'];
+                person?: components['schemas']['person'];
+              }[];
               next?: string;
               total?: number;
             };
@@ -1579,7 +1583,11 @@ export interface paths {
           };
           content: {
             'application/json': {
-              items: components['schemas']['person_link'][];
+              items: {
+                link: components['schemas']['person_link'];
+                person?: components['schemas']['person'];
+                other?: components['schemas']['person'];
+              }[];
               next?: string;
               total?: number;
             };

@@ -2,9 +2,11 @@ import type {
   AccessItem,
   AccountItem,
   Board,
+  EmergencyItem,
   FormsDue,
   HistoryItem,
   HouseState,
+  LinkItem,
   MyDay,
   Page,
   PeoplePage,
@@ -18,7 +20,7 @@ import type {
   Role,
 } from './answers';
 import type { paths } from './api';
-import type { Account, BreakGlass, PersonLink, Task } from './records';
+import type { Account, Task } from './records';
 
 /** What the server's description says a question is answered with. */
 type Answer<Path extends keyof paths, Method extends 'get' | 'post' = 'get'> =
@@ -48,6 +50,6 @@ export type Checked = [
   Fits<Answer<'/api/v1/house'>, HouseState>,
   Fits<Answer<'/api/v1/roles'>, Page<Role>>,
   Fits<Answer<'/api/v1/tasks'>, Page<Task>>,
-  Fits<Answer<'/api/v1/links'>, Page<PersonLink>>,
-  Fits<Answer<'/api/v1/break-glass'>, Page<BreakGlass>>,
+  Fits<Answer<'/api/v1/links'>, Page<LinkItem>>,
+  Fits<Answer<'/api/v1/break-glass'>, Page<EmergencyItem>>,
 ];

@@ -105,8 +105,10 @@ describe('the privacy officer', () => {
     network.signIn(ids.privacy);
     network.world.links.push({ id: id(900), person: ids.bekzat, other: ids.ruslan, state: 'proposed' });
     const { user } = await visit('/privacy');
-    expect(await screen.findByText(/Brought in by ambulance/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'The other record' })).toHaveAttribute('href', `/people/${ids.ruslan}`);
+    expect(await screen.findByText(/opened by Aibek S. · Brought in by ambulance/)).toBeVisible();
+    for (const link of screen.getAllByRole('link', { name: 'Ruslan Ibraimov' })) {
+      expect(link).toHaveAttribute('href', `/people/${ids.ruslan}`);
+    }
     await expectAccessible();
 
     await user.click(screen.getByRole('button', { name: 'Justified' }));

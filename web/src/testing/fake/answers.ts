@@ -1,4 +1,5 @@
 import { words } from '../../api-types/words.ts';
+import type { EmergencyItem, LinkItem } from '../../api-types/answers';
 import type { Stay } from '../../api-types/records';
 import { boardOf, meOf, notHeardAt, personPage, placeItem, type World } from './world.ts';
 import type { Handler } from './refusal.ts';
@@ -39,6 +40,27 @@ const plain = (text: string) => Array.from(text.toLowerCase(), (letter) => latin
 
 /** Others see figures only after disclosure control. */
 const masked = (count: number) => (count === 0 ? '0' : count < 8 ? '*' : String(Math.round(count / 5) * 5));
+
+const personOf = (world: World, id: string | undefined) => world.persons.find((person) => person.id === id);
+
+function emergencies(world: World): EmergencyItem[] {
+  return world.breakGlass
+    .filter((look) => look.review === 'waiting')
+    .map((look) => {
+      const account = world.accounts.find((item) => item.account.id === look.account)?.account;
+      const person = personOf(world, look.subject);
+      return { look, ...(account && { account }), ...(person && { person }) };
+    });
+}
+
+function proposedLinks(world: World): LinkItem[] {
+  return world.links
+    .filter((link) => link.state === 'proposed')
+    .map((link) => {
+      const [person, other] = [personOf(world, link.person), personOf(world, link.other)];
+      return { link, ...(person && { person }), ...(other && { other }) };
+    });
+}
 
 export function people(world: World, asked: { text?: string; stage?: string; in_care?: boolean; page?: string }) {
   const q = plain(asked.text ?? '');
@@ -178,6 +200,6 @@ export const answers: Handler[] = [
   [/^\/regions\/([\w-]+)\/figures$/, ({ world, id }) => figures(world, id)],
   [/^\/colleagues$/, ({ world }) => ({ items: world.accounts.map((item) => item.account) })],
   [/^\/accounts$/, ({ world }) => ({ items: world.accounts })],
-  [/^\/break-glass$/, ({ world }) => ({ items: world.breakGlass.filter((look) => look.review === 'waiting') })],
-  [/^\/links$/, ({ world }) => ({ items: world.links.filter((link) => link.state === 'proposed') })],
+  [/^\/break-glass$/, ({ world }) => ({ items: emergencies(world) })],
+  [/^\/links$/, ({ world }) => ({ items: proposedLinks(world) })],
 ];

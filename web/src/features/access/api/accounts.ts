@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AccountItem, HouseState, Page } from '@/api-types/answers';
-import type { BreakGlass, PersonLink, PlaceId } from '@/api-types/records';
+import type { AccountItem, EmergencyItem, HouseState, LinkItem, Page } from '@/api-types/answers';
+import type { PlaceId } from '@/api-types/records';
 import { get, getAll } from '@/lib/api/http';
 import { newId } from '@/lib/ids';
 import { command, type Command } from '@/lib/outbox/entry';
@@ -43,12 +43,12 @@ export const givePassword = (account: string, password: string): Command =>
 
 export const breakGlassQuery = queryOptions({
   queryKey: ['privacy', 'break-glass'],
-  queryFn: ({ signal }) => get<Page<BreakGlass>>('/break-glass?state=waiting', signal),
+  queryFn: ({ signal }) => get<Page<EmergencyItem>>('/break-glass', signal),
 });
 
 export const linksQuery = queryOptions({
   queryKey: ['privacy', 'links'],
-  queryFn: ({ signal }) => get<Page<PersonLink>>('/links', signal),
+  queryFn: ({ signal }) => get<Page<LinkItem>>('/links', signal),
 });
 
 export const reviewBreakGlass = (id: string, review: 'justified' | 'not_justified'): Command =>

@@ -8,6 +8,7 @@ import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
+import { calledBy } from '@/lib/person-name';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -35,11 +36,11 @@ export function BreakGlassQueue() {
             <Empty what={text.say('privacy.noLooks')} />
           ) : (
             <Steps>
-              {items.map((look) => (
+              {items.map(({ look, account, person }) => (
                 <Step
                   key={look.id}
                   when={look.opened && text.instant(look.opened)}
-                  soft={look.explanation}
+                  soft={`${text.say('privacy.openedBy', { who: account?.name ?? text.say('worker.unnamed') })} · ${look.explanation ?? ''}`}
                   aside={
                     <>
                       <Button size="xs" variant="default" onClick={() => setDecision({ look, review: 'justified' })}>
@@ -59,7 +60,7 @@ export function BreakGlassQueue() {
                   {look.subject && ' · '}
                   {look.subject && (
                     <Link to="/people/$person" params={{ person: look.subject }}>
-                      {text.say('privacy.whose')}
+                      {calledBy(person, text.language) ?? text.say('privacy.whose')}
                     </Link>
                   )}
                 </Step>

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { PersonLink } from '@/api-types/records';
+import type { LinkItem } from '@/api-types/answers';
+import type { Person, PersonLink } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
+import { calledBy } from '@/lib/person-name';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -35,10 +37,10 @@ export function SamePersonQueue() {
     tell(await send(decideLink(link, decision)), text.say(decision === 'undo' ? 'link.undone' : 'privacy.decided'));
     setAsked(undefined);
   };
-  const page = (person: string | undefined, words: 'privacy.one' | 'privacy.other') =>
-    person && (
-      <Link to="/people/$person" params={{ person }}>
-        {text.say(words)}
+  const page = (id: string | undefined, person: Person | undefined, words: 'privacy.one' | 'privacy.other') =>
+    id && (
+      <Link to="/people/$person" params={{ person: id }}>
+        {calledBy(person, text.language) ?? text.say(words)}
       </Link>
     );
 
@@ -50,7 +52,7 @@ export function SamePersonQueue() {
             <Empty what={text.say('privacy.noSamePerson')} />
           ) : (
             <Steps>
-              {proposalsFirst(items).map((link) => (
+              {proposalsFirst(items).map(({ link, person, other }) => (
                 <Step
                   key={link.id}
                   soft={text.say(link.state === 'linked' ? 'privacy.linkedSoft' : 'privacy.compareSoft')}
@@ -65,7 +67,7 @@ export function SamePersonQueue() {
                     </Button>
                   ))}
                 >
-                  {page(link.person, 'privacy.one')} · {page(link.other, 'privacy.other')}
+                  {page(link.person, person, 'privacy.one')} · {page(link.other, other, 'privacy.other')}
                 </Step>
               ))}
             </Steps>
@@ -85,6 +87,6 @@ export function SamePersonQueue() {
   );
 }
 
-function proposalsFirst(links: readonly PersonLink[]): PersonLink[] {
-  return [...links].sort((a, b) => Number(a.state === 'linked') - Number(b.state === 'linked'));
+function proposalsFirst(items: readonly LinkItem[]): LinkItem[] {
+  return [...items].sort((a, b) => Number(a.link.state === 'linked') - Number(b.link.state === 'linked'));
 }
