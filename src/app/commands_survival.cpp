@@ -246,6 +246,14 @@ void add_models(Commands& c) {
       .text("--cause", c.ask().cause, "the cause that is asked about", true)
       .text("--censor", c.ask().columns.censor, "the word of censoring (0)")
       .list("--x", c.ask().terms, "terms, parted by commas", true);
+  c.add("funnel", survival::answer_funnel,
+        "Units (centres) beside what is expected for people like theirs, for a funnel plot; not a league table. Expected "
+        "counts from logistic regression over everybody on --x (indirect standardisation); control limits of observed over "
+        "expected at 95 % and 99.8 % (Spiegelhalter 2005), exact for people who differ (Poisson binomial). p: twice the "
+        "smaller tail; p_holm: for all units together (Holm 1979); signal: p_holm at most 0.05. Example: homeward survival "
+        "funnel --in F.csv --event kept --by house --x 'age,factor(substance)'")
+      .event().by(true).confidence()
+      .list("--x", c.ask().terms, "terms that make people differ, parted by commas");
 }
 // clang-format on
 

@@ -120,5 +120,28 @@ TEST_F(SurvivalCommand, ExplainsEveryStandardErrorWithItsSource) {
   }
 }
 
+// Without terms everybody has 9 of 30: R's qbinom(c(.025, .975), 20, .3) is 2, 10; pbinom(1, 20, .3) = 0.00763725977.
+TEST_F(SurvivalCommand, FunnelPutsUnitsBesideWhatIsExpectedInTheOrderOfTheirNames) {
+  std::string file = "kept,house,age\n";
+  for (int i = 0; i < 20; ++i) file += std::string(i < 1 ? "1" : "0") + ",North," + std::to_string(20 + i) + "\n";
+  for (int i = 0; i < 10; ++i) file += std::string(i < 8 ? "1" : "0") + ",East," + std::to_string(20 + i) + "\n";
+
+  const Finished plain = run({"funnel", "--event", "kept", "--by", "house"}, file);
+  const Finished adjusted = run({"funnel", "--event", "kept", "--by", "house", "--x", "age"}, file);
+  const Finished one_level =
+      run({"funnel", "--event", "kept", "--by", "house", "--x", "factor(house)"}, "kept,house\n1,North\n0,North\n");
+
+  EXPECT_EQ(plain.code, 0) << plain.errors;
+  EXPECT_THAT(plain.output, StartsWith("unit,n,observed,expected,ratio,lo95,hi95,lo998,hi998,p,p_holm,signal\n"
+                                       "East,10,8,3"));
+  EXPECT_THAT(plain.output, HasSubstr("\nNorth,20,1,"));
+  EXPECT_THAT(plain.output, HasSubstr(",0.01527451954839"));
+  EXPECT_THAT(plain.errors, HasSubstr("nothing is adjusted for"));
+  EXPECT_THAT(adjusted.output, HasSubstr("\nage,"));
+  EXPECT_NE(plain.output, adjusted.output);
+  EXPECT_EQ(one_level.code, 2);
+  EXPECT_THAT(one_level.errors, HasSubstr("survival.one-level"));
+}
+
 }  // namespace
 }  // namespace homeward::testing

@@ -42,6 +42,10 @@ Answer answer_mean_count(const Question& ask, const Rows& rows, ReportWriter& ou
 Answer answer_cox(const Question& ask, const Rows& rows, ReportWriter& out);
 Answer answer_fine_gray(const Question& ask, const Rows& rows, ReportWriter& out);
 
+/// Units beside what is expected for people like theirs, with control limits (engine/comparison). Reasons of its own:
+/// survival.one-level, survival.no-convergence.
+Answer answer_funnel(const Question& ask, const Rows& rows, ReportWriter& out);
+
 /// `factor(sex)` gives `sex`; nothing for a covariate that is a number.
 std::optional<std::string> factor_of(std::string_view term);
 

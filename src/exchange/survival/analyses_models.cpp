@@ -2,45 +2,13 @@
 #include "engine/survival/distributions.hpp"
 #include "engine/survival/fine_gray.hpp"
 #include "exchange/survival/analyses.hpp"
+#include "exchange/survival/design.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace homeward::survival {
 namespace {
-
-/// The columns of a model: numbers as they are, a factor as one column for each level behind the first.
-struct Design {
-  std::vector<std::vector<double>> columns;
-  std::vector<std::string> names;
-  std::vector<std::uint32_t> term_of;
-
-  std::vector<std::span<const double>> spans() const { return {columns.begin(), columns.end()}; }
-};
-
-Result<Design> design_of(const Question& ask, const Rows& rows) {
-  Design out;
-  for (std::uint32_t t = 0; t < ask.terms.size(); ++t) {
-    const std::string& term = ask.terms[t];
-    const auto factor = factor_of(term);
-    if (!factor) {
-      out.columns.push_back(rows.number(ask.columns, term));
-      out.names.push_back(term);
-      out.term_of.push_back(t);
-      continue;
-    }
-    const Levels levels = levels_of(rows.word(ask.columns, *factor));
-    if (levels.count() < 2) return reject(ErrorKind::invalid, "survival.one-level", term + " is the same in every row");
-    for (std::uint32_t l = 1; l < levels.count(); ++l) {
-      std::vector<double> column;
-      for (auto level : levels.of_row) column.push_back(level == l ? 1 : 0);
-      out.columns.push_back(std::move(column));
-      out.names.push_back(term + levels.labels[l]);
-      out.term_of.push_back(t);
-    }
-  }
-  return out;
-}
 
 void write_terms(const Design& design, std::span<const double> coefficient, std::span<const double> se,
                  double confidence, ReportWriter& out) {
@@ -50,20 +18,6 @@ void write_terms(const Design& design, std::span<const double> coefficient, std:
     const double b = coefficient[j], s = se[j];
     out.row({design.names[j], b, s, b / s, normal_p(b / s), b - z * s, b + z * s});
   }
-}
-
-Notes notes_about(const Design& design, std::span<const Coefficient> states) {
-  Notes out;
-  for (std::size_t j = 0; j < states.size(); ++j) {
-    if (states[j] == Coefficient::dependent)
-      out.push_back(
-          std::string("survival.term-dependent") + ": " + design.names[j] +
-          " is a combination of the terms before it or never varies among those at risk; it has no coefficient");
-    if (states[j] == Coefficient::infinite)
-      out.push_back(std::string("survival.term-infinite") + ": the likelihood goes on rising with " + design.names[j] +
-                    "; it has no finite coefficient and there is no Wald test");
-  }
-  return out;
 }
 
 struct Clusters {
@@ -85,22 +39,32 @@ Clusters clusters_of(const Question& ask, const Rows& rows, Notes& notes) {
   return out;
 }
 
+using Figures = std::vector<ReportWriter::Figure>;
+
+/// What every model says of its likelihood.
+Figures figures_of(const auto& fit) {
+  return {{"n", fit.n},
+          {"events", fit.events},
+          {"loglik_null", fit.log_likelihood_null},
+          {"loglik", fit.log_likelihood},
+          {"lr_chisq", fit.likelihood_ratio.chi_square},
+          {"lr_df", fit.likelihood_ratio.df},
+          {"lr_p", fit.likelihood_ratio.p}};
+}
+
 void write_figures(const CoxFit& fit, ReportWriter& out) {
-  out.figures({{"n", fit.n},
-               {"events", fit.events},
-               {"loglik_null", fit.log_likelihood_null},
-               {"loglik", fit.log_likelihood},
-               {"lr_chisq", fit.likelihood_ratio.chi_square},
-               {"lr_df", fit.likelihood_ratio.df},
-               {"lr_p", fit.likelihood_ratio.p},
-               {"score_chisq", fit.score.chi_square},
-               {"score_p", fit.score.p},
-               {"wald_chisq", fit.wald.chi_square},
-               {"wald_p", fit.wald.p},
-               {"robust_score_chisq", fit.robust_score.df > 0 ? fit.robust_score.chi_square : std::nan("")},
-               {"robust_score_p", fit.robust_score.df > 0 ? fit.robust_score.p : std::nan("")},
-               {"concordance", fit.concordance.value},
-               {"concordance_se", fit.concordance.se}});
+  Figures figures = figures_of(fit);
+  const ReportWriter::Figure of_cox[] = {
+      {"score_chisq", fit.score.chi_square},
+      {"score_p", fit.score.p},
+      {"wald_chisq", fit.wald.chi_square},
+      {"wald_p", fit.wald.p},
+      {"robust_score_chisq", fit.robust_score.df > 0 ? fit.robust_score.chi_square : std::nan("")},
+      {"robust_score_p", fit.robust_score.df > 0 ? fit.robust_score.p : std::nan("")},
+      {"concordance", fit.concordance.value},
+      {"concordance_se", fit.concordance.se}};
+  figures.insert(figures.end(), std::begin(of_cox), std::end(of_cox));
+  out.figures(figures);
 }
 
 void write_proportional(const CoxFit& fit, const Question& ask, ReportWriter& out) {
@@ -111,12 +75,6 @@ void write_proportional(const CoxFit& fit, const Question& ask, ReportWriter& ou
 }
 
 }  // namespace
-
-std::optional<std::string> factor_of(std::string_view term) {
-  constexpr std::string_view k_begin = "factor(";
-  if (!term.starts_with(k_begin) || !term.ends_with(')')) return std::nullopt;
-  return std::string(term.substr(k_begin.size(), term.size() - k_begin.size() - 1));
-}
 
 Answer answer_cox(const Question& ask, const Rows& rows, ReportWriter& out) {
   HW_TRY(const Design design, design_of(ask, rows));
@@ -150,15 +108,10 @@ Answer answer_fine_gray(const Question& ask, const Rows& rows, ReportWriter& out
   for (auto code : status.codes()) outcome.push_back(of_word[code]);
   HW_TRY(const FineGrayFit fit, fit_fine_gray(rows.time, outcome, design.spans()));
   write_terms(design, fit.coefficient, fit.se, ask.confidence, out);
-  out.figures({{"n", fit.n},
-               {"events", fit.events},
-               {"loglik_null", fit.log_likelihood_null},
-               {"loglik", fit.log_likelihood},
-               {"lr_chisq", fit.likelihood_ratio.chi_square},
-               {"lr_df", fit.likelihood_ratio.df},
-               {"lr_p", fit.likelihood_ratio.p},
-               {"wald_chisq", fit.wald.chi_square},
-               {"wald_p", fit.wald.p}});
+  Figures figures = figures_of(fit);
+  figures.push_back({"wald_chisq", fit.wald.chi_square});
+  figures.push_back({"wald_p", fit.wald.p});
+  out.figures(figures);
   Notes notes = notes_about(design, fit.state);
   if (std::ranges::count(of_word, 0) == 0)
     notes.push_back("no row is censored: '" + ask.columns.censor + "' is not among the words of the status");

@@ -37,7 +37,7 @@ ReportWriter& ReportWriter::cell(Cell value) {
   return *this;
 }
 
-void ReportWriter::figures(std::initializer_list<Figure> figures) {
+void ReportWriter::figures(std::span<const Figure> figures) {
   end_table();
   if (format_ == Format::json) {
     for (const Figure& figure : figures) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,7 +31,8 @@ class ReportWriter {
   void row(std::initializer_list<Cell> cells) {
     for (const Cell& c : cells) cell(c);
   }
-  void figures(std::initializer_list<Figure> figures);
+  void figures(std::span<const Figure> figures);
+  void figures(std::initializer_list<Figure> list) { figures(std::span(list.begin(), list.size())); }
   std::string take();
 
  private:
