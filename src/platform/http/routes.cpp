@@ -7,18 +7,32 @@
 namespace homeward::http {
 namespace {
 
-std::vector<std::string_view> parts_of(std::string_view path) {
-  std::vector<std::string_view> out;
-  while (!path.empty()) {
-    path.remove_prefix(1);  // the slash
-    const std::size_t end = std::min(path.find('/'), path.size());
-    out.push_back(path.substr(0, end));
-    path.remove_prefix(end);
-  }
-  return out;
+/// The next part of a path, which is taken off: `/people/7` gives `people` and leaves `/7`.
+std::string_view take_part(std::string_view& path) {
+  path.remove_prefix(1);  // the slash
+  const std::string_view part = path.substr(0, path.find('/'));
+  path.remove_prefix(part.size());
+  return part;
 }
 
 bool is_parameter(std::string_view part) { return part.starts_with('{'); }
+
+/// What the parameters of this pattern are in the path; nothing where it is another path. Goes along both, because
+/// every request is held against all patterns.
+std::optional<std::vector<std::pair<std::string_view, std::string>>> values_in(std::string_view path,
+                                                                               std::string_view pattern) {
+  std::vector<std::pair<std::string_view, std::string>> values;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = take_part(pattern), part = take_part(path);
+    if (is_parameter(wanted)) {
+      values.emplace_back(wanted.substr(1, wanted.size() - 2), std::string(part));
+    } else if (wanted != part) {
+      return std::nullopt;
+    }
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return values;
+}
 
 }  // namespace
 
@@ -58,29 +72,18 @@ std::vector<std::string> Routes::faults(const access::Roles& roles) const {
 
 Routes::Match Routes::match(Method method, const std::string& path) const {
   Match found;
-  const auto asked = parts_of(path);
   const Method wanted = method == Method::head ? Method::get : method;
   for (const Route& r : routes_) {
-    const auto parts = parts_of(r.path);
-    if (parts.size() != asked.size()) continue;
-    std::vector<std::pair<std::string_view, std::string>> values;
-    bool same = true;
-    for (std::size_t i = 0; i < parts.size() && same; ++i) {
-      if (is_parameter(parts[i])) {
-        values.emplace_back(parts[i].substr(1, parts[i].size() - 2), std::string(asked[i]));
-      } else {
-        same = parts[i] == asked[i];
-      }
-    }
-    if (!same) continue;
+    auto values = values_in(path, r.path);
+    if (!values) continue;
     if (r.method != wanted) {
       found.other_method = true;
       continue;
     }
     // A fixed word wins over a parameter: /people/possible-duplicates before /people/{id}.
-    if (!found.route || values.size() < found.path.size()) {
+    if (!found.route || values->size() < found.path.size()) {
       found.route = &r;
-      found.path = std::move(values);
+      found.path = std::move(*values);
     }
   }
   return found;
