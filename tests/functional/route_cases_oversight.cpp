@@ -31,10 +31,7 @@ void add_directive_cases(std::map<std::string, RouteCase>& cases) {
   };
   cases["POST /api/v1/directives/{id}/answers"] = [](Personas& p, Scene& scene, const Persona&) {
     return about("/api/v1/directives/{id}/answers", scene.directive(),
-                 object({{"id", new_id()},
-                         {"place", p.one},
-                         {"kind", "will_do"},
-                         {"by", p.world.day(3)}}));
+                 object({{"id", new_id()}, {"place", p.one}, {"kind", "will_do"}, {"by", p.world.day(3)}}));
   };
 }
 
