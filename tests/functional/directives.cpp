@@ -235,22 +235,23 @@ TEST_P(Directives, ShowWhatRecordsShowWithoutShowingPeopleAboveTheHouse) {
 
 TEST_P(Directives, CountOnlyWhatTheyNameFromTheirDayOn) {
   Country& k = c();
-  const auto admitted_at_two = [&](int day) {
+  const auto admitted_at_two = [&] {
     const std::string person = registered(k.counsellor_two, a_person("Gezählt", "Oder Nicht"));
-    admitted(k.counsellor_two, person, an_admission(k.two, k.day(day), "resocialization", "community"));
+    admitted(k.counsellor_two, person, an_admission(k.two, k.day(), "resocialization", "community"));
   };
   const auto counting = [&](const Json& counts) {
     return issued(k.officer, k.region, an_order(k.two, k.day(20)).with("counts", counts));
   };
   const auto reached = [&](const std::string& id) { return page(k.officer, id)["road"]["reached"]["all"]; };
-  admitted_at_two(-3);
+  admitted_at_two();
+  k.world.move_days(1);
   const std::string any = counting(object({{"kind", "stay_started"}, {"whom", "anybody"}}));
   const std::string treatment =
       counting(object({{"kind", "stay_started"}, {"whom", "anybody"}, {"stage", "treatment"}}));
   const std::string relatives = counting(object({{"kind", "stay_started"}, {"whom", "relative"}}));
   const std::string statement = counting(object({{"kind", "own_statement"}, {"whom", "anybody"}}));
   EXPECT_EQ(reached(any), Json("0")) << "what began before is no answer to it";
-  admitted_at_two(0);
+  admitted_at_two();
 
   EXPECT_EQ(reached(any), Json("*"));
   EXPECT_EQ(reached(treatment), Json("0"));
