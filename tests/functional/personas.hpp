@@ -74,6 +74,11 @@ class Scene {
   std::string link(const std::string& state);
   /// A form of the person, with a word of the clinical canaries in it.
   std::string form(const std::string& name);
+  struct FormLink {
+    std::string id, token;
+  };
+  /// To a form of the person that is still open.
+  const FormLink& form_link(const std::string& name);
   std::string look();
   std::string handover_out(const std::string& state);
   std::string handover_in(const std::string& state);
@@ -92,6 +97,7 @@ class Scene {
   Personas& p_;
   std::string person_, stay_, consent_;
   std::map<std::string, std::string> made_;
+  std::map<std::string, FormLink> form_links_;
 };
 
 /// Ids of all people of scenes so far: who may not see them hears of none.

@@ -112,6 +112,14 @@ std::string Scene::form(const std::string& name) {
   });
 }
 
+const Scene::FormLink& Scene::form_link(const std::string& name) {
+  FormLink& link = form_links_[name];
+  if (!link.id.empty()) return link;
+  const Json asked = object({{"id", new_id()}, {"instrument", "goals"}, {"language", "en"}});
+  const Json made = must(counsellor().post("/api/v1/people/" + person() + "/form-links", asked));
+  return link = {made["id"].text(), made["token"].text()};
+}
+
 std::string Scene::look() {
   return once("look", [&] {
     const std::string person = plain_person(counsellor(), "Emergency");

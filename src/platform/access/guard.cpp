@@ -156,6 +156,11 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
   const Role* role = viewer_.role;
   Sql out("(");
   out.add(any).add(")");
+  if (!viewer_.only_rows.empty()) {
+    out.add(" AND t.id IN (");
+    for (std::size_t i = 0; i < viewer_.only_rows.size(); ++i) out.add(i ? ", " : "").bind(Datum{viewer_.only_rows[i]});
+    out.add(")");
+  }
   if (meta.subject) {
     const std::string subject = column(meta.subject);
     if (rows == Rows::many) {

@@ -16,6 +16,7 @@ export function smallCountry(others = 24): World {
     roles,
     session: undefined,
     assessments: [],
+    formLinks: [],
     due: [],
     tested: [],
     ...places(),

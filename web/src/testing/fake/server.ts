@@ -1,6 +1,7 @@
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { formAnswers, formCommands } from './forms.ts';
+import { linkAnswers, linkCommands } from './links.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -19,7 +20,7 @@ export interface FakeAnswer {
 }
 
 /** What may be asked without being signed in. */
-const open = /^(\/system|\/sign-ins|\/setup)/;
+const open = /^(\/system|\/sign-ins|\/setup|\/invited)/;
 
 /** Answers like the server where screens can tell the difference; the rules themselves are tested where they live. */
 export class FakeServer {
@@ -46,7 +47,9 @@ export class FakeServer {
     const url = new URL(request.path, 'http://fake');
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table =
-      request.method === 'GET' ? [...answers, ...formAnswers, ...outcomeAnswers] : [...formCommands, ...commands];
+      request.method === 'GET'
+        ? [...answers, ...formAnswers, ...linkAnswers, ...outcomeAnswers]
+        : [...formCommands, ...linkCommands, ...commands];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;
     if (before) return before;
@@ -60,6 +63,7 @@ export class FakeServer {
         search: url.searchParams,
         body: request.body as Record<string, unknown>,
         ...(seen && { seen }),
+        ...(request.headers['x-form-link'] && { link: request.headers['x-form-link'] }),
       });
       if (body === undefined) throw new FakeRefusal(404, 'not-found');
       const answer = { status: request.method === 'GET' ? 200 : 201, body };

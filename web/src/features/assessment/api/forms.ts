@@ -68,6 +68,11 @@ export function beginForm(about: About, begin: Begin): Command {
   return command(`/people/${about.person}/assessments`, begin, { ...subjectOf(about), what: 'outbox.what.beginForm' });
 }
 
+/** From now on this device reaches these forms and nothing else, until somebody signs in anew. */
+export function handOverForms(forms: readonly AssessmentId[]): Command {
+  return command('/assessments/hand-over', { forms }, { what: 'outbox.what.handOverForms' });
+}
+
 export interface Round {
   id: AssessmentId;
   instrument: string;

@@ -10,7 +10,7 @@ export type Saved =
 
 export type Kind = 'save' | 'finish';
 
-interface Ways {
+export interface Ways {
   send: (
     kind: Kind,
     answers: readonly FormAnswer[],

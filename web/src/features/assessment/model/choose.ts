@@ -55,7 +55,8 @@ export function readingFor(pack: Pack | undefined, sex: Word<'sex'> | undefined)
   return pack && readingsOf(pack).find(({ id }) => id === wanted)?.id;
 }
 
-/** A device is handed over only with questions that are here and meant to be answered alone. */
+/** Out of hand go only questions that are here and meant to be answered alone; a link is for one form. */
 export function modesFor(packs: readonly Pack[]): Word<'form_mode'>[] {
-  return packs.length > 0 && packs.every(canBeSelf) ? ['interview', 'self_on_device'] : ['interview'];
+  if (packs.length === 0 || !packs.every(canBeSelf)) return ['interview'];
+  return packs.length === 1 ? ['interview', 'self_on_device', 'self_by_link'] : ['interview', 'self_on_device'];
 }

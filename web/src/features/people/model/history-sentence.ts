@@ -82,6 +82,14 @@ const patterns: readonly Pattern[] = [
     hides: ofAForm,
   },
   { record: 'assessment', kind: 'changed', uses: ['state'], say: 'history.formIs', hides: ['finished'] },
+  {
+    record: 'form_link',
+    kind: 'created',
+    uses: ['instrument'],
+    say: 'history.linkMade',
+    hides: ['instrument_version', 'reading', 'language', 'form', 'made_by', 'made', 'expires'],
+  },
+  { record: 'form_link', kind: 'changed', uses: ['revoked'], say: 'history.linkTakenBack', hides: ['revoked_by'] },
   { record: 'task', kind: 'created', uses: ['kind', 'due'], say: 'history.task', hides: ['state', 'asked_role'] },
   { record: 'task', kind: 'changed', uses: ['state'], say: 'history.taskIs', hides: ['closed_at', 'closed_by'] },
   {
@@ -118,6 +126,9 @@ export function tells(item: HistoryItem): boolean {
   // What is saved as one goes is no act of its own; that a form was finished is.
   if (item.record === 'assessment' && item.operation === 'changed')
     return item.members.some(({ member }) => member !== 'answers');
+  // That a link is used up follows from the form that was finished by it.
+  if (item.record === 'form_link' && item.operation === 'changed')
+    return item.members.some(({ member }) => member === 'revoked');
   if (item.record === 'handover' && item.operation === 'changed')
     return item.members.some(({ member }) => member === 'state' || member === 'expected_on' || member === 'reason');
   if (item.record !== 'relation' || item.operation !== 'created') return true;
@@ -130,6 +141,7 @@ export interface Act {
   at: HistoryItem['at'];
   actor: HistoryItem['actor'];
   role: HistoryItem['role'];
+  invitedBy: HistoryItem['invited_by'];
   items: HistoryItem[];
 }
 
@@ -138,8 +150,8 @@ export function acts(items: readonly HistoryItem[]): Act[] {
   const found = new Map<string, Act>();
   for (const item of items.filter(tells)) {
     const moment = `${item.at} ${item.actor ?? ''}`;
-    const { entry: id, at, actor, role } = item;
-    const act = found.get(moment) ?? { id, at, actor, role, items: [] };
+    const { entry: id, at, actor, role, invited_by: invitedBy } = item;
+    const act = found.get(moment) ?? { id, at, actor, role, invitedBy, items: [] };
     act.items.push(item);
     found.set(moment, act);
   }
