@@ -446,7 +446,7 @@ export interface paths {
       };
       requestBody: {
         content: {
-          'application/json': components['schemas']['hand_over'];
+          'application/json': components['schemas']['hand_over_forms'];
         };
       };
       responses: {
@@ -6151,6 +6151,11 @@ export interface components {
       /** @description In words. */
       reason?: string;
       consent?: components['schemas']['new_consent'];
+    };
+    /** @description The device goes to the person asked. */
+    hand_over_forms: {
+      /** @description What they fill in; nothing else opens on this device. */
+      forms?: string[];
     };
     /** @description Handing a person over to another house. */
     handover: {

@@ -17,23 +17,9 @@ export function useFill({ line, pack, keeping, start }: FillOptions) {
   const [answers, setAnswers] = useState(start);
   const [saved, setSaved] = useState<Saved>({ state: 'begun' });
   const latest = useRef(answers);
-  /** As of the last look: how answers are sent may change while one answers, with the language. */
-  const ways = useRef(keeping);
-  useEffect(() => {
-    ways.current = keeping;
-  });
-  const [autosave] = useState(
-    () =>
-      new Autosave(
-        {
-          send: (...args) => ways.current.send(...args),
-          leave: (...args) => ways.current.leave(...args),
-          look: () => ways.current.look(),
-          onState: setSaved,
-        },
-        line.assessment.version,
-      ),
-  );
+  const [autosave] = useState(() => new Autosave({ ...keeping, onState: setSaved }, line.assessment.version));
+  // How answers are sent may change while one answers, with the language.
+  useEffect(() => autosave.through({ ...keeping, onState: setSaved }));
   useEffect(() => () => void autosave.leave(), [autosave]);
   useEffect(() => {
     const onHide = () => void autosave.flush();
@@ -55,7 +41,7 @@ export function useFill({ line, pack, keeping, start }: FillOptions) {
     },
     finish: async () => {
       const outcome = await autosave.finish(finalList(pack, latest.current));
-      if (outcome !== 'conflict' && outcome.state === 'done') await ways.current.onTaken();
+      if (outcome !== 'conflict' && outcome.state === 'done') await keeping.onTaken();
       return outcome;
     },
     keepOurs: (theirs: FormLine) => autosave.keepOurs(theirs, toList(pack, latest.current)),
