@@ -74,6 +74,8 @@ class Scene {
   std::string link(const std::string& state);
   /// A form of the person, with a word of the clinical canaries in it.
   std::string form(const std::string& name);
+  /// Of yesterday, of the person.
+  void urine_test();
   struct FormLink {
     std::string id, token;
   };

@@ -35,6 +35,15 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}", scene.form("to read"));
   };
+  cases["POST /api/v1/people/{id}/urine-tests"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about(
+        "/api/v1/people/{id}/urine-tests", scene.person(),
+        object({{"id", new_id()}, {"on", p.world.day()}, {"found", list({"opioid"})}, {"not_found", list({})}}));
+  };
+  cases["POST /api/v1/people/{id}/urine-tests/take-back"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.urine_test();
+    return about("/api/v1/people/{id}/urine-tests/take-back", scene.person(), object({{"on", p.world.day(-1)}}));
+  };
   cases["GET /api/v1/people/{id}/form-links"] = [](Personas&, Scene& scene, const Persona&) {
     scene.form_link("to read");
     return about("/api/v1/people/{id}/form-links", scene.person());

@@ -13,6 +13,7 @@ const later = [
   'words.score',
   'words.score_alert',
   'words.score_level',
+  'words.urine_substance',
 ];
 
 interface Texts {

@@ -34,15 +34,6 @@ constexpr std::string_view k_of_house =
     "place_scope below ON below.ancestor = up.ancestor WHERE up.place = $2 AND up.until IS NULL AND below.until IS "
     "NULL)";
 
-std::optional<Id<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> home) {
-  const Datum wanted[] = {person.value, home.value};
-  const auto id = tx.sql().find_uuid("SELECT id FROM episode WHERE person = $1 AND home IN " + std::string(k_of_house) +
-                                         " AND closed IS NULL ORDER BY opened DESC LIMIT 1",
-                                     wanted);
-  if (!id) return std::nullopt;
-  return Id<Episode>{*id};
-}
-
 std::optional<Id<Account>> keyworker(Transaction& tx, Id<Person> person, Id<Place> home) {
   const Datum wanted[] = {person.value, home.value, tx.now().micros};
   const auto id = tx.sql().find_uuid(
@@ -54,6 +45,15 @@ std::optional<Id<Account>> keyworker(Transaction& tx, Id<Person> person, Id<Plac
 }
 
 }  // namespace
+
+std::optional<Id<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> home) {
+  const Datum wanted[] = {person.value, home.value};
+  const auto id = tx.sql().find_uuid("SELECT id FROM episode WHERE person = $1 AND home IN " + std::string(k_of_house) +
+                                         " AND closed IS NULL ORDER BY opened DESC LIMIT 1",
+                                     wanted);
+  if (!id) return std::nullopt;
+  return Id<Episode>{*id};
+}
 
 void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& scorer, const Assessment& form) {
   const scoring::ScoredForm scored = score(scorer, form.answers.reveal());

@@ -6,6 +6,9 @@
 /// What every way of filling in a form does. Part of the caller's write, which has asked whether it may.
 namespace homeward::assessment {
 
+/// The open episode of care at the house that `home` belongs to.
+std::optional<Id<Episode>> open_episode(journal::Transaction& tx, Id<Person> person, Id<Place> home);
+
 /// What every form holds from its first moment.
 Assessment new_form(journal::Transaction& tx, const access::Viewer& who, Id<Person> person,
                     const scoring::Instrument& instrument, Id<Assessment> id, const Text<35>& language);

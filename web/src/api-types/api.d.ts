@@ -3677,6 +3677,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{id}/urine-tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enters a urine test; a day entered again is replaced. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['enter_urine_test'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/urine-tests/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a urine test back that was entered by mistake. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['take_back_urine_test'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/workers': {
     parameters: {
       query?: never;
@@ -5838,6 +5948,45 @@ export interface components {
         | 'not_stated'
         | 'other';
     };
+    /** @description What a urine test said. */
+    enter_urine_test: {
+      /**
+       * Format: uuid
+       * @description Id of the sample, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: date
+       * @description Local day on which the sample was given.
+       */
+      on: string;
+      /** @description What was found. */
+      found?: (
+        | 'opioid'
+        | 'methadone'
+        | 'buprenorphine'
+        | 'amphetamine'
+        | 'cocaine'
+        | 'thc'
+        | 'benzodiazepine'
+        | 'sedatives'
+        | 'mdma_hallucinogen'
+        | 'alcohol'
+      )[];
+      /** @description What was looked for and not found. */
+      not_found?: (
+        | 'opioid'
+        | 'methadone'
+        | 'buprenorphine'
+        | 'amphetamine'
+        | 'cocaine'
+        | 'thc'
+        | 'benzodiazepine'
+        | 'sedatives'
+        | 'mdma_hallucinogen'
+        | 'alcohol'
+      )[];
+    };
     /** @description One place's care from opening to closing. */
     episode: {
       /**
@@ -6764,7 +6913,14 @@ export interface components {
        * @enum {string}
        */
       kind?:
-        'urine_sample' | 'urine_result' | 'reported_use' | 'medication_given' | 'withdrawal' | 'pain' | 'assessment';
+        | 'urine_sample'
+        | 'urine_result'
+        | 'reported_use'
+        | 'medication_given'
+        | 'withdrawal'
+        | 'pain'
+        | 'assessment'
+        | 'urine_not_found';
       /** @description Substance or item, a coded word. */
       what?: string;
       /** @description How much. */
@@ -7637,6 +7793,14 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A test that was entered by mistake. */
+    take_back_urine_test: {
+      /**
+       * Format: date
+       * @description Local day of the sample.
+       */
+      on: string;
     };
     /** @description A round of a flow sheet. */
     take_round: {

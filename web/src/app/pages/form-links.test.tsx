@@ -36,7 +36,7 @@ describe('a link to a form', () => {
     await expectAccessible();
 
     await user.click(within(sheet).getByRole('button', { name: 'It was given' }));
-    const card = await screen.findByRole('region', { name: 'Assessments' });
+    const card = await screen.findByRole('region', { name: 'Assessments' }, { timeout: 10_000 });
     await within(card).findByText('Links given out');
     expect(card).toHaveTextContent('given by Gulnara A.');
     await user.click(within(card).getByRole('button', { name: 'Take back' }));

@@ -121,6 +121,7 @@ export const formCommands: Handler[] = [
       return { id: 'sign-in', version: 'narrow' };
     },
   ],
+  [/^\/people\/([\w-]+)\/urine-tests$/, ({ body }) => ({ id: body.id, version: 'entered' })],
   [
     /^\/people\/([\w-]+)\/rounds$/,
     ({ world, id, body }) => {

@@ -53,7 +53,7 @@ export interface About {
   called: string | undefined;
 }
 
-const subjectOf = ({ person, called }: About) => ({ subject: person, ...(called && { about: called }) });
+export const subjectOf = ({ person, called }: About) => ({ subject: person, ...(called && { about: called }) });
 
 export interface Begin {
   id: AssessmentId;

@@ -4,6 +4,7 @@ import type { FormLine } from '@/api-types/answers';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
 import { useText } from '@/lib/text/use-text';
+import { agesOf } from '../model/choose';
 import { knownAnswers, type Known } from '../model/known';
 import { askedItems, progressOf, type Answers } from '../model/answers';
 import type { Item, Pack } from '../model/pack';
@@ -77,6 +78,7 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
   return (
     <div className={styles.fill}>
       <FillHead progress={progress} saved={fill.saved} layout={layout} onLayout={setLayout} />
+      <Scope pack={pack} own={own} />
       {pack.intro && (
         <p className={styles.intro} lang={language}>
           {wordsIn(pack.intro, language)}
@@ -133,6 +135,16 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
       )}
     </div>
   );
+}
+
+/** What the pack says of the time the questions are about and, to whoever asks them, whom they are for. */
+function Scope({ pack: { recall_days: days, ages }, own }: { pack: Pack; own: boolean }) {
+  const text = useText();
+  const about = [
+    days !== undefined && days > 0 && text.say('assess.fill.recall', { count: days }),
+    !own && ages && agesOf(text, { youngest: ages.from, oldest: ages.to }),
+  ].filter(Boolean);
+  return about.length > 0 ? <p className={styles.scope}>{about.join(' · ')}</p> : null;
 }
 
 interface OfferProps {

@@ -22,6 +22,12 @@ export function OwnResult({ line, pack, away = false }: OwnResultProps) {
   return (
     <section className={styles.own} aria-label={text.say('assess.own.title', { form: titleOf(text, pack) })}>
       <h2>{text.say('assess.own.title', { form: titleOf(text, pack) })}</h2>
+      {opened.map((kind) => (
+        <p key={kind} className={styles.next}>
+          {text.say(away ? `assess.away.${kind}` : `assess.own.${kind}`)}
+        </p>
+      ))}
+      {away && opened.includes('safety') && <p className={styles.next}>{text.say('assess.away.now')}</p>}
       {shown.map((score) => {
         const bands = bandsOf(pack, score.name, line.assessment.reading);
         return (
@@ -33,12 +39,6 @@ export function OwnResult({ line, pack, away = false }: OwnResultProps) {
         );
       })}
       {shown.length === 0 && <p>{text.say('assess.own.noScore')}</p>}
-      {opened.map((kind) => (
-        <p key={kind} className={styles.next}>
-          {text.say(away ? `assess.away.${kind}` : `assess.own.${kind}`)}
-        </p>
-      ))}
-      {away && opened.includes('safety') && <p className={styles.next}>{text.say('assess.away.now')}</p>}
       <p>{text.say('assess.own.changes')}</p>
       <p className={styles.soft}>{text.say('assess.result.noDiagnosis')}</p>
     </section>

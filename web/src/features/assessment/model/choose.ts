@@ -29,7 +29,10 @@ export function fitsAge({ youngest, oldest }: InstrumentLine, age: Age | undefin
 }
 
 /** Whom it is for, where not for everybody. */
-export function agesOf(text: Text, { youngest, oldest }: InstrumentLine): string | undefined {
+export function agesOf(
+  text: Text,
+  { youngest, oldest }: { youngest?: number | undefined; oldest?: number | undefined },
+): string | undefined {
   if (youngest !== undefined && oldest !== undefined)
     return text.say('assess.choose.ages', { from: text.number(youngest), to: text.number(oldest) });
   if (youngest !== undefined) return text.say('assess.choose.agesFrom', { from: text.number(youngest) });
