@@ -1,11 +1,11 @@
 #include "care/assessment/rules_urine.hpp"
 
-#include "care/assessment/weekly_pattern.hpp"
-
 #include <algorithm>
 #include <set>
 
 namespace homeward::assessment {
+
+bool is_opioid(std::string_view found) { return found == "opioid" || found == "methadone" || found == "buprenorphine"; }
 
 FieldFaults check_urine_test(const UrineTest& test, LocalDate today) {
   FieldFaults out;

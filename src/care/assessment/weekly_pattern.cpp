@@ -29,8 +29,6 @@ char letter_of(WeekResult result) {
 
 }  // namespace
 
-bool is_opioid(std::string_view found) { return found == "opioid" || found == "methadone" || found == "buprenorphine"; }
-
 void TestDays::sample(LocalDate on, std::string_view what) {
   if (evidence_ != TestEvidence::samples) return;
   if (what != k_not_for_opioids) {

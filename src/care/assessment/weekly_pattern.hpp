@@ -1,6 +1,7 @@
 #pragma once
 #include "base/time.hpp"
 #include "base/value.hpp"
+#include "care/assessment/rules_urine.hpp"
 
 #include <boost/describe.hpp>
 
@@ -38,12 +39,6 @@ BOOST_DESCRIBE_ENUM(WeekResult, positive, negative, not_given, mixed, not_requir
 /// What makes a day a day with a test, see rule 3.
 enum class TestEvidence { samples, kept_visits };
 BOOST_DESCRIBE_ENUM(TestEvidence, samples, kept_visits)
-
-/// The word of a sample that was tested for other substances alone: it says nothing of opioids, so it is no test here.
-constexpr std::string_view k_not_for_opioids = "not_for_opioids";
-
-/// Whether a result of urine speaks of an opioid, by the coded word of the observation.
-bool is_opioid(std::string_view found);
 
 /// The days on which a person was tested, in whatever order they are told.
 class TestDays {

@@ -137,11 +137,11 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
   );
 }
 
-/** What the pack says of the time the questions are about and, to whoever asks them, whom they are for. */
-function Scope({ pack: { recall_days: days, ages }, own }: { pack: Pack; own: boolean }) {
+/** The time that the questions are about and whom they are for; whoever answers alone reads the time in the intro. */
+function Scope({ pack: { recall_days: days, ages, intro }, own }: { pack: Pack; own: boolean }) {
   const text = useText();
   const about = [
-    days !== undefined && days > 0 && text.say('assess.fill.recall', { count: days }),
+    days !== undefined && days > 0 && !(own && intro) && text.say('assess.fill.recall', { count: days }),
     !own && ages && agesOf(text, { youngest: ages.from, oldest: ages.to }),
   ].filter(Boolean);
   return about.length > 0 ? <p className={styles.scope}>{about.join(' · ')}</p> : null;
