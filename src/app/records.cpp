@@ -22,7 +22,7 @@ void register_all_records() {
   register_each<Task>();
   register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt>();
   register_each<Contact, Observation>();
-  register_each<Assessment>();
+  register_each<Assessment, FormLink>();
   register_each<Directive, DirectiveEdition, DirectiveAnswer>();
 }
 

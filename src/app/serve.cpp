@@ -7,6 +7,7 @@
 #include "app/logging.hpp"
 #include "app/metrics.hpp"
 #include "app/system_routes.hpp"
+#include "care/assessment/actions_link.hpp"
 #include "care/assessment/routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
@@ -42,7 +43,8 @@ struct Server::Parts {
   explicit Parts(const ServeOptions& o)
       : options(o),
         house(house_of(o)),
-        services{house.store(), house.vault(), house.journal(), house.access_log(), house.roles(), house.clock()},
+        services{house.store(), house.vault(), house.journal(),       house.access_log(),
+                 house.roles(), house.clock(), assessment::invited_by},
         sign_in{services, hashing, throttle, house.kind() == StoreKind::demo},
         system{house, hashing, house.setup_needed() ? vault::new_token() : std::string()},
         names(house.journal()),
@@ -111,6 +113,7 @@ struct Server::Parts {
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder);
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
+    assessment::add_link_routes(routes, instruments, house.catalogue(), services);
     assessment::add_outcome_routes(routes, outcomes);
     directives::add_routes(routes, countable_forms());
     fhir::add_routes(routes, instruments);

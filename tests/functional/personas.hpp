@@ -74,6 +74,13 @@ class Scene {
   std::string link(const std::string& state);
   /// A form of the person, with a word of the clinical canaries in it.
   std::string form(const std::string& name);
+  /// Of yesterday, of the person.
+  void urine_test();
+  struct FormLink {
+    std::string id, token;
+  };
+  /// To a form of the person that is still open.
+  const FormLink& form_link(const std::string& name);
   std::string look();
   /// Of the region, to both houses.
   std::string directive();
@@ -94,6 +101,7 @@ class Scene {
   Personas& p_;
   std::string person_, stay_, consent_;
   std::map<std::string, std::string> made_;
+  std::map<std::string, FormLink> form_links_;
 };
 
 /// Ids of all people of scenes so far: who may not see them hears of none.

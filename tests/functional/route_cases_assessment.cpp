@@ -35,6 +35,38 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}", scene.form("to read"));
   };
+  cases["POST /api/v1/people/{id}/urine-tests"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about(
+        "/api/v1/people/{id}/urine-tests", scene.person(),
+        object({{"id", new_id()}, {"on", p.world.day()}, {"found", list({"opioid"})}, {"not_found", list({})}}));
+  };
+  cases["POST /api/v1/people/{id}/urine-tests/take-back"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.urine_test();
+    return about("/api/v1/people/{id}/urine-tests/take-back", scene.person(), object({{"on", p.world.day(-1)}}));
+  };
+  cases["GET /api/v1/people/{id}/form-links"] = [](Personas&, Scene& scene, const Persona&) {
+    scene.form_link("to read");
+    return about("/api/v1/people/{id}/form-links", scene.person());
+  };
+  cases["POST /api/v1/people/{id}/form-links"] = [](Personas&, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/form-links", scene.person(),
+                 object({{"id", new_id()}, {"instrument", "goals"}, {"language", "en"}}));
+  };
+  cases["POST /api/v1/form-links/{id}/revoke"] = [](Personas&, Scene& scene, const Persona& who) {
+    return about("/api/v1/form-links/{id}/revoke", scene.form_link("to take back by " + who.name).id);
+  };
+  // A link is no right of anybody: without its token, which no persona brings, its form is not there.
+  cases["GET /api/v1/invited"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/invited"}; };
+  cases["POST /api/v1/invited/answers"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/invited/answers", answers("answer-CANARY").with("language", "en")};
+  };
+  cases["POST /api/v1/invited/finish"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/invited/finish", answers("answer-CANARY").with("language", "en")};
+  };
+  // About no form: who may hand over is asked, and nobody's device is narrowed.
+  cases["POST /api/v1/assessments/hand-over"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/assessments/hand-over", object({{"forms", list({new_id()})}})};
+  };
   cases["GET /api/v1/assessments/{id}/fhir"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}/fhir", scene.form("to read"));
   };

@@ -112,6 +112,24 @@ std::string Scene::form(const std::string& name) {
   });
 }
 
+void Scene::urine_test() {
+  once("urine test", [&] {
+    const std::string id = new_id();
+    must(counsellor().post(
+        "/api/v1/people/" + person() + "/urine-tests",
+        object({{"id", id}, {"on", p_.world.day(-1)}, {"found", list({"opioid"})}, {"not_found", list({"cocaine"})}})));
+    return id;
+  });
+}
+
+const Scene::FormLink& Scene::form_link(const std::string& name) {
+  FormLink& link = form_links_[name];
+  if (!link.id.empty()) return link;
+  const Json asked = object({{"id", new_id()}, {"instrument", "goals"}, {"language", "en"}});
+  const Json made = must(counsellor().post("/api/v1/people/" + person() + "/form-links", asked));
+  return link = {made["id"].text(), made["token"].text()};
+}
+
 std::string Scene::look() {
   return once("look", [&] {
     const std::string person = plain_person(counsellor(), "Emergency");

@@ -82,8 +82,10 @@ void Session::refresh() {
 }
 
 Headers Session::cookie_header() const {
-  if (token_.empty()) return {};
-  return {{"Cookie", "homeward=" + token_}};
+  Headers out;
+  if (!token_.empty()) out.emplace_back("Cookie", "homeward=" + token_);
+  if (!link_.empty()) out.emplace_back("X-Form-Link", link_);
+  return out;
 }
 
 HttpAnswer Session::take_cookie(HttpAnswer answer) {

@@ -55,6 +55,8 @@ class Session {
   std::string csrf() const { return csrf_; }
   const std::string& token() const { return token_; }
   void set_token(std::string token) { token_ = std::move(token); }
+  /// From now on each request brings the token of a link to a form.
+  void hold_link(std::string token) { link_ = std::move(token); }
   Credentials& who() { return who_; }
   HttpClient& client() { return client_; }
 
@@ -64,7 +66,7 @@ class Session {
   HttpClient client_;
   const TestClock& clock_;
   Credentials who_;
-  std::string token_, csrf_;
+  std::string token_, csrf_, link_;
   Json me_;
 };
 

@@ -22,6 +22,7 @@ const later = [
   'words.score_alert',
   'words.score_level',
   'words.standing',
+  'words.urine_substance',
 ];
 
 interface Texts {

@@ -50,6 +50,10 @@ class Fates {
   void during(Somebody& p, int days, std::function<void()> what);
 
   void paperwork(Somebody& p);
+  /// Forms and urine tests of this stay; of every few people, who then have them all.
+  void measure(Somebody& p);
+  void ask(Somebody& p, const std::string& instrument, double burden);
+  void take_sample(Somebody& p, int week);
   void bring_relative(Somebody& p);
   void agree_to_follow_up(Somebody& p);
   void look_ahead(Somebody& p);

@@ -1,5 +1,7 @@
 #pragma once
 #include "app/demo/somebody.hpp"
+#include "care/assessment/actions_urine.hpp"
+#include "care/assessment/records.hpp"
 #include "care/pathway/actions_handover.hpp"
 
 /// What staff do for one person on one day. Each step is handed to the performer as the action of a worker who may take
@@ -41,6 +43,10 @@ class Steps {
   void consent(Somebody& p, const people::NewConsent& c);
   void revoke(Somebody& p, Id<Consent> id);
   void assign(Somebody& p, const Worker& worker, RelationKind kind);
+
+  /// A form in a talk, begun and finished at once; by whoever cares for the person, who has an open stay.
+  void fill_in(Somebody& p, const std::string& instrument, std::vector<FormAnswer> answers);
+  void test_urine(Somebody& p, assessment::UrineTest test);
 
   Handing& propose(Somebody& p, Offer& to, LocalDate expected_on, bool with_consent);
   void hold(Handing& h, LocalDate until);

@@ -2,6 +2,7 @@
 #include "app/demo/country.hpp"
 #include "app/demo/dice.hpp"
 #include "app/demo/performer.hpp"
+#include "care/assessment/instruments.hpp"
 #include "platform/access/accounts.hpp"
 #include "platform/access/log.hpp"
 
@@ -48,6 +49,7 @@ struct World {
   LocalDate first, today;
   std::string password_hash;
   const access::Roles* roles = nullptr;
+  const assessment::Instruments* instruments = nullptr;
   Instant present;
 
   Id<Place> nation;

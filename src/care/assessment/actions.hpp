@@ -21,6 +21,12 @@ struct SaveAnswers {
 };
 BOOST_DESCRIBE_STRUCT(SaveAnswers, (), (answers))
 
+/// These forms, on this device, in the hands of the person whom they ask.
+struct HandOver {
+  std::vector<Id<Assessment>> forms;
+};
+BOOST_DESCRIBE_STRUCT(HandOver, (), (forms))
+
 /// A round of a flow sheet: begun and finished at once, with the vital signs of the moment.
 struct TakeRound {
   Id<Assessment> id;
@@ -34,7 +40,7 @@ BOOST_DESCRIBE_STRUCT(TakeRound, (), (id, instrument, language, taken, answers, 
 
 Result<journal::Changed> begin_form(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
                                     Id<Person> person, const BeginForm& c);
-/// Autosave: replaces the answers of a form that is still open.
+/// Autosave: replaces the answers of a form that is still open. Reasons besides: form.by-link.
 Result<journal::Changed> save_answers(journal::Transaction& tx, const access::Viewer& who,
                                       const Instruments& instruments, journal::Stored<Assessment>& form,
                                       const SaveAnswers& c);
@@ -42,6 +48,10 @@ Result<journal::Changed> save_answers(journal::Transaction& tx, const access::Vi
 Result<journal::Changed> finish_form(journal::Transaction& tx, const access::Viewer& who,
                                      const Instruments& instruments, journal::Stored<Assessment>& form,
                                      const SaveAnswers& c);
+/// Narrows the sign-in of this device to these forms, of one person and begun for that; without a line some may be
+/// finished by now. Reasons besides:
+/// sign-in.handed-over.
+Result<journal::Changed> hand_over(journal::Transaction& tx, const access::Viewer& who, const HandOver& c);
 /// Also what was taken without a line and arrives later. Reasons besides: instrument.no-flow-sheet,
 /// vitals.out-of-range, vitals.pressure-order.
 Result<journal::Changed> take_round(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
@@ -68,6 +78,12 @@ struct Described<assessment::SaveAnswers> {
   static constexpr RecordTable table{
       .name = "save_answers", .category = Category::clinical, .doc = "All answers given so far."};
   static constexpr MemberTable members[] = {{1, "answers", "As they were given."}};
+};
+template <>
+struct Described<assessment::HandOver> {
+  static constexpr RecordTable table{
+      .name = "hand_over_forms", .category = Category::clinical, .doc = "The device goes to the person asked."};
+  static constexpr MemberTable members[] = {{1, "forms", "What they fill in; nothing else opens on this device."}};
 };
 template <>
 struct Described<assessment::TakeRound> {

@@ -32,10 +32,4 @@ class Instruments {
   std::map<Reading, scoring::Scorer> readings_;
 };
 
-/// Whether the text of this instrument may be shown: it comes with it (tier A), or the deployment has loaded it and
-/// accepted its licence. Domain reference 2.1.
-inline bool may_show_text(const scoring::Instrument& instrument) {
-  return instrument.tier == scoring::Tier::a || instrument.text_accepted;
-}
-
 }  // namespace homeward::assessment

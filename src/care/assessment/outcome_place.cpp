@@ -96,7 +96,7 @@ class Gathering {
       Treated* treated = find(person);
       if (!treated) return;
       if (row.text(2) == "urine_sample") {
-        treated->samples.sample(on);
+        treated->samples.sample(on, row.is_null(3) ? std::string_view() : row.text(3));
       } else if (!row.is_null(3)) {
         treated->samples.found(on, row.text(3));
         treated->visits.found(on, row.text(3));

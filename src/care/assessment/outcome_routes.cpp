@@ -1,3 +1,4 @@
+#include "care/assessment/actions_urine.hpp"
 #include "care/assessment/outcome_views.hpp"
 #include "care/assessment/routes.hpp"
 
@@ -9,9 +10,27 @@ using http::Call;
 
 const std::vector<std::pair<std::string, std::string>> k_query = {{"definition", "Id of the outcome."}};
 
+void add_urine_routes(http::Routes& routes) {
+  routes.action<EnterUrineTest>(
+      "/api/v1/people/{id}/urine-tests",
+      http::info("assessment.write", Category::clinical, "Enters a urine test; a day entered again is replaced."),
+      [](const EnterUrineTest& c, Call& call, journal::Transaction& tx) -> Result<journal::Changed> {
+        HW_TRY(const auto id, call.id<Person>("id"));
+        return enter_urine_test(tx, call.viewer, id, c);
+      });
+  routes.action<TakeBackUrineTest>(
+      "/api/v1/people/{id}/urine-tests/take-back",
+      http::info("assessment.write", Category::clinical, "Takes a urine test back that was entered by mistake."),
+      [](const TakeBackUrineTest& c, Call& call, journal::Transaction& tx) -> Result<journal::Changed> {
+        HW_TRY(const auto id, call.id<Person>("id"));
+        return take_back_urine_test(tx, call.viewer, id, c);
+      });
+}
+
 }  // namespace
 
 void add_outcome_routes(http::Routes& routes, const Outcomes& outcomes) {
+  add_urine_routes(routes);
   // Content of the catalogue, about nobody.
   routes.custom(http::Method::get, "/api/v1/outcomes",
                 {Audience::role, "place.read", Category::place, "administration",

@@ -59,7 +59,7 @@ std::optional<TestDays> tests_of(Reader& reader, Id<Person> person, TestEvidence
     const auto* kind = row.see<&Observation::kind>();
     const auto* what = row.see<&Observation::what>();
     if (!on || !kind || !what) return std::nullopt;
-    if (*kind == ObservationKind::urine_sample) out.sample(*on);
+    if (*kind == ObservationKind::urine_sample) out.sample(*on, *what ? (*what)->str() : std::string());
     if (*kind == ObservationKind::urine_result && *what) out.found(*on, (*what)->str());
   }
   if (evidence == TestEvidence::samples) return out;

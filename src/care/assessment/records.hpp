@@ -101,4 +101,52 @@ struct Described<Assessment> {
       {16, "vitals", "Vital signs of a round of a flow sheet."}};
 };
 
+/// A form that a person may fill in on their own phone, once. Whoever holds the token reaches this form and nothing
+/// else; the token itself is never stored.
+struct FormLink {
+  Id<FormLink> id;
+  Id<Person> person;
+  Id<Place> home;
+  Text<40> instrument;
+  std::int32_t instrument_version = 0;
+  std::optional<Text<40>> reading;
+  Text<35> language;
+  Id<Assessment> form;
+  Blob token_key;
+  Id<Account> made_by;
+  Instant made;
+  Instant expires;
+  std::optional<Instant> used;
+  std::optional<Instant> revoked;
+  std::optional<Id<Account>> revoked_by;
+};
+BOOST_DESCRIBE_STRUCT(FormLink, (),
+                      (id, person, home, instrument, instrument_version, reading, language, form, token_key, made_by,
+                       made, expires, used, revoked, revoked_by))
+template <>
+struct Described<FormLink> {
+  static constexpr RecordTable table{.number = 63,
+                                     .name = "form_link",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .category = Category::clinical,
+                                     .doc = "A link by which a person fills in one form on their own phone."};
+  static constexpr MemberTable members[] = {
+      {1, "id", "Id."},
+      {2, "person", "Who is asked."},
+      {3, "home", "The place that asks."},
+      {4, "instrument", "Id of the pack in catalogue/instruments."},
+      {5, "instrument_version", "Version of the pack: which items, in which wording."},
+      {6, "reading", "Bands that were named, where a score has several."},
+      {7, "language", "BCP 47 language that was offered first."},
+      {8, "form", "The form; there is no such row before the first answer.", Index::plain},
+      {9, "token_key", "Keyed hash of the token.", Index::unique, Category::secret},
+      {10, "made_by", "On whose invitation."},
+      {11, "made", "When."},
+      {12, "expires", "When it ends by itself."},
+      {13, "used", "When the form was finished by it."},
+      {14, "revoked", "When it was taken back."},
+      {15, "revoked_by", "Who took it back."}};
+};
+
 }  // namespace homeward

@@ -53,6 +53,40 @@ void add_due_routes(http::Routes& routes, const Instruments& instruments, const 
       });
 }
 
+/// What somebody does who fills in a form, also on a device that was handed over to them.
+void add_filling_routes(http::Routes& routes, const Instruments& instruments) {
+  routes
+      .view<FormLine>("/api/v1/assessments/{id}",
+                      info("assessment.read", Category::clinical, "One form, to go on with or to read."),
+                      [&instruments](Call& call, Reader& reader) -> Result<FormLine> {
+                        HW_TRY(const auto id, call.id<Assessment>("id"));
+                        return find_form(reader, instruments, id);
+                      })
+      .when_handed_over(http::HandedOver::own_form);
+  routes
+      .action<SaveAnswers>("/api/v1/assessments/{id}/answers",
+                           info("assessment.write", Category::clinical, "Saves what was answered so far."),
+                           [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {
+                             HW_TRY(auto form, form_for(call, tx));
+                             return save_answers(tx, call.viewer, instruments, form, c);
+                           })
+      .when_handed_over(http::HandedOver::own_form);
+  routes
+      .action<SaveAnswers>(
+          "/api/v1/assessments/{id}/finish",
+          info("assessment.write", Category::clinical, "The last answers; what they say opens tasks at once."),
+          [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {
+            HW_TRY(auto form, form_for(call, tx));
+            return finish_form(tx, call.viewer, instruments, form, c);
+          })
+      .when_handed_over(http::HandedOver::own_form);
+  routes.action<HandOver>(
+      "/api/v1/assessments/hand-over",
+      info("assessment.write", Category::clinical,
+           "Hands the device over for these forms: its sign-in reaches nothing else until somebody signs in anew."),
+      [](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> { return hand_over(tx, call.viewer, c); });
+}
+
 }  // namespace
 
 void add_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules,
@@ -71,6 +105,7 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
                 if (!pack) return respond(http::problem(404, "not-found", "", request->request_id));
                 respond({200, {{"Content-Type", "application/json"}}, json::to_string(pack->content)});
               })
+      .when_handed_over(http::HandedOver::open)
       .query = {{"version", "The version that a form was begun with; without it the newest."}};
   routes.view<ListOf<FormLine>>("/api/v1/people/{id}/assessments",
                                 info("assessment.read", Category::clinical, "A person's forms with their scores."),
@@ -78,12 +113,6 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
                                   HW_TRY(const auto id, call.id<Person>("id"));
                                   return forms_of(reader, instruments, id);
                                 });
-  routes.view<FormLine>("/api/v1/assessments/{id}",
-                        info("assessment.read", Category::clinical, "One form, to go on with or to read."),
-                        [&instruments](Call& call, Reader& reader) -> Result<FormLine> {
-                          HW_TRY(const auto id, call.id<Assessment>("id"));
-                          return find_form(reader, instruments, id);
-                        });
   routes.action<BeginForm>("/api/v1/people/{id}/assessments",
                            info("assessment.write", Category::clinical, "Begins a form of an instrument."),
                            [&instruments](const BeginForm& c, Call& call, Transaction& tx) -> Result<Changed> {
@@ -96,19 +125,7 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
                              HW_TRY(const auto id, call.id<Person>("id"));
                              return take_round(tx, call.viewer, instruments, id, c);
                            });
-  routes.action<SaveAnswers>("/api/v1/assessments/{id}/answers",
-                             info("assessment.write", Category::clinical, "Saves what was answered so far."),
-                             [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {
-                               HW_TRY(auto form, form_for(call, tx));
-                               return save_answers(tx, call.viewer, instruments, form, c);
-                             });
-  routes.action<SaveAnswers>(
-      "/api/v1/assessments/{id}/finish",
-      info("assessment.write", Category::clinical, "The last answers; what they say opens tasks at once."),
-      [&instruments](const SaveAnswers& c, Call& call, Transaction& tx) -> Result<Changed> {
-        HW_TRY(auto form, form_for(call, tx));
-        return finish_form(tx, call.viewer, instruments, form, c);
-      });
+  add_filling_routes(routes, instruments);
   routes.action<http::Nothing>("/api/v1/assessments/{id}/mark-as-error",
                                info("assessment.write", Category::clinical, "Filled in by mistake: kept and marked."),
                                [](const http::Nothing&, Call& call, Transaction& tx) -> Result<Changed> {

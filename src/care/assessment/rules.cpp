@@ -27,6 +27,10 @@ scoring::Absence engine_word(AnswerAbsence absence) {
 
 }  // namespace
 
+bool may_show_text(const scoring::Instrument& instrument) {
+  return instrument.tier == scoring::Tier::a || instrument.text_accepted;
+}
+
 bool takes_mode(const scoring::Instrument& instrument, FormMode mode) {
   if (mode == FormMode::interview || mode == FormMode::imported) return true;
   return std::ranges::any_of(instrument.administered_by,

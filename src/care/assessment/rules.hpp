@@ -7,6 +7,10 @@
 /// I-11 and I-12 (rounds).
 namespace homeward::assessment {
 
+/// Whether the text of this instrument may be shown: it comes with it (tier A), or the deployment has loaded it and
+/// accepted its licence. Domain reference 2.1.
+bool may_show_text(const scoring::Instrument& instrument);
+
 /// Only what a person or a relative may fill in is given out of hand (domain reference 2.2.5).
 bool takes_mode(const scoring::Instrument& instrument, FormMode mode);
 

@@ -29,10 +29,21 @@ char letter_of(WeekResult result) {
 
 }  // namespace
 
-bool is_opioid(std::string_view found) { return found == "opioid" || found == "methadone" || found == "buprenorphine"; }
+void TestDays::sample(LocalDate on, std::string_view what) {
+  if (evidence_ != TestEvidence::samples) return;
+  if (what != k_not_for_opioids) {
+    for_opioids_.insert(on);
+    not_for_opioids_.erase(on);
+    days_.try_emplace(on, false);
+  } else if (!for_opioids_.contains(on)) {
+    not_for_opioids_.insert(on);
+    if (const auto day = days_.find(on); day != days_.end() && !day->second) days_.erase(day);
+  }
+}
 
 void TestDays::found(LocalDate on, std::string_view what) {
   const bool opioid = is_opioid(what);
+  if (!opioid && not_for_opioids_.contains(on)) return;
   // Where visits are what counts, a result without one says only what was found, not that nothing else was.
   if (!opioid && evidence_ == TestEvidence::kept_visits) return;
   auto [day, added] = days_.try_emplace(on, opioid);

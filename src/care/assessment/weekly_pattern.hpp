@@ -1,11 +1,13 @@
 #pragma once
 #include "base/time.hpp"
 #include "base/value.hpp"
+#include "care/assessment/rules_urine.hpp"
 
 #include <boost/describe.hpp>
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,8 +22,9 @@
 ///    are left out: nobody has failed to give what can still be given.
 /// 3. **A day with a test** is positive where an opioid was found (opioid, methadone, buprenorphine, also where one of
 ///    these was prescribed: the published patterns count them all), else negative. A test was made where a sample was
-///    given or something was found. In records of a trial, whose schedule takes a sample at each visit, a kept visit is
-///    a test; a kept visit of other care is none.
+///    given or something was found, unless the sample is known to have been tested for other substances alone. In
+///    records of a trial, whose schedule takes a sample at each visit, a kept visit is a test; a kept visit of other
+///    care is none.
 /// 4. **The letter**: `+` all days with a test are positive, `-` all are negative, `*` both occur; without a test `o`
 ///    where a day of the week lies within a treatment stay or its planned time, else `_`.
 ///
@@ -37,17 +40,13 @@ BOOST_DESCRIBE_ENUM(WeekResult, positive, negative, not_given, mixed, not_requir
 enum class TestEvidence { samples, kept_visits };
 BOOST_DESCRIBE_ENUM(TestEvidence, samples, kept_visits)
 
-/// Whether a result of urine speaks of an opioid, by the coded word of the observation.
-bool is_opioid(std::string_view found);
-
 /// The days on which a person was tested, in whatever order they are told.
 class TestDays {
  public:
   explicit TestDays(TestEvidence evidence) : evidence_(evidence) {}
 
-  void sample(LocalDate on) {
-    if (evidence_ == TestEvidence::samples) days_.try_emplace(on, false);
-  }
+  /// `what`: the word of the observation; it says where a sample was not tested for opioids.
+  void sample(LocalDate on, std::string_view what = {});
   void kept_visit(LocalDate on) {
     if (evidence_ == TestEvidence::kept_visits) days_.try_emplace(on, false);
   }
@@ -59,6 +58,7 @@ class TestDays {
  private:
   TestEvidence evidence_;
   std::map<LocalDate, bool> days_;
+  std::set<LocalDate> for_opioids_, not_for_opioids_;  ///< days of samples
 };
 
 /// A stretch of days in which tests were due, both ends included.

@@ -34,6 +34,19 @@ TEST(WeeklyPattern, OtherSubstancesAreATestWithoutAnOpioid) {
   EXPECT_EQ(pattern({{day(0), day(13)}}, tests), "-+");
 }
 
+TEST(WeeklyPattern, ASampleTestedForOthersAloneSaysNothingOfOpioids) {
+  for (const bool first : {true, false}) {
+    TestDays tests(TestEvidence::samples);
+    if (first) tests.sample(day(1), k_not_for_opioids);
+    tests.found(day(1), "cocaine");
+    tests.sample(day(1), k_not_for_opioids);
+    tests.sample(day(8), k_not_for_opioids);
+    tests.sample(day(8));  // a second one, of another house
+
+    EXPECT_EQ(pattern({{day(0), day(13)}}, tests), "o-");
+  }
+}
+
 TEST(WeeklyPattern, AKeptVisitIsATestOnlyInRecordsOfATrial) {
   TestDays trial(TestEvidence::kept_visits), care(TestEvidence::samples);
   for (TestDays* tests : {&trial, &care}) tests->kept_visit(day(2));

@@ -68,10 +68,11 @@ enum class ObservationKind {
   medication_given,  ///< an amount given on a day
   withdrawal,        ///< severity
   pain,
-  assessment  ///< one answer of a form, until assessments have a room
+  assessment,      ///< one answer of a form, until assessments have a room
+  urine_not_found  ///< a substance was looked for in urine and not found
 };
 BOOST_DESCRIBE_ENUM(ObservationKind, urine_sample, urine_result, reported_use, medication_given, withdrawal, pain,
-                    assessment)
+                    assessment, urine_not_found)
 
 struct Observation {
   Id<Observation> id;

@@ -96,10 +96,14 @@ Result<void> require_colleague(journal::Transaction& tx, const Viewer& who, Id<A
 journal::Actor actor_of(const Viewer& who) {
   journal::Actor actor;
   actor.kind = journal::Actor::Kind::person;
-  actor.account = who.account;
+  if (who.invitation) {
+    actor.on_behalf = who.invitation->by.value;
+  } else {
+    actor.account = who.account;
+    actor.sign_in = who.sign_in.value;
+  }
   if (who.role) actor.role = who.role->id;
   actor.place = who.place;
-  actor.sign_in = who.sign_in.value;
   actor.purpose = who.purpose;
   return actor;
 }

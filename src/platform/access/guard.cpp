@@ -181,7 +181,7 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
 
 std::optional<std::vector<Uuid>> Guard::all_subjects(const Meta& meta) {
   const Role* role = viewer_.role;
-  if (!is_person_itself(meta) || !role || !open_imports().empty()) return std::nullopt;
+  if (!is_person_itself(meta) || !role || !viewer_.only_rows.empty() || !open_imports().empty()) return std::nullopt;
   std::vector<Uuid> found;
   const auto take = [&](const Sql& sql) {
     const auto some = tx_.list_uuids(sql.text(), sql.params());
@@ -223,6 +223,11 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
   const Role* role = viewer_.role;
   Sql out("(");
   out.add(any).add(")");
+  if (!viewer_.only_rows.empty()) {
+    out.add(" AND t.id IN (");
+    for (std::size_t i = 0; i < viewer_.only_rows.size(); ++i) out.add(i ? ", " : "").bind(Datum{viewer_.only_rows[i]});
+    out.add(")");
+  }
   if (meta.subject) {
     const std::string subject = column(meta.subject);
     if (rows == Rows::many) {

@@ -111,6 +111,7 @@ std::optional<HistoryEntry> History::disclose(const journal::PastChange& change)
   out.at = e.recorded;
   out.happened = e.happened;
   if (e.actor) out.actor = Id<Account>{*e.actor};
+  if (e.on_behalf) out.invited_by = Id<Account>{*e.on_behalf};
   out.role = {e.role};
   if (e.place) out.place = Id<Place>{*e.place};
   out.purpose = {e.purpose};

@@ -41,6 +41,7 @@ struct HistoryEntry {
   Instant at;
   Instant happened;
   std::optional<Id<Account>> actor;
+  std::optional<Id<Account>> invited_by;  ///< where somebody without an account did it, by a link
   PublicText role;
   std::optional<Id<Place>> place;
   PublicText purpose;
@@ -52,7 +53,7 @@ struct HistoryEntry {
   Notice notice = Notice::none;
 };
 BOOST_DESCRIBE_STRUCT(HistoryEntry, (),
-                      (entry, at, happened, actor, role, place, purpose, reaction, record, row, operation, members,
+                      (entry, at, happened, actor, invited_by, role, place, purpose, reaction, record, row, operation, members,
                        notice))
 
 /// Newest first. `older` is where the next page begins, absent at the end; a route seals it into its cursor.

@@ -7,7 +7,12 @@ std::string bytes_of(const Disclosure& d, const Uuid& id) {
   json::Writer out;
   out.begin_object().key("v").integer(1).key("id").string(id.to_string());
   out.key("at").integer(d.at.micros);
-  out.key("actor").string(d.viewer.account.to_string());
+  if (d.viewer.invitation) {
+    out.key("on_behalf").string(d.viewer.invitation->by.to_string());
+    out.key("link").string(d.viewer.invitation->link.to_string());
+  } else {
+    out.key("actor").string(d.viewer.account.to_string());
+  }
   if (d.viewer.role) out.key("role").string(d.viewer.role->id);
   if (d.viewer.place) out.key("place").string(d.viewer.place->to_string());
   out.key("sign_in").string(d.viewer.sign_in.to_string());

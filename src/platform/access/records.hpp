@@ -11,11 +11,12 @@ struct Relation;
 struct PlaceScope;
 struct Consent;
 struct BreakGlass;
-struct Place;      // care/places; here only as the type of an id
-struct Person;     // care/people
-struct Subject;    // a person or a case, whoever a key belongs to
-struct Recipient;  // a place, an account or a person
-struct Cause;      // any row
+struct Place;       // care/places; here only as the type of an id
+struct Person;      // care/people
+struct Assessment;  // care/assessment
+struct Subject;     // a person or a case, whoever a key belongs to
+struct Recipient;   // a place, an account or a person
+struct Cause;       // any row
 
 enum class AccountState { invited, active, disabled };
 BOOST_DESCRIBE_ENUM(AccountState, invited, active, disabled)
@@ -115,9 +116,11 @@ struct SignIn {
   Instant started;
   Instant expires;
   std::optional<Instant> ended;
+  std::vector<Id<Assessment>> only_forms;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (),
-                      (id, account, home, token_key, csrf, binding, second_factor_done, started, expires, ended))
+                      (id, account, home, token_key, csrf, binding, second_factor_done, started, expires, ended,
+                       only_forms))
 template <>
 struct Described<SignIn> {
   static constexpr RecordTable table{.number = 3,
@@ -136,7 +139,8 @@ struct Described<SignIn> {
       {7, "second_factor_done", "The second factor was given, or is not needed."},
       {8, "started", "When."},
       {9, "expires", "When it ends by itself."},
-      {10, "ended", "When it was ended."}};
+      {10, "ended", "When it was ended."},
+      {11, "only_forms", "The forms with which the device was handed over: it reaches nothing else any more."}};
 };
 
 enum class RelationKind { keyworker, worker, in_care, registered, barred, break_glass };

@@ -83,6 +83,10 @@ std::optional<Authenticated> authenticate(db::ReadTransaction& tx, vault::Vault&
     if (out.viewer.role) out.viewer.purpose = out.viewer.role->purpose;
     out.has_binding = true;
   }
+  if (!s.only_forms.empty()) {
+    out.viewer.only_rows = {s.account.value};
+    for (const Id<Assessment> form : s.only_forms) out.viewer.only_rows.push_back(form.value);
+  }
   if (out.second_factor_needed) out.viewer.role = nullptr;  // reaches nothing before the code
   return out;
 }
@@ -153,6 +157,15 @@ Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who
   }
   sign_in->binding = id;
   sign_in->token_key = token_key(tx.vault(), new_token);
+  return tx.save(sign_in);
+}
+
+Result<journal::Changed> hand_over(journal::Transaction& tx, const Viewer& who, std::vector<Id<Assessment>> forms) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  if (!sign_in->only_forms.empty()) {
+    return reject(ErrorKind::forbidden, "sign-in.handed-over", "this device was handed over already");
+  }
+  sign_in->only_forms = std::move(forms);
   return tx.save(sign_in);
 }
 

@@ -43,6 +43,9 @@ Result<journal::Changed> end_everywhere(journal::Transaction& tx, const Viewer& 
 /// The token changes with the role. Reasons: not-found.
 Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, const Roles& roles,
                                      Id<RoleBinding> binding, const std::string& new_token);
+/// The device goes into other hands: from now on this sign-in reaches these forms and nothing else. It is never widened
+/// again; whoever takes the device back signs in.
+Result<journal::Changed> hand_over(journal::Transaction& tx, const Viewer& who, std::vector<Id<Assessment>> forms);
 /// Puts a new secret in place; it counts once a code of it was given.
 Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Viewer& who, const std::string& secret);
 Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const Viewer& who, std::string_view code);

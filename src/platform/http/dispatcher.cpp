@@ -43,6 +43,16 @@ bool is_navigation(const Request& r) {
   return mode && *mode == "navigate";
 }
 
+bool changes(const Request& r) { return r.method != Method::get && r.method != Method::head; }
+
+/// Whether this route serves a device that was handed over: of forms those that it was handed over with.
+bool serves(const Routes::Match& match, const access::Viewer& viewer) {
+  if (viewer.only_rows.empty() || match.route->info.handed_over == HandedOver::open) return true;
+  if (match.route->info.handed_over == HandedOver::closed || match.path.empty()) return false;
+  const auto id = Uuid::parse(match.path.front().second);
+  return id && std::ranges::find(viewer.only_rows, *id) != viewer.only_rows.end();
+}
+
 bool is_json(const Request& r) {
   const std::string* type = r.header("content-type");
   return type && (*type == "application/json" || type->starts_with("application/json;"));
@@ -143,6 +153,55 @@ LocalDate Dispatcher::today_at(db::ReadTransaction& tx, const access::Viewer& vi
   return today(zone, services_.clock.now());
 }
 
+Dispatcher::Asker Dispatcher::asker_of(const Request& request, const Routes::Match& match, db::ReadTransaction& tx) {
+  const Audience audience = match.route->info.audience;
+  if (audience == Audience::anonymous) return std::nullopt;
+  if (is_navigation(request)) {
+    return tl::unexpected(Refusal{403, "request.navigated", "this is read by the app, not opened as a page"});
+  }
+  return audience == Audience::invited ? invited(request, tx) : signed_in(request, match, tx);
+}
+
+Dispatcher::Asker Dispatcher::signed_in(const Request& request, const Routes::Match& match, db::ReadTransaction& tx) {
+  const auto no = [](int status, std::string_view reason, std::string_view detail) {
+    return tl::unexpected(Refusal{status, reason, detail});
+  };
+  const RouteInfo& info = match.route->info;
+  const auto token = session_token(request);
+  std::optional<access::Authenticated> who;
+  if (token) who = access::authenticate(tx, services_.vault, services_.roles, *token, services_.clock.now());
+  if (!who) return no(401, "sign-in.needed", "sign in first");
+  if (changes(request)) {
+    const std::string* csrf = request.header("x-csrf-token");
+    if (!csrf || !vault::equal_constant_time(*csrf, who->csrf)) return no(403, "csrf.wrong", "load the page again");
+  }
+  if (!serves(match, who->viewer)) return no(403, "sign-in.handed-over", "this device was handed over; sign in again");
+  if (info.audience == Audience::role) {
+    if (who->second_factor_needed) return no(401, "sign-in.code-needed", "give the one-time code first");
+    if (!who->viewer.may(info.permission)) return no(403, "permission.missing", "the role in use may not do this");
+  }
+  return who;
+}
+
+/// The token comes in a header that only our own page sets: no other site's page can send it along unknowingly, so no
+/// second token is asked for. Right tokens are never slowed: many phones may share one address, and nobody guesses 256
+/// bits.
+Dispatcher::Asker Dispatcher::invited(const Request& request, db::ReadTransaction& tx) {
+  const auto unknown = tl::unexpected(Refusal{404, "not-found", ""});
+  const std::string* token = request.header("x-form-link");
+  if (!token || !services_.invited) return unknown;
+  const Instant now = services_.clock.now();
+  if (auto viewer = services_.invited(tx, services_.vault, *token, now)) {
+    access::Authenticated who;
+    who.viewer = std::move(*viewer);
+    return who;
+  }
+  const bool too_often = unknown_links_.must_wait(request.peer, now) > 0;
+  unknown_links_.failed(request.peer, now);
+  if (too_often) return tl::unexpected(Refusal{429, "sign-in.too-often", "too many tries; wait a little"});
+  return unknown;
+}
+
 void Dispatcher::work(Job& job) {
   const std::shared_ptr<Request> request = job.request;
   const std::string& id = request->request_id;
@@ -155,29 +214,15 @@ void Dispatcher::work(Job& job) {
                               : refuse(404, "not-found", "");
   }
   const Route& route = *match.route;
-  const bool change = request->method != Method::get && request->method != Method::head;
+  const bool change = changes(*request);
   if (change && foreign_origin(*request)) return refuse(403, "csrf.wrong", "the request came from another site");
   if (change && !is_json(*request)) return refuse(415, "content-type.json-needed", "application/json is expected");
 
-  std::optional<access::Authenticated> who;
   auto tx = services_.store.read();
-  if (route.info.audience != Audience::anonymous) {
-    if (is_navigation(*request))
-      return refuse(403, "request.navigated", "this is read by the app, not opened as a page");
-    const auto token = session_token(*request);
-    if (token) who = access::authenticate(*tx, services_.vault, services_.roles, *token, services_.clock.now());
-    if (!who) return refuse(401, "sign-in.needed", "sign in first");
-    if (change) {
-      const std::string* csrf = request->header("x-csrf-token");
-      if (!csrf || !vault::equal_constant_time(*csrf, who->csrf))
-        return refuse(403, "csrf.wrong", "load the page again");
-    }
-    if (route.info.audience == Audience::role) {
-      if (who->second_factor_needed) return refuse(401, "sign-in.code-needed", "give the one-time code first");
-      if (!who->viewer.may(route.info.permission)) {
-        return refuse(403, "permission.missing", "the role in use may not do this");
-      }
-    }
+  auto asker = asker_of(*request, match, *tx);
+  if (!asker) return refuse(asker.error().status, asker.error().reason, asker.error().detail);
+  std::optional<access::Authenticated> who = std::move(*asker);
+  if (who) {
     who->viewer.route = route.path;
     who->viewer.request_id = id;
   }

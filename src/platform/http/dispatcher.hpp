@@ -1,6 +1,7 @@
 #pragma once
 #include "platform/http/problem.hpp"
 #include "platform/http/routes.hpp"
+#include "platform/http/throttle.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -20,6 +21,9 @@ struct Services {
   access::AccessLog& access_log;
   const access::Roles& roles;
   const journal::Clock& clock;
+  /// Whom the token of a link invites; nothing when it is unknown, used, revoked or over. The answer is the same.
+  std::function<std::optional<access::Viewer>(db::ReadTransaction&, vault::Vault&, std::string_view token, Instant now)>
+      invited = {};
 };
 
 /// Reads the session cookie; over plain loopback HTTP the name has no prefix (security.md 12).
@@ -54,6 +58,15 @@ class Dispatcher {
     std::shared_ptr<Request> request;
     Respond respond;
   };
+  /// Who asks, as the audience of the route wants them; or why they may not.
+  struct Refusal {
+    int status;
+    std::string_view reason, detail;
+  };
+  using Asker = tl::expected<std::optional<access::Authenticated>, Refusal>;
+  Asker asker_of(const Request& request, const Routes::Match& match, db::ReadTransaction& tx);
+  Asker signed_in(const Request& request, const Routes::Match& match, db::ReadTransaction& tx);
+  Asker invited(const Request& request, db::ReadTransaction& tx);
   void run();
   void work(Job& job);
   void work_view(const Route& route, Call& call, db::ReadTransaction& tx, const Respond& respond);
@@ -66,6 +79,7 @@ class Dispatcher {
   Services services_;
   const Routes& routes_;
   std::function<Response(const Request&)> assets_;
+  Throttle unknown_links_;  ///< by address
 
   std::mutex mutex_;  // guards jobs_ and stopping_
   std::condition_variable wake_;

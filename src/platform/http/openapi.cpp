@@ -7,7 +7,13 @@ namespace {
 
 std::string_view method_word(Method m) { return m == Method::get ? "get" : m == Method::post ? "post" : "other"; }
 std::string_view audience_word(Audience a) {
-  return a == Audience::anonymous ? "anonymous" : a == Audience::signed_in ? "signed_in" : "role";
+  switch (a) {
+    case Audience::anonymous: return "anonymous";
+    case Audience::invited: return "invited";
+    case Audience::signed_in: return "signed_in";
+    case Audience::role: break;
+  }
+  return "role";
 }
 
 class Schemas {

@@ -18,8 +18,16 @@ namespace homeward::http {
 /// Whom a route serves before a permission is asked.
 enum class Audience {
   anonymous,  ///< nobody is signed in: sign-in, system
+  invited,    ///< whoever holds a link, for the one thing that the link is about
   signed_in,  ///< anybody signed in, also before the second factor: only about oneself
   role        ///< a role with the permission
+};
+
+/// What a route is to a sign-in whose device was handed over to somebody else.
+enum class HandedOver {
+  closed,
+  own_form,  ///< open for the forms that were handed over
+  open       ///< says nothing about anybody in care
 };
 
 struct RouteInfo {
@@ -28,6 +36,7 @@ struct RouteInfo {
   Category compartment = Category::care;
   std::string purpose = "care";
   std::string summary;  ///< one sentence for the API description
+  HandedOver handed_over = HandedOver::closed;
 };
 /// A route for roles with a permission; most are for care.
 inline RouteInfo info(std::string permission, Category compartment, std::string summary, std::string purpose = "care") {
@@ -67,6 +76,12 @@ struct Answer {
 };
 
 struct Route {
+  /// Also for a device that was handed over.
+  Route& when_handed_over(HandedOver opened) {
+    info.handed_over = opened;
+    return *this;
+  }
+
   Method method = Method::get;
   std::string path;
   RouteInfo info;

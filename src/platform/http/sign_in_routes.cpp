@@ -125,6 +125,12 @@ void me(const SignInServices& s, std::shared_ptr<Request> request, const Authent
               : enrolled               ? "enrolled"
                                        : "none");
   out.key("csrf").string(who.csrf);
+  if (!who.viewer.only_rows.empty()) {
+    out.key("only_forms").begin_array();
+    for (const Uuid& row : who.viewer.only_rows)
+      if (row != who.viewer.account.value) out.string(row.to_string());
+    out.end_array();
+  }
   const access::Role* role = who.viewer.role;
   LocalDate day = reader.today();
   if (role) {
@@ -207,8 +213,10 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
   const auto own = [](std::string summary) {
     return RouteInfo{Audience::signed_in, "", Category::account, "administration", std::move(summary)};
   };
-  routes.custom(Method::get, "/api/v1/me", own("Who is signed in, in which role, and what it may do."),
-                [&s](auto request, auto who, Respond respond) { me(s, request, *who, respond); });
+  routes
+      .custom(Method::get, "/api/v1/me", own("Who is signed in, in which role, and what it may do."),
+              [&s](auto request, auto who, Respond respond) { me(s, request, *who, respond); })
+      .when_handed_over(HandedOver::open);
 
   const auto with_code = [&s](auto action, bool answer_state) {
     return [&s, action, answer_state](std::shared_ptr<Request> request, std::optional<Authenticated> who,
@@ -273,7 +281,8 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
           });
     };
   };
-  routes.custom(Method::post, "/api/v1/sign-ins/current/end", own("Signs out here."), ending(&access::end_sign_in));
+  routes.custom(Method::post, "/api/v1/sign-ins/current/end", own("Signs out here."), ending(&access::end_sign_in))
+      .when_handed_over(HandedOver::open);
   routes.custom(Method::post, "/api/v1/sign-ins/end-all", own("Signs out everywhere at once."),
                 ending(&access::end_everywhere));
 

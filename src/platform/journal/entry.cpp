@@ -139,6 +139,7 @@ std::optional<Entry> parse_entry(std::string_view bytes) {
   e.operation = operation_from(op);
   e.checksum = read_integer(*parsed, "sum");
   e.actor = read_id(*parsed, "actor");
+  e.on_behalf = read_id(*parsed, "on_behalf");
   e.place = read_id(*parsed, "place");
   e.sign_in = read_id(*parsed, "sign_in");
   e.import = read_id(*parsed, "import");

@@ -44,7 +44,7 @@ struct Entry {
   std::uint16_t record = 0;
   Operation operation = Operation::create;
   std::int64_t checksum = 0;
-  std::optional<Uuid> actor, place, sign_in, import;
+  std::optional<Uuid> actor, on_behalf, place, sign_in, import;
   std::string role, purpose, reaction;
   Instant recorded, happened;
   RowOwner owner;

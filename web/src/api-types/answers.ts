@@ -3,6 +3,7 @@ import type {
   AccountId,
   Address,
   Assessment,
+  AssessmentId,
   Attempt,
   BreakGlass,
   Consent,
@@ -11,6 +12,7 @@ import type {
   DirectiveEdition,
   Episode,
   FollowUp,
+  FormLink,
   Handover,
   Identifier,
   Instant,
@@ -72,6 +74,8 @@ export interface Binding {
 
 export interface Me {
   account: Account;
+  /** The device was handed over with these forms: nothing else opens. */
+  only_forms?: AssessmentId[];
   /** The role in use; none while the second step of the sign-in is still to come. */
   role?: string;
   place?: NamedPlace;
@@ -159,6 +163,8 @@ export interface HistoryItem {
   entry: string;
   at: Instant;
   actor?: AccountId;
+  /** Where somebody without an account did it, by a link. */
+  invited_by?: AccountId;
   role?: string;
   place?: PlaceId;
   record: string;
@@ -295,6 +301,27 @@ export interface FormLine {
   alerts: string[];
   /** When a flow sheet is to be filled in again. */
   next_round?: Instant;
+}
+
+/** A link to a form on somebody's own phone, which opens something still. */
+export interface LinkLine {
+  link: FormLink;
+  made_by?: Account;
+}
+
+/** What making a link answers: its token, this once. */
+export interface LinkMade {
+  id: string;
+  token: string;
+}
+
+/** The form of a link, as whoever holds it sees it. */
+export interface InvitedForm {
+  /** An instrument of the catalogue. */
+  pack: unknown;
+  language: string;
+  expires: Instant;
+  form?: FormLine;
 }
 
 /** Words of the catalogue in one language. */

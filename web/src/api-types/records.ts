@@ -55,6 +55,7 @@ export type BreakGlass = Shown<'break_glass'>;
 export type PersonLink = Shown<'person_link'>;
 export type FormAnswer = Schemas['form_answer'];
 export type Assessment = Shown<'assessment', AssessmentId>;
+export type FormLink = Shown<'form_link'>;
 export type VitalSigns = Schemas['vital_signs'];
 
 /** What a consent says, as it is taken. */

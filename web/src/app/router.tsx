@@ -20,6 +20,13 @@ const setUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/set-up-page'), 'SetUpPage'),
 });
 
+/** A form on somebody's own phone: no sign-in, and nothing of the app around it. */
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/form',
+  component: lazyRouteComponent(() => import('./pages/form-link-page'), 'FormLinkPage'),
+});
+
 const inside = createRoute({ getParentRoute: () => rootRoute, id: 'inside', component: Gate });
 
 const word = (search: Record<string, unknown>, name: string) => {
@@ -135,7 +142,7 @@ const routes = [
   createRoute({ getParentRoute: () => inside, path: '/$', component: NotFound }),
 ] as const;
 
-const tree = rootRoute.addChildren([setUpRoute, inside.addChildren(routes)]);
+const tree = rootRoute.addChildren([setUpRoute, linkRoute, inside.addChildren(routes)]);
 
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({

@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
+import type { LinkMade } from '@/api-types/answers';
+import type { Begin } from '@/features/assessment/api/forms';
+import { makeLink } from '@/features/assessment/api/links';
 import { ChooseForms } from '@/features/assessment/components/choose-forms';
+import { LinkOnce } from '@/features/assessment/components/link-once';
 import { useBegin } from '@/features/assessment/model/use-begin';
 import { ageOn } from '@/lib/dates';
+import type { Outcome } from '@/lib/outbox/entry';
+import { useSendNow } from '@/lib/outbox/use-outbox';
 import { calledBy } from '@/lib/person-name';
 import { personQuery } from '@/lib/queries/person';
 import { useMe } from '@/lib/queries/session';
@@ -31,6 +38,8 @@ function BeginForm() {
   const called = calledBy(data?.person, text.language);
   const about = { person, called };
   const today = data?.today ?? me.today;
+  const sendNow = useSendNow();
+  const [made, setMade] = useState<{ begin: Begin; outcome: Outcome<LinkMade> }>();
   const begin = useBegin(
     about,
     ({ id }, then) =>
@@ -61,8 +70,22 @@ function BeginForm() {
         sex={data?.person.sex}
         today={today}
         ask={ask ? ask.split(',') : []}
-        onBegin={begin}
+        onBegin={async (begins) => {
+          const [first] = begins;
+          if (first.mode !== 'self_by_link') return begin(begins);
+          setMade({ begin: first, outcome: await sendNow<LinkMade>(makeLink(about, first)) });
+        }}
       />
+      {made && (
+        <LinkOnce
+          {...made}
+          about={about}
+          onClose={() => {
+            setMade(undefined);
+            if (made.outcome.state === 'done') void navigate({ to: '/people/$person', params: { person } });
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
-import { Fill } from '@/features/assessment/components/fill';
+import { FillHere } from '@/features/assessment/components/fill-here';
 import { FormResult } from '@/features/assessment/components/form-result';
 import { FormRoom } from '@/features/assessment/components/form-room';
 import { fromList } from '@/features/assessment/model/answers';
@@ -59,7 +59,7 @@ function Form() {
             }
           >
             {open && !waiting.finishing && (
-              <Fill
+              <FillHere
                 line={line}
                 pack={pack}
                 about={about}

@@ -47,7 +47,7 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
         <Button
           onClick={() =>
             void begin(
-              { ...asked, id: newId(), instrument: next.id, language: languageFor(next, language), mode, on },
+              [{ ...asked, id: newId(), instrument: next.id, language: languageFor(next, language), mode, on }],
               rest,
             )
           }

@@ -98,7 +98,11 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
                   stage={openStay(page.stays)?.stage}
                   canWrite={may(me.permissions, 'assessment.write')}
                 />
-                <Outcomes person={person.id} />
+                <Outcomes
+                  about={{ person: person.id, called }}
+                  today={today}
+                  canWrite={may(me.permissions, 'assessment.write')}
+                />
               </WholeText>
             </Suspense>
           )}

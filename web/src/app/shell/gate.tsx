@@ -34,7 +34,7 @@ export function Gate() {
   const system = useQuery(systemQuery);
   const me = useQuery(meQuery);
   const lost = useStore(signInLost);
-  const handed = useStore(handedOver);
+  const locked = useStore(handedOver);
   const language = me.data?.account.language;
 
   useEffect(() => {
@@ -90,10 +90,12 @@ export function Gate() {
     );
   const room = (who: Me) => {
     if (who.second_factor === 'to_enrol') return <EnrolPage />;
+    // Whoever empties the storage of this browser wins nothing: the server says so too.
+    const handed = locked ?? (who.only_forms && { forms: who.only_forms });
     if (!handed) return <Shell />;
     return (
       <WholeText>
-        <HandedOverPage key={handed.form} form={handed} onSignedIn={() => void onSignedIn()} />
+        <HandedOverPage key={handed.forms[0]} handed={handed} onSignedIn={() => void onSignedIn()} />
       </WholeText>
     );
   };

@@ -36,8 +36,11 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   return (await response.json()) as T;
 }
 
-export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return ask<T>(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
+/** The token of a link to one form: it stands for a sign-in, and goes along with nothing else. */
+const linkHeader = (link: string | undefined) => link && { 'X-Form-Link': link };
+
+export function get<T>(path: string, signal?: AbortSignal, link?: string): Promise<T> {
+  return ask<T>(path, { headers: { Accept: 'application/json', ...linkHeader(link) }, ...(signal && { signal }) });
 }
 
 /** Every page of a list, one after another. For lists that are chosen from, never for lists of people in care. */
@@ -58,6 +61,8 @@ export interface Change {
   id: string;
   /** The version that was seen; the server refuses where somebody changed it since. */
   ifMatch?: string;
+  /** By whoever holds a link, instead of by somebody signed in. */
+  link?: string;
 }
 
 export function post<T>(path: string, change: Change): Promise<T> {
@@ -68,6 +73,7 @@ export function post<T>(path: string, change: Change): Promise<T> {
       'Content-Type': 'application/json',
       'Idempotency-Key': change.id,
       ...(csrf && { 'X-CSRF-Token': csrf }),
+      ...linkHeader(change.link),
       ...(change.ifMatch && { 'If-Match': `"${change.ifMatch.replaceAll('"', '')}"` }),
     },
     body: JSON.stringify(change.body),

@@ -27,10 +27,11 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   consent: ['person'],
   break_glass: ['privacy'],
   assessment: ['forms', 'form', 'forms-due'],
+  form_link: ['form-links'],
 };
 
 /** Screens about one person or one form: stale only if the change is about what they show. */
-const aboutOne = new Set(['person', 'forms', 'form']);
+const aboutOne = new Set(['person', 'forms', 'form', 'form-links']);
 
 export function isStale(change: Change, key: readonly unknown[], data: unknown): boolean {
   const [screen, id] = key;

@@ -17,6 +17,7 @@ export function smallCountry(others = 24): World {
     roles,
     session: undefined,
     assessments: [],
+    formLinks: [],
     due: [],
     tested: [],
     ...places(),

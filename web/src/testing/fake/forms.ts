@@ -10,7 +10,7 @@ import { FakeRefusal, type Handler } from './refusal.ts';
 import { meOf, type World } from './world.ts';
 
 /** A few instruments of the catalogue: with text, with gates, from paper, not validated. */
-const packs = [auditC, ciwa, gad7, goals, phq9, cssrs];
+export const packs = [auditC, ciwa, gad7, goals, phq9, cssrs];
 
 const instrumentLine = (pack: (typeof packs)[number]) =>
   ({
@@ -29,7 +29,7 @@ const instrumentLine = (pack: (typeof packs)[number]) =>
   }) as InstrumentLine;
 
 /** Sums where every answer is there; the engine itself is tested where it lives. */
-function lineOf(world: World, assessment: Assessment): FormLine {
+export function lineOf(world: World, assessment: Assessment): FormLine {
   const pack = packs.find(({ id }) => id === assessment.instrument);
   const administrator = world.accounts.find(({ account }) => account.id === assessment.administrator)?.account;
   const values = new Map((assessment.answers ?? []).map(({ item, value }) => [item, value]));
@@ -114,6 +114,14 @@ export const formCommands: Handler[] = [
       return acknowledged(form);
     },
   ],
+  [
+    /^\/assessments\/hand-over$/,
+    ({ world, body }) => {
+      if (world.session) world.session.onlyForms = body.forms as string[];
+      return { id: 'sign-in', version: 'narrow' };
+    },
+  ],
+  [/^\/people\/([\w-]+)\/urine-tests$/, ({ body }) => ({ id: body.id, version: 'entered' })],
   [
     /^\/people\/([\w-]+)\/rounds$/,
     ({ world, id, body }) => {

@@ -18,6 +18,8 @@ export interface Ask {
   body: Record<string, unknown>;
   /** The version that the sender saw. */
   seen?: string;
+  /** The token of a link, where nobody is signed in. */
+  link?: string;
 }
 
 export type Handler = [RegExp, (ask: Ask) => unknown];

@@ -2,6 +2,7 @@ import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { directiveAnswers, directiveCommands } from './directives.ts';
 import { formAnswers, formCommands } from './forms.ts';
+import { linkAnswers, linkCommands } from './links.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -20,7 +21,7 @@ export interface FakeAnswer {
 }
 
 /** What may be asked without being signed in. */
-const open = /^(\/system|\/sign-ins|\/setup)/;
+const open = /^(\/system|\/sign-ins|\/setup|\/invited)/;
 
 /** Answers like the server where screens can tell the difference; the rules themselves are tested where they live. */
 export class FakeServer {
@@ -48,8 +49,8 @@ export class FakeServer {
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table =
       request.method === 'GET'
-        ? [...answers, ...formAnswers, ...outcomeAnswers, ...directiveAnswers]
-        : [...formCommands, ...directiveCommands, ...commands];
+        ? [...answers, ...formAnswers, ...linkAnswers, ...outcomeAnswers, ...directiveAnswers]
+        : [...formCommands, ...linkCommands, ...directiveCommands, ...commands];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;
     if (before) return before;
@@ -63,6 +64,7 @@ export class FakeServer {
         search: url.searchParams,
         body: request.body as Record<string, unknown>,
         ...(seen && { seen }),
+        ...(request.headers['x-form-link'] && { link: request.headers['x-form-link'] }),
       });
       if (body === undefined) throw new FakeRefusal(404, 'not-found');
       const answer = { status: request.method === 'GET' ? 200 : 201, body };

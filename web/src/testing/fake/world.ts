@@ -12,6 +12,7 @@ import type {
 } from '../../api-types/answers';
 import type {
   Assessment,
+  AssessmentId,
   Attempt,
   BreakGlass,
   Consent,
@@ -19,6 +20,7 @@ import type {
   DirectiveAnswer,
   Episode,
   FollowUp,
+  FormLink,
   Handover,
   Journey,
   Person,
@@ -50,6 +52,8 @@ export interface World {
   attempts: (Attempt & { person: string })[];
   tasks: Task[];
   assessments: Assessment[];
+  /** Their id is their token too. */
+  formLinks: FormLink[];
   /** What the schedule asks of the first person now. */
   due: DueSet[];
   /** Who has urine tests: their weeks are always the same. */
@@ -68,7 +72,8 @@ export interface World {
   roles: Role[];
   demoAccounts: (DemoAccount & { id: string; code?: string })[];
   /** Who is signed in, in which role. */
-  session: { account: string; binding: string; state: 'second_factor' | 'signed_in' } | undefined;
+  session:
+    { account: string; binding: string; state: 'second_factor' | 'signed_in'; onlyForms?: AssessmentId[] } | undefined;
 }
 
 const carePermissions = [
@@ -148,7 +153,12 @@ export function meOf(world: World): Me | undefined {
     return { id: place, name, ...(kind && { kind }), zone: 'Asia/Bishkek' };
   };
   const { account } = item;
-  const common = { account, csrf: 'token', today: world.today };
+  const common = {
+    account,
+    csrf: 'token',
+    today: world.today,
+    ...(session.onlyForms && { only_forms: session.onlyForms }),
+  };
   if (session.state === 'second_factor') return { ...common, bindings: [], second_factor: 'needed' };
   const bindings = item.bindings.map(({ id, role = '', place }) => ({ id, role, place: placeOf(place) }));
   const binding = bindings.find(({ id }) => id === session.binding) ?? bindings[0];

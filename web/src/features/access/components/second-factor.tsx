@@ -9,7 +9,7 @@ import { lazy } from '@/lib/lazy';
 import { confirmSecondFactor, startSecondFactor } from '../api/sign-in';
 import styles from './second-factor.module.css';
 
-const QrPicture = lazy(() => import('./qr-picture').then((module) => ({ default: module.QrPicture })));
+const QrPicture = lazy(() => import('@/components/qr-picture').then((module) => ({ default: module.QrPicture })));
 
 /** A phone as second factor: the picture to scan, the same in letters, and a first code as proof. */
 export function SecondFactor({ onDone }: { onDone: () => void }) {

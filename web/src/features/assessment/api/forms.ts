@@ -53,7 +53,7 @@ export interface About {
   called: string | undefined;
 }
 
-const subjectOf = ({ person, called }: About) => ({ subject: person, ...(called && { about: called }) });
+export const subjectOf = ({ person, called }: About) => ({ subject: person, ...(called && { about: called }) });
 
 export interface Begin {
   id: AssessmentId;
@@ -66,6 +66,11 @@ export interface Begin {
 
 export function beginForm(about: About, begin: Begin): Command {
   return command(`/people/${about.person}/assessments`, begin, { ...subjectOf(about), what: 'outbox.what.beginForm' });
+}
+
+/** From now on this device reaches these forms and nothing else, until somebody signs in anew. */
+export function handOverForms(forms: readonly AssessmentId[]): Command {
+  return command('/assessments/hand-over', { forms }, { what: 'outbox.what.handOverForms' });
 }
 
 export interface Round {

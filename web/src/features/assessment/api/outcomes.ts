@@ -1,7 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { OutcomeDefinition, Page, PersonOutcome, PlaceOutcome } from '@/api-types/answers';
-import type { PersonId, PlaceId } from '@/api-types/records';
+import type { LocalDate, PersonId, PlaceId } from '@/api-types/records';
+import type { Word } from '@/api-types/words';
 import { get } from '@/lib/api/http';
+import { newId } from '@/lib/ids';
+import { command, type Command } from '@/lib/outbox/entry';
+import { subjectOf, type About } from './forms';
 
 export const definitionsQuery = queryOptions({
   queryKey: ['outcomes'],
@@ -21,3 +25,25 @@ export const placeOutcomeQuery = (place: PlaceId, definition: string) =>
     queryKey: ['place-outcome', place, definition],
     queryFn: ({ signal }) => get<PlaceOutcome>(`/places/${place}/outcome?definition=${definition}`, signal),
   });
+
+export interface UrineTest {
+  on: LocalDate;
+  found: Word<'urine_substance'>[];
+  not_found: Word<'urine_substance'>[];
+}
+
+export function enterUrineTest(about: About, test: UrineTest): Command {
+  return command(
+    `/people/${about.person}/urine-tests`,
+    { id: newId(), ...test },
+    { ...subjectOf(about), what: 'outbox.what.enterUrine' },
+  );
+}
+
+export function takeBackUrineTest(about: About, on: LocalDate): Command {
+  return command(
+    `/people/${about.person}/urine-tests/take-back`,
+    { on },
+    { ...subjectOf(about), what: 'outbox.what.takeBackUrine' },
+  );
+}

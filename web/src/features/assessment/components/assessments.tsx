@@ -11,6 +11,7 @@ import { formsQuery, instrumentsQuery } from '../api/forms';
 import { inError, parted, seriesOf, unfinished, type Series } from '../model/forms';
 import { DueForms } from './due-forms';
 import { InstrumentResult } from './instrument-result';
+import { OpenLinks } from './open-links';
 import { Profile } from './profile';
 import { StartRounds } from './start-rounds';
 import { UnfinishedForms } from './unfinished-forms';
@@ -52,6 +53,7 @@ export function Assessments({ person, called, today, canWrite, stage }: Assessme
         {withdrawal && canWrite && <StartRounds person={person.id} kept={sheets.map(({ instrument }) => instrument)} />}
         <DueForms person={person.id} today={today} canWrite={canWrite} />
         <Profile person={person.id} />
+        <OpenLinks {...shared} />
         <Answer query={query}>
           {({ items }) =>
             items.length === 0 ? (

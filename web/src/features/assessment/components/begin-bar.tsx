@@ -7,9 +7,9 @@ import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
 import { newId } from '@/lib/ids';
 import { useText } from '@/lib/text/use-text';
-import type { Begin } from '../api/forms';
 import { languageFor, languagesOf, modesFor, readingFor } from '../model/choose';
 import { readingsOf, type Pack } from '../model/pack';
+import type { Begins } from '../model/use-begin';
 import { lineTitle } from '../model/say';
 import styles from './choose-forms.module.css';
 
@@ -19,7 +19,7 @@ interface BeginBarProps {
   minutes: number;
   today: LocalDate;
   sex: Word<'sex'> | undefined;
-  onBegin: (begin: Begin) => Promise<void>;
+  onBegin: (begins: Begins) => Promise<void>;
 }
 
 const usual = 'usual';
@@ -29,7 +29,8 @@ export function BeginBar({ chosen, packs, minutes, today, sex, onBegin }: BeginB
   const text = useText();
   const [first] = chosen;
   const modes = modesFor(packs);
-  const pack = packs.find(({ id }) => id === first?.id);
+  const packOf = (id: string | undefined) => packs.find((one) => one.id === id);
+  const pack = packOf(first?.id);
   const readings = pack ? readingsOf(pack) : [];
   /** As chosen; until then as fits the person. */
   const wanted = (reading: string) => reading || (readingFor(pack, sex) ?? usual);
@@ -37,15 +38,18 @@ export function BeginBar({ chosen, packs, minutes, today, sex, onBegin }: BeginB
     start: { language: text.language, mode: 'interview', on: today, reading: '' },
     check: ({ on }) => (on > today ? { on: 'form.in-future' } : {}),
     send: async ({ language, mode, on, reading }) => {
-      if (first)
-        await onBegin({
+      const [begin, ...others] = chosen.map((one) => {
+        const named = one === first ? wanted(reading) : readingFor(packOf(one.id), sex);
+        return {
           id: newId(),
-          instrument: first.id,
-          language: languageFor(first, language),
-          mode: modes.find((one) => one === mode) ?? 'interview',
-          on: on,
-          ...(readings.some(({ id }) => id === wanted(reading)) && { reading: wanted(reading) }),
-        });
+          instrument: one.id,
+          language: languageFor(one, language),
+          mode: modes.find((known) => known === mode) ?? 'interview',
+          on,
+          ...(named !== undefined && named !== usual && { reading: named }),
+        };
+      });
+      if (begin) await onBegin([begin, ...others]);
       return { state: 'done' as const, answer: undefined };
     },
     onDone: () => undefined,

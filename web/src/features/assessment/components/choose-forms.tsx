@@ -7,10 +7,11 @@ import type { Word } from '@/api-types/words';
 import { Answer } from '@/components/answer';
 import { Empty } from '@/components/empty';
 import { useText } from '@/lib/text/use-text';
-import { formsQuery, instrumentsQuery, packQuery, type About, type Begin } from '../api/forms';
+import { formsQuery, instrumentsQuery, packQuery, type About } from '../api/forms';
 import { agesOf, fitsAge, foundIn, minutesOf, type Age } from '../model/choose';
 import { seriesOf } from '../model/forms';
 import { lineTitle } from '../model/say';
+import type { Begins } from '../model/use-begin';
 import { BeginBar } from './begin-bar';
 import { Labels } from './labels';
 import styles from './choose-forms.module.css';
@@ -22,8 +23,7 @@ interface ChooseFormsProps {
   sex: Word<'sex'> | undefined;
   /** Instruments that are chosen from the start. */
   ask: readonly string[];
-  /** The first form, and the instruments that follow. */
-  onBegin: (begin: Begin, then: string[]) => Promise<void>;
+  onBegin: (begins: Begins) => Promise<void>;
 }
 
 /** Which forms are filled in today, with the sum of their minutes in view. */
@@ -97,12 +97,7 @@ export function ChooseForms({ about, today, age, sex, ask, onBegin }: ChooseForm
                   minutes={minutesOf(chosen)}
                   today={today}
                   sex={sex}
-                  onBegin={(begin) =>
-                    onBegin(
-                      begin,
-                      chosen.slice(1).map(({ id }) => id),
-                    )
-                  }
+                  onBegin={onBegin}
                 />
               )}
             </div>

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormLine } from '@/api-types/answers';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
 import { useText } from '@/lib/text/use-text';
-import { formsQuery, type About } from '../api/forms';
+import { agesOf } from '../model/choose';
 import { knownAnswers, type Known } from '../model/known';
 import { askedItems, progressOf, type Answers } from '../model/answers';
 import type { Item, Pack } from '../model/pack';
 import { wordsIn } from '../model/say';
 import { useFill } from '../model/use-fill';
+import type { Keeping } from '../model/ways';
 import { useLayout } from '../model/use-layout';
 import { useQuestionKeys } from '../model/use-question-keys';
 import { FillHead } from './fill-head';
@@ -22,18 +22,20 @@ import styles from './fill.module.css';
 export interface FillProps {
   line: FormLine;
   pack: Pack;
-  about: About;
   start: Answers;
-  /** Filled in by the person whom it is about, on a device handed over. */
+  keeping: Keeping;
+  /** Other forms of the person, as far as they may be seen here: what they know is not asked again. */
+  beside?: readonly FormLine[];
+  /** Filled in by the person whom it is about. */
   own?: boolean;
   onFinished: (outcome: 'done' | 'waiting') => void;
   onStop?: () => void;
 }
 
 /** A form while it is filled in: one question a page, or all on one. */
-export function Fill({ line, pack, about, start, own = false, onFinished, onStop }: FillProps) {
+export function Fill({ line, pack, start, keeping, beside = [], own = false, onFinished, onStop }: FillProps) {
   const text = useText();
-  const fill = useFill({ line, pack, about, start });
+  const fill = useFill({ line, pack, keeping, start });
   const { answers } = fill;
   const [layout, setLayout] = useLayout();
   const [asking, setAsking] = useState(false);
@@ -47,8 +49,7 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
   const shown = one ? items.slice(at, at + 1) : items;
   const last = !one || at === items.length - 1;
   const language = line.assessment.language ?? 'en';
-  const forms = useQuery(formsQuery(about.person)).data?.items ?? [];
-  const known = knownAnswers(pack, line, forms);
+  const known = knownAnswers(pack, line, beside);
   // Whoever goes on has been told already.
   const [told, setTold] = useState(pack.told_first === undefined || Object.keys(start).length > 0);
 
@@ -77,6 +78,7 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
   return (
     <div className={styles.fill}>
       <FillHead progress={progress} saved={fill.saved} layout={layout} onLayout={setLayout} />
+      <Scope pack={pack} own={own} />
       {pack.intro && (
         <p className={styles.intro} lang={language}>
           {wordsIn(pack.intro, language)}
@@ -133,6 +135,16 @@ export function Fill({ line, pack, about, start, own = false, onFinished, onStop
       )}
     </div>
   );
+}
+
+/** The time that the questions are about and whom they are for; whoever answers alone reads the time in the intro. */
+function Scope({ pack: { recall_days: days, ages, intro }, own }: { pack: Pack; own: boolean }) {
+  const text = useText();
+  const about = [
+    days !== undefined && days > 0 && !(own && intro) && text.say('assess.fill.recall', { count: days }),
+    !own && ages && agesOf(text, { youngest: ages.from, oldest: ages.to }),
+  ].filter(Boolean);
+  return about.length > 0 ? <p className={styles.scope}>{about.join(' · ')}</p> : null;
 }
 
 interface OfferProps {

@@ -36,7 +36,8 @@ export function UnfinishedForms({ forms, ...rest }: UnfinishedFormsProps) {
 
 function OpenForm({ form, about, today, canWrite }: Omit<UnfinishedFormsProps, 'forms'> & { form: FormLine }) {
   const text = useText();
-  const { id, on, instrument = '', answers } = form.assessment;
+  const { id, on, instrument = '', answers, mode } = form.assessment;
+  const onPhone = mode === 'self_by_link';
   const pack = useQuery(packQuery(instrument)).data;
   const progress = pack && progressOf(pack, fromList(answers ?? []));
   const who = form.administrator?.name;
@@ -44,6 +45,7 @@ function OpenForm({ form, about, today, canWrite }: Omit<UnfinishedFormsProps, '
   return (
     <Step
       soft={[
+        onPhone && text.word('form_mode', 'self_by_link'),
         who ? text.say('assess.begunBy', { date, who }) : text.say('assess.begunOn', { date }),
         progress && text.say('assess.progress', { done: progress.done, all: progress.all }),
       ]
@@ -53,15 +55,17 @@ function OpenForm({ form, about, today, canWrite }: Omit<UnfinishedFormsProps, '
         canWrite && (
           <>
             <MarkWrong form={form} about={about} />
-            <Button
-              size="xs"
-              variant="light"
-              renderRoot={(props) => (
-                <Link to="/people/$person/forms/$form" params={{ person: about.person, form: id }} {...props} />
-              )}
-            >
-              {text.say('assess.goOn')}
-            </Button>
+            {!onPhone && (
+              <Button
+                size="xs"
+                variant="light"
+                renderRoot={(props) => (
+                  <Link to="/people/$person/forms/$form" params={{ person: about.person, form: id }} {...props} />
+                )}
+              >
+                {text.say('assess.goOn')}
+              </Button>
+            )}
           </>
         )
       }

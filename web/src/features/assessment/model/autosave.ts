@@ -10,7 +10,7 @@ export type Saved =
 
 export type Kind = 'save' | 'finish';
 
-interface Ways {
+export interface Ways {
   send: (
     kind: Kind,
     answers: readonly FormAnswer[],
@@ -38,9 +38,13 @@ export class Autosave {
   private readonly ours: string[] = [];
 
   constructor(
-    private readonly ways: Ways,
+    private ways: Ways,
     private version: string | undefined,
   ) {}
+
+  through(ways: Ways): void {
+    this.ways = ways;
+  }
 
   change(answers: readonly FormAnswer[]): void {
     this.pending = answers;

@@ -29,7 +29,10 @@ export function fitsAge({ youngest, oldest }: InstrumentLine, age: Age | undefin
 }
 
 /** Whom it is for, where not for everybody. */
-export function agesOf(text: Text, { youngest, oldest }: InstrumentLine): string | undefined {
+export function agesOf(
+  text: Text,
+  { youngest, oldest }: { youngest?: number | undefined; oldest?: number | undefined },
+): string | undefined {
   if (youngest !== undefined && oldest !== undefined)
     return text.say('assess.choose.ages', { from: text.number(youngest), to: text.number(oldest) });
   if (youngest !== undefined) return text.say('assess.choose.agesFrom', { from: text.number(youngest) });
@@ -55,7 +58,8 @@ export function readingFor(pack: Pack | undefined, sex: Word<'sex'> | undefined)
   return pack && readingsOf(pack).find(({ id }) => id === wanted)?.id;
 }
 
-/** A device is handed over only with questions that are here and meant to be answered alone. */
+/** Out of hand go only questions that are here and meant to be answered alone; a link is for one form. */
 export function modesFor(packs: readonly Pack[]): Word<'form_mode'>[] {
-  return packs.length > 0 && packs.every(canBeSelf) ? ['interview', 'self_on_device'] : ['interview'];
+  if (packs.length === 0 || !packs.every(canBeSelf)) return ['interview'];
+  return packs.length === 1 ? ['interview', 'self_on_device', 'self_by_link'] : ['interview', 'self_on_device'];
 }

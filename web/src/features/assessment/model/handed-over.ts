@@ -1,19 +1,23 @@
 import type { AssessmentId, PersonId } from '@/api-types/records';
 import { Store } from '@/lib/store';
 
-/** A form that was handed over with the device: nothing else opens here until a worker signs in again. */
+/**
+ * Forms that were handed over with the device: nothing else opens here until a worker signs in again. The server keeps
+ * the sign-in to them as well (`only_forms` of /me); this lock holds also before it was told, without a line.
+ */
 export interface HandedOver {
-  person: PersonId;
-  form: AssessmentId;
-  /** Instruments that follow. */
-  then: string[];
+  /** In the order in which they are filled in. */
+  forms: AssessmentId[];
+  /** Where this device knows it; the server does not say. */
+  person?: PersonId;
 }
 
 const key = 'homeward.handed-over';
 
 function stored(): HandedOver | undefined {
   try {
-    return (JSON.parse(localStorage.getItem(key) ?? 'null') as HandedOver | null) ?? undefined;
+    const found = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<HandedOver> | null;
+    return found?.forms ? { ...found, forms: found.forms } : undefined;
   } catch {
     return undefined;
   }
@@ -22,10 +26,10 @@ function stored(): HandedOver | undefined {
 /** Kept over a reload and in every tab. */
 export const handedOver = new Store<HandedOver | undefined>(stored());
 
-export function handOver(form: HandedOver | undefined): void {
-  if (form) localStorage.setItem(key, JSON.stringify(form));
+export function handOver(forms: HandedOver | undefined): void {
+  if (forms) localStorage.setItem(key, JSON.stringify(forms));
   else localStorage.removeItem(key);
-  handedOver.set(form);
+  handedOver.set(forms);
 }
 
 window.addEventListener('storage', (event) => {

@@ -71,6 +71,9 @@ export interface Pack {
   domains: Word<'domain'>[];
   administered_by: ('self' | 'interviewer' | 'clinician' | 'family_member')[];
   minutes: number;
+  /** The days that the questions are about. */
+  recall_days?: number;
+  ages?: { from?: number; to?: number };
   options?: Record<string, Option[]>;
   items: Item[];
   scores: Score[];

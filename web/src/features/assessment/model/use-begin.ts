@@ -5,13 +5,19 @@ import { useText } from '@/lib/text/use-text';
 import { beginForm, formQuery, packQuery, type About, type Begin } from '../api/forms';
 import { handOver } from './handed-over';
 
-/** Begins a form and opens it: at the desk, or alone on the screen for a device that is handed over. */
+/** The first is what is asked now; the others follow. */
+export type Begins = readonly [Begin, ...Begin[]];
+
+/**
+ * Begins a form and opens it at the desk, where those that follow are begun one after another. On a device that is
+ * handed over all are begun first: it reaches these and no others from then on.
+ */
 export function useBegin(about: About, open: (form: Begin, then: string[]) => void) {
   const client = useQueryClient();
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  return async (begin: Begin, then: string[]): Promise<void> => {
+  const start = async (begin: Begin): Promise<void> => {
     await client.query(packQuery(begin.instrument)).catch(() => undefined);
     const outcome = await send(beginForm(about, begin));
     if (outcome.state === 'refused') {
@@ -20,7 +26,13 @@ export function useBegin(about: About, open: (form: Begin, then: string[]) => vo
     }
     if (outcome.state === 'waiting') tell(outcome, text.say('assess.fill.begun'));
     else await client.query(formQuery(begin.id)).catch(() => undefined);
-    if (begin.mode === 'self_on_device') handOver({ person: about.person, form: begin.id, then });
-    open(begin, then);
+  };
+  return async ([first, ...others]: Begins, then = others.map(({ instrument }) => instrument)): Promise<void> => {
+    await start(first);
+    if (first.mode === 'self_on_device') {
+      for (const other of others) await start(other);
+      handOver({ person: about.person, forms: [first, ...others].map(({ id }) => id) });
+    }
+    open(first, then);
   };
 }

@@ -1,41 +1,25 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormLine } from '@/api-types/answers';
-import { get } from '@/lib/api/http';
-import { useLeave, useSend } from '@/lib/outbox/use-outbox';
-import { formQuery, formsQuery, saveForm, type About } from '../api/forms';
 import { finalList, fromList, toList, type Answer, type Answers } from './answers';
 import { Autosave, type Saved } from './autosave';
 import type { Pack } from './pack';
+import type { Keeping } from './ways';
 
 interface FillOptions {
   line: FormLine;
   pack: Pack;
-  about: About;
+  keeping: Keeping;
   start: Answers;
 }
 
 /** The answers while somebody gives them; each change is saved by itself. */
-export function useFill({ line, pack, about, start }: FillOptions) {
-  const client = useQueryClient();
-  const send = useSend();
-  const leave = useLeave();
-  const { id, version } = line.assessment;
+export function useFill({ line, pack, keeping, start }: FillOptions) {
   const [answers, setAnswers] = useState(start);
   const [saved, setSaved] = useState<Saved>({ state: 'begun' });
   const latest = useRef(answers);
-  const [autosave] = useState(
-    () =>
-      new Autosave(
-        {
-          send: (kind, list, seen) => send(saveForm(kind, about, id, list, seen)),
-          leave: (list, seen) => leave(saveForm('save', about, id, list, seen)),
-          look: () => get<FormLine>(`/assessments/${id}`),
-          onState: setSaved,
-        },
-        version,
-      ),
-  );
+  const [autosave] = useState(() => new Autosave({ ...keeping, onState: setSaved }, line.assessment.version));
+  // How answers are sent may change while one answers, with the language.
+  useEffect(() => autosave.through({ ...keeping, onState: setSaved }));
   useEffect(() => () => void autosave.leave(), [autosave]);
   useEffect(() => {
     const onHide = () => void autosave.flush();
@@ -57,12 +41,7 @@ export function useFill({ line, pack, about, start }: FillOptions) {
     },
     finish: async () => {
       const outcome = await autosave.finish(finalList(pack, latest.current));
-      if (outcome !== 'conflict' && outcome.state === 'done')
-        await Promise.all([
-          client.invalidateQueries(formQuery(id)),
-          // Also where no screen shows it just now: what follows compares with it.
-          client.invalidateQueries(formsQuery(about.person)),
-        ]);
+      if (outcome !== 'conflict' && outcome.state === 'done') await keeping.onTaken();
       return outcome;
     },
     keepOurs: (theirs: FormLine) => autosave.keepOurs(theirs, toList(pack, latest.current)),

@@ -1,6 +1,7 @@
 import { Sheet } from '@/components/sheet';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { AccessItem } from '@/api-types/answers';
 import type { PersonId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Chip } from '@/components/chip';
@@ -31,14 +32,14 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
                   key={`${item.at}-${index}`}
                   when={text.instant(item.at)}
                   soft={[
-                    roleTitle(item.role),
+                    !byLink(item) && roleTitle(item.role),
                     placeName(item.place),
                     item.purpose && text.word('purpose', item.purpose),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
                 >
-                  {item.actor?.name ?? text.say('worker.unnamed')}{' '}
+                  {item.actor?.name ?? (byLink(item) ? roleTitle(item.role) : text.say('worker.unnamed'))}{' '}
                   {item.break_glass && <Chip tone="urgent">{text.word('relation_kind', 'break_glass')}</Chip>}
                 </Step>
               ))}
@@ -54,3 +55,6 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
     </Sheet>
   );
 }
+
+/** The person themselves, on their own phone. */
+const byLink = ({ role }: AccessItem): boolean => role === 'by_link';

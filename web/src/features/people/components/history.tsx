@@ -31,7 +31,7 @@ export function History({ person, today, places, nameOf }: HistoryProps) {
           return (
             <Steps>
               {items.map((act) => (
-                <ActStep key={act.id} act={act} today={today} places={places} actor={nameOf(act.actor)} />
+                <ActStep key={act.id} act={act} today={today} places={places} nameOf={nameOf} />
               ))}
             </Steps>
           );
@@ -50,18 +50,25 @@ interface ActStepProps {
   act: Act;
   today: LocalDate;
   places: readonly Place[];
-  actor: string | undefined;
+  nameOf: HistoryProps['nameOf'];
 }
 
 /** What one save did: the sentences at once, the particulars for those who ask. */
-function ActStep({ act, today, places, actor }: ActStepProps) {
+function ActStep({ act, today, places, nameOf }: ActStepProps) {
   const text = useText();
+  const inviter = nameOf(act.invitedBy);
   const lines = act.items.map((item) => ({ id: item.entry, ...told(text, item, places) }));
   const more = lines.filter(({ rest }) => rest.length > 0);
   return (
     <Step
       when={text.dateNear(act.at.slice(0, 10), today)}
-      soft={[actor ?? (act.role && text.word('role', act.role)), text.instant(act.at)].filter(Boolean).join(' · ')}
+      soft={[
+        nameOf(act.actor) ?? (act.role && text.word('role', act.role)),
+        inviter && text.say('history.invitedBy', { who: inviter }),
+        text.instant(act.at),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     >
       {lines.map(({ id, sentence }) => (
         <div key={id}>{sentence}</div>

@@ -94,3 +94,31 @@ it('tells languages and hours as people say them', () => {
     '08:00',
   );
 });
+
+it('tells a urine test once, by its sample', () => {
+  const entry = (entry: string, members: ReturnType<typeof member>[]) =>
+    ({ ...item, entry, record: 'observation', operation: 'created', members }) as const;
+  const day = member('on', '2026-10-28');
+  const found = acts([
+    entry('sample', [day, member('kind', 'urine_sample')]),
+    entry('found', [day, member('what', 'opioid')]),
+    entry('not found', [day, member('what', 'thc'), member('kind', 'urine_not_found')]),
+  ]);
+
+  expect(found.flatMap(({ items }) => items.map((one) => told(text, one, []).sentence))).toEqual([
+    'A urine test of 28 Oct 2026 was entered',
+  ]);
+});
+
+it('tells who invited whoever filled in a form by a link', () => {
+  const members = [member('state', 'finished')];
+  const finished = {
+    ...item,
+    record: 'assessment',
+    operation: 'changed',
+    role: 'by_link',
+    invited_by: 'g',
+    members,
+  } as const;
+  expect(acts([finished])[0]).toMatchObject({ invitedBy: 'g', role: 'by_link' });
+});

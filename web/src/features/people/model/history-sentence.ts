@@ -15,12 +15,26 @@ interface Pattern {
   kind: HistoryItem['operation'];
   /** Members that must have changed to a value; the sentence uses them. */
   uses: readonly string[];
+  /** What else must hold of the entry. */
+  when?: (item: HistoryItem) => boolean;
   say: TextKey;
   /** Members that the sentence makes superfluous. */
   hides?: readonly string[];
 }
 
 const ofAForm = ['instrument_version', 'language', 'mode', 'on', 'started', 'administrator', 'episode', 'reading'];
+
+const wordOf = ({ members }: HistoryItem, member: string): string | undefined => {
+  const after = members.find((one) => one.member === member)?.after;
+  return typeof after === 'string' ? after : undefined;
+};
+
+/** What a urine test found or did not find: it belongs to the sample, which is told. */
+function isUrineResult(item: HistoryItem): boolean {
+  const [kind, what] = [wordOf(item, 'kind'), wordOf(item, 'what')];
+  if (kind !== undefined) return kind === 'urine_result' || kind === 'urine_not_found';
+  return what !== undefined && what !== 'not_for_opioids';
+}
 
 /** The first that fits tells it; what fits none is told by record and member. */
 const patterns: readonly Pattern[] = [
@@ -82,6 +96,22 @@ const patterns: readonly Pattern[] = [
     hides: ofAForm,
   },
   { record: 'assessment', kind: 'changed', uses: ['state'], say: 'history.formIs', hides: ['finished'] },
+  {
+    record: 'form_link',
+    kind: 'created',
+    uses: ['instrument'],
+    say: 'history.linkMade',
+    hides: ['instrument_version', 'reading', 'language', 'form', 'made_by', 'made', 'expires'],
+  },
+  { record: 'form_link', kind: 'changed', uses: ['revoked'], say: 'history.linkTakenBack', hides: ['revoked_by'] },
+  {
+    record: 'observation',
+    kind: 'created',
+    uses: ['on'],
+    when: (item) => [undefined, 'urine_sample'].includes(wordOf(item, 'kind')),
+    say: 'history.urineTest',
+    hides: ['kind', 'what', 'episode'],
+  },
   { record: 'task', kind: 'created', uses: ['kind', 'due'], say: 'history.task', hides: ['state', 'asked_role'] },
   { record: 'task', kind: 'changed', uses: ['state'], say: 'history.taskIs', hides: ['closed_at', 'closed_by'] },
   {
@@ -118,6 +148,10 @@ export function tells(item: HistoryItem): boolean {
   // What is saved as one goes is no act of its own; that a form was finished is.
   if (item.record === 'assessment' && item.operation === 'changed')
     return item.members.some(({ member }) => member !== 'answers');
+  if (item.record === 'observation' && item.operation === 'created') return !isUrineResult(item);
+  // That a link is used up follows from the form that was finished by it.
+  if (item.record === 'form_link' && item.operation === 'changed')
+    return item.members.some(({ member }) => member === 'revoked');
   if (item.record === 'handover' && item.operation === 'changed')
     return item.members.some(({ member }) => member === 'state' || member === 'expected_on' || member === 'reason');
   if (item.record !== 'relation' || item.operation !== 'created') return true;
@@ -130,6 +164,7 @@ export interface Act {
   at: HistoryItem['at'];
   actor: HistoryItem['actor'];
   role: HistoryItem['role'];
+  invitedBy: HistoryItem['invited_by'];
   items: HistoryItem[];
 }
 
@@ -138,8 +173,8 @@ export function acts(items: readonly HistoryItem[]): Act[] {
   const found = new Map<string, Act>();
   for (const item of items.filter(tells)) {
     const moment = `${item.at} ${item.actor ?? ''}`;
-    const { entry: id, at, actor, role } = item;
-    const act = found.get(moment) ?? { id, at, actor, role, items: [] };
+    const { entry: id, at, actor, role, invited_by: invitedBy } = item;
+    const act = found.get(moment) ?? { id, at, actor, role, invitedBy, items: [] };
     act.items.push(item);
     found.set(moment, act);
   }
@@ -164,7 +199,11 @@ export function told(text: Text, item: HistoryItem, places: readonly Place[]): T
     changes.flatMap((change) => (change.now === undefined ? [] : [[change.id, change.now] as const])),
   );
   const pattern = patterns.find(
-    (one) => one.record === item.record && one.kind === item.operation && one.uses.every((member) => now.has(member)),
+    (one) =>
+      one.record === item.record &&
+      one.kind === item.operation &&
+      one.uses.every((member) => now.has(member)) &&
+      (one.when?.(item) ?? true),
   );
   if (!pattern)
     return {

@@ -1,0 +1,106 @@
+#include "app/demo/fates.hpp"
+#include "care/assessment/actions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace homeward::app::demo {
+namespace {
+
+using access::Viewer;
+using assessment::UrineSubstance;
+using journal::Changed;
+using journal::Transaction;
+
+constexpr int k_one_in = 12;  ///< people with forms and tests
+constexpr int k_weeks = 12;   ///< of urine tests, as in the trials whose definitions read them
+constexpr int k_month = 28;
+
+/// An own stream for each person and purpose: what is measured changes nothing of what happens to them.
+Dice dice_of(const World& world, const Somebody& p, std::string_view purpose, LocalDate day) {
+  return {world.seed, (static_cast<std::uint64_t>(p.number) << 20) + static_cast<std::uint64_t>(day.days), purpose};
+}
+
+/// An answer about as far up the scale as the burden says. Of thoughts of death nobody invented speaks: each would
+/// leave a step of safety open for good.
+std::optional<FormAnswer> answer_to(const scoring::Item& item, Dice& dice, double burden) {
+  if (item.is_text || !item.asked_if.empty()) return std::nullopt;
+  const double share = std::clamp(burden + dice.between(-25, 25) / 100.0, 0.0, 1.0);
+  const auto nearest = [&](double low, double high) { return low + std::round(share * (high - low)); };
+  FormAnswer out;
+  out.item = Text<12>::trusted(item.id);
+  out.value =
+      item.options.empty()
+          ? nearest(item.from, item.to)
+          : item.options[static_cast<std::size_t>(nearest(0, static_cast<double>(item.options.size() - 1)))].value;
+  return out;
+}
+
+}  // namespace
+
+void Steps::fill_in(Somebody& p, const std::string& instrument, std::vector<FormAnswer> answers) {
+  assessment::BeginForm begin{
+      .id = {dice_of(world_, p, instrument + " form", day).id(day)}, .mode = FormMode::interview, .on = day};
+  begin.instrument = Text<40>::trusted(instrument);
+  begin.language = Text<35>::trusted("en");
+  performer_.act(*p.open->keyworker, "fill in form",
+                 [this, person = p.id, begin, last = assessment::SaveAnswers{Protected(std::move(answers))}](
+                     Transaction& tx, const Viewer& who) -> Result<Changed> {
+                   HW_TRY_VOID(assessment::begin_form(tx, who, *world_.instruments, person, begin));
+                   HW_TRY(auto form, tx.get(begin.id));
+                   return assessment::finish_form(tx, who, *world_.instruments, form, last);
+                 });
+}
+
+void Steps::test_urine(Somebody& p, assessment::UrineTest test) {
+  performer_.act(*p.open->keyworker, "enter urine test",
+                 [person = p.id, c = assessment::EnterUrineTest{{dice_of(world_, p, "sample", day).id(day)},
+                                                                day,
+                                                                std::move(test.found),
+                                                                std::move(test.not_found)}](
+                     Transaction& tx, const Viewer& who) { return assessment::enter_urine_test(tx, who, person, c); });
+}
+
+void Fates::measure(Somebody& p) {
+  if (p.number % k_one_in != 0) return;
+  const Stage stage = p.open->offer->spec->stage;
+  const int days = static_cast<int>((p.open->planned_until - p.open->started).count);
+  for (int month = 0; month * k_month <= days; ++month) {
+    // What weighs on somebody gets lighter, stage by stage and month by month.
+    const double burden = 0.65 - 0.1 * static_cast<int>(stage) - 0.08 * month;
+    during(p, 1 + month * k_month, [this, &p, burden, month] {
+      ask(p, "phq-9", burden);
+      ask(p, "top", burden);
+      if (month == 0) ask(p, "gad-7", burden);
+    });
+  }
+  if (stage != Stage::treatment) return;
+  for (int week = 0; week < k_weeks && week * 7 <= days; ++week)
+    during(p, 2 + week * 7, [this, &p, week] { take_sample(p, week); });
+}
+
+void Fates::ask(Somebody& p, const std::string& instrument, double burden) {
+  const scoring::Scorer* scorer = world_.instruments->find(instrument);
+  Dice dice = dice_of(world_, p, instrument, steps_.day);
+  std::vector<FormAnswer> answers;
+  for (const scoring::Item& item : scorer->instrument().items) {
+    const bool about_death = instrument == "phq-9" && item.id == "q9";
+    if (auto answer = answer_to(item, dice, about_death ? -1 : burden)) answers.push_back(std::move(*answer));
+  }
+  steps_.fill_in(p, instrument, std::move(answers));
+}
+
+void Fates::take_sample(Somebody& p, int week) {
+  Dice dice = dice_of(world_, p, "urine", steps_.day);
+  if (dice.chance(0.15)) return;  // no sample that week
+  assessment::UrineTest test{.on = steps_.day, .found = {}, .not_found = {}};
+  const auto look_for = [&](UrineSubstance substance, double chance) {
+    (dice.chance(chance) ? test.found : test.not_found).push_back(substance);
+  };
+  look_for(UrineSubstance::opioid, 0.55 - 0.04 * week);
+  look_for(UrineSubstance::amphetamine, 0.15);
+  look_for(UrineSubstance::thc, 0.3);
+  steps_.test_urine(p, std::move(test));
+}
+
+}  // namespace homeward::app::demo
