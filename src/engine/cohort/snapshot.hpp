@@ -43,6 +43,7 @@ class Snapshot {
   std::span<const std::string> words(Column c) const;
   /// The record that stands for all records of the same person; the record itself where it is linked to none.
   Slot one_of(Slot person) const { return person < one_of_->size() ? (*one_of_)[person] : person; }
+  bool any_linked() const { return !one_of_->empty(); }
   const PlaceTree& places() const { return *places_; }
 
   const TableState& table(Table t) const { return *tables_[t.number]; }

@@ -80,7 +80,7 @@ class Store {
   std::vector<Content> tables_;
   std::map<Uuid, std::pair<Uuid, Uuid>> links_;
   std::shared_ptr<const std::vector<Slot>> one_of_;
-  bool links_changed_ = false, tree_changed_ = true;
+  bool links_changed_ = false;
 
   mutable std::mutex mutex_;  // guards published_, held for the time of copying a pointer
   std::shared_ptr<const Snapshot> published_;
