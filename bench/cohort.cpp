@@ -163,7 +163,7 @@ std::vector<std::pair<const char*, std::vector<Value>>> groupings(Indicator::Of 
 }
 
 /// Every indicator by every grouping, in turns.
-void measure_indicators(Table& table, const Snapshot& s) {
+void measure_indicators(bench::Table& table, const Snapshot& s) {
   constexpr int k_rounds = 5;
   std::vector<double> all;
   for (const Indicator& i : indicators()) {
@@ -272,7 +272,7 @@ bool compare_databases(const Snapshot& s, const CohortCountry& country, const fs
   const auto compare = [&](const char* name, DatabaseAnswers theirs) {
     std::printf("\n");
     if (!theirs.absent.empty()) return std::printf("%s is left out: %s\n", name, theirs.absent.c_str()), void();
-    Table table(name);
+    bench::Table table(name);
     for (std::size_t q = 0; q < questions.size(); ++q) {
       std::ranges::sort(theirs.answers[q].rows);
       if (theirs.answers[q].rows != ours[q].rows) {
@@ -289,10 +289,10 @@ bool compare_databases(const Snapshot& s, const CohortCountry& country, const fs
   return same;
 }
 
-FollowUp until_the_end(std::vector<Case> causes) {
+TimeToEvent until_the_end(std::vector<Case> causes) {
   return {column(f::stay::started), column(f::stay::ended), choose(std::move(causes), 0), k_as_of};
 }
-FollowUp by_causes() {
+TimeToEvent by_causes() {
   const Value how = column(f::stay::end_type);
   return until_the_end({{equals(how, f::code(EndType::as_planned)), 1},
                         {one_of(how, {f::code(EndType::died), f::code(EndType::imprisoned)}), 3},
@@ -328,7 +328,7 @@ bool compare_curves(const Snapshot& s, const CohortCountry& country, const fs::p
   const RAnswer r_km = ask_r(csv, false), r_cif = ask_r(csv, true);
   std::printf("\n");
   if (!r_km.absent.empty()) return std::printf("R is left out: %s\n", r_km.absent.c_str()), true;
-  Table table("R survival");
+  bench::Table table("R survival");
   table.add("Kaplan-Meier by region", "ms", km, r_km.millis);
   table.add("cumulative incidence of 3 causes by region", "ms", cif, r_cif.millis);
   table.print();
@@ -421,7 +421,7 @@ fs::path homeward_store(const CohortCountry& country, std::size_t contacts) {
   return file;
 }
 
-void measure_loading(Table& table, const CohortCountry& country) {
+void measure_loading(bench::Table& table, const CohortCountry& country) {
   const fs::path file = homeward_store(country, country.episodes.size());
   app::House house({.db = "sqlite:" + file.string(), .create_as = app::StoreKind::test});
   double loaded = 0, rows = 0;
@@ -436,7 +436,7 @@ void measure_loading(Table& table, const CohortCountry& country) {
   table.add("rows loaded", "/s", rows / loaded, std::nullopt);
 }
 
-void measure_ten_million_stays(Table& table) {
+void measure_ten_million_stays(bench::Table& table) {
   Store store(f::schema());
   {
     const CohortCountry country = CohortCountry::invent(6'700'000, 0);
@@ -463,7 +463,7 @@ int main(int argc, char** argv) {
   const double events = static_cast<double>(country.contacts.size() + country.observations.size());
 
   std::printf("Figures of %zu episodes with %.0f events\n", episodes, events);
-  Table table("");
+  bench::Table table("");
   measure_indicators(table, *now);
   const auto retained = [&] {
     (void)retention(*now, {f::stay::table}, column(f::stay::started), column(f::stay::ended), k_as_of, 24);

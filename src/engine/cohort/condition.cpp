@@ -54,15 +54,11 @@ class AllOf final : public BoundCondition {
     Rows left = rows;
     for (std::size_t part = 0; part < parts_.size(); ++part) {
       parts_[part]->test(left, marks.data());
-      std::uint32_t kept = 0;
-      for (std::uint32_t i = 0; i < left.count; ++i) {
+      left = marked(left, marks.data(), slots.data(), [&](std::uint32_t i, std::uint32_t kept) {
         const std::uint32_t row = part == 0 ? i : at[i];
-        slots[kept] = left.slots[i];
         at[kept] = static_cast<std::uint16_t>(row);
         out[row] = marks[i];
-        kept += marks[i];
-      }
-      left = {slots.data(), kept, left.run && kept == left.count};
+      });
     }
   }
 
@@ -106,15 +102,10 @@ constexpr std::int32_t k_listed = 65536;
 
 }  // namespace
 
-std::uint32_t BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
+Rows BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
   Marks marks;
   test(rows, marks.data());
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < rows.count; ++i) {
-    slots[kept] = rows.slots[i];
-    kept += marks[i];
-  }
-  return kept;
+  return marked(rows, marks.data(), slots, [](std::uint32_t, std::uint32_t) {});
 }
 
 Condition one_of(Value value, std::vector<std::int32_t> codes) {

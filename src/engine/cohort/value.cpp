@@ -28,7 +28,7 @@ class Cells {
   void each(const Rows& rows, Use use, None none) const {
     if (rows.count == 0) return;
     if (rows.run) {
-      const auto first = static_cast<std::uint32_t>(rows.slots[0]);
+      const auto first = static_cast<std::uint32_t>(rows.first);
       const Cell* cells = bases_[Chunk::of(first)] + Chunk::at(first);
       for (std::uint32_t i = 0; i < rows.count; ++i) use(i, cells[i]);
       return;
@@ -127,7 +127,9 @@ Value value(Bind bind, std::function<std::optional<Table>(const Schema&)> refers
 class RowItself final : public Evaluator {
  public:
   explicit RowItself(std::uint32_t slots) : slots_(slots) {}
-  void codes(const Rows& rows, std::int32_t* out) const override { std::copy_n(rows.slots, rows.count, out); }
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = rows.slot(i);
+  }
   Range range() const override { return {true, 0, static_cast<std::int32_t>(slots_) - 1}; }
 
  private:
@@ -273,7 +275,7 @@ class BySlot final : public Evaluator {
   void codes(const Rows& rows, std::int32_t* out) const override {
     const std::vector<std::int32_t>& all = *d_.by_slot;
     for (std::uint32_t i = 0; i < rows.count; ++i) {
-      const auto slot = static_cast<std::uint32_t>(rows.slots[i]);
+      const auto slot = static_cast<std::uint32_t>(rows.slot(i));
       out[i] = slot < all.size() ? all[slot] : k_missing;
     }
   }
@@ -347,18 +349,19 @@ Value band(Value of, std::vector<double> limits) {
 }
 
 Value month_of(Value day) {
-  return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::month_of, calendar::months()); });
+  return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::MonthOf{}, calendar::months()); });
 }
 Value quarter_of(Value day) {
   return value([day](const Snapshot& s) {
     return mapped(
-        day.bind(s), [](std::int32_t d) { return calendar::floored(calendar::month_of(d), 3); }, calendar::quarters());
+        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return calendar::floored(month(d), 3); },
+        calendar::quarters());
   });
 }
 Value year_of(Value day) {
   return value([day](const Snapshot& s) {
     return mapped(
-        day.bind(s), [](std::int32_t d) { return 1970 + calendar::floored(calendar::month_of(d), 12); },
+        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return 1970 + calendar::floored(month(d), 12); },
         calendar::years());
   });
 }
