@@ -20,7 +20,7 @@ namespace homeward::bench {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int k_runs = 3;
+constexpr int k_runs = 2;
 
 struct CsvTable {
   const char* name;

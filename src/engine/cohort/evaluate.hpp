@@ -33,6 +33,8 @@ class Evaluator {
   /// NaN where missing.
   virtual void numbers(const Rows& rows, double* out) const;
   virtual Range range() const { return {}; }
+  /// Marks the rows that have this code, where that is quicker than `codes`; else answers false and does nothing.
+  virtual bool mark(const Rows& /*rows*/, std::int32_t /*code*/, std::uint8_t* /*marks*/) const { return false; }
   virtual bool whole() const { return true; }  ///< false for amounts: only `numbers` works
 };
 

@@ -23,13 +23,16 @@ class Cells {
   Cells(const TableState& table, const ColumnLayout& column) : slots_(table.slots) {
     for (const auto& chunk : table.chunks) bases_.push_back(chunk->column<Cell>(column));
   }
+  const Cell* run(const Rows& rows) const {
+    const auto first = static_cast<std::uint32_t>(rows.first);
+    return bases_[Chunk::of(first)] + Chunk::at(first);
+  }
   /// `use(i, cell)` for each row; `none(i)` where the slot leads nowhere.
   template <class Use, class None>
   void each(const Rows& rows, Use use, None none) const {
     if (rows.count == 0) return;
     if (rows.run) {
-      const auto first = static_cast<std::uint32_t>(rows.first);
-      const Cell* cells = bases_[Chunk::of(first)] + Chunk::at(first);
+      const Cell* cells = run(rows);
       for (std::uint32_t i = 0; i < rows.count; ++i) use(i, cells[i]);
       return;
     }
@@ -65,6 +68,12 @@ class CodeColumn final : public Evaluator {
         [&](std::uint32_t i) { out[i] = k_missing; });
   }
   Range range() const override { return range_; }
+  bool mark(const Rows& rows, std::int32_t code, std::uint8_t* marks) const override {
+    if (sizeof(Cell) != 1 || !rows.run || code < 0 || code >= std::int32_t{k_no_code}) return false;
+    const Cell *cells = cells_.run(rows), wanted = static_cast<Cell>(code);
+    for (std::uint32_t i = 0; i < rows.count; ++i) marks[i] = cells[i] == wanted ? 1 : 0;
+    return true;
+  }
 
  private:
   Cells<Cell> cells_;
