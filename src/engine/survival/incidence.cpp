@@ -18,19 +18,22 @@ struct AtTime {
 std::vector<AtTime> event_times(const Spells& spells, const Ordered& times, std::span<const std::uint32_t> rows,
                                 std::uint8_t causes) {
   std::vector<AtTime> out;
-  AtTime at{0, static_cast<double>(rows.size()), std::vector<double>(causes + 1u)};
+  AtTime at{0, 0, std::vector<double>(causes + 1u)};
+  for (const auto row : rows) at.n += spells.weight_of(row);
   for (std::size_t i = 0; i < rows.size();) {
     at.time = times.exit[rows[i]];
     std::ranges::fill(at.events, 0);
-    const std::size_t begin = i;
+    double left = 0;
     for (; i < rows.size() && times.exit[rows[i]] == at.time; ++i) {
       const auto cause = spells.event[rows[i]];
+      const double persons = spells.weight_of(rows[i]);
+      left += persons;
       if (cause == 0) continue;
-      ++at.events[cause];
-      ++at.events[0];
+      at.events[cause] += persons;
+      at.events[0] += persons;
     }
     if (at.events[0] > 0) out.push_back(at);
-    at.n -= static_cast<double>(i - begin);
+    at.n -= left;
   }
   return out;
 }

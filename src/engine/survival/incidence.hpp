@@ -16,7 +16,8 @@ struct Incidence {
   std::vector<double> se_greenwood;
 };
 
-/// `spells.event`: 0 censored, else the cause, at most `causes`. Entries and weights are not read. Groups slowest.
+/// `spells.event`: 0 censored, else the cause, at most `causes`. Entries are not read; weights are how many persons a
+/// row stands for, whole numbers. Groups slowest.
 Result<std::vector<Incidence>> cumulative_incidence(const Spells& spells, std::uint8_t causes);
 
 }  // namespace homeward::survival

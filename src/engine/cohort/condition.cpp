@@ -1,0 +1,174 @@
+#include "engine/cohort/evaluate.hpp"
+
+#include <algorithm>
+
+namespace homeward::cohort {
+namespace {
+
+using Bound = std::shared_ptr<const BoundCondition>;
+using Marks = std::array<std::uint8_t, k_block>;
+
+/// One value tested by a function.
+template <class F>
+class Tested final : public BoundCondition {
+ public:
+  Tested(std::shared_ptr<const Evaluator> of, F f) : of_(std::move(of)), f_(std::move(f)) {}
+  void test(const Rows& rows, std::uint8_t* out) const override {
+    std::array<std::int32_t, k_block> values;
+    of_->codes(rows, values.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f_(values[i]) ? 1 : 0;
+  }
+
+ private:
+  std::shared_ptr<const Evaluator> of_;
+  F f_;
+};
+
+class Equals final : public BoundCondition {
+ public:
+  Equals(std::shared_ptr<const Evaluator> of, std::int32_t code) : of_(std::move(of)), code_(code) {}
+  void test(const Rows& rows, std::uint8_t* out) const override {
+    if (of_->mark(rows, code_, out)) return;
+    std::array<std::int32_t, k_block> values;
+    of_->codes(rows, values.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = values[i] == code_ ? 1 : 0;
+  }
+
+ private:
+  std::shared_ptr<const Evaluator> of_;
+  std::int32_t code_;
+};
+
+template <class Bind>
+class Bindable final : public Condition::Node {
+ public:
+  explicit Bindable(Bind bind) : bind_(std::move(bind)) {}
+  Bound bind(const Snapshot& s) const override { return bind_(s); }
+
+ private:
+  Bind bind_;
+};
+template <class Bind>
+Condition condition(Bind bind) {
+  return Condition(std::make_shared<Bindable<Bind>>(std::move(bind)));
+}
+template <class F>
+Condition tested(Value of, F f) {
+  return condition([of, f](const Snapshot& s) -> Bound { return std::make_shared<Tested<F>>(of.bind(s), f); });
+}
+
+class AllOf final : public BoundCondition {
+ public:
+  explicit AllOf(std::vector<Bound> parts) : parts_(std::move(parts)) {}
+  /// Each part looks only at what the ones before have left.
+  void test(const Rows& rows, std::uint8_t* out) const override {
+    std::fill_n(out, rows.count, std::uint8_t{1});
+    std::array<std::int32_t, k_block> slots;
+    std::array<std::uint16_t, k_block> at;
+    Marks marks;
+    Rows left = rows;
+    for (std::size_t part = 0; part < parts_.size(); ++part) {
+      parts_[part]->test(left, marks.data());
+      left = marked(left, marks.data(), slots.data(), [&](std::uint32_t i, std::uint32_t kept) {
+        const std::uint32_t row = part == 0 ? i : at[i];
+        at[kept] = static_cast<std::uint16_t>(row);
+        out[row] = marks[i];
+      });
+    }
+  }
+
+ private:
+  std::vector<Bound> parts_;
+};
+
+class AnyOf final : public BoundCondition {
+ public:
+  AnyOf(std::vector<Bound> parts, bool opposite) : parts_(std::move(parts)), opposite_(opposite) {}
+  void test(const Rows& rows, std::uint8_t* out) const override {
+    std::fill_n(out, rows.count, std::uint8_t{0});
+    Marks marks;
+    for (const Bound& part : parts_) {
+      part->test(rows, marks.data());
+      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] |= marks[i];
+    }
+    if (!opposite_) return;
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] ^= 1;
+  }
+
+ private:
+  std::vector<Bound> parts_;
+  bool opposite_;
+};
+
+/// "Every row" as part of others.
+class Everything final : public BoundCondition {
+ public:
+  void test(const Rows& rows, std::uint8_t* out) const override { std::fill_n(out, rows.count, std::uint8_t{1}); }
+};
+
+std::vector<Bound> bind_all(const std::vector<Condition>& conditions, const Snapshot& s) {
+  std::vector<Bound> out;
+  for (const Condition& c : conditions) out.push_back(c.everything() ? std::make_shared<Everything>() : c.bind(s));
+  return out;
+}
+
+/// Codes below this are looked up in a list, others are searched for.
+constexpr std::int32_t k_listed = 65536;
+
+}  // namespace
+
+Rows BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
+  Marks marks;
+  test(rows, marks.data());
+  return marked(rows, marks.data(), slots, [](std::uint32_t, std::uint32_t) {});
+}
+
+Condition one_of(Value value, std::vector<std::int32_t> codes) {
+  std::erase(codes, k_missing);
+  std::ranges::sort(codes);
+  if (codes.size() == 1) {
+    return condition(
+        [value, code = codes[0]](const Snapshot& s) -> Bound { return std::make_shared<Equals>(value.bind(s), code); });
+  }
+  if (codes.empty() || codes.front() < 0 || codes.back() >= k_listed) {
+    return tested(std::move(value), [codes](std::int32_t v) { return std::ranges::binary_search(codes, v); });
+  }
+  std::vector<std::uint8_t> listed(static_cast<std::size_t>(codes.back()) + 1, 0);
+  for (const std::int32_t c : codes) listed[static_cast<std::size_t>(c)] = 1;
+  return tested(std::move(value), [listed](std::int32_t v) {
+    const auto at = static_cast<std::uint32_t>(v);  // what is missing or negative lies behind the list
+    return at < listed.size() && listed[at] != 0;
+  });
+}
+
+Condition between(Value value, std::int32_t from, std::int32_t to) {
+  return tested(std::move(value),
+                [from = std::max(from, k_missing + 1), to](std::int32_t v) { return v >= from && v <= to; });
+}
+
+Condition is_missing(Value value) {
+  return tested(std::move(value), [](std::int32_t v) { return v == k_missing; });
+}
+Condition is_known(Value value) {
+  return tested(std::move(value), [](std::int32_t v) { return v != k_missing; });
+}
+
+Condition all_of(std::vector<Condition> conditions) {
+  std::erase_if(conditions, [](const Condition& c) { return c.everything(); });
+  if (conditions.empty()) return {};
+  if (conditions.size() == 1) return conditions.front();
+  return condition(
+      [conditions](const Snapshot& s) -> Bound { return std::make_shared<AllOf>(bind_all(conditions, s)); });
+}
+
+Condition any_of(std::vector<Condition> conditions) {
+  return condition(
+      [conditions](const Snapshot& s) -> Bound { return std::make_shared<AnyOf>(bind_all(conditions, s), false); });
+}
+
+Condition none_of(std::vector<Condition> conditions) {
+  return condition(
+      [conditions](const Snapshot& s) -> Bound { return std::make_shared<AnyOf>(bind_all(conditions, s), true); });
+}
+
+}  // namespace homeward::cohort

@@ -1,0 +1,156 @@
+#include "engine/cohort/tally.hpp"
+
+#include "base/check.hpp"
+#include "engine/cohort/distinct.hpp"
+#include "engine/cohort/grouping.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace homeward::cohort {
+namespace {
+
+/// A measure bound to the snapshot.
+struct Bound {
+  Measure::Kind kind;
+  std::shared_ptr<const BoundCondition> when;
+  std::shared_ptr<const Evaluator> value;
+  std::optional<Canonical> reference;
+};
+
+Bound bind(const Snapshot& s, const Measure& m) {
+  HW_CHECK(m.kind == Measure::Kind::rows || m.value.has_value(), "a measure of a value needs one");
+  Bound out{m.kind, m.when.bind(s), nullptr, std::nullopt};
+  if (m.kind == Measure::Kind::sum) out.value = m.value->bind(s);
+  if (m.kind == Measure::Kind::distinct) out.reference.emplace(s, *m.value);
+  return out;
+}
+
+/// What one part of a scan has counted, by its own groups.
+struct Counted {
+  std::vector<std::vector<Figure>> figures;  ///< [measure][group]
+  std::vector<Seen> seen;                    ///< [measure]
+
+  Counted(const Snapshot& s, const std::vector<Bound>& measures) : figures(measures.size()) {
+    for (const Bound& m : measures) seen.emplace_back(m.reference ? s.slots(m.reference->table()) : 0u);
+  }
+
+  void add(std::size_t at, const Bound& m, const Rows& rows, const std::uint32_t* group) {
+    std::vector<Figure>& out = figures[at];
+    if (m.kind == Measure::Kind::rows) {
+      if (out.size() == 1) {
+        out[0].n += rows.count;
+        return;
+      }
+      for (std::uint32_t i = 0; i < rows.count; ++i) ++out[group[i]].n;
+    } else if (m.kind == Measure::Kind::distinct) {
+      std::array<std::int32_t, k_block> slots;
+      m.reference->slots(rows, slots.data());
+      for (std::uint32_t i = 0; i < rows.count; ++i)
+        if (slots[i] >= 0) seen[at].add(group[i], slots[i]);
+    } else {
+      std::array<double, k_block> values;
+      m.value->numbers(rows, values.data());
+      for (std::uint32_t i = 0; i < rows.count; ++i) {
+        if (std::isnan(values[i])) continue;
+        ++out[group[i]].n;
+        out[group[i]].sum += values[i];
+      }
+    }
+  }
+
+  void add_all(const std::vector<Bound>& measures, const Rows& rows, const std::uint32_t* group, std::uint32_t groups) {
+    std::array<std::uint8_t, k_block> marks;
+    std::array<std::int32_t, k_block> kept;
+    std::array<std::uint32_t, k_block> kept_group;
+    for (std::size_t at = 0; at < measures.size(); ++at) {
+      const Bound& m = measures[at];
+      if (figures[at].size() < groups) figures[at].resize(groups);
+      if (!m.when) {
+        add(at, m, rows, group);
+        continue;
+      }
+      m.when->test(rows, marks.data());
+      const Rows left =
+          marked(rows, marks.data(), kept.data(), [&](std::uint32_t i, std::uint32_t n) { kept_group[n] = group[i]; });
+      add(at, m, left, kept_group.data());
+    }
+  }
+};
+
+}  // namespace
+
+std::optional<double> share(const Figure& numerator, const Figure& denominator) {
+  if (denominator.n == 0) return std::nullopt;
+  return static_cast<double>(numerator.n) / static_cast<double>(denominator.n);
+}
+std::optional<double> mean(const Figure& sum) {
+  if (sum.n == 0) return std::nullopt;
+  return sum.sum / static_cast<double>(sum.n);
+}
+
+Tally tally(const Snapshot& s, const Question& q, std::span<const Measure> measures) {
+  std::vector<Bound> bound;
+  for (const Measure& m : measures) bound.push_back(bind(s, m));
+  auto group = groupers(s, q);
+  std::vector<Counted> counted(group.size(), Counted(s, bound));
+  scan(s, q, [&](unsigned part, const Rows& rows) {
+    std::array<std::uint32_t, k_block> groups;
+    group[part].groups(rows, groups.data());
+    counted[part].add_all(bound, rows, groups.data(), group[part].count());
+  });
+
+  const Merged merged(group);
+  Tally out{s.position(), merged.keys, {}};
+  out.figures.assign(merged.keys.size(), std::vector<Figure>(bound.size()));
+  for (std::size_t m = 0; m < bound.size(); ++m) {
+    if (bound[m].kind == Measure::Kind::distinct) {
+      std::vector<Seen> seen;
+      for (Counted& part : counted) seen.push_back(std::move(part.seen[m]));
+      const auto n = count_distinct(seen, merged.place, merged.keys.size());
+      for (std::size_t g = 0; g < n.size(); ++g) out.figures[g][m].n = n[g];
+      continue;
+    }
+    for (std::size_t part = 0; part < counted.size(); ++part) {
+      for (std::size_t g = 0; g < counted[part].figures[m].size(); ++g) {
+        Figure& to = out.figures[merged.place[part][g]][m];
+        to.n += counted[part].figures[m][g].n;
+        to.sum += counted[part].figures[m][g].sum;
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Slot> list_rows(const Snapshot& s, const Question& q, std::size_t limit) {
+  std::vector<std::vector<Slot>> parts(parts_of(s, q.of));
+  scan(s, q, [&](unsigned part, const Rows& rows) {
+    auto& out = parts[part];
+    for (std::uint32_t i = 0; i < rows.count && out.size() < limit; ++i) out.push_back(static_cast<Slot>(rows.slot(i)));
+  });
+  std::vector<Slot> out;
+  for (const auto& part : parts) out.insert(out.end(), part.begin(), part.end());
+  if (out.size() > limit) out.resize(limit);
+  return out;
+}
+
+std::vector<Uuid> list_distinct(const Snapshot& s, const Question& q, const Value& reference) {
+  const Canonical canonical(s, reference);
+  std::vector<std::vector<std::int32_t>> parts(parts_of(s, q.of));
+  scan(s, q, [&](unsigned part, const Rows& rows) {
+    std::array<std::int32_t, k_block> slots;
+    canonical.slots(rows, slots.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i)
+      if (slots[i] >= 0) parts[part].push_back(slots[i]);
+  });
+  std::vector<std::int32_t> all;
+  for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  std::vector<Uuid> out;
+  for (const std::int32_t slot : all) out.push_back(s.id(canonical.table(), static_cast<Slot>(slot)));
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace homeward::cohort

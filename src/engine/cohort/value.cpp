@@ -1,0 +1,403 @@
+#include "engine/cohort/value.hpp"
+
+#include "base/check.hpp"
+#include "engine/cohort/calendar.hpp"
+#include "engine/cohort/evaluate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace homeward::cohort {
+namespace {
+
+using Bound = std::shared_ptr<const Evaluator>;
+using Block = std::array<std::int32_t, k_block>;
+constexpr double k_nan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::int32_t k_most = std::numeric_limits<std::int32_t>::max();
+
+/// Stored cells of one column, wherever its chunks are.
+template <class Cell>
+class Cells {
+ public:
+  Cells(const TableState& table, const ColumnLayout& column) : slots_(table.slots) {
+    for (const auto& chunk : table.chunks) bases_.push_back(chunk->column<Cell>(column));
+  }
+  const Cell* run(const Rows& rows) const {
+    const auto first = static_cast<std::uint32_t>(rows.first);
+    return bases_[Chunk::of(first)] + Chunk::at(first);
+  }
+  /// `use(i, cell)` for each row; `none(i)` where the slot leads nowhere.
+  template <class Use, class None>
+  void each(const Rows& rows, Use use, None none) const {
+    if (rows.count == 0) return;
+    if (rows.run) {
+      const Cell* cells = run(rows);
+      for (std::uint32_t i = 0; i < rows.count; ++i) use(i, cells[i]);
+      return;
+    }
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      const auto slot = static_cast<std::uint32_t>(rows.slots[i]);  // k_missing lies behind every slot
+      if (slot < slots_) {
+        use(i, bases_[Chunk::of(slot)][Chunk::at(slot)]);
+      } else {
+        none(i);
+      }
+    }
+  }
+
+ private:
+  std::uint32_t slots_;
+  std::vector<const Cell*> bases_;
+};
+
+template <class Cell, Cell k_none>
+class CodeColumn final : public Evaluator {
+ public:
+  CodeColumn(const TableState& table, const ColumnLayout& column, Range range) : cells_(table, column), range_(range) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    cells_.each(
+        rows,
+        [&](std::uint32_t i, Cell cell) {
+          if constexpr (sizeof(Cell) == 4) {
+            out[i] = cell;
+          } else {
+            out[i] = cell == k_none ? k_missing : std::int32_t{cell};
+          }
+        },
+        [&](std::uint32_t i) { out[i] = k_missing; });
+  }
+  Range range() const override { return range_; }
+  bool mark(const Rows& rows, std::int32_t code, std::uint8_t* marks) const override {
+    if (sizeof(Cell) != 1 || !rows.run || code < 0 || code >= std::int32_t{k_no_code}) return false;
+    const Cell *cells = cells_.run(rows), wanted = static_cast<Cell>(code);
+    for (std::uint32_t i = 0; i < rows.count; ++i) marks[i] = cells[i] == wanted ? 1 : 0;
+    return true;
+  }
+
+ private:
+  Cells<Cell> cells_;
+  Range range_;
+};
+
+class NumberColumn final : public Evaluator {
+ public:
+  NumberColumn(const TableState& table, const ColumnLayout& column) : cells_(table, column) {}
+  void codes(const Rows&, std::int32_t*) const override { throw InternalError("an amount is no code; band it"); }
+  void numbers(const Rows& rows, double* out) const override {
+    cells_.each(
+        rows, [&](std::uint32_t i, float cell) { out[i] = cell; }, [&](std::uint32_t i) { out[i] = k_nan; });
+  }
+  bool whole() const override { return false; }
+
+ private:
+  Cells<float> cells_;
+};
+
+Bound bind_column(const Snapshot& s, Column c) {
+  const TableState& table = s.table(c.table);
+  const ColumnLayout& layout = s.layout(c.table).columns[c.number];
+  const auto up_to = [](std::size_t count) { return Range{true, 0, static_cast<std::int32_t>(count) - 1}; };
+  switch (layout.kind) {
+    case ColumnKind::code:
+      return std::make_shared<CodeColumn<std::uint8_t, k_no_code>>(table, layout, up_to(s.words(c).size()));
+    case ColumnKind::word:
+      return std::make_shared<CodeColumn<std::uint16_t, k_no_word>>(table, layout, up_to(s.words(c).size()));
+    case ColumnKind::integer:
+      return std::make_shared<CodeColumn<std::int16_t, k_no_integer>>(table, layout, Range{true, -32767, 32767});
+    case ColumnKind::day: return std::make_shared<CodeColumn<std::int32_t, k_missing>>(table, layout, Range{});
+    case ColumnKind::reference:
+      return std::make_shared<CodeColumn<std::int32_t, k_missing>>(table, layout,
+                                                                   up_to(s.slots(*s.schema().spec(c).refers_to)));
+    case ColumnKind::number: return std::make_shared<NumberColumn>(table, layout);
+  }
+  throw InternalError("a kind of column without a value");
+}
+
+/// A node from a function that binds it.
+template <class Bind>
+class Bindable final : public Value::Node {
+ public:
+  Bindable(Bind bind, std::function<std::optional<Table>(const Schema&)> refers) : bind_(bind), refers_(refers) {}
+  Bound bind(const Snapshot& s) const override { return bind_(s); }
+  std::optional<Table> refers_to(const Schema& schema) const override {
+    return refers_ ? refers_(schema) : std::nullopt;
+  }
+
+ private:
+  Bind bind_;
+  std::function<std::optional<Table>(const Schema&)> refers_;
+};
+template <class Bind>
+Value value(Bind bind, std::function<std::optional<Table>(const Schema&)> refers = {}) {
+  return Value(std::make_shared<Bindable<Bind>>(std::move(bind), std::move(refers)));
+}
+
+class RowItself final : public Evaluator {
+ public:
+  explicit RowItself(std::uint32_t slots) : slots_(slots) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = rows.slot(i);
+  }
+  Range range() const override { return {true, 0, static_cast<std::int32_t>(slots_) - 1}; }
+
+ private:
+  std::uint32_t slots_;
+};
+
+class Through final : public Evaluator {
+ public:
+  Through(Bound reference, Bound of) : reference_(std::move(reference)), of_(std::move(of)) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    Block slots;
+    reference_->codes(rows, slots.data());
+    of_->codes({slots.data(), rows.count, false}, out);
+  }
+  void numbers(const Rows& rows, double* out) const override {
+    Block slots;
+    reference_->codes(rows, slots.data());
+    of_->numbers({slots.data(), rows.count, false}, out);
+  }
+  Range range() const override { return of_->range(); }
+  bool whole() const override { return of_->whole(); }
+
+ private:
+  Bound reference_, of_;
+};
+
+class Constant final : public Evaluator {
+ public:
+  explicit Constant(std::int32_t v) : value_(v) {}
+  void codes(const Rows& rows, std::int32_t* out) const override { std::fill_n(out, rows.count, value_); }
+  Range range() const override { return value_ == k_missing ? Range{true, 0, -1} : Range{true, value_, value_}; }
+
+ private:
+  std::int32_t value_;
+};
+
+/// One value from another, row by row.
+template <class F>
+class Mapped final : public Evaluator {
+ public:
+  Mapped(Bound of, F f, Range range) : of_(std::move(of)), f_(f), range_(range) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    of_->codes(rows, out);
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = out[i] == k_missing ? k_missing : f_(out[i]);
+  }
+  Range range() const override { return range_; }
+
+ private:
+  Bound of_;
+  F f_;
+  Range range_;
+};
+template <class F>
+Bound mapped(Bound of, F f, Range range) {
+  return std::make_shared<Mapped<F>>(std::move(of), std::move(f), range);
+}
+
+/// One value from two, row by row; `F` sees k_missing.
+template <class F>
+class Combined final : public Evaluator {
+ public:
+  Combined(Bound a, Bound b, F f, Range range) : a_(std::move(a)), b_(std::move(b)), f_(f), range_(range) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    Block second;
+    a_->codes(rows, out);
+    b_->codes(rows, second.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f_(out[i], second[i]);
+  }
+  Range range() const override { return range_; }
+
+ private:
+  Bound a_, b_;
+  F f_;
+  Range range_;
+};
+template <class F>
+Bound combined(Bound a, Bound b, F f, Range range = {}) {
+  return std::make_shared<Combined<F>>(std::move(a), std::move(b), std::move(f), range);
+}
+
+Range joined(Range a, Range b) {
+  if (!a.known || !b.known) return {};
+  if (a.to < a.from) return b;
+  if (b.to < b.from) return a;
+  return {true, std::min(a.from, b.from), std::max(a.to, b.to)};
+}
+
+class Banded final : public Evaluator {
+ public:
+  Banded(Bound of, std::vector<double> limits) : of_(std::move(of)), limits_(std::move(limits)) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    std::array<double, k_block> values;
+    of_->numbers(rows, values.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      std::int32_t band = 0;
+      for (const double limit : limits_) band += values[i] >= limit ? 1 : 0;
+      out[i] = std::isnan(values[i]) ? k_missing : band;
+    }
+  }
+  Range range() const override { return {true, 0, static_cast<std::int32_t>(limits_.size())}; }
+
+ private:
+  Bound of_;
+  std::vector<double> limits_;
+};
+
+class Chosen final : public Evaluator {
+ public:
+  Chosen(std::vector<std::pair<std::shared_ptr<const BoundCondition>, std::int32_t>> cases, std::int32_t otherwise)
+      : cases_(std::move(cases)), otherwise_(otherwise) {}
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    std::array<std::uint8_t, k_block> holds;
+    std::fill_n(out, rows.count, otherwise_);
+    // From the last case to the first, so that the first that holds has the last word.
+    for (auto it = cases_.rbegin(); it != cases_.rend(); ++it) {
+      if (!it->first) {
+        std::fill_n(out, rows.count, it->second);
+        continue;
+      }
+      it->first->test(rows, holds.data());
+      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = holds[i] != 0 ? it->second : out[i];
+    }
+  }
+  Range range() const override {
+    Range out = Constant(otherwise_).range();
+    for (const auto& [condition, code] : cases_) out = joined(out, Constant(code).range());
+    return out;
+  }
+
+ private:
+  std::vector<std::pair<std::shared_ptr<const BoundCondition>, std::int32_t>> cases_;
+  std::int32_t otherwise_;
+};
+
+class BySlot final : public Evaluator {
+ public:
+  explicit BySlot(Derived d) : d_(std::move(d)) {
+    for (const std::int32_t v : *d_.by_slot) {
+      if (v == k_missing) continue;
+      range_ = joined(range_, {true, v, v});
+    }
+  }
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    const std::vector<std::int32_t>& all = *d_.by_slot;
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      const auto slot = static_cast<std::uint32_t>(rows.slot(i));
+      out[i] = slot < all.size() ? all[slot] : k_missing;
+    }
+  }
+  Range range() const override { return range_; }
+
+ private:
+  Derived d_;
+  Range range_{true, 0, -1};
+};
+
+}  // namespace
+
+void Evaluator::numbers(const Rows& rows, double* out) const {
+  Block all;
+  codes(rows, all.data());
+  for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = all[i] == k_missing ? k_nan : all[i];
+}
+
+Value column(Column c) {
+  return value([c](const Snapshot& s) { return bind_column(s, c); },
+               [c](const Schema& schema) { return schema.spec(c).refers_to; });
+}
+
+Value row_of(Table table) {
+  return value([table](const Snapshot& s) -> Bound { return std::make_shared<RowItself>(s.slots(table)); },
+               [table](const Schema&) { return std::optional(table); });
+}
+
+Value through(Value reference, Value of) {
+  return value(
+      [reference, of](const Snapshot& s) -> Bound { return std::make_shared<Through>(reference.bind(s), of.bind(s)); },
+      [of](const Schema& schema) { return of.refers_to(schema); });
+}
+
+Value constant(std::int32_t v) {
+  return value([v](const Snapshot&) -> Bound { return std::make_shared<Constant>(v); });
+}
+
+Value difference(Value a, Value b) {
+  return value([a, b](const Snapshot& s) {
+    return combined(a.bind(s), b.bind(s), [](std::int32_t x, std::int32_t y) {
+      if (x == k_missing || y == k_missing) return k_missing;
+      const std::int64_t d = std::int64_t{x} - y;
+      return static_cast<std::int32_t>(std::clamp<std::int64_t>(d, k_missing + 1, k_most));
+    });
+  });
+}
+
+Value first_known(Value a, Value b) {
+  return value(
+      [a, b](const Snapshot& s) {
+        const Bound left = a.bind(s), right = b.bind(s);
+        return combined(
+            left, right, [](std::int32_t x, std::int32_t y) { return x == k_missing ? y : x; },
+            joined(left->range(), right->range()));
+      },
+      [a](const Schema& schema) { return a.refers_to(schema); });
+}
+
+Value smaller(Value a, Value b) {
+  return value([a, b](const Snapshot& s) {
+    return combined(a.bind(s), b.bind(s), [](std::int32_t x, std::int32_t y) {
+      return x == k_missing || y == k_missing ? k_missing : std::min(x, y);
+    });
+  });
+}
+
+Value band(Value of, std::vector<double> limits) {
+  HW_CHECK(std::ranges::is_sorted(limits), "limits of bands ascend");
+  return value([of, limits](const Snapshot& s) -> Bound { return std::make_shared<Banded>(of.bind(s), limits); });
+}
+
+Value month_of(Value day) {
+  return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::MonthOf{}, calendar::months()); });
+}
+Value quarter_of(Value day) {
+  return value([day](const Snapshot& s) {
+    return mapped(
+        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return calendar::floored(month(d), 3); },
+        calendar::quarters());
+  });
+}
+Value year_of(Value day) {
+  return value([day](const Snapshot& s) {
+    return mapped(
+        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return 1970 + calendar::floored(month(d), 12); },
+        calendar::years());
+  });
+}
+
+Value place_at(Value place, Value day, std::int32_t level) {
+  return value(
+      [place, day, level](const Snapshot& s) {
+        const Bound places = place.bind(s);
+        return combined(
+            places, day.bind(s),
+            [tree = &s.places(), level](std::int32_t p, std::int32_t d) { return tree->at(p, d, level); },
+            places->range());
+      },
+      [place](const Schema& schema) { return place.refers_to(schema); });
+}
+
+Value choose(std::vector<Case> cases, std::int32_t otherwise) {
+  return value([cases, otherwise](const Snapshot& s) -> Bound {
+    std::vector<std::pair<std::shared_ptr<const BoundCondition>, std::int32_t>> bound;
+    for (const Case& c : cases) bound.emplace_back(c.when.bind(s), c.code);
+    return std::make_shared<Chosen>(std::move(bound), otherwise);
+  });
+}
+
+Value derived(Derived values) {
+  return value([values](const Snapshot&) -> Bound { return std::make_shared<BySlot>(values); },
+               [values](const Schema&) { return values.refers_to; });
+}
+
+}  // namespace homeward::cohort

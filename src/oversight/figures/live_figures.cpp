@@ -1,0 +1,226 @@
+#include "oversight/figures/live_figures.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace homeward::figures {
+namespace {
+
+/// Rows of one read transaction: some milliseconds.
+constexpr std::int64_t k_page = 10'000;
+constexpr int k_feed_page = 2'000;
+/// While there is more to read, figures are published only so often.
+constexpr auto k_publish_after = std::chrono::milliseconds(250);
+
+const Meta& links() { return meta_of<PersonLink>(); }
+
+template <class T>
+const T* held(const db::StoredRow& row, const Meta& meta, std::string_view member) {
+  return std::get_if<T>(&row.members[static_cast<std::size_t>(meta.find(member) - meta.fields.data())]);
+}
+
+bool is_ours(const Meta& meta) { return table_of(meta.number) || meta.number == links().number; }
+
+}  // namespace
+
+LiveFigures::LiveFigures(journal::Journal& journal) : journal_(journal) {
+  for (const cohort::TableSpec& table : schema().tables) last_word_.emplace_back(table.columns.size(), 0);
+}
+LiveFigures::~LiveFigures() { stop(); }
+
+void LiveFigures::start() {
+  thread_ = std::thread([this] { run(); });
+}
+
+void LiveFigures::stop() {
+  stopping_ = true;
+  if (thread_.joinable()) thread_.join();
+}
+
+template <class Use>
+void LiveFigures::reading(const Use& use) {
+  const auto tx = journal_.store().read();
+  Working working(*tx, journal_.vault(), "figures");
+  use(working);
+}
+
+std::set<Uuid> LiveFigures::open_imports(Working& working) const {
+  const auto ids =
+      working.sql().list_uuids("SELECT id FROM import_run WHERE state <> 'complete' AND state <> 'undone'");
+  return {ids.begin(), ids.end()};
+}
+
+void LiveFigures::take_link(const db::StoredRow& row, bool hidden) {
+  const Meta& meta = links();
+  const Uuid id = journal::row_id(meta, row);
+  const auto *person = held<Uuid>(row, meta, "person"), *other = held<Uuid>(row, meta, "other");
+  const auto* state = held<std::string>(row, meta, "state");
+  if (!hidden && person && other && state && *state == to_word(LinkState::linked)) {
+    store_.put_link(id, *person, *other);
+  } else {
+    store_.remove_link(id);
+  }
+}
+
+void LiveFigures::take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open) {
+  const bool hidden = row.import && open.contains(*row.import);
+  if (meta.number == links().number) return take_link(row, hidden);
+  const Table table = *table_of(meta.number);
+  if (hidden) return store_.remove(table, journal::row_id(meta, row));
+  const Source& source = sources()[table.number];
+  const auto& columns = schema().tables[table.number].columns;
+  cohort::Store::Row to = store_.put(table, journal::row_id(meta, row));
+  for (std::uint16_t c = 0; c < columns.size(); ++c) {
+    const Datum& datum = row.members[source.members[c]];
+    if (const auto* id = std::get_if<Uuid>(&datum)) {
+      to.refer(c, *id);
+    } else if (const auto* number = std::get_if<double>(&datum)) {
+      to.set_number(c, *number);
+    } else if (const auto* whole = std::get_if<std::int64_t>(&datum)) {
+      to.set(c, static_cast<std::int32_t>(*whole));
+    } else if (const auto* word = std::get_if<std::string>(&datum)) {
+      if (columns[c].kind == cohort::ColumnKind::word) {
+        to.set_word(c, *word);
+        continue;
+      }
+      const auto& words = columns[c].words;
+      std::size_t& last = last_word_[table.number][c];
+      if (words[last] != *word) {
+        const auto it = std::ranges::find(words, *word);
+        if (it == words.end()) continue;  // a word of a later release: nobody here knows it
+        last = static_cast<std::size_t>(it - words.begin());
+      }
+      to.set(c, static_cast<std::int32_t>(last));
+    }
+  }
+}
+
+void LiveFigures::forget(const Meta& meta, const Uuid& id) {
+  if (meta.number == links().number) {
+    store_.remove_link(id);
+  } else {
+    store_.remove(*table_of(meta.number), id);
+  }
+}
+
+void LiveFigures::take_again(const Meta& meta, std::span<const Uuid> ids) {
+  try {
+    reading([&](Working& working) {
+      const auto open = open_imports(working);
+      std::set<Uuid> gone(ids.begin(), ids.end());
+      for (const db::StoredRow& row : working.rows(meta, ids)) {
+        gone.erase(journal::row_id(meta, row));
+        take(meta, row, open);
+      }
+      for (const Uuid& id : gone) forget(meta, id);
+    });
+  } catch (const StorageFailure& failure) {
+    if (failure.kind() != StorageFailure::Kind::damaged) throw;
+    if (ids.size() == 1) return forget(meta, ids.front());
+    for (const Uuid& id : ids) take_again(meta, std::span(&id, 1));
+  }
+}
+
+void LiveFigures::load_table(const Meta& meta) {
+  db::TablePlace place;
+  for (std::size_t rows = 1; rows > 0 && !stopping_;) {
+    reading([&](Working& working) {
+      const auto open = open_imports(working);
+      rows = working.read_page(meta, place, k_page, [&](const db::StoredRow& row) { take(meta, row, open); });
+    });
+  }
+}
+
+void LiveFigures::load() {
+  // What comes in while loading is read again from the feed: putting twice is harmless. A load that the storage broke
+  // off goes by the first position, or what was removed since would stay.
+  if (read_to_ < 0) read_to_ = journal_.entries().head(*journal_.store().read()).position;
+  for (const Source& source : sources()) load_table(*source.record);
+  load_table(links());
+  if (stopping_) return;
+  publish(read_to_);
+  ready_ = true;
+}
+
+void LiveFigures::take_import(const Uuid& import) {
+  const auto take_all = [&](const Meta& meta) {
+    Uuid after{};
+    for (std::vector<Uuid> ids(1); !ids.empty() && !stopping_;) {
+      const Datum page[] = {import, after, k_page};
+      ids = journal_.store().read()->list_uuids(
+          "SELECT id FROM \"" + std::string(meta.name) + "\" WHERE import_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+          page);
+      if (ids.empty()) break;
+      take_again(meta, ids);
+      after = ids.back();
+    }
+  };
+  for (const Source& source : sources()) take_all(*source.record);
+  take_all(links());
+}
+
+void LiveFigures::take_news(const std::vector<journal::Chain::Item>& items) {
+  std::map<std::uint16_t, std::vector<Uuid>> rows;
+  for (const auto& item : items) rows[item.head.record].push_back(item.head.row);
+  for (auto& [record, ids] : rows) {
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    if (record == meta_of<ImportRun>().number) {
+      for (const Uuid& import : ids) take_import(import);
+      continue;
+    }
+    const Meta* meta = find_record(record);
+    if (meta && is_ours(*meta)) take_again(*meta, ids);
+  }
+}
+
+void LiveFigures::publish(std::int64_t position) {
+  store_.publish(position);
+  memory_ = store_.memory_bytes();
+  position_ = position;
+}
+
+void LiveFigures::follow() {
+  auto published = std::chrono::steady_clock::now();
+  while (!stopping_) {
+    const auto items = journal_.entries().read(*journal_.store().read(), read_to_, k_feed_page);
+    if (items.empty()) break;
+    take_news(items);
+    read_to_ = items.back().position;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - published < k_publish_after && items.size() == k_feed_page) continue;
+    publish(read_to_);
+    published = now;
+  }
+  if (read_to_ != position_) publish(read_to_);
+}
+
+void LiveFigures::run() {
+  try {
+    while (!stopping_) {
+      try {
+        if (!ready_) load();
+        journal_.wait_for_news(position_, std::chrono::milliseconds(200));
+        follow();
+      } catch (const StorageFailure&) {
+        // The store is away: the feed keeps its place and is read again.
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+      }
+    }
+  } catch (const std::exception& defect) {  // nobody above: a defect must not end the server
+    ready_ = false;
+    if (on_defect) on_defect(defect.what());
+  }
+}
+
+bool LiveFigures::catch_up(std::chrono::milliseconds at_most) {
+  const std::int64_t head = journal_.entries().head(*journal_.store().read()).position;
+  const auto until = std::chrono::steady_clock::now() + at_most;
+  while (position_ < head || !ready_) {
+    if (std::chrono::steady_clock::now() > until) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  return true;
+}
+
+}  // namespace homeward::figures

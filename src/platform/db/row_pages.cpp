@@ -1,0 +1,101 @@
+#include "platform/db/row_pages.hpp"
+
+#include "base/check.hpp"
+#include "platform/db/schema.hpp"
+
+#include <map>
+#include <mutex>
+
+namespace homeward::db {
+namespace {
+
+/// The column a table is walked along. SQLite keeps rows by a number of its own, and by id each would be looked up
+/// anew; PostgreSQL has only the id. A row that comes to a number already passed is in the feed.
+std::string_view key_of(Engine engine) { return engine == Engine::sqlite ? "rowid" : "\"id\""; }
+Datum before_all(Engine engine) { return engine == Engine::sqlite ? Datum{std::int64_t{0}} : Datum{Uuid{}}; }
+
+const std::string& page_sql(const Meta& meta, Engine engine) {
+  static std::mutex mutex;
+  static std::map<std::pair<const Meta*, Engine>, std::string> known;
+  const std::lock_guard lock(mutex);
+  std::string& sql = known[{&meta, engine}];
+  if (!sql.empty()) return sql;
+  const std::string key = "t." + std::string(key_of(engine));
+  sql = "SELECT " + key;
+  for (const FieldMeta& field : meta.fields) sql += ", t." + quoted(field.name);
+  sql += ", t.\"version\", t.\"row_sum\", t.\"import_id\" FROM " + quoted(meta.name) + " t WHERE " + key +
+         " > $1 ORDER BY " + key + " LIMIT $2";
+  return sql;
+}
+
+template <class T>
+T& held(Datum& datum) {
+  if (T* kept = std::get_if<T>(&datum)) return *kept;
+  return datum.emplace<T>();
+}
+
+void fill(Datum& out, const Row& row, int column, const FieldMeta& field) {
+  if (row.is_null(column)) {
+    out = std::monostate{};
+    return;
+  }
+  if (field.sealed) {
+    held<Blob>(out).bytes.assign(row.blob(column));
+    return;
+  }
+  switch (field.kind) {
+    case Kind::boolean:
+    case Kind::integer:
+    case Kind::instant:
+    case Kind::date: out = row.integer(column); return;
+    case Kind::number: out = row.number(column); return;
+    case Kind::text:
+    case Kind::word:
+    case Kind::json: held<std::string>(out).assign(row.text(column)); return;
+    case Kind::id: out = row.uuid(column); return;
+    case Kind::blob: held<Blob>(out).bytes.assign(row.blob(column)); return;
+  }
+}
+
+/// False where the row is not what was written.
+bool fill(StoredRow& out, const Row& row, const Meta& meta) {
+  try {
+    int column = 1;
+    for (std::size_t i = 0; i < meta.fields.size(); ++i) fill(out.members[i], row, column++, meta.fields[i]);
+    out.version = row.uuid(column);
+    if (row.integer(column + 1) != row_checksum(meta, out.members)) return false;
+    out.import = row.is_null(column + 2) ? std::nullopt : std::optional(row.uuid(column + 2));
+    return true;
+  } catch (const InternalError&) {  // a value of another type than the column's: SQLite would store even that
+    return false;
+  }
+}
+
+}  // namespace
+
+std::size_t read_page(ReadTransaction& tx, const Meta& meta, TablePlace& place, std::int64_t limit,
+                      const EachStored& each, std::size_t& damaged) {
+  const bool sqlite = tx.engine() == Engine::sqlite;
+  if (std::holds_alternative<std::monostate>(place.behind)) place.behind = before_all(tx.engine());
+  const Datum params[] = {place.behind, limit};
+  StoredRow stored;
+  stored.members.resize(meta.fields.size());
+  std::size_t rows = 0;
+  tx.query(page_sql(meta, tx.engine()), params, [&](const Row& row) {
+    ++rows;
+    if (sqlite) {
+      place.behind = row.integer(0);
+    } else {
+      place.behind = row.uuid(0);
+    }
+    if (fill(stored, row, meta)) {
+      each(stored);
+    } else {
+      ++damaged;
+    }
+    return true;
+  });
+  return rows;
+}
+
+}  // namespace homeward::db

@@ -1,0 +1,22 @@
+#pragma once
+#include "platform/db/store.hpp"
+
+/// Whole tables, page by page, for followers that keep something in memory.
+namespace homeward::db {
+
+/// Where a walk over a table stands: behind a row, or before the first. Holds between read transactions. Rows that come
+/// while one walks may or may not be met, those that stay are met once; the feed tells what changed meanwhile.
+struct TablePlace {
+  Datum behind = {};
+};
+
+/// Sees each row in turn; the row is valid inside the callback only, its memory is used again.
+using EachStored = std::function<void(const StoredRow&)>;
+
+/// Reads at most `limit` rows behind `place`, in an order of the engine's own, and moves `place` on. Each is compared
+/// with its checksum; one that differs is left out and counted in `damaged`: it is `homeward verify`'s to name. Answers
+/// how many there were, damaged ones included; 0 at the end of the table.
+std::size_t read_page(ReadTransaction& tx, const Meta& meta, TablePlace& place, std::int64_t limit,
+                      const EachStored& each, std::size_t& damaged);
+
+}  // namespace homeward::db
