@@ -19,7 +19,7 @@ export function useFill({ line, pack, keeping, start }: FillOptions) {
   const latest = useRef(answers);
   const [autosave] = useState(() => new Autosave({ ...keeping, onState: setSaved }, line.assessment.version));
   // How answers are sent may change while one answers, with the language.
-  useEffect(() => autosave.through({ ...keeping, onState: setSaved }));
+  useEffect(() => autosave.through({ ...keeping, onState: setSaved }), [autosave, keeping]);
   useEffect(() => () => void autosave.leave(), [autosave]);
   useEffect(() => {
     const onHide = () => void autosave.flush();
