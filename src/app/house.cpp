@@ -3,6 +3,7 @@
 #include "app/content.hpp"
 #include "app/records.hpp"
 #include "care/pathway/actions_handover.hpp"
+#include "oversight/directives/actions.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/journal/erase.hpp"
 #include "platform/vault/master_key.hpp"
@@ -80,6 +81,8 @@ House::House(const HouseOptions& options)
   journal_->react<FollowUp>("pathway.follow-up", pathway::on_follow_up);
   journal_->react<Place>("pathway.place", pathway::on_place);
   journal_->react<Consent>("pathway.consent", pathway::on_consent);
+  journal_->react<Directive>("directives.directive", directives::on_directive);
+  journal_->react<DirectiveAnswer>("directives.answer", directives::on_answer);
   if (options_.open != db::Options::Open::owner) return;
   journal::apply_erasures(*journal_);  // a restored backup may hold who was erased since
   journal_->start_chaining();

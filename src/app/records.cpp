@@ -4,6 +4,7 @@
 #include "care/contact/records.hpp"
 #include "care/pathway/records.hpp"
 #include "care/tasks/records.hpp"
+#include "oversight/directives/records.hpp"
 #include "platform/journal/records.hpp"
 
 namespace homeward::app {
@@ -22,6 +23,7 @@ void register_all_records() {
   register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt>();
   register_each<Contact, Observation>();
   register_each<Assessment>();
+  register_each<Directive, DirectiveEdition, DirectiveAnswer>();
 }
 
 }  // namespace homeward::app

@@ -15,6 +15,7 @@
 #include "care/tasks/routes.hpp"
 #include "exchange/fhir/routes.hpp"
 #include "exchange/imports/import_run.hpp"
+#include "oversight/directives/routes.hpp"
 #include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
@@ -112,6 +113,7 @@ struct Server::Parts {
     pathway::add_routes(routes, finder);
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
     assessment::add_outcome_routes(routes, outcomes);
+    directives::add_routes(routes, countable_forms());
     fhir::add_routes(routes, instruments);
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
@@ -126,6 +128,17 @@ struct Server::Parts {
       }
       respond({200, {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, prometheus_text(metrics())});
     });
+  }
+
+  /// Published names of instruments are the same in every language.
+  std::vector<directives::CountableForm> countable_forms() const {
+    std::vector<directives::CountableForm> out;
+    for (const auto& [id, scorer] : instruments.all()) {
+      const auto& titles = scorer.instrument().title;
+      const auto english = titles.find("en");
+      out.push_back({{id}, {english == titles.end() ? id : english->second}});
+    }
+    return out;
   }
 
   Metrics metrics() {

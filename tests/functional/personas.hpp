@@ -75,6 +75,8 @@ class Scene {
   /// A form of the person, with a word of the clinical canaries in it.
   std::string form(const std::string& name);
   std::string look();
+  /// Of the region, to both houses.
+  std::string directive();
   std::string handover_out(const std::string& state);
   std::string handover_in(const std::string& state);
 

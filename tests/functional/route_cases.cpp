@@ -31,6 +31,7 @@ std::map<std::string, RouteCase> route_cases() {
   add_people_cases(cases);
   add_pathway_cases(cases);
   add_assessment_cases(cases);
+  add_directive_cases(cases);
   return cases;
 }
 

@@ -154,4 +154,12 @@ std::string Scene::handover_in(const std::string& state) {
   });
 }
 
+std::string Scene::directive() {
+  return once("directive", [&] {
+    const std::string id = new_id();
+    must(p_.session("regional officer").post("/api/v1/directives", a_directive(id, p_.region, p_.world.day(20))));
+    return id;
+  });
+}
+
 }  // namespace homeward::testing

@@ -188,6 +188,19 @@ Json a_round(int each, Instant taken, const Json& vitals) {
                  {"vitals", vitals}});
 }
 
+Json an_order(const std::string& place, const std::string& act_by) {
+  return object({{"title", "Families beside treatment"},
+                 {"aim", "Every family is met once."},
+                 {"places", list({place})},
+                 {"counts", object({{"kind", "stay_started"}, {"whom", "anybody"}})},
+                 {"act_by", act_by}});
+}
+
+Json a_directive(const std::string& id, const std::string& issuer, const std::string& act_by) {
+  return object(
+      {{"id", id}, {"issued_by", issuer}, {"number", "No. " + id}, {"order", an_order(issuer, act_by)}});
+}
+
 Json a_mark(const std::string& stage, const std::string& kind) {
   return object({{"stage", stage}, {"kind", kind}, {"decided_by", "both"}});
 }

@@ -85,6 +85,10 @@ Json a_consent(const std::string& recipient, std::vector<Json> classes, const st
 Json a_form(const std::string& instrument, const std::string& day);
 /// Of CIWA-Ar: the same answer to each question.
 Json a_round(int each, Instant taken, const Json& vitals = object({}));
+/// Counts stays that began.
+Json an_order(const std::string& place, const std::string& act_by);
+/// To everybody below the place that issues it.
+Json a_directive(const std::string& id, const std::string& issuer, const std::string& act_by);
 Json a_mark(const std::string& stage, const std::string& kind = "not_needed");
 
 /// Posts it and answers the id that the body brings under `id_member`.

@@ -5,14 +5,23 @@ import type { Plugin } from 'vite';
 const later = [
   'accounts',
   'assess',
+  'directives',
   'figures',
   'privacy',
+  'words.act_kind',
+  'words.act_whom',
   'words.answer_absence',
+  'words.cannot_reason',
+  'words.contact_kind',
+  'words.directive_answer_kind',
+  'words.directive_state',
   'words.domain',
   'words.form_status',
+  'words.said_and_shown',
   'words.score',
   'words.score_alert',
   'words.score_level',
+  'words.standing',
 ];
 
 interface Texts {

@@ -23,6 +23,7 @@ void Scenes::stage_all() {
   looks();
   doubles();
   second_administrator();
+  orders_from_above();
 }
 
 Somebody* Scenes::newcomer(Centre& centre, Offer& offer, int days, Worker* keyworker) {

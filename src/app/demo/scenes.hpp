@@ -1,5 +1,6 @@
 #pragma once
 #include "app/demo/fates.hpp"
+#include "oversight/directives/actions.hpp"
 
 /// What must be there for somebody who explores the country today, whatever chance did: a counsellor's day with things
 /// due, arrivals, every state of a handover and every outcome of an attempt, a house without a free place, records that
@@ -33,6 +34,16 @@ class Scenes {
   void looks();
   void doubles();
   void second_administrator();
+
+  void orders_from_above();
+  /// Between which days ago a house answers, and how likely it is silent or late.
+  struct Answering {
+    int from, until;
+    double silent, late;
+  };
+  void answered(const Centre& centre, Id<Directive> id, Dice dice, const Answering& how);
+  void worded_anew(const Worker& issuer, const directives::IssueDirective& c);
+
   void looked_at(Somebody& client);
 
   Steps& steps_;

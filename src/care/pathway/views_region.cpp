@@ -8,21 +8,9 @@ namespace homeward::pathway {
 namespace {
 
 using access::Counting;
+using access::k_complete_rows;
+using access::places_below;
 using access::Sql;
-
-/// Rows of unfinished imports are neither shown nor counted.
-constexpr std::string_view k_complete =
-    " AND (t.import_id IS NULL OR t.import_id IN (SELECT id FROM import_run WHERE state = 'complete'))";
-
-Sql below(Id<Place> place, LocalDate today) {
-  Sql sql("(SELECT place FROM place_scope WHERE ancestor = ");
-  return sql.bind(place)
-      .add(" AND since <= ")
-      .bind(today)
-      .add(" AND (until IS NULL OR until >= ")
-      .bind(today)
-      .add("))");
-}
 
 /// Whether the house of a stay lay here when the stay ended: a re-drawn district leaves last year's figures alone. What
 /// ended before the house was entered counts where it was entered first.
@@ -32,16 +20,6 @@ Sql was_below(Id<Place> place) {
   return sql.add("min(q.since) FROM place_scope q WHERE q.place = t.home)))");
 }
 
-/// Records that are linked are one person.
-people::LinkedGroups linked_groups(db::ReadTransaction& tx) {
-  people::LinkedGroups groups;
-  tx.query(people::LinkedGroups::k_pairs, {}, [&](const db::Row& row) {
-    groups.join(row.uuid(0), row.uuid(1));
-    return true;
-  });
-  return groups;
-}
-
 /// Rows `t` with the house (centre or NGO) of the region that they count for, today: one row for each house above.
 Sql by_house(std::string_view columns, std::string_view table, std::string_view place_column, Id<Place> region,
              LocalDate today) {
@@ -49,7 +27,7 @@ Sql by_house(std::string_view columns, std::string_view table, std::string_view 
   sql.add(columns).add(" FROM ").add(table).add(" t JOIN place_scope p ON p.place = t.").add(place_column);
   sql.add(" AND p.since <= ").bind(today).add(" AND (p.until IS NULL OR p.until >= ").bind(today);
   sql.add(") JOIN place h ON h.id = p.ancestor AND h.kind IN ('centre', 'ngo') WHERE h.id IN ");
-  return sql.add(below(region, today)).add(" AND ");
+  return sql.add(places_below(region, today)).add(" AND ");
 }
 
 std::unordered_map<Uuid, std::int64_t> numbers_by_house(Reader& reader, const Sql& sql) {
@@ -66,10 +44,10 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
   const LocalDate today = reader.today();
   const auto silent = [&](std::string_view columns, std::string_view place_column) {
     Sql sql = by_house(columns, "follow_up", place_column, region, today);
-    return sql.add("t.state = 'open' AND t.act_by < ").bind(today).add(k_complete);
+    return sql.add("t.state = 'open' AND t.act_by < ").bind(today).add(k_complete_rows);
   };
   Sql open = by_house("t.person", "stay", "home", region, today);
-  open.add("t.ended IS NULL").add(k_complete);
+  open.add("t.ended IS NULL").add(k_complete_rows);
   Sql beds = by_house("sum(t.capacity)", "place_offer", "place", region, today);
   beds.add("t.until IS NULL AND t.capacity IS NOT NULL GROUP BY p.ancestor");
   const auto in_care = counting.count_persons_by(open);
@@ -79,7 +57,7 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
   const auto capacity = numbers_by_house(reader, beds);
 
   Sql centres("t.kind IN ('centre', 'ngo') AND t.id IN ");
-  centres.add(below(region, today));
+  centres.add(places_below(region, today));
   std::vector<CentreFigures> out;
   for (auto& centre : reader.load<Place>(reader.all_ids<Place>(centres))) {
     const Uuid at = centre.id().value;
@@ -104,7 +82,7 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
 }  // namespace
 
 Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
-  const people::LinkedGroups groups = linked_groups(reader.sql());
+  const people::LinkedGroups groups = people::LinkedGroups::read_from(reader.sql());
   Counting counting(reader.sql(), reader.vault(), [&groups](const Uuid& person) { return groups.one_of(person); });
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
@@ -118,7 +96,7 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
     const auto ended = [&] {
       Sql sql("SELECT DISTINCT t.person FROM stay t WHERE t.stage = ");
       sql.bind_word(to_word(stage)).add(" AND t.ended BETWEEN ").bind(from).add(" AND ").bind(today);
-      return sql.add(" AND t.end_type NOT IN ('died', 'imprisoned') AND ").add(was_below(id)).add(k_complete);
+      return sql.add(" AND t.end_type NOT IN ('died', 'imprisoned') AND ").add(was_below(id)).add(k_complete_rows);
     };
     Sql went_on(ended());
     went_on.add(
@@ -129,8 +107,8 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
         .add(" AND t.ended_stage = ")
         .bind_word(to_word(stage))
         .add(" AND t.home IN ")
-        .add(below(id, today))
-        .add(k_complete);
+        .add(places_below(id, today))
+        .add(k_complete_rows);
     out.joints.push_back({stage, counting.show(counting.count_persons(ended())),
                           counting.show(counting.count_persons(went_on)),
                           counting.show(counting.count_persons(silent))});

@@ -31,6 +31,17 @@ class LinkedGroups {
   /// The pairs that count, for whoever reads them.
   static constexpr std::string_view k_pairs = "SELECT person, other FROM person_link WHERE state = 'linked'";
 
+  /// Of all that are linked now; `tx` is a read transaction.
+  template <class Transaction>
+  static LinkedGroups read_from(Transaction& tx) {
+    LinkedGroups groups;
+    tx.query(k_pairs, {}, [&](const auto& row) {
+      groups.join(row.uuid(0), row.uuid(1));
+      return true;
+    });
+    return groups;
+  }
+
   void join(const Uuid& a, const Uuid& b);
   Uuid one_of(const Uuid& id) const;
 

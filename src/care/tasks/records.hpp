@@ -18,11 +18,13 @@ enum class TaskKind {
   protect_child,       ///< an answer of a young person speaks of violence
   medical_review,      ///< a score that a physician has to see
   refer_on,            ///< an answer calls for another service
-  talk_about_safety    ///< an answer speaks of a risk of accidents
+  talk_about_safety,   ///< an answer speaks of a risk of accidents
+  answer_directive,    ///< a directive waits for the house's first word
+  carry_out_directive  ///< a directive waits for what the house said it would do
 };
 BOOST_DESCRIBE_ENUM(TaskKind, reach_person, answer_handover, confirm_arrival, compare_records, review_break_glass,
                     coordinate, name_person, begin_next_stage, check_safety, protect_child, medical_review, refer_on,
-                    talk_about_safety)
+                    talk_about_safety, answer_directive, carry_out_directive)
 enum class TaskState { open, done, dropped };
 BOOST_DESCRIBE_ENUM(TaskState, open, done, dropped)
 

@@ -21,6 +21,8 @@ std::string_view role_asked(TaskKind kind) {
     case TaskKind::talk_about_safety: return "counsellor";
     case TaskKind::protect_child: return "supervisor";
     case TaskKind::medical_review: return "clinician";
+    case TaskKind::answer_directive:
+    case TaskKind::carry_out_directive: return "manager";
   }
   return "counsellor";
 }

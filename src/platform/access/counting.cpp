@@ -1,52 +1,60 @@
 #include "platform/access/counting.hpp"
 
 #include <cstring>
-#include <unordered_set>
 
 namespace homeward::access {
 
-ShownCount mask_count(std::int64_t true_count, std::uint64_t noise) {
-  if (true_count >= 1 && true_count <= 7) return ShownCount("*");
-  const std::int64_t low = true_count / 5 * 5;
+std::optional<std::int64_t> masked(std::int64_t true_count, std::uint64_t noise, const MaskRule& rule) {
+  if (true_count >= 1 && true_count < rule.smallest_shown) return std::nullopt;
+  const std::int64_t low = true_count / rule.round_to * rule.round_to;
   const auto rest = static_cast<std::uint64_t>(true_count - low);
   // Unbiased: a rest of r goes up with probability r/5, always the same way for the same set of persons.
-  const std::int64_t shown = noise % 5 < rest ? low + 5 : low;
-  return ShownCount(std::to_string(shown));
+  return noise % static_cast<std::uint64_t>(rule.round_to) < rest ? low + rule.round_to : low;
+}
+
+ShownCount mask_count(std::int64_t true_count, std::uint64_t noise) {
+  const auto shown = masked(true_count, noise);
+  return ShownCount(shown ? std::to_string(*shown) : "*");
 }
 
 namespace {
-
-/// Persons that were counted once.
-struct Tally {
-  RawCount raw;
-  std::unordered_set<Uuid> seen;
-
-  void add(const Uuid& person) {
-    if (!seen.insert(person).second) return;
-    ++raw.persons;
-    raw.contributors ^= UuidHash{}(person);
-  }
-};
-
+Sql scope_of(Id<Place> place, LocalDate day) {
+  Sql sql("SELECT place FROM place_scope WHERE ancestor = ");
+  sql.bind(place).add(" AND since <= ").bind(day).add(" AND (until IS NULL OR until >= ").bind(day);
+  return sql.add(")");
+}
 }  // namespace
+
+Sql places_below(Id<Place> place, LocalDate day) { return Sql("(").add(scope_of(place, day)).add(")"); }
+
+std::vector<Uuid> list_places_below(db::ReadTransaction& tx, Id<Place> place, LocalDate day) {
+  const Sql sql = scope_of(place, day);
+  return tx.list_uuids(sql.text(), sql.params());
+}
+
+void Tally::add(const Uuid& person) {
+  if (!seen_.insert(person).second) return;
+  ++raw_.persons;
+  raw_.contributors ^= UuidHash{}(person);
+}
 
 RawCount Counting::count_persons(const Sql& sql) {
   Tally tally;
   tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
-    tally.add(one_of_group_ ? one_of_group_(row.uuid(0)) : row.uuid(0));
+    tally.add(one_of(row.uuid(0)));
     return true;
   });
-  return tally.raw;
+  return tally.raw();
 }
 
 std::unordered_map<Uuid, RawCount> Counting::count_persons_by(const Sql& sql) {
   std::unordered_map<Uuid, Tally> tallies;
   tx_.query(sql.text(), sql.params(), [&](const db::Row& row) {
-    tallies[row.uuid(0)].add(one_of_group_ ? one_of_group_(row.uuid(1)) : row.uuid(1));
+    tallies[row.uuid(0)].add(one_of(row.uuid(1)));
     return true;
   });
   std::unordered_map<Uuid, RawCount> out;
-  for (const auto& [group, tally] : tallies) out.emplace(group, tally.raw);
+  for (const auto& [group, tally] : tallies) out.emplace(group, tally.raw());
   return out;
 }
 
@@ -55,14 +63,16 @@ std::optional<std::int64_t> Counting::own(const RawCount& raw, Reader& reader, I
   return raw.persons;
 }
 
-ShownCount Counting::show(const RawCount& raw) const {
+std::uint64_t Counting::noise(const RawCount& raw) const {
   std::string bytes(16, '\0');
   std::memcpy(bytes.data(), &raw.persons, 8);
   std::memcpy(bytes.data() + 8, &raw.contributors, 8);
   const std::string hash = vault::keyed_hash(key_, bytes);
   std::uint64_t noise = 0;
   std::memcpy(&noise, hash.data(), 8);
-  return mask_count(raw.persons, noise);
+  return noise;
 }
+
+ShownCount Counting::show(const RawCount& raw) const { return mask_count(raw.persons, noise(raw)); }
 
 }  // namespace homeward::access

@@ -906,6 +906,510 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/directives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Directives that come from or go to one's place. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                directive: components['schemas']['directive'];
+                issuer?: components['schemas']['place'];
+                /** @enum {string} */
+                state: 'open' | 'past_act_by' | 'ended' | 'withdrawn';
+                ours: boolean;
+                standings: {
+                  addressed: number;
+                  received: number;
+                  will_do: number;
+                  done: number;
+                  cannot: number;
+                  unanswered: number;
+                  overdue: number;
+                };
+                /** @enum {string} */
+                own?: 'unanswered' | 'received' | 'will_do' | 'done' | 'cannot';
+                /** Format: date */
+                due?: string;
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Issues a directive. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['issue_directive'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/forms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Forms that a directive may count. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                id: string;
+                title: string;
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A directive with what became of it, from the order to families. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              directive: components['schemas']['directive'];
+              issuer?: components['schemas']['place'];
+              places: components['schemas']['place'][];
+              /** @enum {string} */
+              state: 'open' | 'past_act_by' | 'ended' | 'withdrawn';
+              ours: boolean;
+              /** Format: date */
+              today: string;
+              editions: components['schemas']['directive_edition'][];
+              road: {
+                standings: {
+                  addressed: number;
+                  received: number;
+                  will_do: number;
+                  done: number;
+                  cannot: number;
+                  unanswered: number;
+                  overdue: number;
+                };
+                shown: number;
+                said_only: number;
+                shown_only: number;
+                reached?: {
+                  all: string;
+                  people: string;
+                  relatives: string;
+                };
+                median_days_to_answer?: number;
+                median_week_to_region?: number;
+                median_week_to_house?: number;
+                median_week_to_person?: number;
+              };
+              regions: {
+                place: components['schemas']['place'];
+                standings: {
+                  addressed: number;
+                  received: number;
+                  will_do: number;
+                  done: number;
+                  cannot: number;
+                  unanswered: number;
+                  overdue: number;
+                };
+                shown: number;
+                median_days_to_answer?: number;
+                week_of_act?: number;
+                median_week_of_act?: number;
+                reached?: {
+                  all: string;
+                  people: string;
+                  relatives: string;
+                };
+              }[];
+              houses: {
+                place: components['schemas']['place'];
+                /** Format: uuid */
+                region?: string;
+                /** @enum {string} */
+                standing: 'unanswered' | 'received' | 'will_do' | 'done' | 'cannot';
+                /** Format: date */
+                due?: string;
+                overdue: boolean;
+                answers: components['schemas']['directive_answer'][];
+                days_to_answer?: number;
+                shown: boolean;
+                week_of_act?: number;
+                /** @enum {string} */
+                compared: 'neither' | 'said_only' | 'shown_only' | 'both';
+                reached?: {
+                  all: string;
+                  people: string;
+                  relatives: string;
+                };
+                own_reached?: {
+                  people: number;
+                  relatives: number;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/amend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Words a directive anew; the houses are asked again. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['amend_directive'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A house answers. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['answer_directive'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom a house reached, as far as one may see them. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The house. */
+          place?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                person: components['schemas']['person'];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/directives/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a directive back. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['withdraw_directive'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/events': {
     parameters: {
       query?: never;
@@ -4905,6 +5409,43 @@ export interface components {
       /** @description Stages left out. */
       marks?: components['schemas']['new_mark'][];
     };
+    /** @description A new wording of a directive. */
+    amend_directive: {
+      order: components['schemas']['directive_order'];
+      /** @description Why. */
+      why: string;
+    };
+    /** @description What a house answers. */
+    answer_directive: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The house that answers.
+       */
+      place: string;
+      /**
+       * @description What it says.
+       * @enum {string}
+       */
+      kind: 'received' | 'will_do' | 'done' | 'cannot';
+      /**
+       * Format: date
+       * @description The day by which it will be done.
+       */
+      by?: string;
+      /**
+       * @description Why it cannot be done.
+       * @enum {string}
+       */
+      reason?:
+        'no_staff' | 'no_training' | 'no_money' | 'no_room' | 'no_such_people' | 'not_our_task' | 'law' | 'other';
+      /** @description What was done, or why not. */
+      words?: string;
+    };
     /** @description The person arrived. */
     arrive: {
       /**
@@ -5365,6 +5906,32 @@ export interface components {
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
     };
+    /** @description What counts as acting on a directive. */
+    counted_act: {
+      /**
+       * @description Which records count.
+       * @enum {string}
+       */
+      kind:
+        'own_statement' | 'stay_started' | 'form_finished' | 'contact_held' | 'arrival_confirmed' | 'person_reached';
+      /**
+       * @description With whom.
+       * @enum {string}
+       */
+      whom: 'anybody' | 'in_care' | 'relative';
+      /**
+       * @description Of stays and arrivals: only this stage.
+       * @enum {string}
+       */
+      stage?: 'detoxification' | 'treatment' | 'medical_rehabilitation' | 'social_rehabilitation' | 'resocialization';
+      /**
+       * @description Of contacts: only this kind.
+       * @enum {string}
+       */
+      contact?: 'visit' | 'session' | 'call' | 'group' | 'other';
+      /** @description Of forms: the pack in catalogue/instruments. */
+      instrument?: string;
+    };
     /** @description A new user. */
     create_account: {
       /**
@@ -5425,6 +5992,170 @@ export interface components {
        * @description Day.
        */
       left_on: string;
+    };
+    /** @description An order from the nation or a region to the houses below. */
+    directive: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The nation or region that orders.
+       */
+      issued_by?: string;
+      /** @description As in its register. */
+      number?: string;
+      order?: components['schemas']['directive_order'];
+      /** @description How often it was worded anew, from 1. */
+      edition?: number;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      issued_on?: string;
+      /**
+       * Format: date
+       * @description Local day of this wording.
+       */
+      edition_since?: string;
+      /**
+       * Format: date
+       * @description Local day on which it was taken back.
+       */
+      withdrawn_on?: string;
+      /** @description Why. */
+      withdrawn_why?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description What a house answered to a directive. */
+    directive_answer: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Which.
+       */
+      directive?: string;
+      /**
+       * Format: uuid
+       * @description The house that answers.
+       */
+      home?: string;
+      /** @description The wording that is answered. */
+      edition?: number;
+      /**
+       * @description What it says.
+       * @enum {string}
+       */
+      kind?: 'received' | 'will_do' | 'done' | 'cannot';
+      /**
+       * Format: date
+       * @description The day by which it will be done.
+       */
+      by?: string;
+      /**
+       * @description Why it cannot be done.
+       * @enum {string}
+       */
+      reason?:
+        'no_staff' | 'no_training' | 'no_money' | 'no_room' | 'no_such_people' | 'not_our_task' | 'law' | 'other';
+      /** @description What was done, or why not, in words. */
+      words?: string;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on?: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      at?: string;
+      /**
+       * Format: uuid
+       * @description Who answered for the house.
+       */
+      answered_by?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description How a directive read before it was amended. */
+    directive_edition: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Which.
+       */
+      directive?: string;
+      /**
+       * Format: uuid
+       * @description The nation or region that orders.
+       */
+      home?: string;
+      /** @description Number of this wording. */
+      edition?: number;
+      order?: components['schemas']['directive_order'];
+      /**
+       * Format: date
+       * @description From which day.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description Until which day.
+       */
+      until?: string;
+      /** @description Why it was amended. */
+      why?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description What is ordered. */
+    directive_order: {
+      /** @description In a few words. */
+      title: string;
+      /** @description What is to be different, in words. */
+      aim: string;
+      /** @description Law, decree or other source. */
+      basis?: string;
+      /** @description To whom: every centre and NGO at or below these. */
+      places?: string[];
+      counts: components['schemas']['counted_act'];
+      /**
+       * Format: date
+       * @description By which local day.
+       */
+      act_by: string;
+      /**
+       * Format: date
+       * @description Last day on which acts count.
+       */
+      ends_on?: string;
     };
     /** @description A stay ends. */
     end_stay: {
@@ -5898,6 +6629,22 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A new directive. */
+    issue_directive: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The nation or region that orders.
+       */
+      issued_by: string;
+      /** @description As in its register. */
+      number: string;
+      order: components['schemas']['directive_order'];
     };
     /** @description All care of a person that hangs together. */
     journey: {
@@ -7232,7 +7979,9 @@ export interface components {
         | 'protect_child'
         | 'medical_review'
         | 'refer_on'
-        | 'talk_about_safety';
+        | 'talk_about_safety'
+        | 'answer_directive'
+        | 'carry_out_directive';
       /** @description Role that is asked, where no one person is. */
       asked_role?: string;
       /**
@@ -7297,6 +8046,11 @@ export interface components {
       temperature?: number;
       /** @description Breaths a minute. */
       breaths?: number;
+    };
+    /** @description A directive is taken back. */
+    withdraw_directive: {
+      /** @description Why. */
+      why: string;
     };
     /** @description Taken back. */
     withdraw_handover: {

@@ -97,6 +97,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/directives',
+    component: lazyRouteComponent(() => import('./pages/directives-page'), 'DirectivesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/directives/$directive',
+    component: lazyRouteComponent(() => import('./pages/directive-page'), 'DirectivePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/places',
     validateSearch: search.q,
     component: lazyRouteComponent(() => import('./pages/places-page'), 'PlacesPage'),

@@ -27,6 +27,9 @@ export const permissions = [
   'account.manage',
   'account.own',
   'task.close',
+  'directive.issue',
+  'directive.read',
+  'directive.answer',
   'break-glass.review',
   'link.approve',
 ] as const;

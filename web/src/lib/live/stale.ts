@@ -18,6 +18,8 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   handover: ['person', 'board', 'my-day', 'places'],
   follow_up: ['person', 'board', 'my-day'],
   attempt: ['person'],
+  directive: ['directives', 'directive'],
+  directive_answer: ['directives', 'directive'],
   task: ['person', 'my-day', 'board', 'privacy'],
   account: ['accounts', 'me'],
   role_binding: ['accounts', 'me'],

@@ -4,7 +4,7 @@ import { Card } from '@/components/card';
 import { Table } from '@/components/table';
 import { stageAfter, stageColour, stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
-import { figureText, share } from '../model/figure';
+import { figureText, share } from '@/lib/figure';
 import { columnWidth, flow } from '../model/flow';
 import styles from './figures.module.css';
 

@@ -4,7 +4,7 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
-import { figureNumber, figureText, shownFigure } from '../model/figure';
+import { figureNumber, figureText, shownFigure } from '@/lib/figure';
 import { Continuum } from './continuum';
 import styles from './figures.module.css';
 

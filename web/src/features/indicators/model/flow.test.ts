@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownFigure } from './figure';
+import { shownFigure } from '@/lib/figure';
 import { flow } from './flow';
 
 const joint = (stage: 'social_rehabilitation' | 'treatment' | 'resocialization', ended: string, went_on: string) => ({

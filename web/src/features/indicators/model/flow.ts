@@ -1,6 +1,6 @@
 import type { JointFigures } from '@/api-types/answers';
 import type { Stage } from '@/api-types/words';
-import { figureNumber, share } from './figure';
+import { figureNumber, share } from '@/lib/figure';
 
 export const columnWidth = 18;
 

@@ -66,7 +66,7 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
             </>
           }
         >
-          <TaskName kind={task.kind} />
+          <TaskName task={task} />
           {withPerson && person && (
             <>
               {': '}
@@ -79,10 +79,17 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
   );
 }
 
-function TaskName({ kind }: { kind: Task['kind'] }) {
+function TaskName({ task: { kind, about } }: { task: Task }) {
   const text = useText();
   if (!kind) return null;
   const room = taskRooms.get(kind);
   const name = text.word('task_kind', kind);
+  if (room === '/directives' && about) {
+    return (
+      <Link to="/directives/$directive" params={{ directive: about }}>
+        {name}
+      </Link>
+    );
+  }
   return room ? <Link to={room}>{name}</Link> : name;
 }

@@ -1,0 +1,78 @@
+import { Checkbox } from '@mantine/core';
+import { useId } from 'react';
+import type { PlaceId } from '@/api-types/records';
+import { useText } from '@/lib/text/use-text';
+import type { TreeNode } from '../model/tree';
+import styles from './place-tree.module.css';
+
+interface PlaceTreeProps {
+  label: string;
+  hint: string;
+  root: TreeNode;
+  chosen: readonly PlaceId[];
+  onChange: (chosen: PlaceId[]) => void;
+  error: string | undefined;
+}
+
+/** Places as they lie in each other: what lies below a chosen one is chosen with it. */
+export function PlaceTree({ label, hint, root, chosen, onChange, error }: PlaceTreeProps) {
+  const id = useId();
+  const set = new Set(chosen);
+  const toggle = (place: PlaceId) =>
+    onChange(set.has(place) ? chosen.filter((one) => one !== place) : [...chosen, place]);
+  return (
+    <fieldset
+      className={styles.set}
+      aria-describedby={`${id}-hint${error ? ` ${id}-fault` : ''}`}
+      aria-invalid={error ? true : undefined}
+      tabIndex={error ? -1 : undefined}
+    >
+      <legend className={styles.legend}>{label}</legend>
+      <p id={`${id}-hint`} className={styles.hint}>
+        {hint}
+      </p>
+      <div className={styles.box}>
+        <ul className={styles.tree}>
+          <Node node={root} set={set} covered={false} onToggle={toggle} />
+        </ul>
+      </div>
+      {error && (
+        <p id={`${id}-fault`} className={styles.fault}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+interface NodeProps {
+  node: TreeNode;
+  set: ReadonlySet<PlaceId>;
+  /** Something above it is chosen. */
+  covered: boolean;
+  onToggle: (place: PlaceId) => void;
+}
+
+function Node({ node, set, covered, onToggle }: NodeProps) {
+  const text = useText();
+  const { place, below } = node;
+  const chosen = set.has(place.id);
+  return (
+    <li>
+      <Checkbox
+        size="sm"
+        label={text.place(place) ?? text.say('place.unnamed')}
+        checked={covered || chosen}
+        disabled={covered}
+        onChange={() => onToggle(place.id)}
+      />
+      {below.length > 0 && (
+        <ul className={styles.tree}>
+          {below.map((child) => (
+            <Node key={child.place.id} node={child} set={set} covered={covered || chosen} onToggle={onToggle} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
