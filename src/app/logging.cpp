@@ -85,7 +85,8 @@ LogLevel level_of(Event event) {
     case Event::transport_fault: return LogLevel::warning;
     case Event::request_failed:
     case Event::write_failed:
-    case Event::checkpoint_failed: return LogLevel::error;
+    case Event::checkpoint_failed:
+    case Event::figures_stopped: return LogLevel::error;
   }
   return LogLevel::error;
 }

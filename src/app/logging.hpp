@@ -22,10 +22,11 @@ enum class Event {
   request_failed,
   write_failed,
   transport_fault,
-  checkpoint_failed
+  checkpoint_failed,
+  figures_stopped
 };
 BOOST_DESCRIBE_ENUM(Event, server_started, server_stopping, server_stopped, request_failed, write_failed,
-                    transport_fault, checkpoint_failed)
+                    transport_fault, checkpoint_failed, figures_stopped)
 
 LogLevel level_of(Event event);
 

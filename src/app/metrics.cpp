@@ -61,6 +61,10 @@ std::string prometheus_text(const Metrics& m) {
   out.gauge("chain_position", "Entries in the chain of the journal and of the access log.");
   if (m.journal_position) out.sample("chain", "entry", *m.journal_position);
   if (m.access_log_position) out.sample("chain", "disclosure", *m.access_log_position);
+  if (m.figures_position) {
+    out.gauge("figures_position", "Up to which entry of the journal figures count.").sample(*m.figures_position);
+  }
+  if (m.figures_bytes) out.gauge("figures_bytes", "Memory of the figures.").sample(*m.figures_bytes);
   if (m.checkpoints) {
     out.counter("checkpoints_total", "Signed checkpoints by what became of them.");
     out.sample("kind", "written", m.checkpoints->written).sample("kind", "failed", m.checkpoints->failed);

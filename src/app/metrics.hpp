@@ -17,7 +17,8 @@ struct Metrics {
   Instant started, now;
   http::Dispatcher::Figures dispatcher;
   http::ServerFigures server;
-  std::optional<std::int64_t> journal_position, access_log_position;
+  std::optional<std::int64_t> journal_position, access_log_position, figures_position;
+  std::optional<std::size_t> figures_bytes;
   std::optional<journal::CheckpointWriter::Figures> checkpoints;
   std::optional<jobs::Runner::Counts> jobs;
   std::int64_t resident_bytes = 0;

@@ -21,6 +21,7 @@ Metrics some() {
   m.server.open_connections = 4;
   m.server.rejected = {{"http.bad-host", 7}};
   m.journal_position = 42;
+  m.figures_position = 41;
   return m;
 }
 
@@ -32,6 +33,7 @@ TEST(Metrics, AreWrittenAsPrometheusReadsThem) {
   EXPECT_THAT(text, HasSubstr("homeward_requests_total{kind=\"failed\"} 1\n"));
   EXPECT_THAT(text, HasSubstr("homeward_rejected_total{reason=\"http.bad-host\"} 7\n"));
   EXPECT_THAT(text, HasSubstr("homeward_chain_position{chain=\"entry\"} 42\n"));
+  EXPECT_THAT(text, HasSubstr("homeward_figures_position 41\n"));
   EXPECT_THAT(text, HasSubstr("homeward_info{version=\"1.2.3\"} 1\n"));
 }
 

@@ -16,6 +16,7 @@
 #include "exchange/fhir/routes.hpp"
 #include "exchange/imports/import_run.hpp"
 #include "oversight/directives/routes.hpp"
+#include "oversight/figures/live_figures.hpp"
 #include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
@@ -25,8 +26,8 @@
 namespace homeward::app {
 namespace {
 
-/// Workers need a connection each; the index of names, live events, checkpoints and the access log another.
-constexpr int k_followers = 4;
+/// Workers need a connection each; the index of names, figures, live events, checkpoints and the access log another.
+constexpr int k_followers = 5;
 
 HouseOptions house_of(const ServeOptions& o) {
   HouseOptions out = house_options(o.config);
@@ -46,6 +47,7 @@ struct Server::Parts {
         sign_in{services, hashing, throttle, house.kind() == StoreKind::demo},
         system{house, hashing, house.setup_needed() ? vault::new_token() : std::string()},
         names(house.journal()),
+        live_figures(house.journal()),
         live(services) {
     add_routes();
     if (const auto faults = routes.faults(house.roles()); !faults.empty()) {
@@ -56,6 +58,7 @@ struct Server::Parts {
     names.on_doubles = [this](Uuid person, const std::vector<linkage::Match>& doubles) {
       ask_to_compare(house, person, doubles);
     };
+    live_figures.on_defect = [](std::string_view) { log(Event::figures_stopped); };
     dispatcher.emplace(
         services, routes, [this](const http::Request& r) { return outside_api(r); }, o.config.readers);
     dispatcher->on_event = [](bool write, std::string_view request, std::string_view reason) {
@@ -120,9 +123,9 @@ struct Server::Parts {
     routes.custom(http::Method::get, "/api/openapi.json", api, [this](auto, auto, http::Respond respond) {
       respond({200, {{"Content-Type", "application/json"}}, http::openapi(routes, HW_VERSION)});
     });
-    const http::RouteInfo figures{http::Audience::anonymous, "", Category::place, "administration",
-                                  "Figures of the program for Prometheus: on this machine, or with the token."};
-    routes.custom(http::Method::get, "/metrics", figures, [this](auto request, auto, http::Respond respond) {
+    const http::RouteInfo of_program{http::Audience::anonymous, "", Category::place, "administration",
+                                     "Figures of the program for Prometheus: on this machine, or with the token."};
+    routes.custom(http::Method::get, "/metrics", of_program, [this](auto request, auto, http::Respond respond) {
       if (!may_read_metrics(*request, options.config.metrics_token)) {
         return respond(http::problem(404, "not-found", "", request->request_id));
       }
@@ -153,6 +156,8 @@ struct Server::Parts {
       m.journal_position = house.journal().entries().head(*tx).position;
       m.access_log_position = house.access_log().chain().head(*tx).position;
     }
+    m.figures_position = live_figures.position();
+    m.figures_bytes = live_figures.memory_bytes();
     if (checkpoints) m.checkpoints = checkpoints->figures();
     m.resident_bytes = resident_bytes();
     return m;
@@ -162,7 +167,8 @@ struct Server::Parts {
     if (r.path == "/healthz") {
       return {200,
               {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
-              std::string("{\"status\":\"ok\",\"names_ready\":") + (names.ready() ? "true}" : "false}")};
+              std::string("{\"status\":\"ok\",\"names_ready\":") + (names.ready() ? "true" : "false") +
+                  ",\"figures_ready\":" + (live_figures.ready() ? "true}" : "false}")};
     }
     return serve_asset(r);
   }
@@ -180,6 +186,7 @@ struct Server::Parts {
   assessment::Outcomes outcomes{house.catalogue()};
   http::Routes routes;
   people::NameSearch names;
+  figures::LiveFigures live_figures;
   LiveEvents live;
   std::optional<http::Dispatcher> dispatcher;
   std::optional<http::Server> server;
@@ -203,6 +210,7 @@ void Server::start() {
     parts_->checkpoints.emplace(parts_->house.store(), parts_->house.clock(), o);
   }
   parts_->names.start();
+  parts_->live_figures.start();
   parts_->live.start();
   parts_->server->start();
   log(Event::server_started, {{"port", parts_->server->port()}});
@@ -216,6 +224,7 @@ void Server::stop() {
   parts_->dispatcher->stop();
   if (parts_->checkpoints) parts_->checkpoints->stop();
   parts_->live.stop();
+  parts_->live_figures.stop();
   parts_->names.stop();
   log(Event::server_stopped);
 }

@@ -14,7 +14,8 @@ constexpr std::string_view k_further_words = "(further words)";
 
 std::uint32_t hash_of(const Uuid& id) {
   // Mixed once more: ids that are not random (imports, tests) may differ in a few bits only.
-  return static_cast<std::uint32_t>(UuidHash{}(id) * 0x9e3779b97f4a7c15ULL >> 32);
+  const std::uint64_t h = UuidHash{}(id);
+  return static_cast<std::uint32_t>((h ^ (h >> 32)) * 0x9e3779b97f4a7c15ULL >> 32);
 }
 
 }  // namespace
