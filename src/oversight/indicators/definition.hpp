@@ -26,9 +26,9 @@ struct Beside {
   std::string name;
   Take take = Take::earliest;
   Table from;
-  Formula by;                              ///< a reference
-  std::optional<Formula> where = {};       ///< which rows of `from`
-  std::optional<Formula> value = {};       ///< earliest, latest
+  Formula by;                                   ///< a reference
+  std::optional<Formula> where = {};            ///< which rows of `from`
+  std::optional<Formula> value = {};            ///< earliest, latest
   std::optional<Formula> start = {}, end = {};  ///< next: `name` leads to the interval, `name_gap` counts the days
 };
 
@@ -51,16 +51,16 @@ struct Definition {
   Table unit;                 ///< the rows that are looked at
   bool count_people = false;  ///< each person once, however many rows
   std::vector<Beside> columns;
-  Formula person, place;           ///< whose, and which house answers for it
-  std::optional<Formula> day;      ///< places a unit in a period; without it `where` says what lies in the period
-  std::int64_t elapsed = 0;        ///< days after which it can be judged at all
-  std::optional<Formula> where;    ///< which units are meant
+  Formula person, place;         ///< whose, and which house answers for it
+  std::optional<Formula> day;    ///< places a unit in a period; without it `where` says what lies in the period
+  std::int64_t elapsed = 0;      ///< days after which it can be judged at all
+  std::optional<Formula> where;  ///< which units are meant
   std::vector<Exclusion> exclusions;
   std::optional<Formula> numerator;  ///< share, rate: what happened
   std::optional<Formula> value;      ///< spread: how many days; rate: days at risk
   std::vector<Breakdown> by;
   std::optional<double> target;
-  std::int64_t least = 30;  ///< fewer are too few to say
+  std::int64_t least = 30;         ///< fewer are too few to say
   std::vector<std::string> needs;  ///< "table" or "table.column" that do not exist yet: switched off
 };
 

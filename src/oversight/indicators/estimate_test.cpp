@@ -27,7 +27,7 @@ TEST(Rate, HasTheExactInterval) {
   EXPECT_NEAR(*some->high, 0.03506909227897, 1e-12);
   const auto none = rate(0, 100, 100);
   EXPECT_EQ(*none->low, 0);
-  EXPECT_NEAR(*none->high, 3.68888794541, 1e-9);
+  EXPECT_NEAR(*none->high, 3.68887945411, 1e-9);
   EXPECT_EQ(none->value, 0);
 }
 

@@ -26,7 +26,6 @@ std::vector<std::string> band_labels(const std::vector<double>& limits) {
   return out;
 }
 
-
 }  // namespace
 
 /// A definition on its way to the store's conditions: over a snapshot, or without one to see that everything fits.
@@ -70,6 +69,16 @@ class Binding {
   }
 
   const Reads& reads() const { return reads_; }
+  std::set<std::uint16_t> tables() const {
+    std::set<std::uint16_t> out = reads_.tables;
+    out.insert(beside_reads_.tables.begin(), beside_reads_.tables.end());
+    return out;
+  }
+  std::set<Column> columns_read() const {
+    std::set<Column> out = reads_.columns;
+    out.insert(beside_reads_.columns.begin(), beside_reads_.columns.end());
+    return out;
+  }
 
   /// Every breakdown of the definition fits.
   Result<void> check_breakdowns() {
@@ -91,7 +100,8 @@ class Binding {
                     std::optional<Table> of = {}, bool with_period = true) {
     Scope scope{of.value_or(d_.unit), &beside_, asked_.today, {}};
     if (with_period) scope.period = {asked_.period.first, asked_.period.last};
-    auto found = compile(formula.syntax, scope, &reads_);
+    // What stands beside is read in another table: it is no fact of the row.
+    auto found = compile(formula.syntax, scope, of ? &beside_reads_ : &reads_);
     if (!found) return reject(ErrorKind::invalid, "indicator.malformed", at + ": " + found.error().to_string());
     if (wanted && found->type != *wanted) {
       return reject(ErrorKind::invalid, "indicator.malformed",
@@ -128,7 +138,8 @@ class Binding {
     std::optional<Term> value, start, end;
     if (c.value) {
       HW_TRY(value, term(*c.value, at + "/value", std::nullopt, c.from, false));
-      if (value->type != Type::day && value->type != Type::whole) return lacking(at, "value has to be a day or a number");
+      if (value->type != Type::day && value->type != Type::whole)
+        return lacking(at, "value has to be a day or a number");
     }
     if (c.start && c.end) {
       HW_TRY(start, term(*c.start, at + "/start", Type::day, c.from, false));
@@ -258,7 +269,7 @@ class Binding {
   BesideCache* cache_;
   NamedTerms beside_;
   std::string chain_;
-  Reads reads_;
+  Reads reads_, beside_reads_;
 };
 
 BesideCache::Made BesideCache::find(const std::shared_ptr<const cohort::Snapshot>& snapshot, const std::string& key,
@@ -279,8 +290,8 @@ Result<Indicator> Indicator::create(const json::Value& pack) {
   Binding binding(out.definition_, nothing, nullptr, nullptr);
   HW_TRY(const Bound bound, binding.bind());
   HW_TRY_VOID(binding.check_breakdowns());
-  out.tables_ = binding.reads().tables;
-  for (const Beside& c : out.definition_.columns) out.tables_.insert(c.from.number);
+  out.tables_ = binding.tables();
+  out.columns_ = binding.columns_read();
   out.breakdowns_ = {"region", "district", "house"};
   if (out.definition_.day) out.breakdowns_.insert(out.breakdowns_.end(), {"month", "quarter", "year"});
   out.breakdowns_.insert(out.breakdowns_.end(), {"sex", "age"});

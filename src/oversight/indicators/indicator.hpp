@@ -54,8 +54,9 @@ class Indicator {
   const Definition& definition() const { return definition_; }
   /// What it can be taken apart by.
   const std::vector<std::string>& breakdowns() const { return breakdowns_; }
-  /// Tables it reads: whoever asks about one person must be allowed to see each.
+  /// Tables and columns it reads: whoever asks about one person must be allowed to see each.
   const std::set<std::uint16_t>& tables() const { return tables_; }
+  const std::set<Column>& columns() const { return columns_; }
   /// Reasons: indicator.unknown-breakdown, of the field `?by`.
   Result<Bound> bind(const std::shared_ptr<const cohort::Snapshot>& snapshot, const Asked& asked,
                      BesideCache& cache) const;
@@ -68,6 +69,7 @@ class Indicator {
   Definition definition_;
   std::vector<std::string> breakdowns_;
   std::set<std::uint16_t> tables_;
+  std::set<Column> columns_;
 };
 
 }  // namespace homeward::indicators

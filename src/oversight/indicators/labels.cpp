@@ -1,5 +1,6 @@
+#include "oversight/indicators/labels.hpp"
+
 #include "oversight/figures/tables.hpp"
-#include "oversight/indicators/views.hpp"
 
 namespace homeward::indicators {
 namespace {
@@ -8,7 +9,7 @@ std::string two_digits(std::int32_t n) { return (n < 10 ? "0" : "") + std::to_st
 
 }  // namespace
 
-std::string group_label(const Counted& counted, const std::string& by, std::int32_t key) {
+std::string group_label(const Counted& counted, std::string_view by, std::int32_t key) {
   if (key == cohort::k_missing) return "unknown";
   // Months and quarters are counted from January 1970.
   if (by == "month") return std::to_string(1970 + key / 12) + "-" + two_digits(key % 12 + 1);

@@ -68,7 +68,11 @@ Term as_truth(const Value& value) { return truth(cohort::equals(value, 1), cohor
 class Compiling {
  public:
   Compiling(const Syntax& syntax, const Scope& scope, Reads* reads)
-      : syntax_(syntax), today_(scope.today), period_(scope.period), columns_(scope.columns), table_(scope.table),
+      : syntax_(syntax),
+        today_(scope.today),
+        period_(scope.period),
+        columns_(scope.columns),
+        table_(scope.table),
         reads_(reads) {
     note_table(table_);
   }
@@ -179,7 +183,10 @@ class Compiling {
     if (columns_)
       if (const auto beside = columns_->find({table_.number, name}); beside != columns_->end()) return beside->second;
     const auto& schema = figures::schema();
-    if (const auto column = schema.find(schema.tables[table_.number].name, name)) return column_term(*column);
+    if (const auto column = schema.find(schema.tables[table_.number].name, name)) {
+      if (reads_) reads_->columns.insert(*column);
+      return column_term(*column);
+    }
     if (name == "itself") {
       Term out = value_of(Type::reference, cohort::row_of(table_));
       out.leads_to = table_;
@@ -314,8 +321,8 @@ class Compiling {
     Term out;
     if (b.type == Type::text || a.type == Type::text) {
       const bool turned = a.type == Type::text;
-      HW_TRY(out, is_one_of(turned ? b : a, {turned ? a : b}, node(n.of[turned ? 1 : 0]).at,
-                            node(n.of[turned ? 0 : 1]).at));
+      HW_TRY(out,
+             is_one_of(turned ? b : a, {turned ? a : b}, node(n.of[turned ? 1 : 0]).at, node(n.of[turned ? 0 : 1]).at));
     } else if (a.type == b.type && (a.type == Type::day || a.type == Type::whole || a.type == Type::reference)) {
       const Value apart = cohort::difference(*a.value, *b.value);
       out = truth(cohort::equals(apart, 0), differs(apart));
@@ -378,10 +385,10 @@ class Compiling {
   Checked<Term> is_missing(const Node& n) {
     HW_TRY(const Term term, of(n.of[0]));
     if (term.type == Type::text) return expected(node(n.of[0]).at, "a column", term.type);
-    Condition missing = term.type == Type::truth ? cohort::none_of({term.holds, term.fails})
-                                                 : cohort::is_missing(*term.value);
-    Condition known = term.type == Type::truth ? cohort::any_of({term.holds, term.fails})
-                                               : cohort::is_known(*term.value);
+    Condition missing =
+        term.type == Type::truth ? cohort::none_of({term.holds, term.fails}) : cohort::is_missing(*term.value);
+    Condition known =
+        term.type == Type::truth ? cohort::any_of({term.holds, term.fails}) : cohort::is_known(*term.value);
     if (n.form == Form::is_known) std::swap(missing, known);
     return truth(std::move(missing), std::move(known));
   }

@@ -28,12 +28,12 @@ using cohort::Table;
 struct Term {
   enum class Type : std::uint8_t { truth, whole, day, code, word, amount, reference, text };
   Type type = Type::whole;
-  std::optional<cohort::Value> value = {};  ///< all but truth and text
-  Condition holds = {}, fails = {};         ///< truth: where it is missing neither does
-  std::optional<Column> words = {};         ///< code and word: whose words
-  std::optional<Table> leads_to = {};       ///< reference
+  std::optional<cohort::Value> value = {};   ///< all but truth and text
+  Condition holds = {}, fails = {};          ///< truth: where it is missing neither does
+  std::optional<Column> words = {};          ///< code and word: whose words
+  std::optional<Table> leads_to = {};        ///< reference
   std::optional<std::int32_t> written = {};  ///< a whole number as it stands in the text
-  std::string text = {};                    ///< text: a word in quotes
+  std::string text = {};                     ///< text: a word in quotes
 };
 std::string_view word_of(Term::Type type);
 
@@ -53,6 +53,7 @@ struct Scope {
 struct Reads {
   std::vector<std::pair<std::string, Term>> facts;  ///< each once, as it is written
   std::set<std::uint16_t> tables;
+  std::set<Column> columns;
 };
 
 /// Reasons: as of engine/expression.

@@ -21,20 +21,16 @@ std::string fault_of(std::string_view text, Table table = figures::stay::table) 
 }
 
 TEST(Language, SaysWhereItIsWrong) {
-  EXPECT_EQ(fault_of("stage = \"detox\""),
-            "1:9: expression.unknown-name: the column has no word \"detox\"");
+  EXPECT_EQ(fault_of("stage = \"detox\""), "1:9: expression.unknown-name: the column has no word \"detox\"");
   EXPECT_EQ(fault_of("started >\n  finished"), "2:3: expression.unknown-name: a row of stay knows no finished");
   EXPECT_EQ(fault_of("started + ended > today"), "1:9: expression.wrong-type: two days have no sum");
   EXPECT_EQ(fault_of("of(stage, started)"),
             "1:4: expression.wrong-type: a reference is expected here, this is a column of words");
-  EXPECT_EQ(fault_of("started and ended"),
-            "1:1: expression.wrong-type: a condition is expected here, this is a day");
+  EXPECT_EQ(fault_of("started and ended"), "1:1: expression.wrong-type: a condition is expected here, this is a day");
   EXPECT_EQ(fault_of("ended - started > \"84\""),
             "1:19: expression.wrong-type: a day or a whole number is expected here, this is a text");
-  EXPECT_EQ(fault_of("median(started)"),
-            "1:1: expression.unknown-name: there is no function median over rows");
-  EXPECT_EQ(fault_of("started > period_start"),
-            "1:11: expression.unknown-name: a row of stay knows no period_start");
+  EXPECT_EQ(fault_of("median(started)"), "1:1: expression.unknown-name: there is no function median over rows");
+  EXPECT_EQ(fault_of("started > period_start"), "1:11: expression.unknown-name: a row of stay knows no period_start");
   EXPECT_EQ(fault_of("(started"), "1:9: expression.malformed: ) is expected here");
 }
 
@@ -49,8 +45,7 @@ TEST(Language, TakesWhatFits) {
 /// How many of the rows of a table a condition keeps.
 class Rows : public ::testing::Test {
  protected:
-  void an_episode(int number, std::optional<int> opened, std::optional<int> closed,
-                  std::optional<EndType> how = {}) {
+  void an_episode(int number, std::optional<int> opened, std::optional<int> closed, std::optional<EndType> how = {}) {
     auto row = store.put(episode::table, id(number));
     if (opened) row.set(episode::opened.number, *opened);
     if (closed) row.set(episode::closed.number, *closed);

@@ -24,7 +24,12 @@ std::optional<Period> months(int year, int month, int count) {
 }  // namespace
 
 std::optional<Period> parse_period(std::string_view text, LocalDate today) {
-  if (text.empty()) return Period{today - Days{364}, today};
+  if (text.empty()) {
+    const auto this_month = parse_period(today.to_string().substr(0, 7), today);
+    const int year = this_month->first.year();
+    const int month = *number(this_month->first.to_string().substr(5, 2));
+    return months(month == 12 ? year : year - 1, month == 12 ? 1 : month + 1, 12);
+  }
   if (const auto dots = text.find(".."); dots != text.npos) {
     const auto first = LocalDate::parse(text.substr(0, dots)), last = LocalDate::parse(text.substr(dots + 2));
     if (!first || !last || *last < *first) return std::nullopt;
@@ -40,5 +45,7 @@ std::optional<Period> parse_period(std::string_view text, LocalDate today) {
   if (!part || *part < 1 || *part > (quarter ? 4 : 12)) return std::nullopt;
   return quarter ? months(*year, *part * 3 - 2, 3) : months(*year, *part, 1);
 }
+
+bool names_days(std::string_view text) { return text.find("..") != text.npos; }
 
 }  // namespace homeward::indicators

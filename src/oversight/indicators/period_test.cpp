@@ -18,7 +18,7 @@ TEST(Period, IsWrittenAsPeopleWriteIt) {
   EXPECT_EQ(text("2024-12"), "2024-12-01 2024-12-31");
   EXPECT_EQ(text("2025-Q4"), "2025-10-01 2025-12-31");
   EXPECT_EQ(text("2025-03-07..2025-03-07"), "2025-03-07 2025-03-07");
-  EXPECT_EQ(text(""), "2025-11-23 2026-11-22");
+  EXPECT_EQ(text(""), "2025-12-01 2026-11-30");
 }
 
 TEST(Period, RefusesWhatIsNone) {

@@ -25,13 +25,13 @@ Result<std::string> indicator_of(const Call& call) {
 
 void add_routes(http::Routes& routes, const Indicators& indicators, figures::LiveFigures& figures) {
   // Content of the catalogue, about nobody.
-  routes.custom(http::Method::get, "/api/v1/indicators",
-                http::info("figures.read", Category::place,
-                           "The indicators of this deployment: what each counts, and why some are switched off.",
-                           "oversight"),
-                [&indicators](auto, auto, http::Respond respond) {
-                  respond({200, {{"Content-Type", "application/json"}}, indicators.described()});
-                });
+  routes.custom(
+      http::Method::get, "/api/v1/indicators",
+      http::info("figures.read", Category::place,
+                 "The indicators of this deployment: what each counts, and why some are switched off.", "oversight"),
+      [&indicators](auto, auto, http::Respond respond) {
+        respond({200, {{"Content-Type", "application/json"}}, indicators.described()});
+      });
   routes
       .view<IndicatorFigures>(
           "/api/v1/indicators/{id}/figures",
@@ -47,7 +47,9 @@ void add_routes(http::Routes& routes, const Indicators& indicators, figures::Liv
           })
       .query = {{"place", "One's own place, or one below it."},
                 {"by", "region, district, house, month, quarter, year, sex, age or a breakdown of the indicator."},
-                {"period", "A year, 2026-Q2, 2026-05 or two days with .. between; the last twelve months unless said."}};
+                {"period",
+                 "A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the "
+                 "eleven before it unless said."}};
   routes
       .view<IndicatorTrace>(
           "/api/v1/indicators/{id}/trace",
@@ -61,8 +63,7 @@ void add_routes(http::Routes& routes, const Indicators& indicators, figures::Liv
             HW_TRY(const auto snapshot, counted_so_far(figures));
             return trace_of(reader, indicators, snapshot, id, *parsed, period);
           })
-      .query = {{"unit", "Id of the episode, stay or whatever the indicator counts."},
-                {"period", "As for figures."}};
+      .query = {{"unit", "Id of the episode, stay or whatever the indicator counts."}, {"period", "As for figures."}};
 }
 
 }  // namespace homeward::indicators

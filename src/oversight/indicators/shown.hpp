@@ -11,8 +11,8 @@ struct ShownGroup {
   std::optional<std::int64_t> unknown;  ///< spread: the value is not known
   bool too_few = false;                 ///< shown, but too few to say anything from
   std::optional<Estimate> estimate;
-  std::optional<double> p90;            ///< spread
-  std::optional<double> person_years;   ///< rate
+  std::optional<double> p90;           ///< spread
+  std::optional<double> person_years;  ///< rate
 };
 
 struct ShownLeftOut {

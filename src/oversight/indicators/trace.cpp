@@ -61,7 +61,12 @@ bool may_see(Reader& reader, const Indicator& indicator, Id<Person> person, cons
   for (const std::uint16_t table : indicator.tables()) {
     const Meta& meta = *sources[table].record;
     if (!meta.subject) continue;
-    if (!reader.reach_person(person.value, meta).open.contains(meta.category)) return false;
+    const access::Categories open = reader.reach_person(person.value, meta).open;
+    if (!open.contains(meta.category)) return false;
+    for (const Column column : indicator.columns()) {
+      if (column.table.number != table) continue;
+      if (!open.contains(meta.fields[sources[table].members[column.number]].category)) return false;
+    }
   }
   return sees_unit(reader, indicator.definition().unit, unit) && reader.sees(person);
 }
@@ -74,7 +79,8 @@ Result<IndicatorTrace> trace_of(Reader& reader, const Indicators& indicators,
   HW_TRY(const Indicator* indicator, indicators.find(id));
   const auto days = parse_period(period, reader.today());
   if (!days) {
-    return reject_fields({{"?period", "indicator.malformed-period", "a year, quarter, month or two days are expected"}});
+    return reject_fields(
+        {{"?period", "indicator.malformed-period", "a year, quarter, month or two days are expected"}});
   }
   const Definition& d = indicator->definition();
   const cohort::Snapshot& s = *snapshot;

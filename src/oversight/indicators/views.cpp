@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "oversight/figures/tables.hpp"
+#include "oversight/indicators/labels.hpp"
 #include "platform/access/counting.hpp"
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 
 namespace homeward::indicators {
 namespace {
-
-bool names_places(std::string_view by) { return by == "region" || by == "district" || by == "house"; }
 
 FigureLine line_of(const ShownGroup& g) {
   FigureLine out;
@@ -41,20 +40,84 @@ Result<Disclosed<Place>> asked_place(Reader& reader, const std::string& text) {
   return reject(ErrorKind::not_found, "not-found");
 }
 
-Result<Period> asked_period(const std::string& text, LocalDate today) {
-  if (const auto period = parse_period(text, today)) return *period;
-  return reject_fields({{"?period", "indicator.malformed-period", "a year, quarter, month or two days are expected"}});
+Result<Period> asked_period(const std::string& text, LocalDate today, bool masked) {
+  const auto period = parse_period(text, today);
+  if (period && !(masked && names_days(text))) return *period;
+  return reject_fields({{"?period", "indicator.malformed-period", "a year, a quarter or a month is expected"}});
 }
 
-/// By what may be shown: the people of one's own house are counted as they are.
-Shown shown_to(Reader& reader, const Definition& d, const Counted& counted, Id<Place> place, bool& masked) {
-  masked = !access::Counting::own({counted.total.persons, 0}, reader, place).has_value();
-  if (!masked) return show_true(d, counted);
-  const access::Counting counting(reader.sql(), reader.vault());
-  return show_masked(d, counted, [&](std::int64_t persons, std::uint64_t who) {
-    return counting.noise({persons, who});
-  });
+/// The people of one's own house are counted as they are; what is asked about others goes through disclosure control.
+bool is_masked(Reader& reader, Id<Place> place) { return !access::Counting::own({}, reader, place).has_value(); }
+
+/// By what the place can be told apart from those beside it.
+std::optional<std::string> level_of(const Disclosed<Place>& place) {
+  switch (*place.see<&Place::kind>()) {
+    case PlaceKind::region: return "region";
+    case PlaceKind::district: return "district";
+    case PlaceKind::centre:
+    case PlaceKind::ngo: return "house";
+    case PlaceKind::nation:
+    case PlaceKind::unit: break;
+  }
+  return std::nullopt;
 }
+
+class Masked {
+ public:
+  Masked(Reader& reader, const Indicator& indicator, const std::shared_ptr<const cohort::Snapshot>& snapshot,
+         BesideCache& cache)
+      : reader_(reader),
+        indicator_(indicator),
+        snapshot_(snapshot),
+        cache_(cache),
+        counting_(reader.sql(), reader.vault()) {}
+
+  Shown show(const Counted& counted) const {
+    return show_masked(indicator_.definition(), counted, [&](std::int64_t persons, std::uint64_t who) {
+      return counting_.noise({persons, who});
+    });
+  }
+
+  /// What is withheld of a place in the table of those beside it stays withheld when it is asked about alone.
+  Result<void> withhold_as_beside_others(Shown& shown, const Asked& asked, const Disclosed<Place>& place) const {
+    const Id<Place> own = *reader_.viewer().place;
+    if (place.id() == own) return {};
+    const auto level = level_of(place);
+    const auto whole = snapshot_->find(figures::place::table, own.value);
+    if (!level || !whole) {
+      withhold(shown, false);
+      return {};
+    }
+    HW_TRY(const Counted all, count(indicator_, snapshot_, {whole, level, asked.period, asked.today}, cache_));
+    const Shown beside = show(all);
+    for (const ShownGroup& g : beside.groups) {
+      if (*g.key != static_cast<std::int32_t>(*asked.place)) continue;
+      if (g.withheld || (shown.total.events && !g.events)) withhold(shown, !g.withheld);
+    }
+    return {};
+  }
+
+ private:
+  static void withhold(Shown& shown, bool only_events) {
+    const auto one = [&](ShownGroup& g) {
+      if (!only_events) g.n.reset();
+      g.withheld = !g.n;
+      g.events.reset();
+      g.estimate.reset();
+      g.p90.reset();
+      g.person_years.reset();
+    };
+    one(shown.total);
+    for (ShownGroup& g : shown.groups) one(g);
+    for (ShownLeftOut& l : shown.left_out) l.n.reset();
+  }
+
+  Reader& reader_;
+  const Indicator& indicator_;
+  const std::shared_ptr<const cohort::Snapshot>& snapshot_;
+  BesideCache& cache_;
+  access::Counting counting_;
+};
 
 /// Lines by place in the order of their names; what nobody can place comes last.
 std::vector<FigureLine> lines_by_place(Reader& reader, const cohort::Snapshot& s, const Shown& shown) {
@@ -66,7 +129,8 @@ std::vector<FigureLine> lines_by_place(Reader& reader, const cohort::Snapshot& s
   std::vector<FigureLine> out;
   for (const ShownGroup& g : shown.groups) {
     FigureLine line = line_of(g);
-    const auto found = *g.key < 0 ? places.end() : places.find(s.id(figures::place::table, static_cast<cohort::Slot>(*g.key)));
+    const auto found =
+        *g.key < 0 ? places.end() : places.find(s.id(figures::place::table, static_cast<cohort::Slot>(*g.key)));
     if (found == places.end()) {
       line.group = PublicText{"unknown"};
     } else {
@@ -88,16 +152,22 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
                                     const std::shared_ptr<const cohort::Snapshot>& snapshot, const Wanted& wanted) {
   HW_TRY(auto place, asked_place(reader, wanted.place));
   HW_TRY(const Indicator* indicator, indicators.find(wanted.id));
-  HW_TRY(const Period period, asked_period(wanted.period, reader.today()));
+  const bool masked = is_masked(reader, place.id());
+  HW_TRY(const Period period, asked_period(wanted.period, reader.today(), masked));
   const Definition& d = indicator->definition();
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
   Asked asked{slot, {}, period, reader.today()};
   if (!wanted.by.empty()) asked.by = wanted.by;
   HW_TRY(const Counted counted, count(*indicator, snapshot, asked, indicators.cache()));
-  IndicatorFigures out{{d.id}, d.version, std::move(place), {}, period.first, period.last, reader.today(),
-                       counted.position, true, {}, {}, {}};
-  const Shown shown = shown_to(reader, d, counted, out.place.id(), out.masked);
+  IndicatorFigures out{{d.id},         d.version,        std::move(place), {}, period.first, period.last,
+                       reader.today(), counted.position, masked,           {}, {},           {}};
+  Shown shown = masked ? Shown{} : show_true(d, counted);
+  if (masked) {
+    const Masked masking(reader, *indicator, snapshot, indicators.cache());
+    shown = masking.show(counted);
+    HW_TRY_VOID(masking.withhold_as_beside_others(shown, asked, out.place));
+  }
   out.total = line_of(shown.total);
   for (const ShownLeftOut& l : shown.left_out) out.left_out.push_back({{l.id}, l.n});
   if (!asked.by) return out;

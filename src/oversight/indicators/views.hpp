@@ -1,8 +1,8 @@
 #pragma once
-#include "oversight/indicators/packs.hpp"
-#include "oversight/indicators/shown.hpp"
 #include "care/people/records.hpp"
 #include "care/places/records.hpp"
+#include "oversight/indicators/packs.hpp"
+#include "oversight/indicators/shown.hpp"
 #include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
 
@@ -62,8 +62,8 @@ struct IndicatorTrace {
   std::int64_t version = 1;
   Disclosed<Person> person;
   std::int64_t position = 0;
-  bool meant = false;                   ///< in the period, and what the indicator looks at
-  std::optional<PublicText> left_out;   ///< for which reason
+  bool meant = false;                  ///< in the period, and what the indicator looks at
+  std::optional<PublicText> left_out;  ///< for which reason
   bool counts = false;
   std::optional<bool> event;
   std::optional<std::int64_t> value;
@@ -86,8 +86,5 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
 Result<IndicatorTrace> trace_of(Reader& reader, const Indicators& indicators,
                                 const std::shared_ptr<const cohort::Snapshot>& snapshot, const std::string& id,
                                 const Uuid& unit, const std::string& period);
-
-/// What a group is called where it is no place: "female", "18-24", "2026-03".
-std::string group_label(const Counted& counted, const std::string& by, std::int32_t key);
 
 }  // namespace homeward::indicators

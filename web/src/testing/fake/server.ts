@@ -1,6 +1,7 @@
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { formAnswers, formCommands } from './forms.ts';
+import { indicatorAnswers } from './indicators.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -46,7 +47,9 @@ export class FakeServer {
     const url = new URL(request.path, 'http://fake');
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table =
-      request.method === 'GET' ? [...answers, ...formAnswers, ...outcomeAnswers] : [...formCommands, ...commands];
+      request.method === 'GET'
+        ? [...answers, ...formAnswers, ...outcomeAnswers, ...indicatorAnswers]
+        : [...formCommands, ...commands];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;
     if (before) return before;

@@ -108,7 +108,7 @@ export const roles: Role[] = [
   {
     id: 'regional_officer',
     titles: titles('Regional officer', 'Petugas wilayah', 'Специалист региона'),
-    permissions: ['figures.region', 'place.read'],
+    permissions: ['figures.region', 'figures.read', 'place.read'],
   },
   {
     id: 'administrator',
