@@ -4,6 +4,7 @@
 #include "care/assessment/instrument_packs.hpp"
 #include "care/assessment/outcome_packs.hpp"
 #include "care/assessment/schedules.hpp"
+#include "oversight/indicators/packs.hpp"
 #include "platform/catalogue/role_packs.hpp"
 
 #include <gtest/gtest.h>
@@ -42,6 +43,7 @@ TEST(EmbeddedCatalogue, PassesItsOwnTestCases) {
   tests.add("roles", catalogue::check_role_case);
   tests.add("outcomes", assessment::check_outcome_case);
   tests.add("instruments", assessment::check_instrument_case);
+  tests.add("indicators", indicators::check_indicator_case);
 
   const auto report = tests.run(Catalogue::load(embedded()).catalogue);
 

@@ -49,6 +49,7 @@ void add_score_commands(CLI::App& app, std::function<int()>& chosen);
 void add_outcome_commands(CLI::App& app, std::function<int()>& chosen);
 void add_survival_commands(CLI::App& app, std::function<int()>& chosen);
 void add_fhir_commands(CLI::App& app, std::function<int()>& chosen);
+void add_indicator_commands(CLI::App& app, std::function<int()>& chosen);
 void add_demo_commands(CLI::App& app, std::function<int()>& chosen);
 
 }  // namespace homeward::app

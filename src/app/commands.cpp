@@ -111,6 +111,7 @@ int run_command_line(int argc, char** argv) {
   add_outcome_commands(app, chosen);
   add_survival_commands(app, chosen);
   add_fhir_commands(app, chosen);
+  add_indicator_commands(app, chosen);
   add_demo_commands(app, chosen);
   try {
     app.parse(argc, argv);

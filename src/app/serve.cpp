@@ -18,6 +18,7 @@
 #include "exchange/imports/import_run.hpp"
 #include "oversight/directives/routes.hpp"
 #include "oversight/figures/live_figures.hpp"
+#include "oversight/indicators/routes.hpp"
 #include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
@@ -119,6 +120,7 @@ struct Server::Parts {
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);
     assessment::add_outcome_routes(routes, outcomes);
     directives::add_routes(routes, countable_forms());
+    indicators::add_routes(routes, indicators, live_figures);
     fhir::add_routes(routes, instruments);
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};
@@ -186,6 +188,7 @@ struct Server::Parts {
   assessment::Instruments instruments{house.catalogue()};
   assessment::Schedules schedules{house.catalogue(), instruments};
   assessment::Outcomes outcomes{house.catalogue()};
+  indicators::Indicators indicators{house.catalogue()};
   http::Routes routes;
   people::NameSearch names;
   figures::LiveFigures live_figures;

@@ -32,6 +32,7 @@ std::map<std::string, RouteCase> route_cases() {
   add_pathway_cases(cases);
   add_assessment_cases(cases);
   add_directive_cases(cases);
+  add_indicator_cases(cases);
   return cases;
 }
 

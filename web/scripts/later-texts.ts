@@ -7,6 +7,7 @@ const later = [
   'assess',
   'directives',
   'figures',
+  'indicators',
   'privacy',
   'words.act_kind',
   'words.act_whom',

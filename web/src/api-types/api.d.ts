@@ -1946,6 +1946,220 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/indicators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The indicators of this deployment: what each counts, and why some are switched off. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An indicator of a place: figures with intervals. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex, age or a breakdown of the indicator. */
+          by?: string;
+          /** @description A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the eleven before it unless said. */
+          period?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              version: number;
+              place: components['schemas']['place'];
+              by?: string;
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              total: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                events?: number;
+                unknown?: number;
+                value?: number;
+                low?: number;
+                high?: number;
+                p90?: number;
+                person_years?: number;
+              };
+              lines: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                events?: number;
+                unknown?: number;
+                value?: number;
+                low?: number;
+                high?: number;
+                p90?: number;
+                person_years?: number;
+              }[];
+              left_out: {
+                id: string;
+                n?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/trace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a unit of an indicator counts or not. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the episode, stay or whatever the indicator counts. */
+          unit?: string;
+          /** @description As for figures. */
+          period?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              version: number;
+              person: components['schemas']['person'];
+              position: number;
+              meant: boolean;
+              left_out?: string;
+              counts: boolean;
+              event?: boolean;
+              value?: number;
+              facts: {
+                name: string;
+                /** Format: date */
+                day?: string;
+                number?: number;
+                word?: string;
+                holds?: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/instruments': {
     parameters: {
       query?: never;

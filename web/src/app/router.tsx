@@ -40,6 +40,13 @@ const search = {
   ask: (given: Record<string, unknown>): { ask?: string } => word(given, 'ask'),
   /** Instruments that follow this form. */
   then: (given: Record<string, unknown>): { then?: string } => word(given, 'then'),
+  place: (given: Record<string, unknown>): { place?: string } => word(given, 'place'),
+  /** A year reads as a number from an address. */
+  figures: (given: Record<string, unknown>): { place?: string; by?: string; period?: string } => ({
+    ...word(given, 'place'),
+    ...word(given, 'by'),
+    ...word({ period: typeof given.period === 'number' ? String(given.period) : given.period }, 'period'),
+  }),
 };
 
 const routes = [
@@ -111,6 +118,18 @@ const routes = [
     getParentRoute: () => inside,
     path: '/directives/$directive',
     component: lazyRouteComponent(() => import('./pages/directive-page'), 'DirectivePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/indicators',
+    validateSearch: search.place,
+    component: lazyRouteComponent(() => import('./pages/indicators-page'), 'IndicatorsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/indicators/$indicator',
+    validateSearch: search.figures,
+    component: lazyRouteComponent(() => import('./pages/indicator-page'), 'IndicatorPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

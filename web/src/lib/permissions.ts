@@ -22,6 +22,7 @@ export const permissions = [
   'board.read',
   'figures.region',
   'figures.nation',
+  'figures.read',
   'place.read',
   'place.manage',
   'account.manage',

@@ -3,7 +3,7 @@ import { may } from '@/lib/permissions';
 import type { TextKey } from '@/lib/text/keys';
 
 export interface NavItem {
-  to: '/' | '/people' | '/centre' | '/figures' | '/directives' | '/places' | '/users' | '/privacy';
+  to: '/' | '/people' | '/centre' | '/figures' | '/indicators' | '/directives' | '/places' | '/users' | '/privacy';
   label: TextKey;
 }
 
@@ -28,6 +28,7 @@ export function navFor({ permissions, place, account }: Seen): NavItem[] {
     may(permissions, 'board.read') &&
       (kind === undefined || houses.has(kind)) && { to: '/centre', label: 'nav.centre' },
     figures && (kind === undefined || regions.has(kind)) && { to: '/figures', label: 'nav.figures' },
+    may(permissions, 'figures.read') && { to: '/indicators', label: 'nav.indicators' },
     may(permissions, 'directive.read') && { to: '/directives', label: 'nav.directives' },
     !watches && privacy && { to: '/privacy', label: 'nav.privacy' },
     may(permissions, 'place.read') && { to: '/places', label: 'nav.places' },

@@ -2,6 +2,7 @@ import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { directiveAnswers, directiveCommands } from './directives.ts';
 import { formAnswers, formCommands } from './forms.ts';
+import { indicatorAnswers } from './indicators.ts';
 import { linkAnswers, linkCommands } from './links.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
@@ -49,7 +50,7 @@ export class FakeServer {
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table =
       request.method === 'GET'
-        ? [...answers, ...formAnswers, ...linkAnswers, ...outcomeAnswers, ...directiveAnswers]
+        ? [...answers, ...formAnswers, ...linkAnswers, ...outcomeAnswers, ...directiveAnswers, ...indicatorAnswers]
         : [...formCommands, ...linkCommands, ...directiveCommands, ...commands];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;

@@ -122,7 +122,7 @@ export const roles: Role[] = [
   {
     id: 'regional_officer',
     titles: titles('Regional officer', 'Petugas wilayah', 'Специалист региона'),
-    permissions: ['figures.region', 'place.read', 'directive.read', 'directive.issue'],
+    permissions: ['figures.region', 'figures.read', 'place.read', 'directive.read', 'directive.issue'],
   },
   {
     id: 'administrator',

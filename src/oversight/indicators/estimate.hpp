@@ -1,0 +1,34 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+/// How sure a figure is: 95 % intervals. Pure.
+namespace homeward::indicators {
+
+struct Estimate {
+  double value = 0;
+  std::optional<double> low = {}, high = {};
+};
+
+/// Share of `events` among `n`, with the score interval. Source: Wilson 1927, J. Am. Stat. Assoc. 22:209; R's
+/// prop.test(correct = FALSE). Nothing where n is 0.
+std::optional<Estimate> share(std::int64_t events, std::int64_t n);
+
+/// Events per `per` units of time, with the exact Poisson interval. Source: Garwood 1936, Biometrika 28:437; R's
+/// poisson.test. Nothing without time.
+std::optional<Estimate> rate(std::int64_t events, double time, double per);
+
+/// Values with how many there are of each, ascending.
+using Counts = std::vector<std::pair<std::int32_t, std::int64_t>>;
+
+/// Hyndman & Fan 1996, type 7 (R's default). At least one value.
+double quantile(const Counts& counts, double probability);
+
+/// The median with the interval between order statistics: the ranks l and n + 1 - l with the largest l for which at
+/// least 95 % is covered whatever the distribution. Source: Conover, Practical Nonparametric Statistics, 3.2; Hahn &
+/// Meeker 1991, 5.2. Without limits where fewer than six are known; nothing without values.
+std::optional<Estimate> median(const Counts& counts);
+
+}  // namespace homeward::indicators

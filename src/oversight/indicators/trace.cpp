@@ -1,0 +1,111 @@
+#include "base/check.hpp"
+#include "engine/cohort/evaluate.hpp"
+#include "oversight/figures/tables.hpp"
+#include "oversight/indicators/views.hpp"
+
+namespace homeward::indicators {
+namespace {
+
+/// One row, looked at as the store looks at a thousand.
+class OneRow {
+ public:
+  OneRow(const cohort::Snapshot& s, cohort::Slot slot) : s_(s), slot_(static_cast<std::int32_t>(slot)) {}
+
+  std::int32_t code(const cohort::Value& value) const {
+    std::int32_t out = cohort::k_missing;
+    value.bind(s_)->codes(rows(), &out);
+    return out;
+  }
+  bool holds(const Condition& condition) const {
+    if (condition.everything()) return true;
+    std::uint8_t out = 0;
+    condition.bind(s_)->test(rows(), &out);
+    return out != 0;
+  }
+
+ private:
+  cohort::Rows rows() const { return {&slot_, 1, true}; }
+  const cohort::Snapshot& s_;
+  std::int32_t slot_;
+};
+
+TraceFact fact_of(const cohort::Snapshot& s, const OneRow& row, const std::string& name, const Term& term) {
+  TraceFact out{{name}, {}, {}, {}, {}};
+  if (term.type == Term::Type::truth) {
+    if (row.holds(term.holds) || row.holds(term.fails)) out.holds = row.holds(term.holds);
+    return out;
+  }
+  if (term.type == Term::Type::amount) return out;
+  const std::int32_t code = row.code(*term.value);
+  if (code == cohort::k_missing) return out;
+  if (term.type == Term::Type::day) out.day = LocalDate{code};
+  if (term.type == Term::Type::whole) out.number = code;
+  // Words of columns that anybody may fill are not shown: only those of our own lists.
+  if (term.type == Term::Type::code) out.word = PublicText{s.words(*term.words)[static_cast<std::size_t>(code)]};
+  return out;
+}
+
+/// Whether the row itself is open, by its table.
+template <class... Records>
+bool sees_one_of(Reader& reader, const Meta& meta, const Uuid& id) {
+  return ((meta.number == meta_of<Records>().number && reader.sees(Id<Records>{id})) || ...);
+}
+bool sees_unit(Reader& reader, Table unit, const Uuid& id) {
+  const Meta& meta = *figures::sources()[unit.number].record;
+  return sees_one_of<Person, Journey, Episode, Stay, Handover, FollowUp, Contact>(reader, meta, id);
+}
+
+/// Whether everything that the definition reads of this person is open to the viewer.
+bool may_see(Reader& reader, const Indicator& indicator, Id<Person> person, const Uuid& unit) {
+  const auto sources = figures::sources();
+  for (const std::uint16_t table : indicator.tables()) {
+    const Meta& meta = *sources[table].record;
+    if (!meta.subject) continue;
+    const access::Categories open = reader.reach_person(person.value, meta).open;
+    if (!open.contains(meta.category)) return false;
+    for (const Column column : indicator.columns()) {
+      if (column.table.number != table) continue;
+      if (!open.contains(meta.fields[sources[table].members[column.number]].category)) return false;
+    }
+  }
+  return sees_unit(reader, indicator.definition().unit, unit) && reader.sees(person);
+}
+
+}  // namespace
+
+Result<IndicatorTrace> trace_of(Reader& reader, const Indicators& indicators,
+                                const std::shared_ptr<const cohort::Snapshot>& snapshot, const std::string& id,
+                                const Uuid& unit, const std::string& period) {
+  HW_TRY(const Indicator* indicator, indicators.find(id));
+  const auto days = parse_period(period, reader.today());
+  if (!days) {
+    return reject_fields(
+        {{"?period", "indicator.malformed-period", "a year, quarter, month or two days are expected"}});
+  }
+  const Definition& d = indicator->definition();
+  const cohort::Snapshot& s = *snapshot;
+  const auto slot = s.find(d.unit, unit);
+  if (!slot) return reject(ErrorKind::not_found, "not-found");
+  const Asked asked{std::nullopt, {}, *days, reader.today()};
+  HW_TRY(const Bound bound, indicator->bind(snapshot, asked, indicators.cache()));
+  const OneRow row(s, *slot);
+  const std::int32_t whose = row.code(bound.person);
+  if (whose < 0) return reject(ErrorKind::not_found, "not-found");
+  const Id<Person> person{s.id(figures::person::table, static_cast<cohort::Slot>(whose))};
+  if (!may_see(reader, *indicator, person, unit)) return reject(ErrorKind::not_found, "not-found");
+  auto shown = reader.find(person);
+  if (!shown) return reject(ErrorKind::not_found, "not-found");
+  IndicatorTrace out{{d.id}, d.version, std::move(*shown), s.position(), false, {}, false, {}, {}, {}};
+  out.meant = row.holds(bound.units.where);
+  for (const auto& [reason, when] : bound.left_out)
+    if (out.meant && !out.left_out && row.holds(when)) out.left_out = PublicText{reason};
+  out.counts = out.meant && row.holds(bound.counted);
+  if (d.numerator && out.counts) out.event = row.holds(bound.numerator);
+  if (bound.value)
+    if (const std::int32_t value = row.code(*bound.value); value != cohort::k_missing) out.value = value;
+  for (const auto& [name, term] : indicator->facts(snapshot, asked, indicators.cache()))
+    out.facts.push_back(fact_of(s, row, name, term));
+  return out;
+}
+
+}  // namespace homeward::indicators

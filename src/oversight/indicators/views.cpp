@@ -1,0 +1,187 @@
+#include "oversight/indicators/views.hpp"
+
+#include "base/check.hpp"
+#include "oversight/figures/tables.hpp"
+#include "oversight/indicators/labels.hpp"
+#include "platform/access/counting.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace homeward::indicators {
+namespace {
+
+FigureLine line_of(const ShownGroup& g) {
+  FigureLine out;
+  out.withheld = g.withheld;
+  out.too_few = g.too_few;
+  out.n = g.n;
+  out.events = g.events;
+  if (!g.withheld) out.unknown = g.unknown;
+  out.p90 = g.p90;
+  out.person_years = g.person_years;
+  if (!g.estimate) return out;
+  out.value = g.estimate->value;
+  out.low = g.estimate->low;
+  out.high = g.estimate->high;
+  return out;
+}
+
+/// The place that was asked about, or the viewer's own.
+Result<Disclosed<Place>> asked_place(Reader& reader, const std::string& text) {
+  std::optional<Id<Place>> id = reader.viewer().place;
+  if (!text.empty()) {
+    const auto parsed = Uuid::parse(text);
+    id = parsed ? std::optional(Id<Place>{*parsed}) : std::nullopt;
+  }
+  if (id && reader.within(*id)) {
+    if (auto place = reader.find(*id)) return std::move(*place);
+  }
+  return reject(ErrorKind::not_found, "not-found");
+}
+
+Result<Period> asked_period(const std::string& text, LocalDate today, bool masked) {
+  const auto period = parse_period(text, today);
+  if (period && !(masked && names_days(text))) return *period;
+  return reject_fields({{"?period", "indicator.malformed-period", "a year, a quarter or a month is expected"}});
+}
+
+/// The people of one's own house are counted as they are; what is asked about others goes through disclosure control.
+bool is_masked(Reader& reader, Id<Place> place) { return !access::Counting::own({}, reader, place).has_value(); }
+
+/// By what the place can be told apart from those beside it.
+std::optional<std::string> level_of(const Disclosed<Place>& place) {
+  switch (*place.see<&Place::kind>()) {
+    case PlaceKind::region: return "region";
+    case PlaceKind::district: return "district";
+    case PlaceKind::centre:
+    case PlaceKind::ngo: return "house";
+    case PlaceKind::nation:
+    case PlaceKind::unit: break;
+  }
+  return std::nullopt;
+}
+
+class Masked {
+ public:
+  Masked(Reader& reader, const Indicator& indicator, const std::shared_ptr<const cohort::Snapshot>& snapshot,
+         BesideCache& cache)
+      : reader_(reader),
+        indicator_(indicator),
+        snapshot_(snapshot),
+        cache_(cache),
+        counting_(reader.sql(), reader.vault()) {}
+
+  Shown show(const Counted& counted) const {
+    return show_masked(indicator_.definition(), counted, [&](std::int64_t persons, std::uint64_t who) {
+      return counting_.noise({persons, who});
+    });
+  }
+
+  /// What is withheld of a place in the table of those beside it stays withheld when it is asked about alone.
+  Result<void> withhold_as_beside_others(Shown& shown, const Asked& asked, const Disclosed<Place>& place) const {
+    const Id<Place> own = *reader_.viewer().place;
+    if (place.id() == own) return {};
+    const auto level = level_of(place);
+    const auto whole = snapshot_->find(figures::place::table, own.value);
+    if (!level || !whole) {
+      withhold(shown, false);
+      return {};
+    }
+    HW_TRY(const Counted all, count(indicator_, snapshot_, {whole, level, asked.period, asked.today}, cache_));
+    const Shown beside = show(all);
+    for (const ShownGroup& g : beside.groups) {
+      if (*g.key != static_cast<std::int32_t>(*asked.place)) continue;
+      if (g.withheld || (shown.total.events && !g.events)) withhold(shown, !g.withheld);
+    }
+    return {};
+  }
+
+ private:
+  static void withhold(Shown& shown, bool only_events) {
+    const auto one = [&](ShownGroup& g) {
+      if (!only_events) g.n.reset();
+      g.withheld = !g.n;
+      g.events.reset();
+      g.estimate.reset();
+      g.p90.reset();
+      g.person_years.reset();
+    };
+    one(shown.total);
+    for (ShownGroup& g : shown.groups) one(g);
+    for (ShownLeftOut& l : shown.left_out) l.n.reset();
+  }
+
+  Reader& reader_;
+  const Indicator& indicator_;
+  const std::shared_ptr<const cohort::Snapshot>& snapshot_;
+  BesideCache& cache_;
+  access::Counting counting_;
+};
+
+/// Lines by place in the order of their names; what nobody can place comes last.
+std::vector<FigureLine> lines_by_place(Reader& reader, const cohort::Snapshot& s, const Shown& shown) {
+  std::vector<Uuid> ids;
+  for (const ShownGroup& g : shown.groups)
+    if (*g.key >= 0) ids.push_back(s.id(figures::place::table, static_cast<cohort::Slot>(*g.key)));
+  std::unordered_map<Uuid, Disclosed<Place>> places;
+  for (auto& place : reader.load<Place>(ids)) places.emplace(place.id().value, std::move(place));
+  std::vector<FigureLine> out;
+  for (const ShownGroup& g : shown.groups) {
+    FigureLine line = line_of(g);
+    const auto found =
+        *g.key < 0 ? places.end() : places.find(s.id(figures::place::table, static_cast<cohort::Slot>(*g.key)));
+    if (found == places.end()) {
+      line.group = PublicText{"unknown"};
+    } else {
+      line.place = std::move(found->second);
+    }
+    out.push_back(std::move(line));
+  }
+  const auto name = [](const FigureLine& line) {
+    const auto* text = line.place ? line.place->see<&Place::name>() : nullptr;
+    return text ? text->str() : std::string("\x7f");
+  };
+  std::ranges::stable_sort(out, {}, name);
+  return out;
+}
+
+}  // namespace
+
+Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators,
+                                    const std::shared_ptr<const cohort::Snapshot>& snapshot, const Wanted& wanted) {
+  HW_TRY(auto place, asked_place(reader, wanted.place));
+  HW_TRY(const Indicator* indicator, indicators.find(wanted.id));
+  const bool masked = is_masked(reader, place.id());
+  HW_TRY(const Period period, asked_period(wanted.period, reader.today(), masked));
+  const Definition& d = indicator->definition();
+  const auto slot = snapshot->find(figures::place::table, place.id().value);
+  if (!slot) return reject(ErrorKind::not_found, "not-found");
+  Asked asked{slot, {}, period, reader.today()};
+  if (!wanted.by.empty()) asked.by = wanted.by;
+  HW_TRY(const Counted counted, count(*indicator, snapshot, asked, indicators.cache()));
+  IndicatorFigures out{{d.id},         d.version,        std::move(place), {}, period.first, period.last,
+                       reader.today(), counted.position, masked,           {}, {},           {}};
+  Shown shown = masked ? Shown{} : show_true(d, counted);
+  if (masked) {
+    const Masked masking(reader, *indicator, snapshot, indicators.cache());
+    shown = masking.show(counted);
+    HW_TRY_VOID(masking.withhold_as_beside_others(shown, asked, out.place));
+  }
+  out.total = line_of(shown.total);
+  for (const ShownLeftOut& l : shown.left_out) out.left_out.push_back({{l.id}, l.n});
+  if (!asked.by) return out;
+  out.by = PublicText{wanted.by};
+  if (names_places(wanted.by)) {
+    out.lines = lines_by_place(reader, *snapshot, shown);
+    return out;
+  }
+  for (const ShownGroup& g : shown.groups) {
+    FigureLine line = line_of(g);
+    line.group = PublicText{group_label(counted, wanted.by, *g.key)};
+    out.lines.push_back(std::move(line));
+  }
+  return out;
+}
+
+}  // namespace homeward::indicators
