@@ -224,7 +224,7 @@ fs::path CohortCountry::homeward_store() const {
     };
     const auto day = [](std::int32_t d) { return d == k_missing ? std::nullopt : std::optional(LocalDate{d}); };
     insert(persons.size(), [&](std::uint32_t i) {
-      Person p{.id = {id_in(f::person::sex, i)}, .home = centre, .birth_year = persons[i].birth_year};
+      homeward::Person p{.id = {id_in(f::person::sex, i)}, .home = centre, .birth_year = persons[i].birth_year};
       p.registered_on = LocalDate{CohortCountry::k_first_day};
       return p;
     });
@@ -236,7 +236,8 @@ fs::path CohortCountry::homeward_store() const {
     });
     insert(episodes.size(), [&](std::uint32_t i) {
       const auto& e = episodes[i];
-      Episode out{.id = {id_in(f::episode::opened, i)}, .person = {id_in(f::person::sex, e.person)}, .home = centre};
+      homeward::Episode out{
+          .id = {id_in(f::episode::opened, i)}, .person = {id_in(f::person::sex, e.person)}, .home = centre};
       out.journey = {id_in(f::journey::started, i)};
       out.opened = LocalDate{e.opened};
       out.closed = day(e.closed);
@@ -245,7 +246,8 @@ fs::path CohortCountry::homeward_store() const {
     });
     insert(stays.size(), [&](std::uint32_t i) {
       const auto& s = stays[i];
-      Stay out{.id = {id_in(f::stay::stage, i)}, .person = {id_in(f::person::sex, episodes[s.episode].person)}};
+      homeward::Stay out{.id = {id_in(f::stay::stage, i)},
+                         .person = {id_in(f::person::sex, episodes[s.episode].person)}};
       out.home = centre;
       out.episode = {id_in(f::episode::opened, s.episode)};
       out.stage = static_cast<Stage>(s.stage);
