@@ -38,6 +38,9 @@ class Evaluator {
   virtual bool whole() const { return true; }  ///< false for amounts: only `numbers` works
 };
 
+/// The cells of a column as values (column_values.cpp).
+std::shared_ptr<const Evaluator> bind_column(const Snapshot& snapshot, Column c);
+
 class BoundCondition {
  public:
   virtual ~BoundCondition() = default;
