@@ -147,7 +147,9 @@ TEST_P(FormLinks, AnAnswerAboutDeathReachesWhoAskedBeforeTheEnd) {
 TEST_P(FormLinks, TheHistorySaysThatItWasThePersonOnWhoseInvitation) {
   const Link link = made("Herkova");
   must(send(link.token, "finish", k_whole));
-  const Json history = must(c().counsellor.get("/api/v1/people/" + link.person + "/history"), 200)["items"];
+  const Json history =
+      ask_until([&] { return must(c().counsellor.get("/api/v1/people/" + link.person + "/history"), 200)["items"]; },
+                [](const Json& items) { return !find_item(items, "role", "by_link").is_null(); });
   const Json entry = find_item(history, "role", "by_link");
 
   ASSERT_FALSE(entry.is_null()) << history.dump();

@@ -53,8 +53,8 @@ struct HistoryEntry {
   Notice notice = Notice::none;
 };
 BOOST_DESCRIBE_STRUCT(HistoryEntry, (),
-                      (entry, at, happened, actor, invited_by, role, place, purpose, reaction, record, row, operation, members,
-                       notice))
+                      (entry, at, happened, actor, invited_by, role, place, purpose, reaction, record, row, operation,
+                       members, notice))
 
 /// Newest first. `older` is where the next page begins, absent at the end; a route seals it into its cursor.
 struct HistoryPage {

@@ -192,6 +192,7 @@ Dispatcher::Asker Dispatcher::invited(const Request& request, db::ReadTransactio
   if (!token || !services_.invited) return unknown;
   const Instant now = services_.clock.now();
   if (auto viewer = services_.invited(tx, services_.vault, *token, now)) {
+    unknown_links_.succeeded(request.peer);
     access::Authenticated who;
     who.viewer = std::move(*viewer);
     return who;
