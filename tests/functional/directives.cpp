@@ -35,7 +35,9 @@ class Directives : public OnBothCountries {
   static Json page(Session& by, const std::string& id, int status = 200) {
     return must(by.get("/api/v1/directives/" + id), status);
   }
-  static Json house(const Json& page, const std::string& place) { return find_item(page["houses"], "place.id", place); }
+  static Json house(const Json& page, const std::string& place) {
+    return find_item(page["houses"], "place.id", place);
+  }
   static Json task(Session& by, const std::string& directive) {
     return find_item(must(by.get("/api/v1/my-day"), 200)["tasks"], "task.about", directive);
   }
@@ -114,20 +116,22 @@ TEST_P(Directives, SayAllThatIsWrongAtOnce) {
                                                  {"whom", "anybody"},
                                                  {"stage", "treatment"},
                                                  {"instrument", "no-such-form"}}));
-  EXPECT_EQ(
-      faults(c().officer.post("/api/v1/directives",
-                              object({{"id", new_id()}, {"issued_by", c().region}, {"number", ""}, {"order", order}}))),
-      (Faults{{"order.title", "field.missing"},
-              {"order.counts.stage", "directive.counts-does-not-fit"},
-              {"order.act_by", "directive.act-by-past"},
-              {"order.ends_on", "directive.ends-before-act-by"},
-              {"number", "field.missing"},
-              {"order.places[0]", "directive.place-elsewhere"},
-              {"order.counts.instrument", "directive.instrument-unknown"}}));
+  EXPECT_EQ(faults(c().officer.post("/api/v1/directives", object({{"id", new_id()},
+                                                                  {"issued_by", c().region},
+                                                                  {"number", ""},
+                                                                  {"order", order}}))),
+            (Faults{{"order.title", "field.missing"},
+                    {"order.counts.stage", "directive.counts-does-not-fit"},
+                    {"order.act_by", "directive.act-by-past"},
+                    {"order.ends_on", "directive.ends-before-act-by"},
+                    {"number", "field.missing"},
+                    {"order.places[0]", "directive.place-elsewhere"},
+                    {"order.counts.instrument", "directive.instrument-unknown"}}));
   const std::string id = issued();
-  EXPECT_EQ(
-      faults(answer(*manager, id, c().one, "cannot", object({{"by", c().day()}}))),
-      (Faults{{"by", "answer.by-not-fitting"}, {"reason", "answer.reason-needed"}, {"words", "answer.words-needed"}}));
+  EXPECT_EQ(faults(answer(*manager, id, c().one, "cannot", object({{"by", c().day()}}))),
+            (Faults{{"by", "answer.by-not-fitting"},
+                    {"reason", "answer.reason-needed"},
+                    {"words", "answer.words-needed"}}));
   EXPECT_EQ(faults(answer(*manager, id, c().one, "will_do", object({{"by", c().day(-1)}}))),
             (Faults{{"by", "answer.by-past"}}));
 }
@@ -236,13 +240,14 @@ TEST_P(Directives, CountOnlyWhatTheyNameFromTheirDayOn) {
   Country& k = c();
   const std::string before = registered(k.counsellor, a_person("Vorher", "Dagewesen"));
   admitted(k.counsellor, before, an_admission(k.two, k.day(-3)));
-  const Json only_treatment =
-      an_order(k.two, k.day(20))
-          .with("counts", object({{"kind", "stay_started"}, {"whom", "anybody"}, {"stage", "treatment"}}));
+  const Json only_treatment = an_order(k.two, k.day(20))
+                                  .with("counts", object({{"kind", "stay_started"},
+                                                          {"whom", "anybody"},
+                                                          {"stage", "treatment"}}));
   const std::string id = issued(k.officer, k.region, only_treatment);
-  const std::string statement =
-      issued(k.officer, k.region,
-             an_order(k.two, k.day(20)).with("counts", object({{"kind", "own_statement"}, {"whom", "anybody"}})));
+  const std::string statement = issued(
+      k.officer, k.region,
+      an_order(k.two, k.day(20)).with("counts", object({{"kind", "own_statement"}, {"whom", "anybody"}})));
 
   EXPECT_EQ(page(k.officer, id)["road"]["reached"]["all"], Json("0"));
   const Json said = page(k.officer, statement);
