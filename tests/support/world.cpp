@@ -197,8 +197,7 @@ Json an_order(const std::string& place, const std::string& act_by) {
 }
 
 Json a_directive(const std::string& id, const std::string& issuer, const std::string& act_by) {
-  return object(
-      {{"id", id}, {"issued_by", issuer}, {"number", "No. " + id}, {"order", an_order(issuer, act_by)}});
+  return object({{"id", id}, {"issued_by", issuer}, {"number", "No. " + id}, {"order", an_order(issuer, act_by)}});
 }
 
 Json a_mark(const std::string& stage, const std::string& kind) {

@@ -20,19 +20,52 @@ struct Plan {
 constexpr int k_amended_ago = 26;
 
 const Plan k_plans[] = {
-    {"national", "14/2026", "Nobody lost after stage 4",
-     "Everybody whose stay ended and who was not heard from is called within two weeks, by a way that is safe for them.",
-     "National programme for rehabilitation, section 6", 75, 30, 120, {ActKind::person_reached}, 0.08, 0.25},
-    {"national", "21/2026", "Home again in every region",
+    {"national",
+     "14/2026",
+     "Nobody lost after stage 4",
+     "Everybody whose stay ended and who was not heard from is called within two weeks, by a way that is safe for "
+     "them.",
+     "National programme for rehabilitation, section 6",
+     75,
+     30,
+     120,
+     {ActKind::person_reached},
+     0.08,
+     0.25},
+    {"national",
+     "21/2026",
+     "Home again in every region",
      "Every house that offers life at home again begins it with the people who finished social rehabilitation.",
-     "Decree on resocialization, article 12", 48, 60, 120,
-     {ActKind::stay_started, ActWhom::anybody, Stage::resocialization}, 0.2, 0.3, true},
-    {"regional", "R-7", "Treatnet Family passed on to every team",
-     "Whoever was trained in Treatnet Family passes it on to colleagues at their house in one afternoon.", "", 24, 45, 60,
-     {ActKind::own_statement}, 0.25, 0.1},
-    {"national", "29/2026", "Arrivals confirmed the same day",
-     "Whoever is handed over to another house is met there, and the arrival is confirmed on the same day.", "", 5, 30, 90,
-     {ActKind::arrival_confirmed}, 0.7, 0.0}};
+     "Decree on resocialization, article 12",
+     48,
+     60,
+     120,
+     {ActKind::stay_started, ActWhom::anybody, Stage::resocialization},
+     0.2,
+     0.3,
+     true},
+    {"regional",
+     "R-7",
+     "Treatnet Family passed on to every team",
+     "Whoever was trained in Treatnet Family passes it on to colleagues at their house in one afternoon.",
+     "",
+     24,
+     45,
+     60,
+     {ActKind::own_statement},
+     0.25,
+     0.1},
+    {"national",
+     "29/2026",
+     "Arrivals confirmed the same day",
+     "Whoever is handed over to another house is met there, and the arrival is confirmed on the same day.",
+     "",
+     5,
+     30,
+     90,
+     {ActKind::arrival_confirmed},
+     0.7,
+     0.0}};
 
 constexpr std::string_view k_done[] = {"Everybody on the list was called; most were glad of it.",
                                        "Done in the second week, with the family where the person wished it.",
@@ -41,9 +74,10 @@ struct Refusal {
   CannotReason reason;
   std::string_view words;
 };
-constexpr Refusal k_cannot[] = {{CannotReason::no_training, "Nobody here was trained yet. A place in the next course would help."},
-                                {CannotReason::no_staff, "One counsellor for forty people. We could begin with half a post."},
-                                {CannotReason::no_such_people, "We do not offer this stage."}};
+constexpr Refusal k_cannot[] = {
+    {CannotReason::no_training, "Nobody here was trained yet. A place in the next course would help."},
+    {CannotReason::no_staff, "One counsellor for forty people. We could begin with half a post."},
+    {CannotReason::no_such_people, "We do not offer this stage."}};
 
 template <class T>
 T text(std::string_view words) {
@@ -129,7 +163,8 @@ void Scenes::answered(const Centre& centre, Id<Directive> id, Dice dice, const A
 /// Half of the way: more time, and every house is asked anew.
 void Scenes::worded_anew(const Worker& issuer, const IssueDirective& c) {
   on(k_amended_ago, [this, &issuer, c] {
-    AmendDirective anew{c.order, text<Text<500>>("Houses asked for more time, and for the day that ends it to be named.")};
+    AmendDirective anew{c.order,
+                        text<Text<500>>("Houses asked for more time, and for the day that ends it to be named.")};
     anew.order.act_by = c.order.act_by + Days{14};
     steps_.performer().act(issuer, "amend directive", [id = c.id, anew](Transaction& tx, const Viewer& who) {
       return directives::amend(tx, who, id, anew, no_forms, as_it_is);

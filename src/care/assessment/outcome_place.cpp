@@ -41,12 +41,10 @@ using People = std::unordered_map<Uuid, Treated>;
 
 class Gathering {
  public:
-  Gathering(Reader& reader, Id<Place> place) : reader_(reader), below_(treated_below(place, reader.today())) {
-    reader.sql().query(people::LinkedGroups::k_pairs, {}, [&](const db::Row& row) {
-      groups_.join(row.uuid(0), row.uuid(1));
-      return true;
-    });
-  }
+  Gathering(Reader& reader, Id<Place> place)
+      : reader_(reader),
+        below_(treated_below(place, reader.today())),
+        groups_(people::LinkedGroups::read_from(reader.sql())) {}
 
   People people() {
     stays();

@@ -23,7 +23,8 @@ void check_against_stored(Transaction& tx, const DirectiveOrder& order, Id<Place
                         "it does not lie below the place that orders"});
   }
   if (order.counts.instrument && !knows(order.counts.instrument->str()))
-    faults.push_back({"order.counts." + std::string("instrument"), "directive.instrument-unknown", "the catalogue has no such form"});
+    faults.push_back({"order.counts." + std::string("instrument"), "directive.instrument-unknown",
+                      "the catalogue has no such form"});
 }
 
 /// Out of reach and absent answer alike.

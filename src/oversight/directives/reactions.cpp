@@ -30,8 +30,7 @@ Result<void> on_directive(Transaction& tx, const Change<Directive>& change) {
   if (!change.after) return {};
   const Directive& d = *change.after;
   const Datum about[] = {d.id.value};
-  if (change.before)
-    close(tx, "SELECT id FROM task WHERE about = $1 AND state = 'open'", about, TaskState::dropped);
+  if (change.before) close(tx, "SELECT id FROM task WHERE about = $1 AND state = 'open'", about, TaskState::dropped);
   if (d.withdrawn_on) return {};
   for (const House& house : addressed_houses(tx.sql(), d.order.places, d.edition_since))
     ask(tx, TaskKind::answer_directive, house.id, answer_due(d.edition_since, d.order.act_by), d.id);

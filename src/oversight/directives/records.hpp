@@ -2,8 +2,9 @@
 #include "care/contact/records.hpp"
 #include "care/places/records.hpp"
 
-/// Orders from the nation or a region to the houses below, and what became of them. Source: sources/004, the macro level
-/// "monitors the implementation of specific instructions by regional authorities", and the gap between the levels.
+/// Orders from the nation or a region to the houses below, and what became of them. Source: sources/004, the macro
+/// level "monitors the implementation of specific instructions by regional authorities", and the gap between the
+/// levels.
 namespace homeward {
 
 /// What counts as acting on a directive: something that exists as a record anyway, so that nobody reports twice.
@@ -143,8 +144,7 @@ struct DirectiveAnswer {
   Instant at;
   Id<Account> answered_by;
 };
-BOOST_DESCRIBE_STRUCT(DirectiveAnswer, (),
-                      (id, directive, home, edition, kind, by, reason, words, on, at, answered_by))
+BOOST_DESCRIBE_STRUCT(DirectiveAnswer, (), (id, directive, home, edition, kind, by, reason, words, on, at, answered_by))
 template <>
 struct Described<DirectiveAnswer> {
   static constexpr RecordTable table{.number = 92,

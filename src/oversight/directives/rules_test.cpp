@@ -75,8 +75,8 @@ TEST(DecideAnswer, AsksForWhatBelongsToEachAnswer) {
   EXPECT_EQ(faults({K::will_do, day("2026-11-04")}), (Reasons{{"by", "answer.by-past"}}));
   EXPECT_EQ(faults({K::will_do, today}), Reasons{});
   EXPECT_EQ(faults({K::done, today, CannotReason::law}), (Reasons{{"by", "answer.by-not-fitting"},
-                                                                 {"reason", "answer.reason-not-fitting"},
-                                                                 {"words", "answer.words-needed"}}));
+                                                                  {"reason", "answer.reason-not-fitting"},
+                                                                  {"words", "answer.words-needed"}}));
   EXPECT_EQ(faults({K::cannot}), (Reasons{{"reason", "answer.reason-needed"}, {"words", "answer.words-needed"}}));
   EXPECT_EQ(faults({K::cannot, std::nullopt, CannotReason::no_staff, true}), Reasons{});
 }

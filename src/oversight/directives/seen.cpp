@@ -55,7 +55,8 @@ std::map<std::pair<Uuid, Uuid>, Answers> answers_within_reach(Reader& reader, st
   auto all = reader.load<DirectiveAnswer>(reader.all_ids<DirectiveAnswer>(where));
   // Ids grow with time.
   for (auto answer = all.rbegin(); answer != all.rend(); ++answer) {
-    const std::pair key{answer->see<&DirectiveAnswer::directive>()->value, answer->see<&DirectiveAnswer::home>()->value};
+    const std::pair key{answer->see<&DirectiveAnswer::directive>()->value,
+                        answer->see<&DirectiveAnswer::home>()->value};
     out[key].push_back(std::move(*answer));
   }
   return out;

@@ -205,7 +205,8 @@ Result<DirectivePage> directive_page(Reader& reader, Id<Directive> id) {
   if (!seen) return reject(ErrorKind::not_found, "not-found");
   const Directive& d = seen->value;
   const auto groups = people::LinkedGroups::read_from(reader.sql());
-  const Counting counting(reader.sql(), reader.vault(), [&groups](const Uuid& person) { return groups.one_of(person); });
+  const Counting counting(reader.sql(), reader.vault(),
+                          [&groups](const Uuid& person) { return groups.one_of(person); });
   ReachedTree tree = reached_tree(reader, *seen, counting);
   std::optional<ReachedTable> table;
   if (d.order.counts.kind != ActKind::own_statement) table.emplace(counting, *seen, tree);

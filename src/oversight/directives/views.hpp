@@ -97,7 +97,8 @@ struct DirectivePage {
   std::vector<RegionLine> regions;
   std::vector<HouseLine> houses;
 };
-BOOST_DESCRIBE_STRUCT(DirectivePage, (), (directive, issuer, places, state, ours, today, editions, road, regions, houses))
+BOOST_DESCRIBE_STRUCT(DirectivePage, (),
+                      (directive, issuer, places, state, ours, today, editions, road, regions, houses))
 
 struct ReachedLine {
   Disclosed<Person> person;

@@ -44,8 +44,7 @@ TEST(DisclosureControl, LooksAcrossLevelsOfTheTree) {
   // nation 60 = region 20 + region 40; the second region is 37 + 3. Withholding 37 is not enough where 60 - 20 says 40
   // and nothing else is unknown, but then 3 may be 1 to 4 with 37 unknown: safe, and the levels above stay.
   const std::vector<Sum> sums = {{0, {1, 2}}, {1, {3, 4}}, {2, {5, 6}}};
-  EXPECT_EQ(shown({60, 20, 40, 8, 12, 37, 3}, sums),
-            (std::vector<Shown>{60, 20, 40, 8, 12, k_withheld, k_withheld}));
+  EXPECT_EQ(shown({60, 20, 40, 8, 12, 37, 3}, sums), (std::vector<Shown>{60, 20, 40, 8, 12, k_withheld, k_withheld}));
   // One house only below the region: what the region shows is the house.
   const auto single = shown({50, 47, 3, 40, 7, 3}, {{0, {1, 2}}, {1, {3, 4}}, {2, {5}}});
   EXPECT_FALSE(single[2]);
@@ -128,8 +127,7 @@ TEST(DifferencingAttack, LeavesEveryWithheldCountOpenInRandomTables) {
 }
 
 TEST(DifferencingAttack, TheSamePeopleShowTheSameOnEveryDay) {
-  for (std::uint64_t noise = 0; noise < 40; ++noise)
-    EXPECT_EQ(access::masked(23, noise), access::masked(23, noise));
+  for (std::uint64_t noise = 0; noise < 40; ++noise) EXPECT_EQ(access::masked(23, noise), access::masked(23, noise));
   EXPECT_EQ(access::masked(20, 1), 20);
   EXPECT_EQ(access::masked(20, 4), 20);
 }

@@ -24,7 +24,8 @@ struct MaskRule {
   std::int64_t round_to = 5;
 };
 /// What is shown instead of a true count; nothing where it is too small. Whether a count in the middle goes up or down
-/// is decided by `noise`, a keyed hash of the contributing records, so asking again or in other words tells nothing new.
+/// is decided by `noise`, a keyed hash of the contributing records, so asking again or in other words tells nothing
+/// new.
 std::optional<std::int64_t> masked(std::int64_t true_count, std::uint64_t noise, const MaskRule& rule = {});
 /// The same for renderers, by the rule of the house. A table of several figures goes through oversight/disclosure.
 ShownCount mask_count(std::int64_t true_count, std::uint64_t noise);

@@ -47,11 +47,11 @@ function Directive() {
       actions={
         canChange && (
           <>
-            <Button variant="default" onClick={() => setChanging('amend')}>
-              {text.say('directives.amend')}
-            </Button>
             <Button variant="default" onClick={() => setChanging('withdraw')}>
               {text.say('directives.withdraw')}
+            </Button>
+            <Button variant="default" onClick={() => setChanging('amend')}>
+              {text.say('directives.amend')}
             </Button>
           </>
         )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import type { MyDay } from '@/api-types/answers';
+import type { Task } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { CutNote } from '@/components/cut-note';
@@ -27,6 +28,9 @@ const OwnRoad = lazy(() => import('./own-road').then((module) => ({ default: mod
 const OwnPeopleDue = lazy(() =>
   import('@/features/assessment/components/own-people-due').then((module) => ({ default: module.OwnPeopleDue })),
 );
+const DirectiveName = lazy(() =>
+  import('@/features/directives/components/directive-name').then((module) => ({ default: module.DirectiveName })),
+);
 const Welcome = lazy(() => import('./welcome').then((module) => ({ default: module.Welcome })));
 
 /** Whoever has no day of their own begins with their own road, or in the first room they can enter. */
@@ -42,6 +46,15 @@ export function MyDayPage() {
 /** Without those about people whom only colleagues may see: nobody could do anything about them here. */
 function ownTasks(day: MyDay): MyDay['tasks'] {
   return day.tasks.filter(({ task, person }) => person !== undefined || (task.kind && taskRooms.has(task.kind)));
+}
+
+function aboutDirective({ kind, about }: Task) {
+  if (!about || (kind !== 'answer_directive' && kind !== 'carry_out_directive')) return null;
+  return (
+    <Suspense>
+      <DirectiveName directive={about} />
+    </Suspense>
+  );
 }
 
 function OwnDay() {
@@ -125,7 +138,7 @@ function Day({ day }: { day: MyDay }) {
         )}
         {tasks.length > 0 && (
           <Card title={text.say('task.title')}>
-            <TaskSteps items={tasks} today={today} withPerson />
+            <TaskSteps items={tasks} today={today} withPerson more={aboutDirective} />
           </Card>
         )}
       </div>

@@ -2,6 +2,7 @@ import { roles, type World } from './world.ts';
 import { accounts } from './country/accounts.ts';
 import { crowd } from './country/crowd.ts';
 import { today } from './country/ids.ts';
+import { orders } from './country/orders.ts';
 import { people } from './country/people.ts';
 import { places } from './country/places.ts';
 import { roads } from './country/roads.ts';
@@ -23,6 +24,7 @@ export function smallCountry(others = 24): World {
     ...people(),
     ...roads(),
     ...work(),
+    ...orders(),
   };
   crowd(world, others);
   return world;
@@ -43,6 +45,8 @@ export function emptyCountry(): World {
     relations: [],
     history: [],
     breakGlass: [],
+    directives: [],
+    directiveAnswers: [],
     marks: [],
   };
   return { ...world, ...none };

@@ -1,5 +1,6 @@
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
+import { directiveAnswers, directiveCommands } from './directives.ts';
 import { formAnswers, formCommands } from './forms.ts';
 import { indicatorAnswers } from './indicators.ts';
 import { outcomeAnswers } from './outcomes.ts';
@@ -48,8 +49,8 @@ export class FakeServer {
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table =
       request.method === 'GET'
-        ? [...answers, ...formAnswers, ...outcomeAnswers, ...indicatorAnswers]
-        : [...formCommands, ...commands];
+        ? [...answers, ...formAnswers, ...outcomeAnswers, ...directiveAnswers, ...indicatorAnswers]
+        : [...formCommands, ...directiveCommands, ...commands];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;
     if (before) return before;

@@ -15,6 +15,8 @@ import type {
   Attempt,
   BreakGlass,
   Consent,
+  Directive,
+  DirectiveAnswer,
   Episode,
   FollowUp,
   Handover,
@@ -52,6 +54,8 @@ export interface World {
   due: DueSet[];
   /** Who has urine tests: their weeks are always the same. */
   tested: string[];
+  directives: Directive[];
+  directiveAnswers: DirectiveAnswer[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];
@@ -106,9 +110,14 @@ export const roles: Role[] = [
     permissions: ['my-day.read', 'person.search', 'person.read', 'person.register', 'person.change', 'stay.admit'],
   },
   {
+    id: 'manager',
+    titles: titles('Centre manager', 'Kepala balai', 'Руководитель центра'),
+    permissions: ['my-day.read', 'person.read', 'board.read', 'place.read', 'directive.read', 'directive.answer'],
+  },
+  {
     id: 'regional_officer',
     titles: titles('Regional officer', 'Petugas wilayah', 'Специалист региона'),
-    permissions: ['figures.region', 'figures.read', 'place.read'],
+    permissions: ['figures.region', 'figures.read', 'place.read', 'directive.read', 'directive.issue'],
   },
   {
     id: 'administrator',

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { DirectiveHouse, DirectivePage } from '@/api-types/answers';
 import type { DirectiveAnswer } from '@/api-types/records';
 import { Card } from '@/components/card';
@@ -10,11 +12,13 @@ import { belongs, type StepKey } from '../model/road';
 import { StandingChip } from './standing-chip';
 import styles from './directives.module.css';
 
+const first = 10;
+
 /** Centre by centre: what it says beside what its records show. */
 export function Houses({ page, step }: { page: DirectivePage; step: StepKey }) {
   const text = useText();
-  const { road } = page;
-  const counted = road.reached !== undefined;
+  const [all, setAll] = useState(false);
+  const counted = page.road.reached !== undefined;
   const houses = page.houses.filter(belongs[step]);
   return (
     <Card
@@ -28,38 +32,31 @@ export function Houses({ page, step }: { page: DirectivePage; step: StepKey }) {
           caption={text.say('directives.byCentre')}
           head={[
             text.say('directives.centre'),
-            text.say('directives.says'),
             text.say('directives.daysToAnswer'),
             ...(counted
-              ? [
-                  text.say('directives.records'),
-                  text.say('directives.weekOfAct'),
-                  text.say('directives.people'),
-                  text.say('directives.relatives'),
-                ]
+              ? [text.say('directives.weekOfAct'), text.say('directives.people'), text.say('directives.relatives')]
               : []),
           ]}
-          rows={houses.map((house) => ({
+          rows={houses.slice(0, all ? undefined : first).map((house) => ({
             key: house.place.id,
             head: <HouseHead page={page} house={house} />,
             numbers: [
-              <Standing key="says" page={page} house={house} />,
               house.days_to_answer === undefined ? '–' : text.number(house.days_to_answer),
               ...(counted
                 ? [
-                    text.word('said_and_shown', house.compared),
                     house.week_of_act === undefined ? '–' : text.number(house.week_of_act),
-                    house.own_reached
-                      ? text.number(house.own_reached.people)
-                      : figureText(text.number, house.reached?.people),
-                    house.own_reached
-                      ? text.number(house.own_reached.relatives)
-                      : figureText(text.number, house.reached?.relatives),
+                    figureText(text.number, house.reached?.people),
+                    figureText(text.number, house.reached?.relatives),
                   ]
                 : []),
             ],
           }))}
         />
+      )}
+      {!all && houses.length > first && (
+        <Button variant="default" mt="sm" onClick={() => setAll(true)}>
+          {text.say('action.more')}
+        </Button>
       )}
     </Card>
   );
@@ -70,38 +67,27 @@ interface HouseProps {
   house: DirectiveHouse;
 }
 
-function Standing({ page, house }: HouseProps) {
-  const text = useText();
-  return (
-    <>
-      <StandingChip standing={house.standing} />
-      {house.overdue ? (
-        <>
-          {' '}
-          <Chip tone="urgent">{text.say('task.overdue')}</Chip>
-        </>
-      ) : (
-        house.due && (
-          <div className={styles.soft}>
-            {text.say('directives.due', { date: text.dateNear(house.due, page.today) })}
-          </div>
-        )
-      )}
-    </>
-  );
-}
-
 function HouseHead({ page, house }: HouseProps) {
   const text = useText();
-  const name = text.place(house.place) ?? text.say('place.unnamed');
-  if (house.answers.length === 0) return name;
+  const { standing, overdue, due, compared, answers } = house;
+  const soft = [
+    page.road.reached && text.word('said_and_shown', compared),
+    due && !overdue && text.say('directives.due', { date: text.dateNear(due, page.today) }),
+  ].filter((part) => typeof part === 'string');
   return (
     <>
-      {name}
-      <details className={styles.history}>
-        <summary>{text.say('directives.history', { count: house.answers.length })}</summary>
-        <AnswerHistory page={page} answers={house.answers} />
-      </details>
+      <span className={styles.head}>
+        {text.place(house.place) ?? text.say('place.unnamed')}
+        <StandingChip standing={standing} />
+        {overdue && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
+      </span>
+      <span className={styles.said}>{soft.join(' · ')}</span>
+      {answers.length > 0 && (
+        <details className={styles.history}>
+          <summary>{text.say('directives.history', { count: answers.length })}</summary>
+          <AnswerHistory page={page} answers={answers} />
+        </details>
+      )}
     </>
   );
 }

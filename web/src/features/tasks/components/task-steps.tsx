@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { TaskItem } from '@/api-types/answers';
 import type { LocalDate, Task } from '@/api-types/records';
 import { Chip } from '@/components/chip';
@@ -19,6 +20,8 @@ interface TaskStepsProps {
   today: LocalDate;
   /** On a person's own page the name is not said again. */
   withPerson: boolean;
+  /** What else tells one task from another, where no person does. */
+  more?: (task: Task) => ReactNode;
 }
 
 /** Tasks that nothing else closes; the others close by themselves when the thing is done. */
@@ -33,7 +36,7 @@ const closedByHand = new Set([
 ]);
 
 /** What is asked, of whom, by when; the most urgent first. */
-export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
+export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
   const text = useText();
   const roleTitle = useRoleTitle();
   const send = useSend();
@@ -67,6 +70,7 @@ export function TaskSteps({ items, today, withPerson }: TaskStepsProps) {
           }
         >
           <TaskName task={task} />
+          {more?.(task)}
           {withPerson && person && (
             <>
               {': '}

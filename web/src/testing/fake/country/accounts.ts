@@ -19,6 +19,7 @@ export const accounts = (): Pick<World, 'accounts' | 'demoAccounts'> => ({
     account(ids.aibek, 'Aibek S.', 'aibek', ['counsellor', ids.centre]),
     account(ids.admin, 'Roza T.', 'roza', ['administrator', ids.nation]),
     account(ids.officer, 'Maksat D.', 'maksat', ['regional_officer', ids.region]),
+    account(ids.manager, 'Jyldyz O.', 'jyldyz', ['manager', ids.centre]),
     account(ids.reception, 'Cholpon B.', 'cholpon', ['clerk', ids.centre]),
     account(ids.privacy, 'Elena V.', 'elena', ['privacy_officer', ids.region]),
   ],

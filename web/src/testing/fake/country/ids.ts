@@ -17,6 +17,8 @@ export const ids = {
   officer: id(53),
   privacy: id(54),
   reception: id(55),
+  manager: id(56),
+  order: id(80),
   bekzat: id(100),
   salima: id(101),
   code: id(102),
