@@ -1,5 +1,7 @@
 #include "bench/support/cohort_country.hpp"
 
+#include "app/house.hpp"
+#include "bench/support/country.hpp"
 #include "oversight/figures/tables.hpp"
 
 #include <fstream>
@@ -10,6 +12,7 @@ namespace {
 
 using cohort::k_missing;
 namespace f = figures;
+namespace fs = std::filesystem;
 
 /// Regions behind centres, the nation behind all.
 constexpr std::int32_t k_nation = CohortCountry::k_centres + CohortCountry::k_regions;
@@ -190,6 +193,76 @@ void CohortCountry::write_csv(const std::filesystem::path& folder) const {
     const Episode& e = episodes[c.episode];
     contact.row(i, c.episode, e.person, e.centre, c.on, c.kind, c.attendance);
   }
+}
+
+fs::path CohortCountry::homeward_store() const {
+  const fs::path file = disk() / ("cohort-" + std::to_string(episodes.size()) + ".db");
+  if (fs::exists(file)) return file;
+  std::fprintf(stderr, "making %s, once ...\n", file.c_str());
+  fs::path making = file;
+  making += ".making.db";
+  {
+    app::House house({.db = "sqlite:" + making.string(), .create_as = app::StoreKind::test});
+    const auto id_in = [](const cohort::Column& of, std::uint32_t n) { return CohortCountry::id(of.table.number, n); };
+    const Id<Place> centre{id_in(f::place::kind, 0)};
+    const auto insert = [&](std::size_t count, const auto& record_of) {
+      constexpr std::size_t k_batch = 5'000;
+      for (std::size_t from = 0; from < count; from += k_batch) {
+        house.store().write_and_wait([&](db::WriteTransaction& tx) {
+          for (std::size_t i = from; i < std::min(count, from + k_batch); ++i) {
+            const auto record = record_of(static_cast<std::uint32_t>(i));
+            const Meta& meta = meta_of<std::decay_t<decltype(record)>>();
+            db::StoredRow row;
+            for (const FieldMeta& field : meta.fields)
+              row.members.push_back(!field.sealed ? field.get(&record) : field.optional ? Datum{} : Datum{Blob{}});
+            row.version = CohortCountry::id(99, static_cast<std::uint32_t>(i));
+            db::insert_row(tx, meta, row);
+          }
+          return db::Verdict::keep;
+        });
+      }
+    };
+    const auto day = [](std::int32_t d) { return d == k_missing ? std::nullopt : std::optional(LocalDate{d}); };
+    insert(persons.size(), [&](std::uint32_t i) {
+      homeward::Person p{.id = {id_in(f::person::sex, i)}, .home = centre, .birth_year = persons[i].birth_year};
+      p.registered_on = LocalDate{CohortCountry::k_first_day};
+      return p;
+    });
+    insert(episodes.size(), [&](std::uint32_t i) {
+      const auto& e = episodes[i];
+      Journey j{.id = {id_in(f::journey::started, i)}, .person = {id_in(f::person::sex, e.person)}, .home = centre};
+      j.started = LocalDate{e.opened};
+      return j;
+    });
+    insert(episodes.size(), [&](std::uint32_t i) {
+      const auto& e = episodes[i];
+      homeward::Episode out{
+          .id = {id_in(f::episode::opened, i)}, .person = {id_in(f::person::sex, e.person)}, .home = centre};
+      out.journey = {id_in(f::journey::started, i)};
+      out.opened = LocalDate{e.opened};
+      out.closed = day(e.closed);
+      if (e.end_type != 255) out.end_type = static_cast<EndType>(e.end_type);
+      return out;
+    });
+    insert(stays.size(), [&](std::uint32_t i) {
+      const auto& s = stays[i];
+      homeward::Stay out{.id = {id_in(f::stay::stage, i)},
+                         .person = {id_in(f::person::sex, episodes[s.episode].person)}};
+      out.home = centre;
+      out.episode = {id_in(f::episode::opened, s.episode)};
+      out.stage = static_cast<Stage>(s.stage);
+      out.started = LocalDate{s.started};
+      out.ended = day(s.ended);
+      return out;
+    });
+    house.store().checkpoint();
+  }
+  for (const char* ending : {".keys.db", ".master.key"}) {
+    const auto beside = [&](fs::path of) { return of.replace_extension(ending); };
+    fs::rename(beside(making), beside(file));
+  }
+  fs::rename(making, file);
+  return file;
 }
 
 }  // namespace homeward::bench

@@ -43,6 +43,9 @@ struct CohortCountry {
   void put_into(cohort::Store& store) const;
   /// One file a table, without a header: place, person, episode, stay, contact. Missing is empty.
   void write_csv(const std::filesystem::path& folder) const;
+  /// A Homeward store with the people, journeys, episodes and stays, made once and kept beside the other countries.
+  /// Rows are written as the journal writes them, without their entries: loading does not read those.
+  std::filesystem::path homeward_store() const;
   static Uuid id(std::uint16_t table, std::uint32_t number);
 };
 

@@ -115,8 +115,8 @@ Cascades cascade(const Snapshot& s, const CascadeQuestion& q) {
     std::array<std::uint32_t, k_block> groups;
     group[part].groups(block, groups.data());
     for (std::uint32_t i = 0; i < block.count; ++i) {
-      group_of[static_cast<Slot>(block.slots[i])] = groups[i];
-      entries[part].push_back(static_cast<Slot>(block.slots[i]));
+      group_of[static_cast<Slot>(block.slot(i))] = groups[i];
+      entries[part].push_back(static_cast<Slot>(block.slot(i)));
     }
   });
   const Merged merged(group);

@@ -24,6 +24,21 @@ class Tested final : public BoundCondition {
   F f_;
 };
 
+class Equals final : public BoundCondition {
+ public:
+  Equals(std::shared_ptr<const Evaluator> of, std::int32_t code) : of_(std::move(of)), code_(code) {}
+  void test(const Rows& rows, std::uint8_t* out) const override {
+    if (of_->mark(rows, code_, out)) return;
+    std::array<std::int32_t, k_block> values;
+    of_->codes(rows, values.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = values[i] == code_ ? 1 : 0;
+  }
+
+ private:
+  std::shared_ptr<const Evaluator> of_;
+  std::int32_t code_;
+};
+
 template <class Bind>
 class Bindable final : public Condition::Node {
  public:
@@ -54,15 +69,11 @@ class AllOf final : public BoundCondition {
     Rows left = rows;
     for (std::size_t part = 0; part < parts_.size(); ++part) {
       parts_[part]->test(left, marks.data());
-      std::uint32_t kept = 0;
-      for (std::uint32_t i = 0; i < left.count; ++i) {
+      left = marked(left, marks.data(), slots.data(), [&](std::uint32_t i, std::uint32_t kept) {
         const std::uint32_t row = part == 0 ? i : at[i];
-        slots[kept] = left.slots[i];
         at[kept] = static_cast<std::uint16_t>(row);
         out[row] = marks[i];
-        kept += marks[i];
-      }
-      left = {slots.data(), kept, left.run && kept == left.count};
+      });
     }
   }
 
@@ -106,21 +117,19 @@ constexpr std::int32_t k_listed = 65536;
 
 }  // namespace
 
-std::uint32_t BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
+Rows BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
   Marks marks;
   test(rows, marks.data());
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < rows.count; ++i) {
-    slots[kept] = rows.slots[i];
-    kept += marks[i];
-  }
-  return kept;
+  return marked(rows, marks.data(), slots, [](std::uint32_t, std::uint32_t) {});
 }
 
 Condition one_of(Value value, std::vector<std::int32_t> codes) {
   std::erase(codes, k_missing);
   std::ranges::sort(codes);
-  if (codes.size() == 1) return tested(std::move(value), [c = codes[0]](std::int32_t v) { return v == c; });
+  if (codes.size() == 1) {
+    return condition(
+        [value, code = codes[0]](const Snapshot& s) -> Bound { return std::make_shared<Equals>(value.bind(s), code); });
+  }
   if (codes.empty() || codes.front() < 0 || codes.back() >= k_listed) {
     return tested(std::move(value), [codes](std::int32_t v) { return std::ranges::binary_search(codes, v); });
   }

@@ -53,7 +53,7 @@ Columns columns_of(const std::vector<std::vector<std::uint32_t>*>& counts, std::
 }
 
 /// `causes`: the highest event there is.
-Followed follow(const Snapshot& s, const Question& q, const FollowUp& f, std::uint32_t causes) {
+Followed follow(const Snapshot& s, const Question& q, const TimeToEvent& f, std::uint32_t causes) {
   const auto start = f.start.bind(s), end = f.end.bind(s), event = f.event.bind(s);
   const std::uint32_t kinds = causes + 1;
   auto group = groupers(s, q);
@@ -98,7 +98,7 @@ Followed follow(const Snapshot& s, const Question& q, const FollowUp& f, std::ui
 
 }  // namespace
 
-Curves kaplan_meier(const Snapshot& s, const Question& q, const FollowUp& f) {
+Curves kaplan_meier(const Snapshot& s, const Question& q, const TimeToEvent& f) {
   const Followed followed = follow(s, q, f, 1);
   Curves out{s.position(), followed.keys, {}, {}, followed.left_out};
   for (const Columns& c : followed.groups) {
@@ -110,7 +110,7 @@ Curves kaplan_meier(const Snapshot& s, const Question& q, const FollowUp& f) {
   return out;
 }
 
-Incidences cumulative_incidence(const Snapshot& s, const Question& q, const FollowUp& f, std::uint8_t causes) {
+Incidences cumulative_incidence(const Snapshot& s, const Question& q, const TimeToEvent& f, std::uint8_t causes) {
   const Followed followed = follow(s, q, f, causes);
   Incidences out{s.position(), followed.keys, {}, {}, followed.left_out};
   for (std::uint32_t g = 0; g < followed.groups.size(); ++g) {

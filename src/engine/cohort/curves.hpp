@@ -6,7 +6,7 @@
 namespace homeward::cohort {
 
 /// Time from a start to an end, in days; who has not ended by `as_of` is censored there.
-struct FollowUp {
+struct TimeToEvent {
   Value start, end;
   /// Of a row that has ended: 1 the event (a cause from 1 for incidences), 0 or missing: censored then. For instance
   /// `choose({{died, 2}, {left_early, 1}})`.
@@ -28,7 +28,7 @@ struct Curves {
   std::vector<survival::Curve> curves;  ///< Kaplan-Meier and Nelson-Aalen, engine/survival
   NotFollowed left_out;
 };
-Curves kaplan_meier(const Snapshot& snapshot, const Question& question, const FollowUp& follow_up);
+Curves kaplan_meier(const Snapshot& snapshot, const Question& question, const TimeToEvent& follow_up);
 
 struct Incidences {
   std::int64_t position = 0;
@@ -38,7 +38,7 @@ struct Incidences {
   NotFollowed left_out;
 };
 /// Aalen-Johansen, causes 1 to `causes`.
-Incidences cumulative_incidence(const Snapshot& snapshot, const Question& question, const FollowUp& follow_up,
+Incidences cumulative_incidence(const Snapshot& snapshot, const Question& question, const TimeToEvent& follow_up,
                                 std::uint8_t causes);
 
 }  // namespace homeward::cohort

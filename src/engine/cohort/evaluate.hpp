@@ -8,12 +8,15 @@ namespace homeward::cohort {
 
 constexpr std::uint32_t k_block = 1024;
 
-/// Some rows of a table, at most k_block. `run`: slots follow each other and lie in one chunk. A slot may be k_missing
-/// (a reference that leads nowhere): its values are missing.
+/// Some rows of a table, at most k_block: those in `slots`, or `run`, which follow each other from `first` on and lie
+/// in one chunk. A slot may be k_missing (a reference that leads nowhere): its values are missing.
 struct Rows {
   const std::int32_t* slots = nullptr;
   std::uint32_t count = 0;
   bool run = false;
+  std::int32_t first = 0;
+
+  std::int32_t slot(std::uint32_t i) const { return run ? first + static_cast<std::int32_t>(i) : slots[i]; }
 };
 
 /// The codes a value can have; `known` is false where nobody can say without looking.
@@ -30,16 +33,34 @@ class Evaluator {
   /// NaN where missing.
   virtual void numbers(const Rows& rows, double* out) const;
   virtual Range range() const { return {}; }
+  /// Marks the rows that have this code, where that is quicker than `codes`; else answers false and does nothing.
+  virtual bool mark(const Rows& /*rows*/, std::int32_t /*code*/, std::uint8_t* /*marks*/) const { return false; }
   virtual bool whole() const { return true; }  ///< false for amounts: only `numbers` works
 };
+
+/// The cells of a column as values (column_values.cpp).
+std::shared_ptr<const Evaluator> bind_column(const Snapshot& snapshot, Column c);
 
 class BoundCondition {
  public:
   virtual ~BoundCondition() = default;
   /// 1 where the row counts.
   virtual void test(const Rows& rows, std::uint8_t* out) const = 0;
-  /// Keeps the slots that count, in order; answers how many. `slots` may be the ones of `rows`.
-  std::uint32_t keep(const Rows& rows, std::int32_t* slots) const;
+  /// The rows that count, in order. Their slots come to lie in `slots`, which may be those of `rows`.
+  Rows keep(const Rows& rows, std::int32_t* slots) const;
 };
+
+/// The rows whose mark is 1; `also(i, kept)` is called for each row before it is known whether it is kept.
+template <class Also>
+Rows marked(const Rows& rows, const std::uint8_t* marks, std::int32_t* slots, const Also& also) {
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < rows.count; ++i) {
+    slots[kept] = rows.slot(i);
+    also(i, kept);
+    kept += marks[i];
+  }
+  if (kept == rows.count) return rows;
+  return {slots, kept, false};
+}
 
 }  // namespace homeward::cohort

@@ -46,12 +46,20 @@ std::uint32_t Grouper::Numbers::add(std::int32_t code) {
   return static_cast<std::uint32_t>(codes_.size() - 1);
 }
 
-std::uint32_t Grouper::Numbers::of(std::int32_t code) {
-  if (!range_.known) return hashed(code);
-  const auto at = code == k_missing ? 0u : static_cast<std::uint32_t>(code - range_.from) + 1;
-  HW_CHECK(at < listed_.size(), "a value lies outside its own range");
-  if (listed_[at] == 0) listed_[at] = add(code) + 1;
-  return listed_[at] - 1;
+void Grouper::Numbers::of(const std::int32_t* codes, std::uint32_t count, std::uint32_t* out) {
+  if (!range_.known) {
+    for (std::uint32_t i = 0; i < count; ++i) out[i] = hashed(codes[i]);
+    return;
+  }
+  std::uint32_t* const listed = listed_.data();
+  const auto size = static_cast<std::uint32_t>(listed_.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::int32_t code = codes[i];
+    const auto at = code == k_missing ? 0u : static_cast<std::uint32_t>(code - range_.from) + 1;
+    HW_CHECK(at < size, "a value lies outside its own range");
+    if (listed[at] == 0) listed[at] = add(code) + 1;
+    out[i] = listed[at] - 1;
+  }
 }
 
 std::uint32_t Grouper::Numbers::hashed(std::int32_t code) {
@@ -75,7 +83,6 @@ std::uint32_t Grouper::Level::of(std::uint32_t before, std::uint32_t number) {
     }
   }
   const std::size_t at = std::size_t{before} * width + number;
-  if (at < dense.size() && dense[at] != 0) return dense[at] - 1;
   const std::pair wanted(before, number);
   const std::uint32_t hash = mixed(std::uint64_t{before} << 32 | number);
   std::uint32_t found = hashed.find(hash, [&](std::uint32_t i) { return pairs[i] == wanted; });
@@ -89,6 +96,14 @@ std::uint32_t Grouper::Level::of(std::uint32_t before, std::uint32_t number) {
     dense[at] = found + 1;
   }
   return found;
+}
+
+void Grouper::Level::of(std::uint32_t* before, const std::uint32_t* numbers, std::uint32_t count) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::size_t at = std::size_t{before[i]} * width + numbers[i];
+    const bool met = numbers[i] < width && at < dense.size() && dense[at] != 0;
+    before[i] = met ? dense[at] - 1 : of(before[i], numbers[i]);
+  }
 }
 
 Grouper::Grouper(const Snapshot& s, const std::vector<Value>& by) {
@@ -109,12 +124,12 @@ void Grouper::groups(const Rows& rows, std::uint32_t* out) {
   std::array<std::int32_t, k_block> codes;
   for (std::size_t k = 0; k < by_.size(); ++k) {
     by_[k]->codes(rows, codes.data());
-    Numbers& numbers = numbers_[k];
     if (k == 0) {
-      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = numbers.of(codes[i]);
+      numbers_[k].of(codes.data(), rows.count, out);
     } else {
-      Level& level = levels_[k - 1];
-      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = level.of(out[i], numbers.of(codes[i]));
+      std::array<std::uint32_t, k_block> numbers;
+      numbers_[k].of(codes.data(), rows.count, numbers.data());
+      levels_[k - 1].of(out, numbers.data(), rows.count);
     }
   }
   const std::size_t known = levels_.empty() ? numbers_[0].codes().size() : levels_.back().pairs.size();

@@ -19,7 +19,7 @@ class Grouper {
   class Numbers {
    public:
     explicit Numbers(Range range);
-    std::uint32_t of(std::int32_t code);
+    void of(const std::int32_t* codes, std::uint32_t count, std::uint32_t* out);
     const std::vector<std::int32_t>& codes() const { return codes_; }
 
    private:
@@ -39,6 +39,8 @@ class Grouper {
     std::uint32_t width = 0;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     std::uint32_t of(std::uint32_t before, std::uint32_t number);
+    /// Pairs take the place of what was before.
+    void of(std::uint32_t* before, const std::uint32_t* numbers, std::uint32_t count);
   };
   std::vector<Level> levels_;  ///< from the second key on
   std::vector<Key> keys_;

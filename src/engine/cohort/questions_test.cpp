@@ -199,9 +199,9 @@ TEST_P(Questions, CurvesAreThoseOfTheRowsOneByOne) {
   }
   const Question question{stay::table, {}, {through(stay::person, column(person::sex))}};
   const Value how = column(stay::how);
-  const FollowUp left{column(stay::started), column(stay::ended), choose({{equals(how, 1), 1}}, 0), k_as_of};
-  const FollowUp either{column(stay::started), column(stay::ended), choose({{equals(how, 1), 1}, {equals(how, 2), 2}}),
-                        k_as_of};
+  const TimeToEvent left{column(stay::started), column(stay::ended), choose({{equals(how, 1), 1}}, 0), k_as_of};
+  const TimeToEvent either{column(stay::started), column(stay::ended),
+                           choose({{equals(how, 1), 1}, {equals(how, 2), 2}}), k_as_of};
 
   const Curves curves = kaplan_meier(*now, question, left);
   const Incidences incidences = cumulative_incidence(*now, question, either, 2);

@@ -2,6 +2,7 @@
 #include "engine/cohort/evaluate.hpp"
 #include "engine/cohort/tally.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <exception>
 #include <thread>
@@ -42,19 +43,18 @@ void walk_chunk(const Chunk& chunk, std::uint32_t first_slot, const Use& use) {
   const std::uint32_t words = chunk.room() / 64;
   for (std::uint32_t word = 0; word < words; word += k_words) {
     const std::uint32_t here = std::min(k_words, words - word);
+    const auto* const presence = chunk.presence() + word;
+    if (std::all_of(presence, presence + here, [](std::uint64_t bits) { return bits == ~std::uint64_t{0}; })) {
+      use(Rows{nullptr, here * 64, true, static_cast<std::int32_t>(first_slot + word * 64)});
+      continue;
+    }
     std::uint32_t count = 0;
     for (std::uint32_t w = word; w < word + here; ++w) {
       const auto begin = static_cast<std::int32_t>(first_slot + w * 64);
-      std::uint64_t bits = chunk.presence()[w];
-      if (bits == ~std::uint64_t{0}) {
-        for (std::int32_t i = 0; i < 64; ++i) slots[count++] = begin + i;
-        continue;
-      }
-      for (; bits != 0; bits &= bits - 1) slots[count++] = begin + std::countr_zero(bits);
+      for (std::uint64_t bits = chunk.presence()[w]; bits != 0; bits &= bits - 1)
+        slots[count++] = begin + std::countr_zero(bits);
     }
-    if (count == 0) continue;
-    const bool run = static_cast<std::uint32_t>(slots[count - 1] - slots[0]) + 1 == count;
-    use(Rows{slots.data(), count, run});
+    if (count > 0) use(Rows{slots.data(), count, false});
   }
 }
 
@@ -69,8 +69,8 @@ void scan(const Snapshot& s, const Question& q, const Use& use) {
     for (std::size_t c = chunks.size() * part / parts; c < chunks.size() * (part + 1) / parts; ++c) {
       walk_chunk(*chunks[c], static_cast<std::uint32_t>(c) << Chunk::k_bits, [&](const Rows& rows) {
         if (!where) return use(part, rows);
-        const std::uint32_t n = where->keep(rows, kept.data());
-        if (n > 0) use(part, Rows{kept.data(), n, rows.run && n == rows.count});
+        const Rows left = where->keep(rows, kept.data());
+        if (left.count > 0) use(part, left);
       });
     }
   });

@@ -26,7 +26,7 @@ Sequences collect(const Snapshot& s, const Intervals& wanted) {
     for (std::uint32_t i = 0; i < rows.count; ++i) {
       if (units[i] < 0 || from[i] == k_missing || (to[i] != k_missing && to[i] < from[i])) continue;
       found.unit.push_back(units[i]);
-      found.interval.push_back({static_cast<Slot>(rows.slots[i]), from[i], to[i]});
+      found.interval.push_back({static_cast<Slot>(rows.slot(i)), from[i], to[i]});
     }
   });
 
@@ -70,7 +70,7 @@ std::vector<std::int32_t> by_slot(const Snapshot& s, const Question& q, const Va
   scan(s, q, [&](unsigned, const Rows& rows) {
     std::array<std::int32_t, k_block> values;
     bound->codes(rows, values.data());
-    for (std::uint32_t i = 0; i < rows.count; ++i) out[static_cast<std::size_t>(rows.slots[i])] = values[i];
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[static_cast<std::size_t>(rows.slot(i))] = values[i];
   });
   return out;
 }

@@ -38,6 +38,10 @@ struct Counted {
   void add(std::size_t at, const Bound& m, const Rows& rows, const std::uint32_t* group) {
     std::vector<Figure>& out = figures[at];
     if (m.kind == Measure::Kind::rows) {
+      if (out.size() == 1) {
+        out[0].n += rows.count;
+        return;
+      }
       for (std::uint32_t i = 0; i < rows.count; ++i) ++out[group[i]].n;
     } else if (m.kind == Measure::Kind::distinct) {
       std::array<std::int32_t, k_block> slots;
@@ -67,13 +71,9 @@ struct Counted {
         continue;
       }
       m.when->test(rows, marks.data());
-      std::uint32_t n = 0;
-      for (std::uint32_t i = 0; i < rows.count; ++i) {
-        kept[n] = rows.slots[i];
-        kept_group[n] = group[i];
-        n += marks[i];
-      }
-      add(at, m, {kept.data(), n, rows.run && n == rows.count}, kept_group.data());
+      const Rows left =
+          marked(rows, marks.data(), kept.data(), [&](std::uint32_t i, std::uint32_t n) { kept_group[n] = group[i]; });
+      add(at, m, left, kept_group.data());
     }
   }
 };
@@ -126,8 +126,7 @@ std::vector<Slot> list_rows(const Snapshot& s, const Question& q, std::size_t li
   std::vector<std::vector<Slot>> parts(parts_of(s, q.of));
   scan(s, q, [&](unsigned part, const Rows& rows) {
     auto& out = parts[part];
-    for (std::uint32_t i = 0; i < rows.count && out.size() < limit; ++i)
-      out.push_back(static_cast<Slot>(rows.slots[i]));
+    for (std::uint32_t i = 0; i < rows.count && out.size() < limit; ++i) out.push_back(static_cast<Slot>(rows.slot(i)));
   });
   std::vector<Slot> out;
   for (const auto& part : parts) out.insert(out.end(), part.begin(), part.end());

@@ -16,95 +16,6 @@ using Block = std::array<std::int32_t, k_block>;
 constexpr double k_nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int32_t k_most = std::numeric_limits<std::int32_t>::max();
 
-/// Stored cells of one column, wherever its chunks are.
-template <class Cell>
-class Cells {
- public:
-  Cells(const TableState& table, const ColumnLayout& column) : slots_(table.slots) {
-    for (const auto& chunk : table.chunks) bases_.push_back(chunk->column<Cell>(column));
-  }
-  /// `use(i, cell)` for each row; `none(i)` where the slot leads nowhere.
-  template <class Use, class None>
-  void each(const Rows& rows, Use use, None none) const {
-    if (rows.count == 0) return;
-    if (rows.run) {
-      const auto first = static_cast<std::uint32_t>(rows.slots[0]);
-      const Cell* cells = bases_[Chunk::of(first)] + Chunk::at(first);
-      for (std::uint32_t i = 0; i < rows.count; ++i) use(i, cells[i]);
-      return;
-    }
-    for (std::uint32_t i = 0; i < rows.count; ++i) {
-      const auto slot = static_cast<std::uint32_t>(rows.slots[i]);  // k_missing lies behind every slot
-      if (slot < slots_) {
-        use(i, bases_[Chunk::of(slot)][Chunk::at(slot)]);
-      } else {
-        none(i);
-      }
-    }
-  }
-
- private:
-  std::uint32_t slots_;
-  std::vector<const Cell*> bases_;
-};
-
-template <class Cell, Cell k_none>
-class CodeColumn final : public Evaluator {
- public:
-  CodeColumn(const TableState& table, const ColumnLayout& column, Range range) : cells_(table, column), range_(range) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
-    cells_.each(
-        rows,
-        [&](std::uint32_t i, Cell cell) {
-          if constexpr (sizeof(Cell) == 4) {
-            out[i] = cell;
-          } else {
-            out[i] = cell == k_none ? k_missing : std::int32_t{cell};
-          }
-        },
-        [&](std::uint32_t i) { out[i] = k_missing; });
-  }
-  Range range() const override { return range_; }
-
- private:
-  Cells<Cell> cells_;
-  Range range_;
-};
-
-class NumberColumn final : public Evaluator {
- public:
-  NumberColumn(const TableState& table, const ColumnLayout& column) : cells_(table, column) {}
-  void codes(const Rows&, std::int32_t*) const override { throw InternalError("an amount is no code; band it"); }
-  void numbers(const Rows& rows, double* out) const override {
-    cells_.each(
-        rows, [&](std::uint32_t i, float cell) { out[i] = cell; }, [&](std::uint32_t i) { out[i] = k_nan; });
-  }
-  bool whole() const override { return false; }
-
- private:
-  Cells<float> cells_;
-};
-
-Bound bind_column(const Snapshot& s, Column c) {
-  const TableState& table = s.table(c.table);
-  const ColumnLayout& layout = s.layout(c.table).columns[c.number];
-  const auto up_to = [](std::size_t count) { return Range{true, 0, static_cast<std::int32_t>(count) - 1}; };
-  switch (layout.kind) {
-    case ColumnKind::code:
-      return std::make_shared<CodeColumn<std::uint8_t, k_no_code>>(table, layout, up_to(s.words(c).size()));
-    case ColumnKind::word:
-      return std::make_shared<CodeColumn<std::uint16_t, k_no_word>>(table, layout, up_to(s.words(c).size()));
-    case ColumnKind::integer:
-      return std::make_shared<CodeColumn<std::int16_t, k_no_integer>>(table, layout, Range{true, -32767, 32767});
-    case ColumnKind::day: return std::make_shared<CodeColumn<std::int32_t, k_missing>>(table, layout, Range{});
-    case ColumnKind::reference:
-      return std::make_shared<CodeColumn<std::int32_t, k_missing>>(table, layout,
-                                                                   up_to(s.slots(*s.schema().spec(c).refers_to)));
-    case ColumnKind::number: return std::make_shared<NumberColumn>(table, layout);
-  }
-  throw InternalError("a kind of column without a value");
-}
-
 /// A node from a function that binds it.
 template <class Bind>
 class Bindable final : public Value::Node {
@@ -127,7 +38,9 @@ Value value(Bind bind, std::function<std::optional<Table>(const Schema&)> refers
 class RowItself final : public Evaluator {
  public:
   explicit RowItself(std::uint32_t slots) : slots_(slots) {}
-  void codes(const Rows& rows, std::int32_t* out) const override { std::copy_n(rows.slots, rows.count, out); }
+  void codes(const Rows& rows, std::int32_t* out) const override {
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = rows.slot(i);
+  }
   Range range() const override { return {true, 0, static_cast<std::int32_t>(slots_) - 1}; }
 
  private:
@@ -273,7 +186,7 @@ class BySlot final : public Evaluator {
   void codes(const Rows& rows, std::int32_t* out) const override {
     const std::vector<std::int32_t>& all = *d_.by_slot;
     for (std::uint32_t i = 0; i < rows.count; ++i) {
-      const auto slot = static_cast<std::uint32_t>(rows.slots[i]);
+      const auto slot = static_cast<std::uint32_t>(rows.slot(i));
       out[i] = slot < all.size() ? all[slot] : k_missing;
     }
   }
@@ -347,18 +260,19 @@ Value band(Value of, std::vector<double> limits) {
 }
 
 Value month_of(Value day) {
-  return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::month_of, calendar::months()); });
+  return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::MonthOf{}, calendar::months()); });
 }
 Value quarter_of(Value day) {
   return value([day](const Snapshot& s) {
     return mapped(
-        day.bind(s), [](std::int32_t d) { return calendar::floored(calendar::month_of(d), 3); }, calendar::quarters());
+        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return calendar::floored(month(d), 3); },
+        calendar::quarters());
   });
 }
 Value year_of(Value day) {
   return value([day](const Snapshot& s) {
     return mapped(
-        day.bind(s), [](std::int32_t d) { return 1970 + calendar::floored(calendar::month_of(d), 12); },
+        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return 1970 + calendar::floored(month(d), 12); },
         calendar::years());
   });
 }
