@@ -56,7 +56,7 @@ std::optional<Estimate> share(std::int64_t events, std::int64_t n) {
   const double p = static_cast<double>(events) / N, zz = k_z * k_z;
   const double middle = (p + zz / (2 * N)) / (1 + zz / N);
   const double half = k_z / (1 + zz / N) * std::sqrt(p * (1 - p) / N + zz / (4 * N * N));
-  return Estimate{p, std::max(0.0, middle - half), std::min(1.0, middle + half)};
+  return Estimate{p, events == 0 ? 0 : middle - half, events == n ? 1 : middle + half};
 }
 
 std::optional<Estimate> rate(std::int64_t events, double time, double per) {

@@ -38,13 +38,13 @@ export function IndicatorFigures({ definition, figures, asked, periods, onAsk }:
         <div className={styles.big}>{said(text, definition, total)}</div>
         <Whisker line={total} end={end} target={definition.target?.value} />
         <div className={styles.soft}>
-          {text.list(
-            [
-              total.n !== undefined && text.say('indicators.ofN', { n: text.number(total.n) }),
-              total.low !== undefined && text.say('indicators.surely', { interval: interval(text, definition, total) }),
-              total.p90 !== undefined && text.say('indicators.nineInTen', { days: text.number(Math.round(total.p90)) }),
-            ].filter((part) => part !== false),
-          )}
+          {[
+            total.n !== undefined && text.say('indicators.ofN', { n: text.number(total.n) }),
+            total.low !== undefined && text.say('indicators.surely', { interval: interval(text, definition, total) }),
+            total.p90 !== undefined && text.say('indicators.nineInTen', { days: text.number(Math.round(total.p90)) }),
+          ]
+            .filter((part) => part !== false)
+            .join(' · ')}
         </div>
       </Card>
       <Card title={text.say('indicators.apart')}>
@@ -101,7 +101,11 @@ export function IndicatorFigures({ definition, figures, asked, periods, onAsk }:
                 said(text, definition, line),
                 interval(text, definition, line),
                 line.n === undefined ? '–' : text.number(line.n),
-                <Whisker key="picture" line={line} end={end} target={definition.target?.value} />,
+                line.value === undefined ? (
+                  '–'
+                ) : (
+                  <Whisker key="picture" line={line} end={end} target={definition.target?.value} />
+                ),
               ],
             }))}
           />

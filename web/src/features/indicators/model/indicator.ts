@@ -69,6 +69,7 @@ export function amount(text: Text, figure: IndicatorDefinition['figure'], value:
   if (value === undefined) return '–';
   if (figure === 'share') return text.percent(value);
   if (figure === 'spread') return text.say('indicators.days', { days: oneDigit(text, value) });
+  if (figure === 'rate') return text.say('indicators.rate', { rate: oneDigit(text, value) });
   return oneDigit(text, value);
 }
 
@@ -81,10 +82,12 @@ export function said(text: Text, definition: IndicatorDefinition, line: FigureLi
   return amount(text, definition.figure, line.value);
 }
 
-export const interval = (text: Text, definition: IndicatorDefinition, { low, high }: FigureLine): string =>
-  low === undefined || high === undefined
-    ? '–'
-    : `${amount(text, definition.figure, low)} – ${amount(text, definition.figure, high)}`;
+/** The limits of a figure; the unit stands beside the figure itself. */
+export function interval(text: Text, definition: IndicatorDefinition, { low, high }: FigureLine): string {
+  if (low === undefined || high === undefined) return '–';
+  const limit = (value: number) => (definition.figure === 'share' ? text.percent(value) : oneDigit(text, value));
+  return `${limit(low)} – ${limit(high)}`;
+}
 
 /** How long an axis from zero has to be so that every interval lies on it. */
 export const axisEnd = (definition: IndicatorDefinition, lines: readonly FigureLine[]): number =>

@@ -1,0 +1,60 @@
+// Every indicator of the catalogue by every breakdown over a million episodes with twenty million events: from the
+// snapshot to the figures, the first time (columns beside the tables are worked out) and again while nothing is new.
+//   bench_indicators [EPISODES, default 1000000]
+#include "app/content.hpp"
+#include "bench/support/cohort_country.hpp"
+#include "oversight/figures/tables.hpp"
+#include "oversight/indicators/count.hpp"
+#include "oversight/indicators/packs.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace {
+
+using namespace homeward;
+using Clock = std::chrono::steady_clock;
+
+struct Times {
+  std::vector<std::pair<double, std::string>> all;
+
+  void add(const std::string& what, const std::function<void()>& run) {
+    const auto begin = Clock::now();
+    run();
+    all.emplace_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count(), what);
+  }
+  void print(const char* name) {
+    std::ranges::sort(all);
+    const auto at = [&](double p) { return all[static_cast<std::size_t>(p * static_cast<double>(all.size() - 1))]; };
+    std::printf("%-8s %zu questions: median %.0f ms, p95 %.0f ms, slowest %.0f ms (%s)\n", name, all.size(),
+                at(0.5).first, at(0.95).first, at(1).first, at(1).second.c_str());
+  }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::size_t episodes = argc > 1 ? std::stoull(argv[1]) : 1'000'000;
+  const auto catalogue = app::load_catalogue("", {"indicators"});
+  const indicators::Indicators all(catalogue);
+  cohort::Store store(figures::schema());
+  bench::CohortCountry::invent(episodes, 20).put_into(store);
+  store.publish(1);
+  const auto snapshot = store.snapshot();
+  const LocalDate today{bench::CohortCountry::k_last_day};
+  Times first, again;
+  for (const catalogue::Pack* pack : catalogue.list("indicators")) {
+    const auto indicator = all.find(pack->id);
+    if (!indicator) continue;
+    for (const std::string& by : (*indicator)->breakdowns()) {
+      indicators::BesideCache cache;
+      const indicators::Asked asked{std::nullopt, by, {today - Days{730}, today}, today};
+      const auto ask = [&] { (void)indicators::count(**indicator, snapshot, asked, cache); };
+      first.add(pack->id + " by " + by, ask);
+      again.add(pack->id + " by " + by, ask);
+    }
+  }
+  first.print("first");
+  again.print("again");
+}

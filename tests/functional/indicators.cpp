@@ -1,0 +1,141 @@
+#include "functional/country.hpp"
+
+namespace homeward::testing {
+namespace {
+
+/// Indicators over HTTP: live, by place, under disclosure control, with the reason why somebody counts.
+class Indicators : public OnBothCountries {
+ protected:
+  Indicators() : OnBothCountries("indicators") {}
+
+  static Json figures(Session& by, const std::string& query, const std::string& id = "k6-planned-completion") {
+    return must(by.get("/api/v1/indicators/" + id + "/figures?" + query), 200);
+  }
+  static std::string path(const std::string& query, const std::string& id = "k6-planned-completion") {
+    return "/api/v1/indicators/" + id + "/figures?" + query;
+  }
+  /// A stay at house one that began and ended today.
+  std::string an_ended_stay(const std::string& how) {
+    const std::string person = registered(c().counsellor, a_person());
+    const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));
+    const char* why = how == "as_planned" ? "programme_completed" : how == "died" ? "other" : "family";
+    must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, why)));
+    return stay;
+  }
+};
+HW_ON_BOTH_COUNTRIES(Indicators);
+
+TEST_P(Indicators, CountWhatWasSavedASecondAgo) {
+  const Json before = figures(c().counsellor, "");
+  EXPECT_EQ(before["masked"], Json(false)) << "the people of one's own house are counted as they are";
+
+  an_ended_stay("as_planned");
+  const Json after = figures(c().counsellor, "");
+
+  EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 1);
+  EXPECT_EQ(after["total"]["events"].number(), before["total"]["events"].number() + 1);
+  EXPECT_GT(after["position"].number(), before["position"].number());
+  EXPECT_EQ(after["total"]["too_few"], Json(true)) << "fewer than thirty";
+  EXPECT_FALSE(after["total"].has("value"));
+
+  an_ended_stay("died");
+  const Json left = figures(c().counsellor, "");
+  EXPECT_EQ(left["total"]["n"], after["total"]["n"]);
+  EXPECT_EQ(find_item(left["left_out"], "id", "died")["n"].number(),
+            find_item(after["left_out"], "id", "died")["n"].number() + 1);
+}
+
+TEST_P(Indicators, SayTheSameInEveryBreakdown) {
+  an_ended_stay("as_planned");
+  const Json whole = figures(c().counsellor, "");
+  for (const char* by : {"house", "month", "quarter", "year", "sex", "age", "stage", "length"}) {
+    std::int64_t n = 0, events = 0;
+    for (const Json& line : figures(c().counsellor, "by=" + std::string(by))["lines"].items()) {
+      n += line["n"].number();
+      events += line["events"].number();
+    }
+    EXPECT_EQ(n, whole["total"]["n"].number()) << by;
+    EXPECT_EQ(events, whole["total"]["events"].number()) << by;
+  }
+  const Json before_anybody = figures(c().counsellor, "period=1990");
+  EXPECT_EQ(before_anybody["total"]["n"], Json(0));
+  EXPECT_FALSE(before_anybody["total"].has("value")) << "a share of nobody is no share";
+}
+
+TEST_P(Indicators, AreMaskedAboveAHouse) {
+  an_ended_stay("as_planned");
+  const Json seen = figures(c().officer, "place=" + c().one);
+
+  EXPECT_EQ(seen["masked"], Json(true));
+  const Json own = figures(c().counsellor, "");
+  if (own["total"]["n"].number() < 8) {
+    EXPECT_EQ(seen["total"]["withheld"], Json(true));
+    EXPECT_FALSE(seen["total"].has("n"));
+    EXPECT_FALSE(seen["total"].has("events"));
+  } else {
+    EXPECT_EQ(seen["total"]["n"].number() % 5, 0);
+  }
+  for (const Json& line : figures(c().officer, "by=house")["lines"].items()) {
+    if (line.has("n")) {
+      EXPECT_EQ(line["n"].number() % 5, 0);
+    }
+  }
+}
+
+TEST_P(Indicators, ReachNoFurtherThanTheRole) {
+  const HttpAnswer other = c().counsellor_two.get(path("place=" + c().one));
+  const HttpAnswer absent = c().counsellor_two.get(path("place=" + new_id()));
+  EXPECT_EQ(other.status, 404);
+  EXPECT_EQ(other.json().without("request_id").dump(), absent.json().without("request_id").dump());
+  EXPECT_EQ(c().counsellor.get(path("place=" + c().region)).status, 404) << "above one's own place";
+  EXPECT_EQ(c().clerk.get(path("")).reason(), "permission.missing");
+  EXPECT_EQ(c().world.anonymous().get(path("")).status, 401);
+}
+
+TEST_P(Indicators, SayWhatIsWrongWithAQuestion) {
+  EXPECT_EQ(c().counsellor.get(path("", "no-such-indicator")).status, 404);
+  EXPECT_EQ(c().counsellor.get(path("", "k13-family")).reason(), "indicator.switched-off");
+  EXPECT_EQ(c().counsellor.get(path("by=shoe_size")).json()["fields"][0]["reason"],
+            Json("indicator.unknown-breakdown"));
+  EXPECT_EQ(c().counsellor.get(path("period=tomorrow")).json()["fields"][0]["reason"],
+            Json("indicator.malformed-period"));
+  EXPECT_EQ(c().counsellor.get(path("period=" + c().day(-3) + ".." + c().day())).status, 200);
+  EXPECT_EQ(c().officer.get(path("period=" + c().day(-3) + ".." + c().day())).json()["fields"][0]["reason"],
+            Json("indicator.malformed-period"))
+      << "nobody chooses days under disclosure control";
+}
+
+TEST_P(Indicators, AreDescribedWithWhyTheyAreOff) {
+  const Json all = must(c().counsellor.get("/api/v1/indicators"), 200);
+  const Json off = find_item(all["items"], "id", "k13-family");
+  EXPECT_EQ(off["missing"][0], Json("family_session"));
+  const Json on = find_item(all["items"], "id", "k6-planned-completion");
+  EXPECT_TRUE(on.has("breakdowns"));
+  EXPECT_FALSE(on.has("tests"));
+}
+
+TEST_P(Indicators, TellWhySomebodyCountsToThoseWhoMaySeeThem) {
+  const std::string stay = an_ended_stay("left_early");
+  const std::string asked = "/api/v1/indicators/k6-planned-completion/trace?unit=" + stay;
+
+  const Json why = must(c().counsellor.get(asked), 200);
+  EXPECT_EQ(why["meant"], Json(true));
+  EXPECT_EQ(why["counts"], Json(true));
+  EXPECT_EQ(why["event"], Json(false));
+  EXPECT_EQ(find_item(why["facts"], "name", "end_type")["word"], Json("left_early"));
+  EXPECT_EQ(find_item(why["facts"], "name", "ended")["day"], Json(c().day()));
+
+  const std::string died = an_ended_stay("died");
+  const Json out = must(c().counsellor.get("/api/v1/indicators/k6-planned-completion/trace?unit=" + died), 200);
+  EXPECT_EQ(out["left_out"], Json("died"));
+  EXPECT_EQ(out["counts"], Json(false));
+
+  const HttpAnswer hidden = c().counsellor_two.get(asked);
+  const HttpAnswer absent = c().counsellor_two.get("/api/v1/indicators/k6-planned-completion/trace?unit=" + new_id());
+  EXPECT_EQ(hidden.status, 404);
+  EXPECT_EQ(hidden.json().without("request_id").dump(), absent.json().without("request_id").dump());
+  EXPECT_EQ(c().officer.get(asked).reason(), "permission.missing");
+}
+
+}  // namespace
+}  // namespace homeward::testing
