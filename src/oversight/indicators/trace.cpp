@@ -45,10 +45,15 @@ TraceFact fact_of(const cohort::Snapshot& s, const OneRow& row, const std::strin
   return out;
 }
 
+template <class R>
+bool sees(Reader& reader, Id<R> id) {
+  return !reader.seen_among<R>(std::span(&id.value, 1)).empty();
+}
+
 /// Whether the row itself is open, by its table.
 template <class... Records>
 bool sees_one_of(Reader& reader, const Meta& meta, const Uuid& id) {
-  return ((meta.number == meta_of<Records>().number && reader.sees(Id<Records>{id})) || ...);
+  return ((meta.number == meta_of<Records>().number && sees(reader, Id<Records>{id})) || ...);
 }
 bool sees_unit(Reader& reader, Table unit, const Uuid& id) {
   const Meta& meta = *figures::sources()[unit.number].record;
@@ -68,7 +73,7 @@ bool may_see(Reader& reader, const Indicator& indicator, Id<Person> person, cons
       if (!open.contains(meta.fields[sources[table].members[column.number]].category)) return false;
     }
   }
-  return sees_unit(reader, indicator.definition().unit, unit) && reader.sees(person);
+  return sees_unit(reader, indicator.definition().unit, unit) && sees(reader, person);
 }
 
 }  // namespace

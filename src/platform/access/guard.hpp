@@ -37,7 +37,8 @@ class Guard {
   enum class Rows { few, many };
   Sql condition(const Meta& meta, Rows rows);
   /// Everybody whom `condition` opens of the record of people, ascending, without looking at their rows one by one: who
-  /// sees thousands is answered several times sooner. Nothing for other records, for a viewer bound to some rows, and during an import.
+  /// sees thousands is answered several times sooner. Nothing for other records, for a viewer bound to some rows, and
+  /// during an import.
   std::optional<std::vector<Uuid>> all_subjects(const Meta& meta);
 
   /// What is open of rows with this subject and these homes.

@@ -423,6 +423,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/hand-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hands the device over for these forms: its sign-in reaches nothing else until somebody signs in anew. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['hand_over_forms'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}': {
     parameters: {
       query?: never;
@@ -1514,6 +1567,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/form-links/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a link back: it opens nothing any more. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/handovers/{id}/accept': {
     parameters: {
       query?: never;
@@ -2271,6 +2379,176 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invited': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The form of a link, for whoever holds its token. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              pack: Record<string, never>;
+              language: string;
+              /** Format: date-time */
+              expires: string;
+              form?: {
+                assessment: components['schemas']['assessment'];
+                administrator?: components['schemas']['account'];
+                scored: boolean;
+                status: string;
+                scores: {
+                  name: string;
+                  value?: number;
+                  band?: string;
+                }[];
+                alerts: string[];
+                /** Format: date-time */
+                next_round?: string;
+              };
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invited/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Saves what was answered so far, by link. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['answer_by_link'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invited/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The last answers by link, which is used up by them. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['answer_by_link'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -3650,6 +3928,95 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{id}/form-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Links to forms that a person may still fill in on their own phone. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                link: components['schemas']['form_link'];
+                made_by?: components['schemas']['account'];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Makes a link to one form for a person's own phone; the answer holds its token, once. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['make_link'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/history': {
     parameters: {
       query?: never;
@@ -3688,6 +4055,8 @@ export interface paths {
                 happened: string;
                 /** Format: uuid */
                 actor?: string;
+                /** Format: uuid */
+                invited_by?: string;
                 role: string;
                 /** Format: uuid */
                 place?: string;
@@ -4005,6 +4374,116 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': components['schemas']['new_mark'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/urine-tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enters a urine test; a day entered again is replaced. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['enter_urine_test'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/urine-tests/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a urine test back that was entered by mistake. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['take_back_urine_test'];
         };
       };
       responses: {
@@ -5637,6 +6116,13 @@ export interface components {
       /** @description Why. */
       why: string;
     };
+    /** @description All answers given so far, by link. */
+    answer_by_link: {
+      /** @description BCP 47 language in which the questions were read. */
+      language: string;
+      /** @description As they were given. */
+      answers?: components['schemas']['form_answer'][];
+    };
     /** @description What a house answers. */
     answer_directive: {
       /**
@@ -6415,6 +6901,45 @@ export interface components {
         | 'not_stated'
         | 'other';
     };
+    /** @description What a urine test said. */
+    enter_urine_test: {
+      /**
+       * Format: uuid
+       * @description Id of the sample, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: date
+       * @description Local day on which the sample was given.
+       */
+      on: string;
+      /** @description What was found. */
+      found?: (
+        | 'opioid'
+        | 'methadone'
+        | 'buprenorphine'
+        | 'amphetamine'
+        | 'cocaine'
+        | 'thc'
+        | 'benzodiazepine'
+        | 'sedatives'
+        | 'mdma_hallucinogen'
+        | 'alcohol'
+      )[];
+      /** @description What was looked for and not found. */
+      not_found?: (
+        | 'opioid'
+        | 'methadone'
+        | 'buprenorphine'
+        | 'amphetamine'
+        | 'cocaine'
+        | 'thc'
+        | 'benzodiazepine'
+        | 'sedatives'
+        | 'mdma_hallucinogen'
+        | 'alcohol'
+      )[];
+    };
     /** @description One place's care from opening to closing. */
     episode: {
       /**
@@ -6603,6 +7128,74 @@ export interface components {
        */
       absent?: 'unanswered' | 'refused' | 'not_applicable' | 'not_asked';
     };
+    /** @description A link by which a person fills in one form on their own phone. */
+    form_link: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Who is asked.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that asks.
+       */
+      home?: string;
+      /** @description Id of the pack in catalogue/instruments. */
+      instrument?: string;
+      /** @description Version of the pack: which items, in which wording. */
+      instrument_version?: number;
+      /** @description Bands that were named, where a score has several. */
+      reading?: string;
+      /** @description BCP 47 language that was offered first. */
+      language?: string;
+      /**
+       * Format: uuid
+       * @description The form; there is no such row before the first answer.
+       */
+      form?: string;
+      /**
+       * Format: uuid
+       * @description On whose invitation.
+       */
+      made_by?: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      made?: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself.
+       */
+      expires?: string;
+      /**
+       * Format: date-time
+       * @description When the form was finished by it.
+       */
+      used?: string;
+      /**
+       * Format: date-time
+       * @description When it was taken back.
+       */
+      revoked?: string;
+      /**
+       * Format: uuid
+       * @description Who took it back.
+       */
+      revoked_by?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
     /** @description A one-time code. */
     give_code: {
       /** @description Six digits. */
@@ -6660,6 +7253,11 @@ export interface components {
       /** @description In words. */
       reason?: string;
       consent?: components['schemas']['new_consent'];
+    };
+    /** @description The device goes to the person asked. */
+    hand_over_forms: {
+      /** @description What they fill in; nothing else opens on this device. */
+      forms?: string[];
     };
     /** @description Handing a person over to another house. */
     handover: {
@@ -6909,6 +7507,20 @@ export interface components {
       language: string;
       /** @description The name. */
       name: string;
+    };
+    /** @description A form for a person's own phone. */
+    make_link: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description Id of the instrument. */
+      instrument: string;
+      /** @description BCP 47 language that is offered first. */
+      language: string;
+      /** @description Bands to be used, where a score has several. */
+      reading?: string;
     };
     /** @description On to another stage in the same house. */
     move_on: {
@@ -7270,7 +7882,14 @@ export interface components {
        * @enum {string}
        */
       kind?:
-        'urine_sample' | 'urine_result' | 'reported_use' | 'medication_given' | 'withdrawal' | 'pain' | 'assessment';
+        | 'urine_sample'
+        | 'urine_result'
+        | 'reported_use'
+        | 'medication_given'
+        | 'withdrawal'
+        | 'pain'
+        | 'assessment'
+        | 'urine_not_found';
       /** @description Substance or item, a coded word. */
       what?: string;
       /** @description How much. */
@@ -7886,6 +8505,8 @@ export interface components {
        * @description When it was ended.
        */
       ended?: string;
+      /** @description The forms with which the device was handed over: it reaches nothing else any more. */
+      only_forms?: string[];
       /**
        * Format: uuid
        * @description For If-Match.
@@ -8141,6 +8762,14 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A test that was entered by mistake. */
+    take_back_urine_test: {
+      /**
+       * Format: date
+       * @description Local day of the sample.
+       */
+      on: string;
     };
     /** @description A round of a flow sheet. */
     take_round: {
