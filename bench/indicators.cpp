@@ -1,5 +1,6 @@
-// Every indicator of the catalogue by place, period, sex and age over a million episodes with twenty million events: from the
-// snapshot to the figures, the first time (columns beside the tables are worked out) and again while nothing is new.
+// Every indicator of the catalogue by place, period, sex and age over a million episodes with twenty million events:
+// from the snapshot to the figures, the first time (columns beside the tables are worked out) and again while nothing
+// is new.
 //   bench_indicators [EPISODES, default 1000000]
 #include "app/content.hpp"
 #include "bench/support/cohort_country.hpp"
