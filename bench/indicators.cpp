@@ -1,5 +1,6 @@
-// Every indicator of the catalogue by every breakdown over a million episodes with twenty million events: from the
-// snapshot to the figures, the first time (columns beside the tables are worked out) and again while nothing is new.
+// Every indicator of the catalogue by place, period, sex and age over a million episodes with twenty million events:
+// from the snapshot to the figures, the first time (columns beside the tables are worked out) and again while nothing
+// is new.
 //   bench_indicators [EPISODES, default 1000000]
 #include "app/content.hpp"
 #include "bench/support/cohort_country.hpp"
@@ -47,12 +48,13 @@ int main(int argc, char** argv) {
   for (const catalogue::Pack* pack : catalogue.list("indicators")) {
     const auto indicator = all.find(pack->id);
     if (!indicator) continue;
-    for (const std::string& by : (*indicator)->breakdowns()) {
+    for (const char* by : {"region", "house", "month", "sex", "age"}) {
+      if (std::ranges::find((*indicator)->breakdowns(), by) == (*indicator)->breakdowns().end()) continue;
       indicators::BesideCache cache;
       const indicators::Asked asked{std::nullopt, by, {today - Days{730}, today}, today};
       const auto ask = [&] { (void)indicators::count(**indicator, snapshot, asked, cache); };
-      first.add(pack->id + " by " + by, ask);
-      again.add(pack->id + " by " + by, ask);
+      first.add(pack->id + " by " + std::string(by), ask);
+      again.add(pack->id + " by " + std::string(by), ask);
     }
   }
   first.print("first");

@@ -82,6 +82,28 @@ TEST_P(Indicators, AreMaskedAboveAHouse) {
   }
 }
 
+TEST_P(Indicators, ShowTheRoadWithTheLossAtEachJoint) {
+  const Json before = must(c().counsellor.get("/api/v1/continuum"), 200)["stages"][0];
+  an_ended_stay("left_early");
+  const Json answer = must(c().counsellor.get("/api/v1/continuum"), 200);
+  const Json after = answer["stages"][0];
+
+  EXPECT_EQ(answer["stages"].size(), 5U);
+  EXPECT_EQ(after["reached"].number(), before["reached"].number() + 1);
+  EXPECT_EQ(after["lost"].number(), before["lost"].number() + 1);
+  EXPECT_EQ(after["reached"].number(),
+            after["in_care"].number() + after["lost"].number() + answer["stages"][1]["reached"].number());
+  const Json masked = must(c().officer.get("/api/v1/continuum?place=" + c().one), 200);
+  EXPECT_EQ(masked["masked"], Json(true));
+  if (after["reached"].number() < 8) {
+    EXPECT_FALSE(masked["stages"][0].has("reached"));
+  }
+  const HttpAnswer other = c().counsellor_two.get("/api/v1/continuum?place=" + c().one);
+  const HttpAnswer absent = c().counsellor_two.get("/api/v1/continuum?place=" + new_id());
+  EXPECT_EQ(other.status, 404);
+  EXPECT_EQ(other.json().without("request_id").dump(), absent.json().without("request_id").dump());
+}
+
 TEST_P(Indicators, ReachNoFurtherThanTheRole) {
   const HttpAnswer other = c().counsellor_two.get(path("place=" + c().one));
   const HttpAnswer absent = c().counsellor_two.get(path("place=" + new_id()));

@@ -37,6 +37,11 @@ void add_directive_cases(std::map<std::string, RouteCase>& cases) {
 
 void add_indicator_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/indicators"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/indicators"}; };
+  cases["GET /api/v1/continuum"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.stay();
+    const std::string path = "/api/v1/continuum?place=";
+    return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
+  };
   cases["GET /api/v1/indicators/{id}/figures"] = [](Personas& p, Scene& scene, const Persona&) {
     scene.stay();
     const std::string path = "/api/v1/indicators/k6-planned-completion/figures?place=";

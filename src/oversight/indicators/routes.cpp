@@ -1,5 +1,6 @@
 #include "oversight/indicators/routes.hpp"
 
+#include "oversight/indicators/continuum.hpp"
 #include "oversight/indicators/views.hpp"
 
 namespace homeward::indicators {
@@ -50,6 +51,18 @@ void add_routes(http::Routes& routes, const Indicators& indicators, figures::Liv
                 {"period",
                  "A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the "
                  "eleven before it unless said."}};
+  routes
+      .view<Continuum>(
+          "/api/v1/continuum",
+          http::info("figures.read", Category::place,
+                     "How far those came who began detoxification, and where the others are.", "oversight"),
+          [&](Call& call, Reader& reader) -> Result<Continuum> {
+            HW_TRY(const std::string place, call.text_query("place"));
+            HW_TRY(const std::string period, call.text_query("period"));
+            HW_TRY(const auto snapshot, counted_so_far(figures));
+            return continuum_of(reader, snapshot, place, period);
+          })
+      .query = {{"place", "One's own place, or one below it."}, {"period", "Of the beginning; as for figures."}};
   routes
       .view<IndicatorTrace>(
           "/api/v1/indicators/{id}/trace",

@@ -24,7 +24,7 @@ class OneRow {
   }
 
  private:
-  cohort::Rows rows() const { return {&slot_, 1, true}; }
+  cohort::Rows rows() const { return {&slot_, 1}; }
   const cohort::Snapshot& s_;
   std::int32_t slot_;
 };

@@ -2,8 +2,8 @@
 
 #include "base/check.hpp"
 #include "oversight/figures/tables.hpp"
+#include "oversight/indicators/asked.hpp"
 #include "oversight/indicators/labels.hpp"
-#include "platform/access/counting.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -25,41 +25,6 @@ FigureLine line_of(const ShownGroup& g) {
   out.low = g.estimate->low;
   out.high = g.estimate->high;
   return out;
-}
-
-/// The place that was asked about, or the viewer's own.
-Result<Disclosed<Place>> asked_place(Reader& reader, const std::string& text) {
-  std::optional<Id<Place>> id = reader.viewer().place;
-  if (!text.empty()) {
-    const auto parsed = Uuid::parse(text);
-    id = parsed ? std::optional(Id<Place>{*parsed}) : std::nullopt;
-  }
-  if (id && reader.within(*id)) {
-    if (auto place = reader.find(*id)) return std::move(*place);
-  }
-  return reject(ErrorKind::not_found, "not-found");
-}
-
-Result<Period> asked_period(const std::string& text, LocalDate today, bool masked) {
-  const auto period = parse_period(text, today);
-  if (period && !(masked && names_days(text))) return *period;
-  return reject_fields({{"?period", "indicator.malformed-period", "a year, a quarter or a month is expected"}});
-}
-
-/// The people of one's own house are counted as they are; what is asked about others goes through disclosure control.
-bool is_masked(Reader& reader, Id<Place> place) { return !access::Counting::own({}, reader, place).has_value(); }
-
-/// By what the place can be told apart from those beside it.
-std::optional<std::string> level_of(const Disclosed<Place>& place) {
-  switch (*place.see<&Place::kind>()) {
-    case PlaceKind::region: return "region";
-    case PlaceKind::district: return "district";
-    case PlaceKind::centre:
-    case PlaceKind::ngo: return "house";
-    case PlaceKind::nation:
-    case PlaceKind::unit: break;
-  }
-  return std::nullopt;
 }
 
 class Masked {

@@ -32,7 +32,7 @@ import type {
   SubstanceUse,
   Task,
 } from './records';
-import type { Word } from './words';
+import type { Stage, Word } from './words';
 
 /** What each question to the server is answered with, as far as screens use it; `checked.ts` holds it to the server. */
 export interface Page<Item> {
@@ -346,6 +346,15 @@ export interface IndicatorFigures {
   total: FigureLine;
   lines: FigureLine[];
   left_out: { id: string; n?: number }[];
+}
+
+/** People who began detoxification; numbers that are withheld are not there. */
+export interface Continuum {
+  place: Place;
+  first: LocalDate;
+  last: LocalDate;
+  masked: boolean;
+  stages: { stage: Stage; reached?: number; in_care?: number; lost?: number; median_days?: number }[];
 }
 
 export interface ScoreLine {

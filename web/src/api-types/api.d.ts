@@ -963,6 +963,79 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/continuum': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far those came who began detoxification, and where the others are. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description Of the beginning; as for figures. */
+          period?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              stages: {
+                /** @enum {string} */
+                stage:
+                  | 'detoxification'
+                  | 'treatment'
+                  | 'medical_rehabilitation'
+                  | 'social_rehabilitation'
+                  | 'resocialization';
+                reached?: number;
+                in_care?: number;
+                lost?: number;
+                median_days?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/directives': {
     parameters: {
       query?: never;

@@ -4,6 +4,7 @@ import { Answer } from '@/components/answer';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
 import { indicatorsQuery } from '@/features/indicators/api/indicators';
+import { Road } from '@/features/indicators/components/road';
 import { IndicatorList } from '@/features/indicators/components/indicator-list';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
@@ -30,7 +31,12 @@ function Indicators() {
       soft={!place && me.place ? text.say('indicators.ofPlace', { place: text.place(me.place) ?? '' }) : undefined}
     >
       <Answer query={query} lines={12}>
-        {({ items }) => <IndicatorList items={items} place={place} />}
+        {({ items }) => (
+          <>
+            <Road place={place} />
+            <IndicatorList items={items} place={place} />
+          </>
+        )}
       </Answer>
     </Page>
   );

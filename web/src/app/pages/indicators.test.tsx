@@ -24,6 +24,17 @@ describe('indicators', () => {
     await expectAccessible();
   });
 
+  it('begin with the road through the stages and the loss at each joint', async () => {
+    network.signIn(ids.officer);
+    await visit('/indicators');
+
+    const road = within(await region('The road through the five stages'));
+    const treatment = within(await road.findByRole('row', { name: /Treatment/ }));
+    expect(treatment.getByText('60')).toBeVisible();
+    expect(treatment.getByText('21')).toBeVisible();
+    expect(within(road.getByRole('row', { name: /Resocialization/ })).getAllByText('withheld')).toHaveLength(3);
+  });
+
   it('are taken apart; picture, table and file have the same numbers', async () => {
     network.signIn(ids.officer);
     const { user } = await visit('/indicators/k6-planned-completion');

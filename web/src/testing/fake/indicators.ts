@@ -26,6 +26,24 @@ const months = [
 ];
 
 export const indicatorAnswers: Handler[] = [
+  [
+    /^\/continuum$/,
+    ({ world }) => ({
+      place: world.places[0],
+      first: '2025-10-01',
+      last: '2026-09-30',
+      today: '2026-09-14',
+      position: 4711,
+      masked: true,
+      stages: [
+        { stage: 'detoxification', reached: 120, in_care: 20, lost: 40 },
+        { stage: 'treatment', reached: 60, in_care: 15, lost: 15, median_days: 21 },
+        { stage: 'medical_rehabilitation', reached: 30, in_care: 10, median_days: 80 },
+        { stage: 'social_rehabilitation', reached: 15, lost: 10 },
+        { stage: 'resocialization' },
+      ],
+    }),
+  ],
   [/^\/indicators$/, () => ({ items: definitions })],
   [
     /^\/indicators\/([\w-]+)\/figures$/,

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { IndicatorDefinition, IndicatorFigures, Page } from '@/api-types/answers';
+import type { Continuum, IndicatorDefinition, IndicatorFigures, Page } from '@/api-types/answers';
 import { get, query } from '@/lib/api/http';
 
 export const indicatorsQuery = queryOptions({
@@ -22,5 +22,12 @@ export const indicatorFiguresQuery = (id: string, asked: IndicatorQuestion) =>
     queryFn: ({ signal }) =>
       get<IndicatorFigures>(`/indicators/${encodeURIComponent(id)}/figures${query({ ...asked })}`, signal),
     staleTime: 10_000,
+    refetchInterval: 60_000,
+  });
+
+export const continuumQuery = (place: string | undefined) =>
+  queryOptions({
+    queryKey: ['continuum', place],
+    queryFn: ({ signal }) => get<Continuum>(`/continuum${query({ place })}`, signal),
     refetchInterval: 60_000,
   });

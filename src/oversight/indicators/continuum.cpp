@@ -1,0 +1,168 @@
+#include "oversight/indicators/continuum.hpp"
+
+#include "engine/cohort/cascade.hpp"
+#include "oversight/disclosure/disclosure.hpp"
+#include "oversight/figures/tables.hpp"
+#include "oversight/indicators/asked.hpp"
+
+#include <cmath>
+
+namespace homeward::indicators {
+namespace {
+
+namespace stay = figures::stay;
+using cohort::Cascade;
+using cohort::Value;
+
+constexpr std::int32_t k_stages = 5;
+/// A median of fewer people says nothing.
+constexpr std::int64_t k_least = 30;
+
+Value level_value(const std::string& level, const Value& place, const Value& day) {
+  const auto at = [&](PlaceKind kind) { return cohort::place_at(place, day, figures::code(kind)); };
+  if (level == "region") return at(PlaceKind::region);
+  if (level == "district") return at(PlaceKind::district);
+  return cohort::first_known(at(PlaceKind::centre), at(PlaceKind::ngo));
+}
+
+/// Whom a stage counts, whom of them it still has and whom it lost: the rest went on.
+struct Counts {
+  std::int64_t reached = 0, in_care = 0, lost = 0;
+};
+std::vector<Counts> counts_of(const Cascade& cascade) {
+  std::vector<Counts> out;
+  for (std::size_t i = 0; i < cascade.stages.size(); ++i) {
+    const auto& stage = cascade.stages[i];
+    const std::int64_t on = i + 1 < cascade.stages.size() ? cascade.stages[i + 1].reached_or_later : 0;
+    out.push_back({stage.reached_or_later, stage.still_in_care, stage.reached_or_later - on - stage.still_in_care});
+  }
+  return out;
+}
+
+/// The cells of one road: three a stage, in the order of `Counts`.
+class Table {
+ public:
+  explicit Table(const access::Counting& counting) : counting_(counting) {}
+
+  std::size_t add(const std::vector<Counts>& road) {
+    const std::size_t first = cells_.size();
+    for (const Counts& c : road) {
+      for (const std::int64_t persons : {c.reached, c.in_care, c.lost})
+        cells_.push_back({persons, counting_.noise({persons, 0})});
+    }
+    for (std::size_t i = 0; i < road.size(); ++i) {
+      disclosure::Sum sum{first + 3 * i, {first + 3 * i + 1, first + 3 * i + 2}};
+      if (i + 1 < road.size()) sum.parts.push_back(first + 3 * (i + 1));
+      sums_.push_back(std::move(sum));
+    }
+    return first;
+  }
+  void add_up(std::size_t total, const std::vector<std::size_t>& parts, std::size_t cells) {
+    for (std::size_t i = 0; i < cells; ++i) {
+      disclosure::Sum sum{total + i, {}};
+      for (const std::size_t part : parts) sum.parts.push_back(part + i);
+      sums_.push_back(std::move(sum));
+    }
+  }
+  std::vector<disclosure::Shown> show() const { return disclosure::control(cells_, sums_); }
+
+ private:
+  const access::Counting& counting_;
+  std::vector<disclosure::Cell> cells_;
+  std::vector<disclosure::Sum> sums_;
+};
+
+std::vector<disclosure::Shown> as_counted(const std::vector<Counts>& road) {
+  std::vector<disclosure::Shown> out;
+  for (const Counts& c : road)
+    for (const std::int64_t n : {c.reached, c.in_care, c.lost}) out.emplace_back(n);
+  return out;
+}
+
+class Asking {
+ public:
+  Asking(const cohort::Snapshot& s, Period period, LocalDate today) : s_(s), period_(period), today_(today) {}
+
+  cohort::Cascades roads(cohort::Slot place, const std::optional<std::string>& by) const {
+    const Value home = cohort::column(stay::place), day = cohort::column(stay::started);
+    cohort::CascadeQuestion q{{{stay::table, {}, {}}, cohort::column(stay::person), day, cohort::column(stay::ended)},
+                              cohort::column(stay::stage),
+                              k_stages,
+                              {},
+                              cohort::column(stay::end_type),
+                              {},
+                              today_,
+                              {}};
+    const std::int32_t level = s_.code(figures::place::kind, place);
+    q.entering = cohort::all_of({cohort::between(day, period_.first, period_.last),
+                                 cohort::equals(cohort::place_at(home, day, level), static_cast<std::int32_t>(place))});
+    if (by) q.by.push_back(level_value(*by, home, day));
+    return cohort::cascade(s_, q);
+  }
+  Cascade road(cohort::Slot place) const {
+    const auto all = roads(place, {});
+    return all.groups.empty() ? Cascade{0, 0, std::vector<Cascade::Stage>(k_stages)} : all.groups.front();
+  }
+
+ private:
+  const cohort::Snapshot& s_;
+  Period period_;
+  LocalDate today_;
+};
+
+/// Through disclosure control. A place below one's own is looked at in the table of those beside it, so that it shows
+/// no more alone than there.
+std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort::Snapshot& s, const Asking& asking,
+                                           const access::Disclosed<Place>& place, const std::vector<Counts>& road) {
+  const access::Counting counting(reader.sql(), reader.vault());
+  Table table(counting);
+  const std::size_t cells = 3 * road.size();
+  const auto cut = [&](std::size_t first) {
+    const auto all = table.show();
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::vector<disclosure::Shown>(begin, begin + static_cast<std::ptrdiff_t>(cells));
+  };
+  const Id<Place> own = *reader.viewer().place;
+  if (place.id() == own) return cut(table.add(road));
+  const auto level = level_of(place);
+  const auto whole = s.find(figures::place::table, own.value);
+  if (!level || !whole) return std::vector<disclosure::Shown>(cells);
+  const auto slot = s.find(figures::place::table, place.id().value);
+  const std::size_t total = table.add(counts_of(asking.road(*whole)));
+  std::vector<std::size_t> parts;
+  std::optional<std::size_t> here;
+  const auto beside = asking.roads(*whole, level);
+  for (std::size_t i = 0; i < beside.keys.size(); ++i) {
+    parts.push_back(table.add(counts_of(beside.groups[i])));
+    if (slot && beside.keys[i].front() == static_cast<std::int32_t>(*slot)) here = parts.back();
+  }
+  if (!here) return as_counted(road);  // nobody began there
+  table.add_up(total, parts, cells);
+  return cut(*here);
+}
+
+}  // namespace
+
+Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
+                               const std::string& place, const std::string& period) {
+  HW_TRY(auto at, asked_place(reader, place));
+  const bool masked = is_masked(reader, at.id());
+  HW_TRY(const Period days, asked_period(period, reader.today(), masked));
+  const auto slot = snapshot->find(figures::place::table, at.id().value);
+  if (!slot) return reject(ErrorKind::not_found, "not-found");
+  const Asking asking(*snapshot, days, reader.today());
+  const Cascade road = asking.road(*slot);
+  const std::vector<Counts> counts = counts_of(road);
+  const auto shown = masked ? masked_road(reader, *snapshot, asking, at, counts) : as_counted(counts);
+  Continuum out{std::move(at), days.first, days.last, reader.today(), snapshot->position(), masked, {}};
+  for (std::size_t i = 0; i < road.stages.size(); ++i) {
+    ContinuumStage stage{static_cast<Stage>(i), shown[3 * i], shown[3 * i + 1], shown[3 * i + 2], {}};
+    const auto& median = road.stages[i].median_days;
+    if (median && i > 0 && stage.reached.value_or(0) >= k_least)
+      stage.median_days = static_cast<std::int64_t>(std::llround(*median));
+    out.stages.push_back(stage);
+  }
+  return out;
+}
+
+}  // namespace homeward::indicators

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
+import { StageChip } from '@/components/chip';
+import { Table } from '@/components/table';
+import { useText } from '@/lib/text/use-text';
+import { continuumQuery } from '../api/indicators';
+import styles from './indicators.module.css';
+
+/** Of those who began detoxification: who came how far, who is in care there, and who was lost at each joint. */
+export function Road({ place }: { place: string | undefined }) {
+  const text = useText();
+  const query = useQuery(continuumQuery(place));
+  const shown = (n: number | undefined) => (n === undefined ? text.say('indicators.withheld') : text.number(n));
+  return (
+    <Card title={text.say('indicators.road')}>
+      <Answer query={query} lines={5}>
+        {({ stages }) => (
+          <Table
+            caption={text.say('indicators.road')}
+            head={[
+              text.say('indicators.stage'),
+              text.say('indicators.reached'),
+              text.say('indicators.inCare'),
+              text.say('indicators.lost'),
+              text.say('indicators.daysTo'),
+            ]}
+            rows={stages.map((stage) => ({
+              key: stage.stage,
+              head: <StageChip stage={stage.stage} short />,
+              numbers: [
+                shown(stage.reached),
+                shown(stage.in_care),
+                shown(stage.lost),
+                stage.median_days === undefined ? '–' : text.number(stage.median_days),
+              ],
+            }))}
+          />
+        )}
+      </Answer>
+      <p className={styles.note}>{text.say('indicators.roadAbout')}</p>
+    </Card>
+  );
+}
