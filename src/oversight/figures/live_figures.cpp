@@ -1,5 +1,7 @@
 #include "oversight/figures/live_figures.hpp"
 
+#include "platform/journal/waiting.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -214,12 +216,29 @@ void LiveFigures::run() {
 }
 
 bool LiveFigures::catch_up(std::chrono::milliseconds at_most) {
-  const std::int64_t head = journal_.entries().head(*journal_.store().read()).position;
   const auto until = std::chrono::steady_clock::now() + at_most;
-  while (position_ < head || !ready_) {
-    if (std::chrono::steady_clock::now() > until) return false;
+  const auto wait = [&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    return std::chrono::steady_clock::now() <= until;
+  };
+  const journal::Chain& entries = journal_.entries();
+  std::int64_t wanted = 0;
+  std::optional<Uuid> unchained;
+  {
+    const auto tx = journal_.store().read();
+    wanted = entries.head(*tx).position;
+    unchained = journal::newest_waiting(*tx, entries);
   }
+  // What is committed counts, also where it has no position yet.
+  while (unchained) {
+    if (const auto position = journal::position_of(*journal_.store().read(), entries, *unchained)) {
+      wanted = std::max(wanted, *position);
+      break;
+    }
+    if (!wait()) return false;
+  }
+  while (position_ < wanted || !ready_)
+    if (!wait()) return false;
   return true;
 }
 
