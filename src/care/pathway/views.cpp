@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace homeward::pathway {
 namespace {
@@ -168,11 +169,23 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
   for (auto& s : reader.list<Stay>(open, "t.started")) {
     if (const auto* person = s.see<&Stay::person>()) stays.insert_or_assign(person->value, std::move(s));
   }
+  const auto keyworker_of = [](const std::optional<Disclosed<Stay>>& stay) -> std::optional<Id<Account>> {
+    const auto* worker = stay ? stay->see<&Stay::keyworker>() : nullptr;
+    return worker ? *worker : std::nullopt;
+  };
+  std::set<Uuid> workers;
+  for (const auto& [person, stay] : stays)
+    if (const auto worker = keyworker_of(stay)) workers.insert(worker->value);
+  std::map<Uuid, Disclosed<Account>> accounts;
+  for (auto& account : reader.load<Account>(std::vector<Uuid>(workers.begin(), workers.end()))) {
+    const Uuid id = account.id().value;
+    accounts.emplace(id, std::move(account));
+  }
   for (auto& p : reader.load<Person>(shown)) {
     auto& stay = stays[p.id().value];
     std::optional<Disclosed<Account>> keyworker;
-    if (stay) {
-      if (const auto* worker = stay->see<&Stay::keyworker>(); worker && *worker) keyworker = reader.find(**worker);
+    if (const auto worker = keyworker_of(stay)) {
+      if (const auto known = accounts.find(worker->value); known != accounts.end()) keyworker = known->second;
     }
     page.items.push_back({std::move(p), std::move(stay), std::move(keyworker)});
   }
