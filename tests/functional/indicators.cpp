@@ -26,11 +26,12 @@ class Indicators : public OnBothCountries {
 HW_ON_BOTH_COUNTRIES(Indicators);
 
 TEST_P(Indicators, CountWhatWasSavedASecondAgo) {
-  const Json before = figures(c().counsellor, "");
+  const Json before = figures(c().supervisor, "");
   EXPECT_EQ(before["masked"], Json(false)) << "the people of one's own house are counted as they are";
+  EXPECT_EQ(figures(c().counsellor, "")["masked"], Json(true)) << "but not for who may not read of each of them";
 
   an_ended_stay("as_planned");
-  const Json after = figures(c().counsellor, "");
+  const Json after = figures(c().supervisor, "");
 
   EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 1);
   EXPECT_EQ(after["total"]["events"].number(), before["total"]["events"].number() + 1);
@@ -39,7 +40,7 @@ TEST_P(Indicators, CountWhatWasSavedASecondAgo) {
   EXPECT_FALSE(after["total"].has("value"));
 
   an_ended_stay("died");
-  const Json left = figures(c().counsellor, "");
+  const Json left = figures(c().supervisor, "");
   EXPECT_EQ(left["total"]["n"], after["total"]["n"]);
   EXPECT_EQ(find_item(left["left_out"], "id", "died")["n"].number(),
             find_item(after["left_out"], "id", "died")["n"].number() + 1);
@@ -47,17 +48,17 @@ TEST_P(Indicators, CountWhatWasSavedASecondAgo) {
 
 TEST_P(Indicators, SayTheSameInEveryBreakdown) {
   an_ended_stay("as_planned");
-  const Json whole = figures(c().counsellor, "");
+  const Json whole = figures(c().supervisor, "");
   for (const char* by : {"house", "month", "quarter", "year", "sex", "age", "stage", "length"}) {
     std::int64_t n = 0, events = 0;
-    for (const Json& line : figures(c().counsellor, "by=" + std::string(by))["lines"].items()) {
+    for (const Json& line : figures(c().supervisor, "by=" + std::string(by))["lines"].items()) {
       n += line["n"].number();
       events += line["events"].number();
     }
     EXPECT_EQ(n, whole["total"]["n"].number()) << by;
     EXPECT_EQ(events, whole["total"]["events"].number()) << by;
   }
-  const Json before_anybody = figures(c().counsellor, "period=1990");
+  const Json before_anybody = figures(c().supervisor, "period=1990");
   EXPECT_EQ(before_anybody["total"]["n"], Json(0));
   EXPECT_FALSE(before_anybody["total"].has("value")) << "a share of nobody is no share";
 }
@@ -67,7 +68,7 @@ TEST_P(Indicators, AreMaskedAboveAHouse) {
   const Json seen = figures(c().officer, "place=" + c().one);
 
   EXPECT_EQ(seen["masked"], Json(true));
-  const Json own = figures(c().counsellor, "");
+  const Json own = figures(c().supervisor, "");
   if (own["total"]["n"].number() < 8) {
     EXPECT_EQ(seen["total"]["withheld"], Json(true));
     EXPECT_FALSE(seen["total"].has("n"));
@@ -83,16 +84,22 @@ TEST_P(Indicators, AreMaskedAboveAHouse) {
 }
 
 TEST_P(Indicators, ShowTheRoadWithTheLossAtEachJoint) {
-  const Json before = must(c().counsellor.get("/api/v1/continuum"), 200)["stages"][0];
+  const Json before = must(c().supervisor.get("/api/v1/continuum"), 200)["stages"][0];
   an_ended_stay("left_early");
-  const Json answer = must(c().counsellor.get("/api/v1/continuum"), 200);
+  const Json answer = must(c().supervisor.get("/api/v1/continuum"), 200);
   const Json after = answer["stages"][0];
 
   EXPECT_EQ(answer["stages"].size(), 5U);
   EXPECT_EQ(after["reached"].number(), before["reached"].number() + 1);
   EXPECT_EQ(after["lost"].number(), before["lost"].number() + 1);
-  EXPECT_EQ(after["reached"].number(),
-            after["in_care"].number() + after["lost"].number() + answer["stages"][1]["reached"].number());
+  EXPECT_EQ(after["reached"].number(), after["in_care"].number() + after["lost"].number() +
+                                           after["died_or_imprisoned"].number() +
+                                           answer["stages"][1]["reached"].number());
+  an_ended_stay("died");
+  const Json later = must(c().supervisor.get("/api/v1/continuum"), 200)["stages"][0];
+  EXPECT_EQ(later["lost"], after["lost"]) << "nobody who died is lost";
+  EXPECT_EQ(later["died_or_imprisoned"].number(), after["died_or_imprisoned"].number() + 1);
+  EXPECT_EQ(must(c().counsellor.get("/api/v1/continuum"), 200)["masked"], Json(true));
   const Json masked = must(c().officer.get("/api/v1/continuum?place=" + c().one), 200);
   EXPECT_EQ(masked["masked"], Json(true));
   if (after["reached"].number() < 8) {
@@ -121,7 +128,9 @@ TEST_P(Indicators, SayWhatIsWrongWithAQuestion) {
             Json("indicator.unknown-breakdown"));
   EXPECT_EQ(c().counsellor.get(path("period=tomorrow")).json()["fields"][0]["reason"],
             Json("indicator.malformed-period"));
-  EXPECT_EQ(c().counsellor.get(path("period=" + c().day(-3) + ".." + c().day())).status, 200);
+  EXPECT_EQ(c().supervisor.get(path("period=" + c().day(-3) + ".." + c().day())).status, 200);
+  EXPECT_EQ(c().supervisor.get(path("period=" + c().day() + ".." + c().day(), "k9-stage-continuity")).status, 400)
+      << "who began again elsewhere is not told day by day";
   EXPECT_EQ(c().officer.get(path("period=" + c().day(-3) + ".." + c().day())).json()["fields"][0]["reason"],
             Json("indicator.malformed-period"))
       << "nobody chooses days under disclosure control";

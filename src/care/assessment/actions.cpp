@@ -70,7 +70,7 @@ Result<Changed> hand_over(Transaction& tx, const Viewer& who, const HandOver& c)
     HW_TRY(const auto form, tx.get(id));
     HW_TRY_VOID(access::require_person(tx, who, "assessment.write", form->person, Category::clinical));
     HW_TRY_VOID(access::require_place(tx, who, "assessment.write", form->home));
-    if (form->state == FormState::entered_in_error || form->mode != FormMode::self_on_device ||
+    if (form->state != FormState::started || form->mode != FormMode::self_on_device ||
         person.value_or(form->person) != form->person) {
       return reject(ErrorKind::conflict, "form.not-open",
                     "only forms of one person that were begun for it are handed over");

@@ -122,14 +122,15 @@ std::vector<HouseLine> house_lines(Reader& reader, const Seen& seen, ReachedTree
     line.overdue = now.overdue;
     if (!line.answers.empty())
       line.days_to_answer = (*line.answers.back().see<&DirectiveAnswer::on>() - d.issued_on).count;
-    if (const auto& first = tree.houses[at.value].first) {
-      line.shown = true;
-      line.week_of_act = week_of(d.issued_on, *first);
-    }
+    const Reach& reach = tree.houses[at.value];
+    line.shown = reach.first.has_value();
+    // Of a few people the week would point at one of them; the house itself knows them.
+    const bool own = Counting::own(reach.people.raw(), reader, at).has_value();
+    if (reach.first && (own || reach.people.raw().persons >= access::MaskRule{}.smallest_shown))
+      line.week_of_act = week_of(d.issued_on, *reach.first);
     line.compared = compare(line.standing, line.shown);
     if (table) {
       line.reached = table->at(at.value);
-      const Reach& reach = tree.houses[at.value];
       const auto people = Counting::own(reach.people.raw(), reader, at);
       const auto relatives = Counting::own(reach.relatives.raw(), reader, at);
       if (people && relatives) line.own_reached = {*people, *relatives};

@@ -1,5 +1,7 @@
 #include "oversight/indicators/asked.hpp"
 
+#include <algorithm>
+
 namespace homeward::indicators {
 
 using access::Disclosed;
@@ -17,7 +19,13 @@ Result<Disclosed<Place>> asked_place(Reader& reader, const std::string& text) {
   return reject(ErrorKind::not_found, "not-found");
 }
 
-bool is_masked(Reader& reader, Id<Place> place) { return !access::Counting::own({}, reader, place).has_value(); }
+bool is_masked(Reader& reader, Id<Place> place, const std::set<Category>& read) {
+  const access::Role* role = reader.viewer().role;
+  const bool may_read = role && std::ranges::all_of(read, [&](Category c) {
+                          return role->grants_in(access::Scope::in_care, c) || role->grants_in(access::Scope::place, c);
+                        });
+  return !may_read || !access::Counting::own({}, reader, place).has_value();
+}
 
 Result<Period> asked_period(const std::string& text, LocalDate today, bool masked) {
   const auto period = parse_period(text, today);

@@ -1,10 +1,13 @@
 #include "oversight/indicators/continuum.hpp"
 
+#include "care/pathway/records.hpp"
 #include "engine/cohort/cascade.hpp"
 #include "oversight/disclosure/disclosure.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace homeward::indicators {
@@ -25,21 +28,37 @@ Value level_value(const std::string& level, const Value& place, const Value& day
   return cohort::first_known(at(PlaceKind::centre), at(PlaceKind::ngo));
 }
 
-/// Whom a stage counts, whom of them it still has and whom it lost: the rest went on.
+/// Whom a stage counts, whom of them it still has, who finished the road, who died or was imprisoned (which is never
+/// called drop-out: reference 4) and whom it lost: the rest went on.
 struct Counts {
-  std::int64_t reached = 0, in_care = 0, lost = 0;
+  std::int64_t reached = 0, in_care = 0, finished = 0, died_or_imprisoned = 0, lost = 0;
+  std::array<std::int64_t, 5> all() const { return {reached, in_care, finished, died_or_imprisoned, lost}; }
 };
+constexpr std::size_t k_cells = std::tuple_size_v<decltype(std::declval<Counts>().all())>;
+
+std::int64_t ended(const Cascade::Stage& stage, std::initializer_list<EndType> how) {
+  std::int64_t sum = 0;
+  for (const auto& [code, n] : stage.went)
+    for (const EndType type : how) sum += code == figures::code(type) ? n : 0;
+  return sum;
+}
+
 std::vector<Counts> counts_of(const Cascade& cascade) {
   std::vector<Counts> out;
   for (std::size_t i = 0; i < cascade.stages.size(); ++i) {
     const auto& stage = cascade.stages[i];
-    const std::int64_t on = i + 1 < cascade.stages.size() ? cascade.stages[i + 1].reached_or_later : 0;
-    out.push_back({stage.reached_or_later, stage.still_in_care, stage.reached_or_later - on - stage.still_in_care});
+    const bool last = i + 1 == cascade.stages.size();
+    Counts c{stage.reached_or_later, stage.still_in_care};
+    if (last) c.finished = ended(stage, {EndType::as_planned});
+    c.died_or_imprisoned = ended(stage, {EndType::died, EndType::imprisoned});
+    const std::int64_t on = last ? 0 : cascade.stages[i + 1].reached_or_later;
+    c.lost = c.reached - on - c.in_care - c.finished - c.died_or_imprisoned;
+    out.push_back(c);
   }
   return out;
 }
 
-/// The cells of one road: three a stage, in the order of `Counts`.
+/// The cells of one road: k_cells a stage, in the order of `Counts`.
 class Table {
  public:
   explicit Table(const access::Counting& counting) : counting_(counting) {}
@@ -47,12 +66,12 @@ class Table {
   std::size_t add(const std::vector<Counts>& road) {
     const std::size_t first = cells_.size();
     for (const Counts& c : road) {
-      for (const std::int64_t persons : {c.reached, c.in_care, c.lost})
-        cells_.push_back({persons, counting_.noise({persons, 0})});
+      for (const std::int64_t persons : c.all()) cells_.push_back({persons, counting_.noise({persons, 0})});
     }
     for (std::size_t i = 0; i < road.size(); ++i) {
-      disclosure::Sum sum{first + 3 * i, {first + 3 * i + 1, first + 3 * i + 2}};
-      if (i + 1 < road.size()) sum.parts.push_back(first + 3 * (i + 1));
+      disclosure::Sum sum{first + k_cells * i, {}};
+      for (std::size_t part = 1; part < k_cells; ++part) sum.parts.push_back(sum.total + part);
+      if (i + 1 < road.size()) sum.parts.push_back(first + k_cells * (i + 1));
       sums_.push_back(std::move(sum));
     }
     return first;
@@ -75,7 +94,7 @@ class Table {
 std::vector<disclosure::Shown> as_counted(const std::vector<Counts>& road) {
   std::vector<disclosure::Shown> out;
   for (const Counts& c : road)
-    for (const std::int64_t n : {c.reached, c.in_care, c.lost}) out.emplace_back(n);
+    for (const std::int64_t n : c.all()) out.emplace_back(n);
   return out;
 }
 
@@ -116,7 +135,7 @@ std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort:
                                            const access::Disclosed<Place>& place, const std::vector<Counts>& road) {
   const access::Counting counting(reader.sql(), reader.vault());
   Table table(counting);
-  const std::size_t cells = 3 * road.size();
+  const std::size_t cells = k_cells * road.size();
   const auto cut = [&](std::size_t first) {
     const auto all = table.show();
     const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
@@ -136,7 +155,11 @@ std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort:
     parts.push_back(table.add(counts_of(beside.groups[i])));
     if (slot && beside.keys[i].front() == static_cast<std::int32_t>(*slot)) here = parts.back();
   }
-  if (!here) return as_counted(road);  // nobody began there
+  if (!here) {
+    // Whoever began there began somewhere else before: they stand in that place's road, and here nothing may be told.
+    const bool nobody = std::ranges::all_of(road, [](const Counts& c) { return c.reached == 0; });
+    return nobody ? as_counted(road) : std::vector<disclosure::Shown>(cells);
+  }
   table.add_up(total, parts, cells);
   return cut(*here);
 }
@@ -146,7 +169,7 @@ std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort:
 Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                                const std::string& place, const std::string& period) {
   HW_TRY(auto at, asked_place(reader, place));
-  const bool masked = is_masked(reader, at.id());
+  const bool masked = is_masked(reader, at.id(), {Category::care});
   HW_TRY(const Period days, asked_period(period, reader.today(), masked));
   const auto slot = snapshot->find(figures::place::table, at.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
@@ -156,9 +179,11 @@ Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<con
   const auto shown = masked ? masked_road(reader, *snapshot, asking, at, counts) : as_counted(counts);
   Continuum out{std::move(at), days.first, days.last, reader.today(), snapshot->position(), masked, {}};
   for (std::size_t i = 0; i < road.stages.size(); ++i) {
-    ContinuumStage stage{static_cast<Stage>(i), shown[3 * i], shown[3 * i + 1], shown[3 * i + 2], {}};
+    const auto* cells = shown.data() + k_cells * i;
+    ContinuumStage stage{static_cast<Stage>(i), cells[0], cells[1], cells[2], cells[3], cells[4], {}};
     const auto& median = road.stages[i].median_days;
-    if (median && i > 0 && stage.reached.value_or(0) >= k_least)
+    // `reached` of the road: those with a stay in this very stage, of whom the median is.
+    if (median && i > 0 && stage.reached && road.stages[i].reached >= k_least)
       stage.median_days = static_cast<std::int64_t>(std::llround(*median));
     out.stages.push_back(stage);
   }

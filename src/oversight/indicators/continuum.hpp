@@ -11,12 +11,14 @@ namespace homeward::indicators {
 /// One stage of the road. Numbers that are withheld are not there.
 struct ContinuumStage {
   Stage stage = Stage::detoxification;
-  std::optional<std::int64_t> reached;      ///< people who came to this stage or one behind it
-  std::optional<std::int64_t> in_care;      ///< came this far and are in care now
-  std::optional<std::int64_t> lost;         ///< came this far, are in care no more and began no later stage
+  std::optional<std::int64_t> reached;   ///< people who came to this stage or one behind it
+  std::optional<std::int64_t> in_care;   ///< came this far and are in care now
+  std::optional<std::int64_t> finished;  ///< ended the last stage as planned
+  std::optional<std::int64_t> died_or_imprisoned;
+  std::optional<std::int64_t> lost;         ///< came this far, are in care no more and began no later stage otherwise
   std::optional<std::int64_t> median_days;  ///< from the beginning of detoxification
 };
-BOOST_DESCRIBE_STRUCT(ContinuumStage, (), (stage, reached, in_care, lost, median_days))
+BOOST_DESCRIBE_STRUCT(ContinuumStage, (), (stage, reached, in_care, finished, died_or_imprisoned, lost, median_days))
 
 struct Continuum {
   access::Disclosed<Place> place;

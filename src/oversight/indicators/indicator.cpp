@@ -304,6 +304,22 @@ Result<Bound> Indicator::bind(const std::shared_ptr<const cohort::Snapshot>& sna
   return Binding(definition_, asked, snapshot, &cache).bind();
 }
 
+std::set<Category> Indicator::categories() const {
+  std::set<Category> out;
+  const auto sources = figures::sources();
+  for (const std::uint16_t table : tables_)
+    if (sources[table].record->subject) out.insert(sources[table].record->category);
+  for (const Column column : columns_) {
+    const figures::Source& source = sources[column.table.number];
+    if (source.record->subject) out.insert(source.record->fields[source.members[column.number]].category);
+  }
+  return out;
+}
+
+bool Indicator::looks_ahead() const {
+  return std::ranges::any_of(definition_.columns, [](const Beside& b) { return b.take == Beside::Take::next; });
+}
+
 std::vector<std::pair<std::string, Term>> Indicator::facts(const std::shared_ptr<const cohort::Snapshot>& snapshot,
                                                            const Asked& asked, BesideCache& cache) const {
   Binding binding(definition_, asked, snapshot, &cache);

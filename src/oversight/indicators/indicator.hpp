@@ -1,4 +1,5 @@
 #pragma once
+#include "base/record.hpp"
 #include "engine/cohort/derive.hpp"
 #include "oversight/indicators/definition.hpp"
 #include "oversight/indicators/period.hpp"
@@ -57,6 +58,10 @@ class Indicator {
   /// Tables and columns it reads: whoever asks about one person must be allowed to see each.
   const std::set<std::uint16_t>& tables() const { return tables_; }
   const std::set<Column>& columns() const { return columns_; }
+  /// The categories of all that it reads about people.
+  std::set<Category> categories() const;
+  /// Whether it looks at what a person did next, which may be at another house.
+  bool looks_ahead() const;
   /// Reasons: indicator.unknown-breakdown, of the field `?by`.
   Result<Bound> bind(const std::shared_ptr<const cohort::Snapshot>& snapshot, const Asked& asked,
                      BesideCache& cache) const;

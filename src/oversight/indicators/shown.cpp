@@ -14,6 +14,12 @@ constexpr double k_year = 365.25;
 void estimate(const Definition& d, const Group& g, ShownGroup& out) {
   if (!out.n) return;
   out.too_few = d.figure != Figure::count && *out.n < d.least;
+  if (d.figure == Figure::spread) {
+    // A median is of those whose days are known, however many there are besides.
+    std::int64_t known = 0;
+    for (const auto& [value, n] : g.values) known += n;
+    out.too_few = out.too_few || known < d.least;
+  }
   switch (d.figure) {
     case Figure::count: break;
     case Figure::share:

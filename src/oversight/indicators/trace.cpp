@@ -50,30 +50,53 @@ bool sees(Reader& reader, Id<R> id) {
   return !reader.seen_among<R>(std::span(&id.value, 1)).empty();
 }
 
-/// Whether the row itself is open, by its table.
-template <class... Records>
-bool sees_one_of(Reader& reader, const Meta& meta, const Uuid& id) {
-  return ((meta.number == meta_of<Records>().number && sees(reader, Id<Records>{id})) || ...);
+/// Whether all rows of these people in this table are open: what other houses wrote opens by consent, and a trace that
+/// leaves a row out would tell that there is one.
+template <class R>
+bool sees_all(Reader& reader, const std::vector<Uuid>& people) {
+  const Meta& meta = meta_of<R>();
+  access::Sql sql("SELECT t.id FROM \"" + std::string(meta.name) + "\" t WHERE t.\"" + std::string(meta.subject->name) +
+                  "\" IN (");
+  for (std::size_t i = 0; i < people.size(); ++i) sql.add(i ? ", " : "").bind(Datum{people[i]});
+  sql.add(")");
+  const auto rows = reader.sql().list_uuids(sql.text(), sql.params());
+  return reader.seen_among<R>(rows).size() == rows.size();
 }
-bool sees_unit(Reader& reader, Table unit, const Uuid& id) {
-  const Meta& meta = *figures::sources()[unit.number].record;
-  return sees_one_of<Person, Journey, Episode, Stay, Handover, FollowUp, Contact>(reader, meta, id);
+
+template <class... Records>
+bool sees_all_of(Reader& reader, const Meta& meta, const std::vector<Uuid>& people) {
+  return ((meta.number == meta_of<Records>().number && sees_all<Records>(reader, people)) || ...);
+}
+
+/// The records that are linked as one person.
+std::vector<Uuid> linked(const cohort::Snapshot& s, cohort::Slot person) {
+  std::vector<Uuid> out;
+  for (cohort::Slot slot = 0; slot < s.slots(figures::person::table); ++slot) {
+    if (s.present(figures::person::table, slot) && s.one_of(slot) == s.one_of(person))
+      out.push_back(s.id(figures::person::table, slot));
+  }
+  return out;
 }
 
 /// Whether everything that the definition reads of this person is open to the viewer.
-bool may_see(Reader& reader, const Indicator& indicator, Id<Person> person, const Uuid& unit) {
+bool may_see(Reader& reader, const Indicator& indicator, const cohort::Snapshot& s, cohort::Slot whose) {
+  const Id<Person> person{s.id(figures::person::table, whose)};
+  const std::vector<Uuid> people = linked(s, whose);
   const auto sources = figures::sources();
   for (const std::uint16_t table : indicator.tables()) {
     const Meta& meta = *sources[table].record;
     if (!meta.subject) continue;
     const access::Categories open = reader.reach_person(person.value, meta).open;
     if (!open.contains(meta.category)) return false;
+    if (!sees_all_of<Person, Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt, Contact,
+                     Observation, Assessment>(reader, meta, people))
+      return false;
     for (const Column column : indicator.columns()) {
       if (column.table.number != table) continue;
       if (!open.contains(meta.fields[sources[table].members[column.number]].category)) return false;
     }
   }
-  return sees_unit(reader, indicator.definition().unit, unit) && sees(reader, person);
+  return sees(reader, person);
 }
 
 }  // namespace
@@ -97,7 +120,8 @@ Result<IndicatorTrace> trace_of(Reader& reader, const Indicators& indicators,
   const std::int32_t whose = row.code(bound.person);
   if (whose < 0) return reject(ErrorKind::not_found, "not-found");
   const Id<Person> person{s.id(figures::person::table, static_cast<cohort::Slot>(whose))};
-  if (!may_see(reader, *indicator, person, unit)) return reject(ErrorKind::not_found, "not-found");
+  if (!may_see(reader, *indicator, s, static_cast<cohort::Slot>(whose)))
+    return reject(ErrorKind::not_found, "not-found");
   auto shown = reader.find(person);
   if (!shown) return reject(ErrorKind::not_found, "not-found");
   IndicatorTrace out{{d.id}, d.version, std::move(*shown), s.position(), false, {}, false, {}, {}, {}};

@@ -117,8 +117,9 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
                                     const std::shared_ptr<const cohort::Snapshot>& snapshot, const Wanted& wanted) {
   HW_TRY(auto place, asked_place(reader, wanted.place));
   HW_TRY(const Indicator* indicator, indicators.find(wanted.id));
-  const bool masked = is_masked(reader, place.id());
-  HW_TRY(const Period period, asked_period(wanted.period, reader.today(), masked));
+  const bool masked = is_masked(reader, place.id(), indicator->categories());
+  // Who began again elsewhere is known to the other house: not even the own house is told it day by day.
+  HW_TRY(const Period period, asked_period(wanted.period, reader.today(), masked || indicator->looks_ahead()));
   const Definition& d = indicator->definition();
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");

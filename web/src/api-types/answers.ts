@@ -354,7 +354,15 @@ export interface Continuum {
   first: LocalDate;
   last: LocalDate;
   masked: boolean;
-  stages: { stage: Stage; reached?: number; in_care?: number; lost?: number; median_days?: number }[];
+  stages: {
+    stage: Stage;
+    reached?: number;
+    in_care?: number;
+    finished?: number;
+    died_or_imprisoned?: number;
+    lost?: number;
+    median_days?: number;
+  }[];
 }
 
 export interface ScoreLine {

@@ -1011,6 +1011,8 @@ export interface paths {
                   | 'resocialization';
                 reached?: number;
                 in_care?: number;
+                finished?: number;
+                died_or_imprisoned?: number;
                 lost?: number;
                 median_days?: number;
               }[];

@@ -32,7 +32,7 @@ describe('indicators', () => {
     const treatment = within(await road.findByRole('row', { name: /Treatment/ }));
     expect(treatment.getByText('60')).toBeVisible();
     expect(treatment.getByText('21')).toBeVisible();
-    expect(within(road.getByRole('row', { name: /Resocialization/ })).getAllByText('withheld')).toHaveLength(3);
+    expect(within(road.getByRole('row', { name: /Resocialization/ })).getAllByText('withheld')).toHaveLength(5);
   });
 
   it('are taken apart; picture, table and file have the same numbers', async () => {

@@ -36,7 +36,7 @@ export const indicatorAnswers: Handler[] = [
       position: 4711,
       masked: true,
       stages: [
-        { stage: 'detoxification', reached: 120, in_care: 20, lost: 40 },
+        { stage: 'detoxification', reached: 120, in_care: 20, finished: 0, died_or_imprisoned: 5, lost: 35 },
         { stage: 'treatment', reached: 60, in_care: 15, lost: 15, median_days: 21 },
         { stage: 'medical_rehabilitation', reached: 30, in_care: 10, median_days: 80 },
         { stage: 'social_rehabilitation', reached: 15, lost: 10 },

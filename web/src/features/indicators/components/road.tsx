@@ -22,6 +22,8 @@ export function Road({ place }: { place: string | undefined }) {
               text.say('indicators.stage'),
               text.say('indicators.reached'),
               text.say('indicators.inCare'),
+              text.say('indicators.finished'),
+              text.say('indicators.diedOrImprisoned'),
               text.say('indicators.lost'),
               text.say('indicators.daysTo'),
             ]}
@@ -31,6 +33,8 @@ export function Road({ place }: { place: string | undefined }) {
               numbers: [
                 shown(stage.reached),
                 shown(stage.in_care),
+                shown(stage.finished),
+                shown(stage.died_or_imprisoned),
                 shown(stage.lost),
                 stage.median_days === undefined ? '–' : text.number(stage.median_days),
               ],
