@@ -18,7 +18,7 @@ std::uint64_t mixed(std::uint64_t z) {
 
 Dice::Dice(std::uint64_t seed, std::uint64_t entity, std::string_view purpose) {
   std::uint64_t h = 0xcbf29ce484222325ULL;  // FNV-1a of the purpose
-  for (unsigned char c : purpose) h = (h ^ c) * 0x100000001b3ULL;
+  for (const char c : purpose) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   state_ = mixed(mixed(seed + k_golden) ^ mixed(entity * k_golden + 1) ^ h);
 }
 
