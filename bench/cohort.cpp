@@ -1,7 +1,9 @@
 // Live figures: indicators over a million episodes with twenty million events, from data to answer, nothing worked out
 // before; the same questions to SQLite, PostgreSQL and DuckDB over the same rows, and curves to R's survival, in one
 // run. Cumulative incidence of ten million stays by region and age; loading from a Homeward store; memory.
-//   bench_cohort [EPISODES, default 1000000] [only]     `only`: without other databases and without the loading
+//   bench_cohort [EPISODES, default 1000000] [only|load|stays|one INDICATOR]
+// `only`: without other databases and without the loading; `load`: the loading alone; `stays`: ten million stays alone;
+// `one`: the indicators whose name contains the word, grouping by grouping.
 #include "app/house.hpp"
 #include "bench/support/cohort_country.hpp"
 #include "bench/support/country.hpp"
@@ -165,10 +167,11 @@ std::vector<std::pair<const char*, std::vector<Value>>> groupings(Indicator::Of 
 
 /// Every indicator by every grouping, in turns. Beside the clock the processor's time by half: what two processors that
 /// do nothing else need at least.
-void measure_indicators(bench::Table& table, const Snapshot& s) {
+void measure_indicators(bench::Table& table, const Snapshot& s, std::string_view word) {
   constexpr int k_rounds = 3;
   std::vector<double> all, all_halves;
   for (const Indicator& i : indicators()) {
+    if (std::string_view(i.name).find(word) == std::string_view::npos) continue;
     std::vector<double> own, halves;
     for (const auto& [name, by] : groupings(i.of)) {
       for (int round = 0; round < k_rounds; ++round) {
@@ -176,6 +179,9 @@ void measure_indicators(bench::Table& table, const Snapshot& s) {
         own.push_back(millis_of([&] { i.run(s, by); }));
         halves.push_back(500.0 * static_cast<double>(std::clock() - used) / CLOCKS_PER_SEC);
       }
+      if (word.empty()) continue;
+      const auto median_of = [&](const std::vector<double>& v) { return median({v.end() - k_rounds, v.end()}); };
+      table.add(std::string(i.name) + " by " + name, "ms", median_of(own), median_of(halves));
     }
     table.add(std::string(i.name) + ", p95", "ms", percentile(own, 0.95), percentile(halves, 0.95));
     all.insert(all.end(), own.begin(), own.end());
@@ -384,7 +390,14 @@ void measure_ten_million_stays(bench::Table& table) {
 int main(int argc, char** argv) {
   std::setvbuf(stdout, nullptr, _IOLBF, 0);  // some parts take minutes
   const std::size_t episodes = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
-  const bool alone = argc > 2;
+  const std::string part = argc > 2 ? argv[2] : "";
+  if (part == "load" || part == "stays") {
+    bench::Table alone("processor's");
+    if (part == "load") measure_loading(alone, CohortCountry::invent(episodes, 0));
+    if (part == "stays") measure_ten_million_stays(alone);
+    alone.print();
+    return 0;
+  }
   const CohortCountry country = CohortCountry::invent(episodes, k_events);
   Store store(f::schema());
   const double filling = millis_of([&] { country.put_into(store); }) / 1000;
@@ -394,7 +407,8 @@ int main(int argc, char** argv) {
 
   std::printf("Figures of %zu episodes with %.0f events\n", episodes, events);
   bench::Table table("half the processor's");
-  measure_indicators(table, *now);
+  measure_indicators(table, *now, part == "one" && argc > 3 ? argv[3] : "");
+  if (part == "one") return table.print(), 0;
   const auto retained = [&] {
     (void)retention(*now, {f::stay::table}, column(f::stay::started), column(f::stay::ended), k_as_of, 24);
   };
@@ -412,7 +426,7 @@ int main(int argc, char** argv) {
           }),
       std::nullopt);
   table.print();
-  if (alone) return 0;
+  if (part == "only") return 0;
 
   const fs::path folder = disk() / "cohort-questions";
   fs::create_directories(folder);

@@ -2,12 +2,12 @@
 // CSV command against only reading the file; the 62 published outcomes of 100,000 people. Forms by the processor's
 // time, files by the clock, because they use all cores; the best of some runs.
 #include "app/content.hpp"
+#include "base/csv_writer.hpp"
 #include "bench/support/table.hpp"
 #include "care/assessment/instrument_packs.hpp"
 #include "care/assessment/outcome_packs.hpp"
 #include "exchange/outcomes/outcome_file.hpp"
 #include "exchange/scoring/score_file.hpp"
-#include "exchange/tables/csv_writer.hpp"
 
 #include <array>
 #include <chrono>
@@ -180,7 +180,7 @@ std::size_t read_whole(const fs::path& path) {
 
 bool file_of_forms(bench::Table& table, const catalogue::Catalogue& packs, const fs::path& folder) {
   const auto answers = invent(9, 0, 3);
-  tables::CsvWriter csv;
+  CsvWriter csv;
   csv.row({"id", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"});
   for (int repeat = 0; repeat < 5; ++repeat) {
     for (std::size_t form = 0; form < k_forms; ++form) {
@@ -216,7 +216,7 @@ bool file_of_forms(bench::Table& table, const catalogue::Catalogue& packs, const
 
 bool file_of_patterns(bench::Table& table, const catalogue::Catalogue& packs, const fs::path& folder) {
   std::mt19937_64 random(5);
-  tables::CsvWriter csv;
+  CsvWriter csv;
   csv.row({"who", "pattern"});
   for (int i = 0; i < 100'000; ++i) {
     std::string pattern(15 + random() % 25, '-');

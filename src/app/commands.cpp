@@ -34,7 +34,11 @@ int serve(const ServeOptions& options) {
   }
   if (server.house().copy_needed()) {
     std::cout << "The master key has no recovery copy yet. Without the key nothing can be read again: make one with\n"
-                 "  homeward master-key copy --to FILE\n";
+                 "  "
+              << std::filesystem::read_symlink("/proc/self/exe").string()
+              << " master-key copy --to FILE --db "
+              // An address of PostgreSQL may hold a password.
+              << (options.config.db.starts_with("sqlite:") ? options.config.db : "postgresql://...") << "\n";
   }
   if (server.house().kind() == StoreKind::demo) {
     std::cout << "Demo accounts (password " << k_demo_password << "):\n";

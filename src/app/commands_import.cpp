@@ -33,13 +33,18 @@ int undo(const ImportArguments& a) {
     std::cerr << "homeward: --undo needs the id that the import printed\n";
     return 2;
   }
+  if (!a.summary.empty()) {
+    std::cerr << "homeward: --summary counts what an import writes; it does not go with --undo\n";
+    return 2;
+  }
   House house(a.house);
   const auto removed = imports::undo_import(house.journal(), {*id}, progress_of("rows taken back:"));
   if (!removed) {
     std::cerr << "homeward: " << removed.error().reason << ": " << removed.error().detail << "\n";
     return 1;
   }
-  std::cout << "Import " << a.undo << " was taken back: " << *removed << " rows.\n";
+  std::cout << "Import " << a.undo << " was taken back: " << *removed
+            << " rows, those of relations and offers among them.\n";
   return 0;
 }
 

@@ -2,7 +2,7 @@
 #include "app/content.hpp"
 #include "oversight/figures/live_figures.hpp"
 #include "oversight/figures/tables.hpp"
-#include "oversight/indicators/labels.hpp"
+#include "oversight/indicators/groups.hpp"
 #include "oversight/indicators/packs.hpp"
 #include "oversight/indicators/shown.hpp"
 #include "platform/access/counting.hpp"
@@ -16,7 +16,7 @@ namespace {
 
 using indicators::Indicators;
 
-struct Arguments {
+struct FigureArguments {
   std::string id, place, by, period, format = "csv";
 };
 
@@ -154,7 +154,7 @@ class Output {
 };
 
 /// Whoever runs the program is no member of a house: everything goes through disclosure control.
-int figures(const Arguments& a, HouseOptions options) {
+int figures(const FigureArguments& a, HouseOptions options) {
   options.open = db::Options::Open::reader;
   House house(options);
   const Indicators all(house.catalogue());
@@ -190,7 +190,8 @@ int figures(const Arguments& a, HouseOptions options) {
   for (const auto& group : shown.groups) {
     const bool place = indicators::names_places(a.by) && *group.key >= 0;
     const auto slot = static_cast<cohort::Slot>(*group.key);
-    out.add(place ? name_of(*tx, snapshot->id(figures::place::table, slot)) : group_label(*counted, a.by, *group.key),
+    out.add(place ? name_of(*tx, snapshot->id(figures::place::table, slot))
+                  : indicators::group_label(a.by, *group.key, counted->group_words, counted->group_labels),
             group);
   }
   out.end(shown.left_out);
@@ -200,7 +201,7 @@ int figures(const Arguments& a, HouseOptions options) {
 }  // namespace
 
 void add_indicator_commands(CLI::App& app, std::function<int()>& chosen) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<FigureArguments>();
   auto* command = app.add_subcommand(
       "indicators",
       "What is counted, and the figures. Example: homeward indicators figures k6-planned-completion --by region");

@@ -80,6 +80,7 @@ House::House(const HouseOptions& options)
   journal_->react<Handover>("pathway.handover", pathway::on_handover);
   journal_->react<FollowUp>("pathway.follow-up", pathway::on_follow_up);
   journal_->react<Place>("pathway.place", pathway::on_place);
+  journal_->react<PlaceOffer>("pathway.offer", pathway::on_offer);
   journal_->react<Consent>("pathway.consent", pathway::on_consent);
   journal_->react<Directive>("directives.directive", directives::on_directive);
   journal_->react<DirectiveAnswer>("directives.answer", directives::on_answer);

@@ -1,19 +1,32 @@
 #include "app/live_events.hpp"
 
 #include "base/check.hpp"
+#include "platform/access/authority.hpp"
 #include "platform/access/reader.hpp"
+
+#include <map>
+#include <unordered_set>
 
 namespace homeward::app {
 namespace {
 
 constexpr int k_page = 200;
 
-/// Whether a row may be read by this viewer now, asked as every list asks.
-bool may_see(db::ReadTransaction& tx, const access::Viewer& viewer, const Meta& meta, const Uuid& row, Instant now) {
-  access::Guard guard(tx, viewer, now, today(Zone{}, now));
-  access::Sql sql("SELECT 1 FROM \"" + std::string(meta.name) + "\" t WHERE t.id = ");
-  sql.bind(Datum{row}).add(" AND ").add(guard.condition(meta, access::Guard::Rows::few));
-  return tx.find_integer(sql.text(), sql.params()).has_value();
+/// What changed in one record, for asking about its rows together.
+struct Changed {
+  const Meta* meta;
+  std::vector<Uuid> rows;
+};
+
+/// Who looks and who signs in is nobody's news.
+std::map<std::uint16_t, Changed> changed_in(const std::vector<journal::Chain::Item>& items) {
+  std::map<std::uint16_t, Changed> out;
+  for (const auto& item : items) {
+    const Meta* meta = find_record(item.head.record);
+    if (!meta || meta->category == Category::audit) continue;
+    out.try_emplace(item.head.record, Changed{meta, {}}).first->second.rows.push_back(item.head.row);
+  }
+  return out;
 }
 
 std::string event_of(const journal::Chain::Item& item, const Meta& meta) {
@@ -64,6 +77,7 @@ void LiveEvents::tell(const std::vector<journal::Chain::Item>& items) {
     now_listening.assign(listeners_.begin(), listeners_.end());
   }
   if (now_listening.empty()) return;
+  const auto changed = changed_in(items);
   const auto tx = services_.store.read();
   const Instant now = services_.clock.now();
   for (const Listener& l : now_listening) {
@@ -72,11 +86,18 @@ void LiveEvents::tell(const std::vector<journal::Chain::Item>& items) {
       l.sink->close();
       continue;
     }
+    access::Guard guard(*tx, who->viewer, now, access::today_for(*tx, who->viewer, now));
+    std::map<std::uint16_t, std::unordered_set<Uuid>> seen;
+    for (const auto& [record, some] : changed) seen[record] = guard.seen_among(*some.meta, some.rows);
     for (const auto& item : items) {
-      const Meta* meta = find_record(item.head.record);
-      // Who looks and who signs in is nobody's news.
-      if (!meta || meta->category == Category::audit) continue;
-      if (may_see(*tx, who->viewer, *meta, item.head.row, now)) l.sink->send(event_of(item, *meta));
+      const auto rows = seen.find(item.head.record);
+      if (rows == seen.end() || !rows->second.contains(item.head.row)) continue;
+      const Meta& meta = *changed.at(item.head.record).meta;
+      // Whoever holds the phone of the person must not hear that they were asked or tested.
+      const auto& own = who->viewer.person;
+      const bool about_own = own && item.head.subject == own->value;
+      if (about_own && meta.category == Category::clinical && !meta.find("on_own_page")) continue;
+      l.sink->send(event_of(item, meta));
     }
   }
 }

@@ -4,7 +4,9 @@
 #include "care/contact/records.hpp"
 #include "care/pathway/records.hpp"
 #include "care/tasks/records.hpp"
+#include "oversight/baseline/records.hpp"
 #include "oversight/directives/records.hpp"
+#include "oversight/saved_views/records.hpp"
 #include "platform/journal/records.hpp"
 
 namespace homeward::app {
@@ -24,6 +26,8 @@ void register_all_records() {
   register_each<Contact, Observation>();
   register_each<Assessment, FormLink>();
   register_each<Directive, DirectiveEdition, DirectiveAnswer>();
+  register_each<SavedView>();
+  register_each<Baseline, PublishedFigure>();
 }
 
 }  // namespace homeward::app

@@ -11,14 +11,21 @@
 #include "care/assessment/routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
+#include "care/people/number_search.hpp"
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
 #include "exchange/fhir/routes.hpp"
 #include "exchange/imports/import_run.hpp"
+#include "oversight/baseline/routes.hpp"
+#include "oversight/curves/routes.hpp"
 #include "oversight/directives/routes.hpp"
 #include "oversight/figures/live_figures.hpp"
+#include "oversight/funnel/routes.hpp"
 #include "oversight/indicators/routes.hpp"
+#include "oversight/maps/routes.hpp"
+#include "oversight/reports/routes.hpp"
+#include "oversight/saved_views/routes.hpp"
 #include "platform/http/proxy.hpp"
 #include "platform/http/server.hpp"
 #include "platform/journal/checkpoint.hpp"
@@ -104,6 +111,7 @@ struct Server::Parts {
     places::add_routes(routes);
     tasks::add_routes(routes);
     pathway::PeopleFinder finder;
+    finder.find_by_number = people::find_by_number;
     finder.find = [this](const std::string& query, std::span<const Uuid> within, std::size_t limit) {
       std::vector<Uuid> out;
       for (const auto& m : names.index().find(query, linkage::Filter::only(within), limit)) out.push_back(m.person);
@@ -121,6 +129,12 @@ struct Server::Parts {
     assessment::add_outcome_routes(routes, outcomes);
     directives::add_routes(routes, countable_forms());
     indicators::add_routes(routes, indicators, live_figures);
+    baseline::add_routes(routes, indicators, live_figures);
+    curves::add_routes(routes, indicators.cache(), live_figures);
+    funnel::add_routes(routes, indicators, live_figures);
+    reports::add_routes(routes, indicators, live_figures, house.catalogue());
+    saved_views::add_routes(routes, indicators);
+    maps::add_routes(routes, house.catalogue());
     fhir::add_routes(routes, instruments);
     live.add_route(routes);
     const http::RouteInfo api{http::Audience::anonymous, "", Category::place, "administration", "This description."};

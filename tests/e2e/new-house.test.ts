@@ -71,7 +71,7 @@ it('the link makes the first administrator, with a second step, who adds places 
         await form(page).getByLabel('Beds or seats').fill('12');
       }
       await form(page).getByRole('button', { name: 'Add a place' }).click();
-      await page.getByRole('link', { name, exact: true }).waitFor();
+      await button(page, `Change: ${name}`).waitFor();
     }
     await said(page, '12 beds and seats');
     await picture(page, 'new-places-1280');

@@ -57,6 +57,23 @@ it.each([
   );
 });
 
+it('on a tablet all rooms are in one line or under More', async () => {
+  await visitAs(
+    await account('manager'),
+    '/',
+    async (page) => {
+      const header = page.getByRole('banner');
+      await header.getByRole('link', { name: 'Мой день' }).waitFor();
+      await expect.poll(async () => (await header.boundingBox())?.height).toBeLessThan(70);
+      await expect.poll(() => header.getByRole('link', { name: 'Места' }).count()).toBe(0);
+      await header.getByRole('button', { name: 'Ещё' }).click();
+      await page.getByRole('dialog').getByRole('link', { name: 'Места' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Места' }).waitFor();
+    },
+    { viewport: { width: 820, height: 1000 }, language: 'ru' },
+  );
+});
+
 it('a colleague is added in a role at a house, gets another, and loses the account', async () => {
   const login = newName('visit');
   const { place } = await account('counsellor');

@@ -63,11 +63,21 @@ it('tests are entered by hand and stand in the weeks of the person', async () =>
   });
 });
 
-it('a test that was entered by mistake is taken out', async () => {
+it('a day that has a test is corrected, and a test entered by mistake is taken out', async () => {
   await visitAs(who, person, async (page) => {
-    await button(page, 'Enter a test').click();
-    await form(page).getByLabel('Day of the sample').fill(ago(7));
-    await button(page, 'Take out the test of this day').click();
+    await enter(page, ago(7), 'found');
+    await form(page).getByText('A test was entered for this day.').waitFor();
+    await lookAt(page, 'urine-correct');
+    await form(page).getByRole('button', { name: 'Save', exact: true }).click();
+    await said(page, 'The test was corrected.');
+    await region(page, title)
+      .getByText(/Week 3.*positive/)
+      .first()
+      .waitFor({ state: 'attached' });
+    await region(page, title).getByText('Tests entered by hand').click();
+    await lookAt(page, 'urine-tests');
+    await region(page, title).getByRole('button', { name: 'Take out', exact: true }).first().click();
+    await form(page).getByRole('button', { name: 'Take out', exact: true }).click();
     await region(page, title)
       .getByText(/Week 3.*no sample/)
       .first()
@@ -81,7 +91,7 @@ it('the same in Russian', async () => {
     person,
     async (page) => {
       await button(page, 'Внести тест').click();
-      await said(page, 'опиоиды');
+      await form(page).getByLabel('опиоиды').waitFor();
       await lookAt(page, 'urine-form-ru');
     },
     { language: 'ru' },

@@ -156,7 +156,7 @@ void AccessMatrix::hear_after_the_revocation() {
   };
   const auto told = [&](std::string_view name, const std::string& of) {
     std::string heard;
-    for (int i = 0; i < 50 && heard.find(of) == std::string::npos; ++i) {
+    for (int i = 0; i < 500 && heard.find(of) == std::string::npos; ++i) {
       heard += stream(name).read_stream(std::chrono::milliseconds(20));
     }
     return heard;

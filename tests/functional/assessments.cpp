@@ -1,5 +1,7 @@
 #include "functional/country.hpp"
 
+#include <set>
+
 namespace homeward::testing {
 namespace {
 
@@ -102,6 +104,28 @@ TEST_P(Assessments, WhatAnAnswerOpenedIsForClinicalEyesAndReachesTheirOwnWorker)
     EXPECT_EQ(other->post("/api/v1/tasks/" + task["id"].text() + "/done").status, 404);
   }
   must(own.post("/api/v1/tasks/" + task["id"].text() + "/done"));
+}
+
+TEST_P(Assessments, ATaskForARoleThatNobodyHoldsIsTheirOwnWorkers) {
+  const std::string house =
+      c().world.a_place("ngo", "Small House", c().region, list({an_offer("treatment", "inpatient")}));
+  Session& worker = c().world.a_counsellor(house);
+  const auto asked = [&] {
+    const std::string person = registered(worker, a_person("Young", "Person"));
+    admitted(worker, person, an_admission(house, c().day(), "treatment"));
+    const Json form = a_form("surroundings", c().day());
+    must(worker.post("/api/v1/people/" + person + "/assessments", form));
+    must(finish(worker, form["id"].text(), numbers({0, 0, 0, 0, 1, 0, 0, 1})));
+    return find_item(must(worker.get("/api/v1/tasks"), 200)["items"], "about", form["id"].text());
+  };
+
+  const Json alone = asked();
+  c().world.a_worker("supervisor", house);
+  const Json supervised = asked();
+
+  EXPECT_EQ(alone["kind"], Json("protect_child"));
+  EXPECT_EQ(alone["asked"], Json(worker.account())) << "on nobody's day otherwise";
+  EXPECT_TRUE(supervised.is_null() || supervised["asked"].is_null()) << supervised.dump();
 }
 
 TEST_P(Assessments, AreHeldByTheHouseWhoeverOfItsUnitsAdmitted) {
@@ -237,6 +261,46 @@ TEST_P(Assessments, AreDueByTheScheduleUntilTheyAreFilledIn) {
   EXPECT_EQ(c().counsellor_two.get("/api/v1/people/" + person + "/assessments/due").status, 404);
   EXPECT_TRUE(
       find_item(must(c().counsellor_two.get("/api/v1/assessments/due"), 200)["items"], "person.id", person).is_null());
+}
+
+TEST_P(Assessments, AreDueInAHouseForWhoMaySeeThem) {
+  Session& colleague = c().world.a_counsellor(c().one);
+  const std::string mine = somebody("Meinova"), theirs = registered(colleague, a_person("Gulnara", "Fremdova"));
+  admitted(colleague, theirs, an_admission(c().one, c().day()));
+  const std::string path = "/api/v1/places/" + c().one + "/assessments/due";
+  const auto seen = [&](Session& by, const std::string& person) {
+    return !find_item(must(by.get(path), 200)["items"], "person.id", person).is_null();
+  };
+
+  EXPECT_TRUE(seen(c().supervisor, mine));
+  EXPECT_TRUE(seen(c().supervisor, theirs));
+  EXPECT_TRUE(seen(c().counsellor, mine));
+  EXPECT_FALSE(seen(c().counsellor, theirs)) << "whose forms are closed would look as if never asked";
+  EXPECT_EQ(c().clerk.get(path).status, 403);
+  EXPECT_EQ(c().counsellor_two.get(path).status, 404);
+}
+
+TEST_P(Assessments, AreReadPageByPage) {
+  const std::string person = somebody("Vielova");
+  const std::string path = "/api/v1/people/" + person + "/assessments";
+  constexpr std::size_t k_all = 203;
+  for (std::size_t i = 0; i < k_all; ++i) begun(person, "goals");
+  std::set<std::string> seen;
+  const auto read = [&](const Json& page) {
+    for (const Json& one : page["items"].items()) seen.insert(one["assessment"]["id"].text());
+  };
+
+  const Json first = must(c().counsellor.get(path), 200);
+  const Json second = must(c().counsellor.get(path + "?page=" + first["next"].text()), 200);
+  read(first);
+  read(second);
+
+  EXPECT_EQ(first["items"].size(), 200U);
+  EXPECT_EQ(first["total"], Json(static_cast<int>(k_all)));
+  EXPECT_EQ(second["items"].size(), k_all - 200);
+  EXPECT_TRUE(second["next"].is_null());
+  EXPECT_EQ(seen.size(), k_all) << "each once";
+  EXPECT_EQ(c().counsellor.get(path + "?page=nothing").json()["fields"][0]["reason"], Json("cursor.malformed"));
 }
 
 }  // namespace

@@ -217,5 +217,107 @@ TEST_P(HandingOver, AnAdmissionAtTheReceivingHouseCompletesIt) {
             Json("Jumabaeva"));
 }
 
+/// What comes after a confirmed arrival: care begins, or the house that handed over looks again.
+class AfterAnArrival : public HandingOver {
+ protected:
+  Underway arrived(const std::string& family, const Json& consent = Json()) {
+    const Underway u = proposed(family, consent);
+    travel(u);
+    must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+    return u;
+  }
+  Json entry(Session& by, const Underway& u) {
+    return find_item(board_of(by, c().two)["arrived"], "handover.id", u.handover);
+  }
+  Json on_my_day(Session& by, const Underway& u) {
+    return find_item(must(by.get("/api/v1/my-day"), 200)["arrived"], "handover.id", u.handover);
+  }
+  Json admission() {
+    return an_admission(c().two, c().day(), "social_rehabilitation", "community")
+        .with("marks", list({a_mark("treatment"), a_mark("medical_rehabilitation")}));
+  }
+  HttpAnswer admit(Session& by, const std::string& person, const Json& body) {
+    return by.post("/api/v1/people/" + person + "/admissions", body);
+  }
+};
+HW_ON_BOTH_COUNTRIES(AfterAnArrival);
+
+TEST_P(AfterAnArrival, WhoeverMayBeginCareIsLedToIt) {
+  const Underway u = arrived("Weiterova", a_consent(c().two, {"identity", "contact", "care"}, c().day()));
+
+  for (Session* who : {&c().clerk_two, &c().counsellor_two, &c().supervisor_two}) {
+    EXPECT_EQ(entry(*who, u)["person"]["names"][0]["family"], Json("Weiterova"));
+    EXPECT_EQ(entry(*who, u)["handover"]["arrived_on"], Json(c().day()));
+    EXPECT_FALSE(on_my_day(*who, u).is_null());
+    const Json page = page_of(*who, u.person);
+    EXPECT_EQ(page["begins_care"], Json(true));
+    EXPECT_NE(page["permissions"].dump().find("stay.admit"), std::string::npos);
+  }
+  const HttpAnswer begun = admit(c().counsellor_two, u.person, admission());
+
+  EXPECT_EQ(begun.status, 201) << begun.body;
+  EXPECT_TRUE(entry(c().clerk_two, u).is_null());
+  EXPECT_TRUE(on_my_day(c().clerk_two, u).is_null());
+  EXPECT_EQ(page_of(c().clerk_two, u.person)["begins_care"], Json(false)) << "reception does not see the stay";
+}
+
+TEST_P(AfterAnArrival, AHouseThatIsToldNothingRegistersAndSaysWhoseArrivalItWas) {
+  const Underway u = arrived("Ungenannt");
+
+  const Json waiting = entry(c().clerk_two, u);
+  const std::string here = registered(c().clerk_two, a_person("Kanykei", "Neuhier"));
+  const Json body = admission().with("handover", u.handover);
+  const HttpAnswer begun = admit(c().clerk_two, here, body);
+  const HttpAnswer twice =
+      admit(c().clerk_two, registered(c().clerk_two, a_person()), admission().with("handover", u.handover));
+
+  EXPECT_TRUE(waiting["person"].is_null()) << "the code is all that is told";
+  EXPECT_FALSE(waiting["handover"]["code"].is_null());
+  EXPECT_EQ(begun.status, 201) << begun.body;
+  EXPECT_TRUE(entry(c().clerk_two, u).is_null());
+  EXPECT_EQ(twice.reason(), "handover.not-now");
+  const HttpAnswer sent = c().counsellor.get("/api/v1/people/" + u.person);
+  EXPECT_EQ(sent.json()["handovers"][0]["next_stay"], body["stay"]) << "care began: that, and nothing else, is told";
+  EXPECT_EQ(sent.body.find("Neuhier"), std::string::npos);
+  EXPECT_EQ(sent.body.find(here), std::string::npos);
+  EXPECT_EQ(c().counsellor.get("/api/v1/people/" + here).status, 404);
+  const HttpAnswer new_record = c().supervisor_two.get("/api/v1/people/" + here);
+  EXPECT_EQ(new_record.body.find("Ungenannt"), std::string::npos);
+  EXPECT_EQ(new_record.body.find(u.person), std::string::npos);
+  EXPECT_EQ(c().supervisor_two.get("/api/v1/people/" + u.person).status, 404);
+}
+
+TEST_P(AfterAnArrival, AnArrivalOfAnotherHouseAnswersLikeNone) {
+  const Underway u = arrived("Fremdova");
+  const std::string person = registered(c().clerk, a_person());
+  const Json mine = an_admission(c().one, c().day());
+
+  const HttpAnswer theirs = admit(c().clerk, person, mine.with("handover", u.handover));
+  const HttpAnswer none = admit(c().clerk, person, mine.with("handover", new_id()));
+
+  EXPECT_EQ(theirs.status, 404);
+  EXPECT_EQ(theirs.body_without_request_id(), none.body_without_request_id());
+  EXPECT_FALSE(entry(c().clerk_two, u).is_null());
+}
+
+TEST_P(AfterAnArrival, WhoGoesAgainBeforeCareBeginsIsLookedFor) {
+  const Underway u = arrived("Wiederweg", a_consent(c().two, {"identity", "contact"}, c().day()));
+
+  must(step(c().clerk_two, u, "not-arrived"));
+  const Json page = page_of(c().counsellor, u.person);
+  const int closed = c().clerk_two.get("/api/v1/people/" + u.person).status;
+  const bool listed = !entry(c().clerk_two, u).is_null();
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+  must(c().clerk_two.post("/api/v1/people/" + u.person + "/admissions", admission()));
+  const HttpAnswer too_late = step(c().clerk_two, u, "not-arrived");
+
+  EXPECT_EQ(page["handovers"][0]["state"], Json("did_not_arrive"));
+  EXPECT_EQ(page["follow_ups"][0]["state"], Json("open"));
+  EXPECT_EQ(page["follow_ups"][0]["who_acts"], Json(c().one));
+  EXPECT_EQ(closed, 404) << "what the handover opened is closed with it";
+  EXPECT_FALSE(listed);
+  EXPECT_EQ(too_late.reason(), "handover.not-now") << "the end of a stay says it now";
+}
+
 }  // namespace
 }  // namespace homeward::testing

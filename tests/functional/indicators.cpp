@@ -22,6 +22,13 @@ class Indicators : public OnBothCountries {
     must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, why)));
     return stay;
   }
+  /// Two people decide that two records are of one person.
+  void link(const std::string& one, const std::string& other) {
+    const auto officer = [&]() -> Session& { return c().world.a_worker("privacy_officer", c().region); };
+    const std::string id = new_id();
+    must(officer().post("/api/v1/people/" + one + "/links", object({{"id", id}, {"other", other}})));
+    must(officer().post("/api/v1/links/" + id + "/approve"));
+  }
 };
 HW_ON_BOTH_COUNTRIES(Indicators);
 
@@ -111,6 +118,29 @@ TEST_P(Indicators, ShowTheRoadWithTheLossAtEachJoint) {
   EXPECT_EQ(other.json().without("request_id").dump(), absent.json().without("request_id").dump());
 }
 
+TEST_P(Indicators, TellNothingAboveAHouseOfPeopleWhoWereSomewhereElseBefore) {
+  const auto beginning = list({an_offer("detoxification", "inpatient", 20)});
+  const std::string first = c().world.a_place("centre", "First House", c().region, beginning);
+  const std::string second = c().world.a_place("centre", "Second House", c().region, beginning);
+  Session& by = c().world.a_counsellor(first);
+  Session& then_by = c().world.a_counsellor(second);
+  for (int i = 0; i < 9; ++i) {
+    const std::string person = registered(by, a_person());
+    const std::string stay = admitted(by, person, an_admission(first, c().day()));
+    must(by.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), "left_early", "family")));
+    const std::string again = registered(then_by, a_person());
+    admitted(then_by, again, an_admission(second, c().day()));
+    link(person, again);
+  }
+
+  const Json elsewhere = must(c().officer.get("/api/v1/continuum?place=" + second), 200);
+  const Json supervisor = must(c().world.a_worker("supervisor", second).get("/api/v1/continuum"), 200);
+
+  EXPECT_EQ(supervisor["stages"][0]["reached"], Json(9)) << "the house itself counts its own people";
+  EXPECT_EQ(elsewhere["masked"], Json(true));
+  for (const Json& stage : elsewhere["stages"].items()) EXPECT_FALSE(stage.has("reached")) << stage.dump();
+}
+
 TEST_P(Indicators, ReachNoFurtherThanTheRole) {
   const HttpAnswer other = c().counsellor_two.get(path("place=" + c().one));
   const HttpAnswer absent = c().counsellor_two.get(path("place=" + new_id()));
@@ -166,6 +196,62 @@ TEST_P(Indicators, TellWhySomebodyCountsToThoseWhoMaySeeThem) {
   EXPECT_EQ(hidden.status, 404);
   EXPECT_EQ(hidden.json().without("request_id").dump(), absent.json().without("request_id").dump());
   EXPECT_EQ(c().officer.get(asked).reason(), "permission.missing");
+}
+
+TEST_P(Indicators, TellNobodyByATraceWhatOtherHousesWrote) {
+  const std::string person = registered(c().counsellor, a_person());
+  const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));
+  must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day())));
+  const std::string asked = "/api/v1/indicators/k9-stage-continuity/trace?unit=" + stay;
+  EXPECT_EQ(c().counsellor.get(asked).status, 200) << "all there is was written by one's own house";
+
+  const std::string again = registered(c().counsellor_two, a_person());
+  admitted(c().counsellor_two, again, an_admission(c().two, c().day(), "treatment"));
+  link(person, again);
+
+  const HttpAnswer hidden = c().counsellor.get(asked);
+  const HttpAnswer absent = c().counsellor.get("/api/v1/indicators/k9-stage-continuity/trace?unit=" + new_id());
+  EXPECT_EQ(hidden.status, 404);
+  EXPECT_EQ(hidden.json().without("request_id").dump(), absent.json().without("request_id").dump());
+}
+
+TEST_P(Indicators, NameWhoStandsBehindAFigureToThoseWhoMaySeeThem) {
+  const std::string stay = an_ended_stay("left_early");
+  const std::string asked = "/api/v1/indicators/k17-end-reason/units?period=" + c().day() + ".." + c().day();
+
+  const Json units = must(c().counsellor.get(asked), 200);
+  const Json left = find_item(units["items"], "unit", stay);
+  EXPECT_EQ(left["counts"], Json(true));
+  EXPECT_EQ(left["event"], Json(true)) << "why it ended was said";
+  EXPECT_EQ(left["day"], Json(c().day()));
+  EXPECT_TRUE(left["person"].has("names"));
+
+  EXPECT_EQ(c().counsellor.get("/api/v1/indicators/k9-stage-continuity/units").reason(), "indicator.reads-beside")
+      << "who is missing there would have care elsewhere";
+  EXPECT_EQ(must(c().counsellor_two.get(asked), 200)["items"].size(), 0U) << "nobody of another house";
+  EXPECT_EQ(c().counsellor_two.get(asked + "&place=" + c().one).status, 404);
+  EXPECT_EQ(c().officer.get(asked).reason(), "permission.missing");
+}
+
+TEST_P(Indicators, SetHousesBesideEachOtherWithoutSayingMoreThanTheFigure) {
+  an_ended_stay("left_early");
+  const std::string path = "/api/v1/indicators/k6-planned-completion/funnel";
+
+  const Json seen = must(c().officer.get(path), 200);
+  const Json shown = figures(c().officer, "by=house");
+  EXPECT_EQ(seen["masked"], Json(true));
+  EXPECT_EQ(seen["false_alarm"], Json(0.05));
+  ASSERT_EQ(seen["houses"].size(), shown["lines"].size());
+  for (std::size_t i = 0; i < seen["houses"].size(); ++i) {
+    const Json house = seen["houses"][i], line = shown["lines"][i];
+    EXPECT_EQ(house["place"]["id"], line["place"]["id"]) << "in the order of names";
+    EXPECT_EQ(house["n"], line["n"]);
+    EXPECT_EQ(house["events"], line["events"]);
+    EXPECT_FALSE(house.has("adjusted")) << "so few people say nothing";
+    EXPECT_EQ(house["differs"], Json(false));
+  }
+  EXPECT_EQ(c().officer.get("/api/v1/indicators/k1-waiting/funnel").reason(), "funnel.not-a-share");
+  EXPECT_EQ(c().counsellor_two.get(path + "?place=" + c().one).status, 404);
 }
 
 }  // namespace

@@ -93,7 +93,8 @@ TEST_P(PeopleAndPrivacy, ALinkTellsOfAnotherHouseOnlyWhoDecidesOnIt) {
   EXPECT_EQ(for_staff.body.find(other), std::string::npos) << for_staff.body;
   EXPECT_EQ(for_staff.body.find(c().two), std::string::npos);
   EXPECT_EQ(for_staff.json()["links"][0]["state"], Json("linked")) << "that there is one may be known";
-  EXPECT_EQ(for_officer["linked"][0]["id"], Json(other));
+  EXPECT_EQ(for_officer["linked"][0]["person"]["id"], Json(other));
+  EXPECT_EQ(for_officer["linked"][0]["link"], Json(link));
 }
 
 TEST_P(PeopleAndPrivacy, AnEmergencyOpensForATimeAndIsReviewedByAnother) {

@@ -74,8 +74,11 @@ class Scene {
   std::string link(const std::string& state);
   /// A form of the person, with a word of the clinical canaries in it.
   std::string form(const std::string& name);
-  /// Of yesterday, of the person.
-  void urine_test();
+  struct UrineTest {
+    std::string sample, on;
+  };
+  /// Of a day of its own, of the person.
+  const UrineTest& urine_test(const std::string& name);
   struct FormLink {
     std::string id, token;
   };
@@ -84,6 +87,8 @@ class Scene {
   std::string look();
   /// Of the region, to both houses.
   std::string directive();
+  /// Of the region, with house one taking part.
+  std::string baseline();
   std::string handover_out(const std::string& state);
   std::string handover_in(const std::string& state);
 
@@ -102,6 +107,7 @@ class Scene {
   std::string person_, stay_, consent_;
   std::map<std::string, std::string> made_;
   std::map<std::string, FormLink> form_links_;
+  std::map<std::string, UrineTest> urine_tests_;
 };
 
 /// Ids of all people of scenes so far: who may not see them hears of none.

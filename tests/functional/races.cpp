@@ -185,7 +185,7 @@ TEST_P(Races, AnIdInUseIsAConflictForEveryKindOfRecord) {
                                                                  {"parent", c().region},
                                                                  {"zone", "Asia/Bishkek"},
                                                                  {"offers", list({})}}))},
-      {"offer", c().world.admin().post("/api/v1/places/" + spare + "/offers", offer)},
+      {"offer", c().world.admin().post("/api/v1/places/" + spare + "/offers", offer.with("setting", "community"))},
       {"offer twice within a place", c().world.admin().post("/api/v1/places", object({{"id", new_id()},
                                                                                       {"kind", "centre"},
                                                                                       {"name", "X"},

@@ -32,7 +32,9 @@ std::map<std::string, RouteCase> route_cases() {
   add_pathway_cases(cases);
   add_assessment_cases(cases);
   add_directive_cases(cases);
+  add_baseline_cases(cases);
   add_indicator_cases(cases);
+  add_saved_view_cases(cases);
   return cases;
 }
 
@@ -122,6 +124,21 @@ void add_platform_cases(std::map<std::string, RouteCase>& cases) {
   const auto spare = [](Personas& p) { return p.world.a_place("centre", "Spare House", p.region); };
   cases["POST /api/v1/places/{id}/offers"] = [spare](Personas& p, Scene&, const Persona&) {
     return about("/api/v1/places/{id}/offers", spare(p), an_offer("treatment", "outpatient", 5));
+  };
+  cases["POST /api/v1/places/{id}/details"] = [spare](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/places/{id}/details", spare(p), object({{"name", "Other House"}, {"zone", "Asia/Bishkek"}}));
+  };
+  const auto spare_offer = [](Personas& p) {
+    const std::string house =
+        p.world.a_place("centre", "Spare House", p.region, list({an_offer("treatment", "outpatient", 5)}));
+    const Json items = must(p.world.admin().get("/api/v1/places?under=" + house), 200)["items"];
+    return find_item(items, "place.id", house)["offers"][0]["id"].text();
+  };
+  cases["POST /api/v1/offers/{id}/change"] = [spare_offer](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/offers/{id}/change", spare_offer(p), object({{"capacity", 9}}));
+  };
+  cases["POST /api/v1/offers/{id}/end"] = [spare_offer](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/offers/{id}/end", spare_offer(p), object({{"until", p.world.day()}}));
   };
   cases["POST /api/v1/places/{id}/move"] = [spare](Personas& p, Scene&, const Persona&) {
     return about("/api/v1/places/{id}/move", spare(p),

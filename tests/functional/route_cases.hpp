@@ -24,7 +24,9 @@ void add_people_cases(std::map<std::string, RouteCase>& cases);
 void add_pathway_cases(std::map<std::string, RouteCase>& cases);
 void add_assessment_cases(std::map<std::string, RouteCase>& cases);
 void add_directive_cases(std::map<std::string, RouteCase>& cases);
+void add_baseline_cases(std::map<std::string, RouteCase>& cases);
 void add_indicator_cases(std::map<std::string, RouteCase>& cases);
+void add_saved_view_cases(std::map<std::string, RouteCase>& cases);
 
 /// An address with {id}, for an object and for nothing.
 Asked about(const std::string& path, const std::string& id, const Json& body = Json(json::Value{json::Object{}}));

@@ -25,6 +25,17 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/assessments/due"] = [](Personas&, Scene&, const Persona&) {
     return Asked{"/api/v1/assessments/due"};
   };
+  cases["GET /api/v1/places/{id}/assessments/due"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.stay();
+    return about("/api/v1/places/{id}/assessments/due", p.one);
+  };
+  cases["GET /api/v1/assessments/own"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/assessments/own"};
+  };
+  cases["GET /api/v1/people/{id}/assessments/family"] = [](Personas&, Scene& scene, const Persona&) {
+    scene.form("to read");
+    return about("/api/v1/people/{id}/assessments/family", scene.person());
+  };
   cases["GET /api/v1/outcomes"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/outcomes"}; };
   cases["GET /api/v1/people/{id}/outcome"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/people/{id}/outcome?definition=rs_lee_2016", scene.person());
@@ -35,14 +46,24 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/assessments/{id}"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}", scene.form("to read"));
   };
-  cases["POST /api/v1/people/{id}/urine-tests"] = [](Personas& p, Scene& scene, const Persona&) {
-    return about(
-        "/api/v1/people/{id}/urine-tests", scene.person(),
-        object({{"id", new_id()}, {"on", p.world.day()}, {"found", list({"opioid"})}, {"not_found", list({})}}));
+  cases["GET /api/v1/people/{id}/urine-tests"] = [](Personas&, Scene& scene, const Persona&) {
+    scene.urine_test("to read");
+    return about("/api/v1/people/{id}/urine-tests", scene.person());
   };
-  cases["POST /api/v1/people/{id}/urine-tests/take-back"] = [](Personas& p, Scene& scene, const Persona&) {
-    scene.urine_test();
-    return about("/api/v1/people/{id}/urine-tests/take-back", scene.person(), object({{"on", p.world.day(-1)}}));
+  // As a correction: one day holds one test.
+  cases["POST /api/v1/people/{id}/urine-tests"] = [](Personas&, Scene& scene, const Persona& who) {
+    const Scene::UrineTest& stands = scene.urine_test("to correct by " + who.name);
+    return about("/api/v1/people/{id}/urine-tests", scene.person(),
+                 object({{"id", new_id()},
+                         {"on", stands.on},
+                         {"found", list({"opioid"})},
+                         {"not_found", list({})},
+                         {"corrects", stands.sample}}));
+  };
+  cases["POST /api/v1/people/{id}/urine-tests/take-back"] = [](Personas&, Scene& scene, const Persona& who) {
+    const Scene::UrineTest& stands = scene.urine_test("to take back by " + who.name);
+    return about("/api/v1/people/{id}/urine-tests/take-back", scene.person(),
+                 object({{"on", stands.on}, {"sample", stands.sample}}));
   };
   cases["GET /api/v1/people/{id}/form-links"] = [](Personas&, Scene& scene, const Persona&) {
     scene.form_link("to read");

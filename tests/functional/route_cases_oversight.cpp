@@ -35,11 +35,31 @@ void add_directive_cases(std::map<std::string, RouteCase>& cases) {
   };
 }
 
+void add_baseline_cases(std::map<std::string, RouteCase>& cases) {
+  cases["GET /api/v1/baselines"] = [](Personas&, Scene& scene, const Persona&) {
+    scene.baseline();
+    return Asked{"/api/v1/baselines"};
+  };
+  cases["GET /api/v1/baselines/{id}"] = [](Personas&, Scene& scene, const Persona&) {
+    scene.stay();
+    return about("/api/v1/baselines/{id}", scene.baseline());
+  };
+  cases["POST /api/v1/baselines"] = [](Personas& p, Scene&, const Persona&) {
+    return Asked{"/api/v1/baselines", a_baseline(new_id(), p.region, p.one, p.world.day(5))};
+  };
+}
+
 void add_indicator_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/indicators"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/indicators"}; };
+  cases["GET /api/v1/maps"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/maps"}; };
   cases["GET /api/v1/continuum"] = [](Personas& p, Scene& scene, const Persona&) {
     scene.stay();
     const std::string path = "/api/v1/continuum?place=";
+    return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
+  };
+  cases["GET /api/v1/curves"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.stay();
+    const std::string path = "/api/v1/curves?place=";
     return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
   };
   cases["GET /api/v1/indicators/{id}/figures"] = [](Personas& p, Scene& scene, const Persona&) {
@@ -47,9 +67,61 @@ void add_indicator_cases(std::map<std::string, RouteCase>& cases) {
     const std::string path = "/api/v1/indicators/k6-planned-completion/figures?place=";
     return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
   };
+  cases["GET /api/v1/indicators/{id}/funnel"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.stay();
+    const std::string path = "/api/v1/indicators/k6-planned-completion/funnel?place=";
+    return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
+  };
+  cases["GET /api/v1/indicators/{id}/units"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.stay();
+    const std::string path = "/api/v1/indicators/k17-end-reason/units?place=";
+    return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
+  };
+  for (const auto& [route, query] : {std::pair{"comparison", "?against_period=previous&place="},
+                                     {"comparison/file", "?against_period=previous&format=csv&language=en&place="},
+                                     {"figures/file", "?format=csv&language=en&place="}}) {
+    const std::string path = "/api/v1/indicators/k6-planned-completion/" + std::string(route) + query;
+    cases["GET /api/v1/indicators/{id}/" + std::string(route)] = [path](Personas& p, Scene& scene, const Persona&) {
+      scene.stay();
+      return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
+    };
+  }
+  for (const char* route : {"/api/v1/continuum/file", "/api/v1/overview/file"}) {
+    cases["GET " + std::string(route)] = [path = route + std::string("?format=pdf&language=en&place=")](
+                                             Personas& p, Scene& scene, const Persona&) {
+      scene.stay();
+      return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
+    };
+  }
+  cases["POST /api/v1/indicators/{id}/publish"] = [](Personas& p, Scene& scene, const Persona&) {
+    scene.stay();
+    const Json body = object({{"id", new_id()}, {"place", p.region}, {"period", "2025"}});
+    return Asked{"/api/v1/indicators/k6-planned-completion/publish", body, "/api/v1/indicators/no-such/publish"};
+  };
   cases["GET /api/v1/indicators/{id}/trace"] = [](Personas&, Scene& scene, const Persona&) {
     const std::string path = "/api/v1/indicators/k17-end-reason/trace?unit=";
     return Asked{path + scene.stay(), Json(json::Value{json::Object{}}), path + new_id()};
+  };
+}
+
+void add_saved_view_cases(std::map<std::string, RouteCase>& cases) {
+  const auto a_view = [](const std::string& id) {
+    return object({{"id", id}, {"name", "Completion " + id}, {"indicator", "k6-planned-completion"}, {"by", "sex"}});
+  };
+  const auto kept_by = [a_view](Session& who) {
+    const std::string id = new_id();
+    who.post("/api/v1/saved-views", a_view(id));
+    return id;
+  };
+  cases["GET /api/v1/saved-views"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/saved-views"}; };
+  cases["POST /api/v1/saved-views"] = [a_view](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/saved-views", a_view(new_id())};
+  };
+  cases["GET /api/v1/saved-views/{id}"] = [kept_by](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/saved-views/{id}", kept_by(p.session("supervisor")));
+  };
+  cases["POST /api/v1/saved-views/{id}/remove"] = [kept_by](Personas&, Scene&, const Persona& who) {
+    return about("/api/v1/saved-views/{id}/remove", kept_by(*who.session));
   };
 }
 

@@ -112,14 +112,14 @@ std::string Scene::form(const std::string& name) {
   });
 }
 
-void Scene::urine_test() {
-  once("urine test", [&] {
-    const std::string id = new_id();
-    must(counsellor().post(
-        "/api/v1/people/" + person() + "/urine-tests",
-        object({{"id", id}, {"on", p_.world.day(-1)}, {"found", list({"opioid"})}, {"not_found", list({"cocaine"})}})));
-    return id;
-  });
+const Scene::UrineTest& Scene::urine_test(const std::string& name) {
+  UrineTest& test = urine_tests_[name];
+  if (!test.sample.empty()) return test;
+  test = {new_id(), p_.world.day(-100 - static_cast<int>(urine_tests_.size()))};
+  must(counsellor().post(
+      "/api/v1/people/" + person() + "/urine-tests",
+      object({{"id", test.sample}, {"on", test.on}, {"found", list({"opioid"})}, {"not_found", list({"cocaine"})}})));
+  return test;
 }
 
 const Scene::FormLink& Scene::form_link(const std::string& name) {
@@ -169,6 +169,16 @@ std::string Scene::handover_in(const std::string& state) {
       must(by.post(path + "/depart", object({{"left_on", p_.world.day()}})));
     }
     return asked["handover"].text();
+  });
+}
+
+std::string Scene::baseline() {
+  return once("baseline", [&] {
+    const std::string id = new_id();
+    must(p_.session("regional officer")
+             .post("/api/v1/baselines",
+                   a_baseline(id, p_.region, p_.one, p_.world.day(5)).with("not_yet", list({p_.two}))));
+    return id;
   });
 }
 

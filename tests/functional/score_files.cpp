@@ -81,7 +81,7 @@ TEST_F(ScoreFiles, RefuseAFileThatIsCutOff) {
       run_homeward({"outcomes", "--in", packed, "--id", "id", "--pattern", "Ab_ling_1998", "--out", path("out.csv")});
 
   EXPECT_EQ(done.code, 2);
-  EXPECT_THAT(done.errors, HasSubstr("packed.csv.gz: gzip.damaged: the packed file is cut off"));
+  EXPECT_THAT(done.errors, HasSubstr("packed.csv.gz:3: gzip.damaged: the packed file is cut off"));
   EXPECT_FALSE(anything_written());
 }
 

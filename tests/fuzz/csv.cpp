@@ -2,7 +2,7 @@
 // file, and accepted records read back equal after the writer wrote them. The first byte chooses piece and limits.
 #include "exchange/tables/csv.hpp"
 
-#include "exchange/tables/csv_writer.hpp"
+#include "base/csv_writer.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -72,7 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& row : whole.rows)
     for (const auto& field : row) expect(field.size() <= limits.line_bytes);
 
-  CsvWriter csv;
+  homeward::CsvWriter csv;
   for (const auto& row : whole.rows) {
     for (const auto& field : row) csv.field(field);
     csv.end_row();

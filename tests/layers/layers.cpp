@@ -42,6 +42,8 @@ constexpr std::array k_fences = {
     Fence{R"(boost/(asio|beast)[./].*)", R"(platform/http/.*)", "Asio and Beast only in platform/http"},
     Fence{R"(sodium(\.h|/.*))", R"(platform/vault/.*)", "libsodium only in platform/vault"},
     Fence{R"(openssl/.*)", R"(platform/(vault|journal|http)/.*)", "OpenSSL only in platform/vault, journal and http"},
+    Fence{R"(xlsxwriter(\.h|/.*))", R"(oversight/reports/.*)", "libxlsxwriter only in oversight/reports"},
+    Fence{R"(cairo(-pdf)?\.h|pango/.*)", R"(oversight/reports/.*)", "cairo and pango only in oversight/reports"},
     Fence{R"(simdjson.*)", R"(base/json.*|platform/.*|exchange/.*|.*/routes(_\w+)?\.cpp)",
           "simdjson only in base/json, platform, exchange and routes.cpp"},
 };

@@ -71,7 +71,7 @@ World World::invent(std::uint64_t seed, int persons, int contacts_a_stay) {
   return w;
 }
 
-std::int32_t World::one_of(std::int32_t person) const {
+std::vector<std::int32_t> World::ones() const {
   std::vector<std::int32_t> all(persons.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::int32_t>(i);
   for (bool changed = true; changed;) {
@@ -83,7 +83,7 @@ std::int32_t World::one_of(std::int32_t person) const {
       changed = true;
     }
   }
-  return all[static_cast<std::size_t>(person)];
+  return all;
 }
 
 std::int32_t World::region_of(std::int32_t centre, std::int32_t day) const {

@@ -61,8 +61,9 @@ struct World {
   /// Ties, gaps, overlaps, people who go back, rows in which much is missing and some that are impossible.
   static World invent(std::uint64_t seed, int persons, int contacts_a_stay = 3);
   void put_into(cohort::Store& store) const;
-  /// The lowest id of everybody who is the same person.
-  std::int32_t one_of(std::int32_t person) const;
+  /// By person: the lowest id of everybody who is the same person.
+  std::vector<std::int32_t> ones() const;
+  std::int32_t one_of(std::int32_t person) const { return ones()[static_cast<std::size_t>(person)]; }
   std::int32_t region_of(std::int32_t centre, std::int32_t day) const;
 };
 

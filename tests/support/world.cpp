@@ -200,6 +200,18 @@ Json a_directive(const std::string& id, const std::string& issuer, const std::st
   return object({{"id", id}, {"issued_by", issuer}, {"number", "No. " + id}, {"order", an_order(issuer, act_by)}});
 }
 
+Json a_baseline(const std::string& id, const std::string& keeper, const std::string& place,
+                const std::string& starts_on) {
+  return object({{"id", id},
+                 {"home", keeper},
+                 {"name", "Families from the first week"},
+                 {"starts_on", starts_on},
+                 {"before", "2025"},
+                 {"indicators", list({"k6-planned-completion"})},
+                 {"taking_part", list({place})},
+                 {"not_yet", list({})}});
+}
+
 Json a_mark(const std::string& stage, const std::string& kind) {
   return object({{"stage", stage}, {"kind", kind}, {"decided_by", "both"}});
 }

@@ -89,6 +89,9 @@ Json a_round(int each, Instant taken, const Json& vitals = object({}));
 Json an_order(const std::string& place, const std::string& act_by);
 /// To everybody below the place that issues it.
 Json a_directive(const std::string& id, const std::string& issuer, const std::string& act_by);
+/// Of planned completion in 2025, with one place that takes part.
+Json a_baseline(const std::string& id, const std::string& keeper, const std::string& place,
+                const std::string& starts_on);
 Json a_mark(const std::string& stage, const std::string& kind = "not_needed");
 
 /// Posts it and answers the id that the body brings under `id_member`.

@@ -22,7 +22,8 @@ OfferSpec home_again_short(int seats) { return {S::resocialization, out, seats, 
 constexpr PlaceKind centre = PlaceKind::centre, ngo = PlaceKind::ngo;
 
 RegionSpec zarnigor() {
-  return {"Zarnigor Region",
+  return {"SY-Z",
+          "Zarnigor Region",
           "Зарнигорская область",
           {"Bahorkent", "Gulobod", "Nurdala", "Oltinko'l", "Sharqiy", "Kichikdaryo", "Tinchsoy", "Bo'zqir", "Lolazor",
            "Yulduzli", "Keng Vodiy", "Eski Bozor", "Mevazor"},
@@ -130,7 +131,8 @@ RegionSpec zarnigor() {
 }
 
 RegionSpec kumushsoy() {
-  return {"Kumushsoy Region",
+  return {"SY-K",
+          "Kumushsoy Region",
           "Кумушсойская область",
           {"Tog'oldi", "Archazor", "Zilol", "Qoratepa", "Navgul", "Baland Dovon", "Ko'ktosh", "Shamolli", "Sokin Ko'l",
            "Yaylov"},

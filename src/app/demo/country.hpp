@@ -36,6 +36,7 @@ struct CentreSpec {
 };
 
 struct RegionSpec {
+  std::string_view code;  ///< as catalogue/maps has it; its districts count on from it
   std::string_view name, local_name;
   std::vector<std::string_view> districts;
   std::vector<CentreSpec> centres;

@@ -37,6 +37,11 @@ class Fates {
   /// After a departure: the arrival, or not.
   void travel(Handing& h);
 
+  /// A form, answered about as far up the scale as the burden says; asked by whoever cares for the person, or by this
+  /// worker.
+  void ask(Somebody& p, const std::string& instrument, double burden);
+  void ask(Somebody& p, const Worker& by, const std::string& instrument, double burden);
+
   std::deque<Somebody>& people() { return people_; }
   int next_number() { return next_number_++; }
   /// How many relatives and other people without a stay may still be registered.
@@ -52,7 +57,6 @@ class Fates {
   void paperwork(Somebody& p);
   /// Forms and urine tests of this stay; of every few people, who then have them all.
   void measure(Somebody& p);
-  void ask(Somebody& p, const std::string& instrument, double burden);
   void take_sample(Somebody& p, int week);
   void bring_relative(Somebody& p);
   void agree_to_follow_up(Somebody& p);

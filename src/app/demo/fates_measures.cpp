@@ -38,12 +38,12 @@ std::optional<FormAnswer> answer_to(const scoring::Item& item, Dice& dice, doubl
 
 }  // namespace
 
-void Steps::fill_in(Somebody& p, const std::string& instrument, std::vector<FormAnswer> answers) {
+void Steps::fill_in(Somebody& p, const Worker& by, const std::string& instrument, std::vector<FormAnswer> answers) {
   assessment::BeginForm begin{
       .id = {dice_of(world_, p, instrument + " form", day).id(day)}, .mode = FormMode::interview, .on = day};
   begin.instrument = Text<40>::trusted(instrument);
   begin.language = Text<35>::trusted("en");
-  performer_.act(*p.open->keyworker, "fill in form",
+  performer_.act(by, "fill in form",
                  [this, person = p.id, begin, last = assessment::SaveAnswers{Protected(std::move(answers))}](
                      Transaction& tx, const Viewer& who) -> Result<Changed> {
                    HW_TRY_VOID(assessment::begin_form(tx, who, *world_.instruments, person, begin));
@@ -53,12 +53,13 @@ void Steps::fill_in(Somebody& p, const std::string& instrument, std::vector<Form
 }
 
 void Steps::test_urine(Somebody& p, assessment::UrineTest test) {
-  performer_.act(*p.open->keyworker, "enter urine test",
-                 [person = p.id, c = assessment::EnterUrineTest{{dice_of(world_, p, "sample", day).id(day)},
-                                                                day,
-                                                                std::move(test.found),
-                                                                std::move(test.not_found)}](
-                     Transaction& tx, const Viewer& who) { return assessment::enter_urine_test(tx, who, person, c); });
+  performer_.act(
+      *p.open->keyworker, "enter urine test",
+      [person = p.id,
+       c =
+           assessment::EnterUrineTest{
+               {dice_of(world_, p, "sample", day).id(day)}, day, std::move(test.found), std::move(test.not_found), {}}](
+          Transaction& tx, const Viewer& who) { return assessment::enter_urine_test(tx, who, person, c); });
 }
 
 void Fates::measure(Somebody& p) {
@@ -80,6 +81,10 @@ void Fates::measure(Somebody& p) {
 }
 
 void Fates::ask(Somebody& p, const std::string& instrument, double burden) {
+  ask(p, *p.open->keyworker, instrument, burden);
+}
+
+void Fates::ask(Somebody& p, const Worker& by, const std::string& instrument, double burden) {
   const scoring::Scorer* scorer = world_.instruments->find(instrument);
   Dice dice = dice_of(world_, p, instrument, steps_.day);
   std::vector<FormAnswer> answers;
@@ -87,7 +92,7 @@ void Fates::ask(Somebody& p, const std::string& instrument, double burden) {
     const bool about_death = instrument == "phq-9" && item.id == "q9";
     if (auto answer = answer_to(item, dice, about_death ? -1 : burden)) answers.push_back(std::move(*answer));
   }
-  steps_.fill_in(p, instrument, std::move(answers));
+  steps_.fill_in(p, by, instrument, std::move(answers));
 }
 
 void Fates::take_sample(Somebody& p, int week) {

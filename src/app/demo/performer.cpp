@@ -48,6 +48,13 @@ void Performer::end_day(LocalDate day) {
   if (waiting_.size() >= k_wave) write_waiting();
 }
 
+std::shared_ptr<const cohort::Snapshot> Performer::counted_so_far() {
+  write_waiting();
+  figures::LiveFigures figures(house_.journal());
+  figures.load();
+  return figures.snapshot();
+}
+
 void Performer::finish() {
   write_waiting();
   house_.settable_clock()->set(not_after_);

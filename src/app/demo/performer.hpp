@@ -1,5 +1,6 @@
 #pragma once
 #include "app/house.hpp"
+#include "oversight/figures/live_figures.hpp"
 #include "platform/access/authority.hpp"
 
 #include <functional>
@@ -33,6 +34,8 @@ class Performer {
 
   /// Everything decided since the last call happened on this day.
   void end_day(LocalDate day);
+  /// Writes what waits and counts it: what was decided before today.
+  std::shared_ptr<const cohort::Snapshot> counted_so_far();
   /// Writes what waits and sets the clock of the house to the present.
   void finish();
 

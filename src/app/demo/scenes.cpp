@@ -24,6 +24,8 @@ void Scenes::stage_all() {
   doubles();
   second_administrator();
   orders_from_above();
+  kept_figures();
+  kept_views();
 }
 
 Somebody* Scenes::newcomer(Centre& centre, Offer& offer, int days, Worker* keyworker) {

@@ -36,6 +36,8 @@ class Scenes {
   void second_administrator();
 
   void orders_from_above();
+  void kept_figures();
+  void kept_views();
   /// Between which days ago a house answers, and how likely it is silent or late.
   struct Answering {
     int from, until;
@@ -51,6 +53,7 @@ class Scenes {
   Fates& fates_;
   World& world_;
   Centre* home_ = nullptr;
+  std::optional<Id<Directive>> first_order_;
   Centre* region_ = nullptr;  ///< the large centre that sends people to home
 };
 

@@ -1,6 +1,8 @@
 #include "app/demo/scenes.hpp"
 #include "platform/access/accounts.hpp"
 
+#include <tuple>
+
 namespace homeward::app::demo {
 namespace {
 
@@ -51,6 +53,12 @@ void Scenes::client_lately(Somebody& p) {
   on(174, [this, &p] { steps_.move_on(p, *home_->find(Stage::medical_rehabilitation), 76); });
   on(98, [this, &p] { steps_.move_on(p, *home_->find(Stage::social_rehabilitation), 120); });
   on(90, [this, &p] { family(p); });
+  // What the client's own page shows: getting lighter, and nearer to what matters.
+  const std::tuple<int, const char*, double> asked[] = {
+      {96, "gad-7", 0.7},   {96, "barc-10", 0.3}, {95, "goals", 0.25},  {84, "score-15", 0.5}, {61, "gad-7", 0.5},
+      {60, "barc-10", 0.5}, {24, "gad-7", 0.25},  {23, "barc-10", 0.7}, {22, "goals", 0.6}};
+  for (const auto& [days_ago, instrument, burden] : asked)
+    on(days_ago, [this, &p, instrument, burden] { fates_.ask(p, instrument, burden); });
   on(70, [this, &p] {
     auto research = make_consent(p.dice, p, steps_.day, RecipientKind::place, world_.nation.value, {Purpose::research},
                                  {ConsentClass::care});
@@ -82,6 +90,11 @@ void Scenes::family(Somebody& client) {
   steps_.register_person(relative, *home_, {PersonKind::relative}, &world_.worker("counsellor"));
   steps_.consent(client, make_consent(client.dice, client, steps_.day, RecipientKind::person, relative.id.value,
                                       {Purpose::family_support}, {ConsentClass::identity, ConsentClass::care}));
+  const std::tuple<int, const char*, double> asked[] = {{85, "score-15", 0.75}, {85, "k10", 0.6}, {31, "k10", 0.35}};
+  for (const auto& [days_ago, instrument, burden] : asked)
+    on(days_ago, [this, &relative, instrument, burden] {
+      fates_.ask(relative, world_.worker("counsellor"), instrument, burden);
+    });
   on(80, [this, &relative] {
     open_account(world_, steps_.performer(), {"family", "family_member", home_->place}, relative.id);
   });

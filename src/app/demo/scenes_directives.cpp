@@ -112,6 +112,7 @@ void Scenes::orders_from_above() {
       Dice dice(world_.seed, nth, "directive");
       IssueDirective c;
       c.id = {dice.id(steps_.day)};
+      if (!first_order_) first_order_ = c.id;
       c.issued_by = *issuer.viewer.place;
       c.number = text<Text<40>>(plan.number);
       c.order.title = text<Text<160>>(plan.title);

@@ -1,5 +1,6 @@
 #include "app/demo/scenes.hpp"
 #include "care/tasks/rules.hpp"
+#include "oversight/saved_views/actions.hpp"
 #include "platform/access/accounts.hpp"
 
 namespace homeward::app::demo {
@@ -63,6 +64,37 @@ void Scenes::looks() {
         });
         return;
       }
+    });
+  }
+}
+
+/// What those look at every week who answer for many houses.
+void Scenes::kept_views() {
+  struct Plan {
+    std::string_view login, name, indicator, by;
+    std::optional<std::string_view> against_period;
+  };
+  static constexpr Plan plans[] = {
+      {"national", "Planned completion beside the year before", "k6-planned-completion", "region", "previous"},
+      {"national", "From detoxification into treatment within 14 days", "k8-after-detox-14", "region", std::nullopt},
+      {"regional", "Early drop-out by centre", "k4-early-drop-out", "house", std::nullopt}};
+  for (const Plan& plan : plans) {
+    on(9, [this, &plan] {
+      steps_.performer().act(
+          world_.worker(std::string(plan.login)), "save view", [&plan](Transaction& tx, const Viewer& who) {
+            saved_views::SaveView c;
+            c.id = tx.new_id<SavedView>();
+            c.name = Protected(Text<120>::trusted(std::string(plan.name)));
+            c.indicator = Text<40>::trusted(std::string(plan.indicator));
+            c.place = who.place;
+            c.by = Text<40>::trusted(std::string(plan.by));
+            if (plan.against_period) c.against_period = Text<24>::trusted(std::string(*plan.against_period));
+            // The catalogue of the program has them all.
+            return saved_views::save(
+                tx, who, c,
+                {[](const std::string&) { return true; }, [](const std::string&, const std::string&) { return true; },
+                 [](const std::string&) { return true; }});
+          });
     });
   }
 }

@@ -29,13 +29,12 @@ std::string telephone(Dice& dice) {
 constexpr std::string_view k_streets[] = {"Bog'",    "Chinor",   "Daryo", "Gulzor", "Mustaqillik",
                                           "Navro'z", "Tinchlik", "Yangi", "Quyosh", "Buloq"};
 /// Nothing that tells a third person what the call is about.
-constexpr std::string_view k_wordings[] = {
-    "Say that it is about the appointment, and leave only the first name.",
-    "Ask for the person by first name; if somebody else answers, say you will call again.",
-    "Say: the library called.",
-    "No message on the answering machine.",
-    "Скажите, что звоните по поводу записи, и назовите только имя.",
-    "Faqat ismni ayting; boshqa odam javob bersa, keyinroq qo'ng'iroq qiling."};
+constexpr std::string_view k_wordings[] = {"It is about the appointment. Please call me back.",
+                                           "I am calling about the course; I will call again.",
+                                           "This is the library.",
+                                           "Good afternoon. Nothing urgent, I will call again.",
+                                           "Звоню по поводу записи.",
+                                           "Kurs bo'yicha qo'ng'iroq qilyapman."};
 
 people::NewSafeContact way(Dice& dice, LocalDate day) {
   people::NewSafeContact c;

@@ -44,8 +44,8 @@ class Steps {
   void revoke(Somebody& p, Id<Consent> id);
   void assign(Somebody& p, const Worker& worker, RelationKind kind);
 
-  /// A form in a talk, begun and finished at once; by whoever cares for the person, who has an open stay.
-  void fill_in(Somebody& p, const std::string& instrument, std::vector<FormAnswer> answers);
+  /// A form in a talk, begun and finished at once.
+  void fill_in(Somebody& p, const Worker& by, const std::string& instrument, std::vector<FormAnswer> answers);
   void test_urine(Somebody& p, assessment::UrineTest test);
 
   Handing& propose(Somebody& p, Offer& to, LocalDate expected_on, bool with_consent);

@@ -50,6 +50,8 @@ DemoReport tell_story(House& house, const DemoOptions& options) {
   world.roles = &house.roles();
   const assessment::Instruments instruments(house.catalogue());
   world.instruments = &instruments;
+  const indicators::Indicators indicators(house.catalogue());
+  world.indicators = &indicators;
 
   Performer performer(house, present);
   Steps steps(world, performer);

@@ -2,6 +2,8 @@
 
 #include "care/places/actions.hpp"
 
+#include <fmt/format.h>
+
 namespace homeward::app::demo {
 namespace {
 
@@ -115,11 +117,15 @@ void found(World& world, Performer& performer) {
   int number = 0;
   for (const RegionSpec& region : country_map()) {
     const Id<Place> here = world.regions.emplace_back(new_place(dice, world.first));
-    create(performer, admin, place(here, PlaceKind::region, region.name, region.local_name, world.nation));
+    places::CreatePlace whole = place(here, PlaceKind::region, region.name, region.local_name, world.nation);
+    whole.code = text<60>(region.code);
+    create(performer, admin, whole);
     std::vector<Id<Place>> districts;
     for (std::string_view name : region.districts) {
       districts.push_back(new_place(dice, world.first));
-      create(performer, admin, place(districts.back(), PlaceKind::district, name, "", here));
+      places::CreatePlace district = place(districts.back(), PlaceKind::district, name, "", here);
+      district.code = Text<60>::trusted(fmt::format("{}-{:02}", region.code, districts.size()));
+      create(performer, admin, district);
     }
     for (const CentreSpec& spec : region.centres) {
       Centre& centre = lay_out(world, dice, spec, static_cast<int>(world.regions.size()) - 1);

@@ -24,6 +24,13 @@ std::vector<Stored<Observation>> entered(Transaction& tx, const Viewer& who, Id<
       wanted);
 }
 
+/// The test itself: what it says hangs on its sample, and each correction gives a new one.
+std::optional<Id<Observation>> sample_of(const std::vector<Stored<Observation>>& rows) {
+  for (const auto& row : rows)
+    if (row->kind == ObservationKind::urine_sample) return row->id;
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Changed> enter_urine_test(Transaction& tx, const Viewer& who, Id<Person> person, const EnterUrineTest& c) {
@@ -32,7 +39,9 @@ Result<Changed> enter_urine_test(Transaction& tx, const Viewer& who, Id<Person> 
   if (auto faults = check_urine_test(test, access::today_for(tx, who)); !faults.empty()) {
     return reject_fields(std::move(faults));
   }
-  for (const auto& before : entered(tx, who, person, c.on)) tx.remove(before);
+  const auto before = entered(tx, who, person, c.on);
+  HW_TRY_VOID(decide_urine_entry(sample_of(before), c.corrects));
+  for (const auto& row : before) tx.remove(row);
   Observation row;
   row.person = person;
   row.home = *who.place;
@@ -60,6 +69,7 @@ Result<Changed> take_back_urine_test(Transaction& tx, const Viewer& who, Id<Pers
   HW_TRY_VOID(require_to_enter(tx, who, person));
   const auto rows = entered(tx, who, person, c.on);
   if (rows.empty()) return reject(ErrorKind::not_found, "not-found");
+  HW_TRY_VOID(decide_urine_entry(sample_of(rows), c.sample));
   for (const auto& row : rows) tx.remove(row);
   return Changed{rows.front()->id.value, rows.front().version()};
 }

@@ -44,6 +44,18 @@ std::optional<Id<Account>> keyworker(Transaction& tx, Id<Person> person, Id<Plac
   return Id<Account>{*id};
 }
 
+/// Whether anybody holds this role at the place or at what it is a part of.
+bool is_held(Transaction& tx, std::string_view role, Id<Place> home, LocalDate today) {
+  const Datum wanted[] = {std::string(role), home.value, std::int64_t{today.days}};
+  return tx.sql()
+      .find_integer(
+          "SELECT 1 FROM role_binding b JOIN account a ON a.id = b.account WHERE b.role = $1 AND b.confirmed = 1 AND "
+          "a.state = 'active' AND b.since <= $3 AND (b.until IS NULL OR b.until >= $3) AND b.place IN (SELECT ancestor "
+          "FROM place_scope WHERE place = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) LIMIT 1",
+          wanted)
+      .has_value();
+}
+
 }  // namespace
 
 std::optional<Id<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> home) {
@@ -65,10 +77,11 @@ void open_tasks(Transaction& tx, const Viewer& who, const scoring::Scorer& score
     const auto alert = std::find_if(alerts.begin(), alerts.end(), [&](const auto& a) { return a.id == id; });
     const auto kind = alert == alerts.end() ? std::nullopt : task_of(alert->opens);
     if (!kind || !opened.insert(*kind).second) continue;
-    const LocalDate due = due_of(*kind, access::today_for(tx, who));
+    const LocalDate today = access::today_for(tx, who), due = due_of(*kind, today);
     Task task = tasks::make_task(tx.new_id<Task>(), *kind, form.person, form.home, due, form.id.value);
-    // Their own worker, whatever role that is; a supervisor's or physician's task stays theirs.
-    if (task.asked_role.str() == "counsellor") {
+    // Their own worker, whatever role that is. A supervisor's or physician's task stays theirs, but in a house without
+    // one it must not lie on nobody's day.
+    if (task.asked_role.str() == "counsellor" || !is_held(tx, task.asked_role.str(), form.home, today)) {
       task.asked = keyworker(tx, form.person, form.home).value_or(who.answers_for());
     }
     tx.insert(task);
@@ -86,6 +99,7 @@ Assessment new_form(Transaction& tx, const Viewer& who, Id<Person> person, const
   form.instrument_version = static_cast<std::int32_t>(instrument.version);
   form.language = language;
   form.administrator = who.answers_for();
+  form.on_own_page = !instrument.own_page.empty();
   return form;
 }
 

@@ -1,9 +1,11 @@
 #include "care/assessment/outcome_views.hpp"
 #include "care/people/rules.hpp"
 #include "engine/outcomes/summary.hpp"
+#include "engine/survival/curve.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <unordered_map>
 
 namespace homeward::assessment {
@@ -139,8 +141,36 @@ std::optional<double> number_of(const ShownCount& count) {
   return n;
 }
 
+/// Whose event has not come was watched until their last week. Columns of a time hold the same people.
+void add_times(ColumnSummary& out, const std::vector<double>& weeks, const std::vector<double>& came) {
+  const std::vector<std::uint8_t> events(came.begin(), came.end());  // 1 and 0
+  const auto curves = survival::kaplan_meier({.exit = weeks, .event = events});
+  if (!curves) return;
+  const survival::Curve& curve = curves->front();
+  const auto limits = survival::limits(curve, survival::LimitsOn::log_log, 0.95);
+  const auto known = [](double n) { return std::isnan(n) ? std::optional<double>() : n; };
+  constexpr double quarters[] = {0.25, 0.5, 0.75}, half[] = {0.5};
+  const auto at = survival::quantiles(curve, curve.survival, quarters);
+  out.lower = known(at[0]);
+  out.median = known(at[1]);
+  out.upper = known(at[2]);
+  out.low = known(survival::quantiles(curve, limits.lower, half).front());
+  out.high = known(survival::quantiles(curve, limits.upper, half).front());
+}
+
+void add_numbers(ColumnSummary& out, const std::vector<double>& values) {
+  const auto found = outcomes::quartiles(values);
+  out.lower = found->lower;
+  out.median = found->median;
+  out.upper = found->upper;
+  const auto [low, high] = outcomes::median_interval(values);
+  out.low = low;
+  out.high = high;
+}
+
+/// `came`: of a time to an event, by person, whether it came.
 ColumnSummary summary_of(const outcomes::Column& column, bool yes_or_no, const ColumnTally& tally,
-                         const Counting& counting) {
+                         const std::vector<double>* came, const Counting& counting) {
   ColumnSummary out{{column.name}, type_word(column.type), counting.show(tally.computed)};
   if (yes_or_no) {
     out.yes = counting.show(tally.yes);
@@ -152,10 +182,7 @@ ColumnSummary summary_of(const outcomes::Column& column, bool yes_or_no, const C
     out.low = low;
     out.high = high;
   } else if (tally.values.size() >= k_fewest) {
-    const auto found = outcomes::quartiles(tally.values);
-    out.lower = found->lower;
-    out.median = found->median;
-    out.upper = found->upper;
+    came ? add_times(out, tally.values, *came) : add_numbers(out, tally.values);
   }
   return out;
 }
@@ -176,7 +203,7 @@ class Computing {
     for (std::size_t c = 0; c < tallies.size(); ++c) {
       const auto values = evaluator_.numbers_of(definition_.step(c));
       for (std::size_t i = 0; i < waiting_.size(); ++i) {
-        if (expression::is_missing(values[i])) continue;
+        if (expression::is_missing(values[i]) || waiting_[i].second.size() < definition_.weeks_named(c).begun) continue;
         add(tallies[c].computed, waiting_[i].first);
         if (values[i] == 1) add(tallies[c].yes, waiting_[i].first);
         tallies[c].values.push_back(values[i]);
@@ -203,20 +230,27 @@ Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std
   const outcomes::OutcomeSet& definition = *found;
   const People people = Gathering(reader, id).people();
   const Counting counting(reader.sql(), reader.vault());
-  RawCount all, computed;
+  RawCount all, going_on, computed;
   Computing computing(definition);
   for (const auto& [person, treated] : people) {
     add(all, person);
+    if (!all_weeks_over(treated.periods, reader.today())) {
+      add(going_on, person);
+      continue;
+    }
     std::string pattern = treated.pattern(reader.today());
     if (pattern.empty()) continue;
     add(computed, person);
     computing.add_person(person, std::move(pattern));
   }
   computing.compute();
-  PlaceOutcome out{std::move(*place), reader.now(), counting.show(all), counting.show(computed), {}};
-  for (std::size_t c = 0; c < computing.tallies.size(); ++c) {
-    out.columns.push_back(
-        summary_of(definition.columns()[c], is_yes_or_no(definition, c), computing.tallies[c], counting));
+  PlaceOutcome out{
+      std::move(*place), reader.now(), counting.show(all), counting.show(going_on), counting.show(computed), {}};
+  const auto& tallies = computing.tallies;
+  for (std::size_t c = 0; c < tallies.size(); ++c) {
+    const bool time = tallies.size() == 2 && c == 0;
+    out.columns.push_back(summary_of(definition.columns()[c], is_yes_or_no(definition, c), tallies[c],
+                                     time ? &tallies[1].values : nullptr, counting));
   }
   return out;
 }

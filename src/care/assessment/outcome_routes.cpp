@@ -1,6 +1,7 @@
 #include "care/assessment/actions_urine.hpp"
 #include "care/assessment/outcome_views.hpp"
 #include "care/assessment/routes.hpp"
+#include "care/assessment/views_urine.hpp"
 
 namespace homeward::assessment {
 namespace {
@@ -11,9 +12,16 @@ using http::Call;
 const std::vector<std::pair<std::string, std::string>> k_query = {{"definition", "Id of the outcome."}};
 
 void add_urine_routes(http::Routes& routes) {
+  routes.view<ListOf<UrineTestLine>>(
+      "/api/v1/people/{id}/urine-tests",
+      http::info("assessment.read", Category::clinical, "Urine tests that were entered by hand, newest first."),
+      [](Call& call, Reader& reader) -> Result<ListOf<UrineTestLine>> {
+        HW_TRY(const auto id, call.id<Person>("id"));
+        return urine_tests(reader, id);
+      });
   routes.action<EnterUrineTest>(
       "/api/v1/people/{id}/urine-tests",
-      http::info("assessment.write", Category::clinical, "Enters a urine test; a day entered again is replaced."),
+      http::info("assessment.write", Category::clinical, "Enters a urine test, or corrects that of the day."),
       [](const EnterUrineTest& c, Call& call, journal::Transaction& tx) -> Result<journal::Changed> {
         HW_TRY(const auto id, call.id<Person>("id"));
         return enter_urine_test(tx, call.viewer, id, c);

@@ -109,11 +109,17 @@ OutcomeStep step_of(const expression::Plan& plan, const expression::TracedStep& 
   return out;
 }
 
-OutcomeValue value_of(const outcomes::OutcomeSet& definition, std::size_t column, const std::string& pattern) {
+OutcomeValue value_of(const outcomes::OutcomeSet& definition, std::size_t column, const std::string& pattern,
+                      bool goes_on) {
   const outcomes::Column& is = definition.columns()[column];
   const expression::Value input = pattern;
   const auto steps = expression::trace_steps(definition.plan(), definition.step(column), std::span(&input, 1));
-  OutcomeValue out{{is.name}, type_word(is.type), {}, {}};
+  OutcomeValue out{{is.name}, type_word(is.type), {}, {}, {}};
+  const auto named = definition.weeks_named(column);
+  if (const std::size_t needed = goes_on ? named.whole : named.begun; pattern.size() < needed) {
+    out.needs_weeks = static_cast<std::int64_t>(needed);
+    return out;
+  }
   if (const auto* number = std::get_if<double>(&steps.back().value)) out.value = *number;
   for (const auto& step : steps) out.steps.push_back(step_of(definition.plan(), step));
   return out;
@@ -156,9 +162,11 @@ Result<PersonOutcome> person_outcome(Reader& reader, const Outcomes& outcomes, s
     out.why_not = NoPattern::no_week_yet;
     return out;
   }
+  out.goes_on = !all_weeks_over(treatment.periods, reader.today());
   for (const Week& week : weeks) out.weeks.push_back({week.from, week.result, week.positive, week.negative});
   const std::string pattern = pattern_of(weeks);
-  for (std::size_t i = 0; i < columns->columns().size(); ++i) out.gives.push_back(value_of(*columns, i, pattern));
+  for (std::size_t i = 0; i < columns->columns().size(); ++i)
+    out.gives.push_back(value_of(*columns, i, pattern, out.goes_on));
   return out;
 }
 

@@ -30,13 +30,16 @@ struct OutcomeStep {
 };
 BOOST_DESCRIBE_STRUCT(OutcomeStep, (), (step, does, of, letters, from, to, numbers, type, value))
 
-/// A column of the definition; without a value where it cannot be computed for this pattern.
+/// A column of the definition; without a value where it cannot be computed for this pattern. Without steps too where
+/// the pattern is too short for the weeks it names, `needs_weeks` of them: while treatment goes on all, later at least
+/// the first of each stretch.
 struct OutcomeValue {
   PublicText name, type;
   std::optional<double> value;
+  std::optional<std::int64_t> needs_weeks;
   std::vector<OutcomeStep> steps;
 };
-BOOST_DESCRIBE_STRUCT(OutcomeValue, (), (name, type, value, steps))
+BOOST_DESCRIBE_STRUCT(OutcomeValue, (), (name, type, value, needs_weeks, steps))
 
 struct WeekLine {
   LocalDate from;
@@ -54,18 +57,21 @@ struct PersonOutcome {
   Id<Person> person;
   std::optional<NoPattern> why_not;
   TestEvidence evidence = TestEvidence::samples;
+  bool goes_on = false;  ///< weeks are still to come, so what it gives is how it stands so far
   std::vector<WeekLine> weeks;
   std::vector<OutcomeValue> gives;
 };
-BOOST_DESCRIBE_STRUCT(PersonOutcome, (), (person, why_not, evidence, weeks, gives))
+BOOST_DESCRIBE_STRUCT(PersonOutcome, (), (person, why_not, evidence, goes_on, weeks, gives))
 
 /// The pattern of a person's latest journey and what the definition says of it. Reasons: not-found, outcome.unknown.
 Result<PersonOutcome> person_outcome(Reader& reader, const Outcomes& outcomes, std::string_view definition,
                                      Id<Person> person);
 
 /// A column over many people, said from 20 people on: below that rounding would decide, and a quartile would be one
-/// person's value. Yes-and-no columns have a share with its 95 % interval, taken from the counts as they are shown, so
-/// that it says no more than they do; others have quartiles.
+/// person's value. `low` and `high` are the 95 % interval of the share or of the median. Yes-and-no columns have a
+/// share, its interval taken from the counts as they are shown, so that it says no more than they do; numbers have
+/// quartiles. A time to an event has those of Kaplan-Meier (limits on log(-log S)), missing where the curve does not
+/// fall so far.
 struct ColumnSummary {
   PublicText name, type;
   ShownCount computed;
@@ -75,14 +81,16 @@ struct ColumnSummary {
 };
 BOOST_DESCRIBE_STRUCT(ColumnSummary, (), (name, type, computed, yes, share, low, high, lower, median, upper))
 
-/// `people`: those with a treatment stay at or below the place; `computed`: those of them with a pattern.
+/// `people`: those with a treatment stay at or below the place; `going_on`: those of them whose weeks are not all over,
+/// of whom nothing is computed yet; `computed`: the others who have a pattern. A column leaves out whose pattern
+/// ends before a stretch of weeks that it names begins.
 struct PlaceOutcome {
   access::Disclosed<Place> place;
   Instant as_of;
-  ShownCount people, computed;
+  ShownCount people, going_on, computed;
   std::vector<ColumnSummary> columns;
 };
-BOOST_DESCRIBE_STRUCT(PlaceOutcome, (), (place, as_of, people, computed, columns))
+BOOST_DESCRIBE_STRUCT(PlaceOutcome, (), (place, as_of, people, going_on, computed, columns))
 
 /// Three statements, however many people. Linked records count as one person. Reasons: not-found,
 /// outcome.unknown.

@@ -69,10 +69,11 @@ struct Assessment {
   std::optional<Id<Account>> administrator;
   Protected<std::vector<FormAnswer>> answers;
   std::optional<Protected<VitalSigns>> vitals;
+  bool on_own_page = false;
 };
 BOOST_DESCRIBE_STRUCT(Assessment, (),
                       (id, person, home, episode, instrument, instrument_version, reading, language, mode, state, on,
-                       started, finished, administrator, answers, vitals))
+                       started, finished, administrator, answers, vitals, on_own_page))
 template <>
 struct Described<Assessment> {
   static constexpr RecordTable table{.number = 62,
@@ -98,7 +99,9 @@ struct Described<Assessment> {
       {13, "finished", "When it was finished."},
       {14, "administrator", "Who asked, or handed over the device."},
       {15, "answers", "As they were given."},
-      {16, "vitals", "Vital signs of a round of a flow sheet."}};
+      {16, "vitals", "Vital signs of a round of a flow sheet."},
+      {17, "on_own_page",
+       "Its scores may stand on the page of whoever filled it in; else the row never opens to their own sign-in."}};
 };
 
 /// A form that a person may fill in on their own phone, once. Whoever holds the token reaches this form and nothing

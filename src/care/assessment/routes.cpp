@@ -2,6 +2,8 @@
 
 #include "care/assessment/actions.hpp"
 #include "care/assessment/views_due.hpp"
+#include "care/assessment/views_family.hpp"
+#include "care/assessment/views_own.hpp"
 #include "platform/http/problem.hpp"
 
 #include <charconv>
@@ -51,6 +53,28 @@ void add_due_routes(http::Routes& routes, const Instruments& instruments, const 
       [&](Call&, Reader& reader) -> Result<ListOf<PersonDue>> {
         return own_people_due(reader, instruments, schedules);
       });
+  routes.view<ListOf<PersonDue>>(
+      "/api/v1/places/{id}/assessments/due",
+      info("assessment.read", Category::clinical, "Which forms are to be asked of the people in care at a place now."),
+      [&](Call& call, Reader& reader) -> Result<ListOf<PersonDue>> {
+        HW_TRY(const auto id, call.id<Place>("id"));
+        return people_due_at(reader, instruments, schedules, id);
+      });
+}
+
+/// What somebody's own forms say to themselves, and what those of a family say side by side.
+void add_result_routes(http::Routes& routes, const Instruments& instruments, const catalogue::Catalogue& catalogue) {
+  routes.view<OwnForms>(
+      "/api/v1/assessments/own",
+      info("assessment.own", Category::clinical, "What one's own forms say, without the answers."),
+      [&](Call&, Reader& reader) -> Result<OwnForms> { return own_forms(reader, instruments, catalogue); });
+  routes.view<ListOf<FamilyForms>>(
+      "/api/v1/people/{id}/assessments/family",
+      info("assessment.read", Category::clinical, "What the members of a family say side by side, and the spread."),
+      [&instruments](Call& call, Reader& reader) -> Result<ListOf<FamilyForms>> {
+        HW_TRY(const auto id, call.id<Person>("id"));
+        return family_forms(reader, instruments, id);
+      });
 }
 
 /// What somebody does who fills in a form, also on a device that was handed over to them.
@@ -92,6 +116,7 @@ void add_filling_routes(http::Routes& routes, const Instruments& instruments) {
 void add_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules,
                 const catalogue::Catalogue& catalogue) {
   add_due_routes(routes, instruments, schedules);
+  add_result_routes(routes, instruments, catalogue);
   routes.view<ListOf<InstrumentLine>>(
       "/api/v1/instruments", info("assessment.read", Category::place, "The instruments of this deployment."),
       [&instruments](Call&, Reader&) -> Result<ListOf<InstrumentLine>> { return list_instruments(instruments); });
@@ -107,12 +132,16 @@ void add_routes(http::Routes& routes, const Instruments& instruments, const Sche
               })
       .when_handed_over(http::HandedOver::open)
       .query = {{"version", "The version that a form was begun with; without it the newest."}};
-  routes.view<ListOf<FormLine>>("/api/v1/people/{id}/assessments",
-                                info("assessment.read", Category::clinical, "A person's forms with their scores."),
-                                [&instruments](Call& call, Reader& reader) -> Result<ListOf<FormLine>> {
-                                  HW_TRY(const auto id, call.id<Person>("id"));
-                                  return forms_of(reader, instruments, id);
-                                });
+  routes
+      .view<ListOf<FormLine>>(
+          "/api/v1/people/{id}/assessments",
+          info("assessment.read", Category::clinical, "A person's forms with their scores, newest first."),
+          [&instruments](Call& call, Reader& reader) -> Result<ListOf<FormLine>> {
+            HW_TRY(const auto id, call.id<Person>("id"));
+            HW_TRY(const std::string page, call.text_query("page", 600));
+            return forms_of(reader, instruments, id, page);
+          })
+      .query = {{"page", "`next` of the last answer."}};
   routes.action<BeginForm>("/api/v1/people/{id}/assessments",
                            info("assessment.write", Category::clinical, "Begins a form of an instrument."),
                            [&instruments](const BeginForm& c, Call& call, Transaction& tx) -> Result<Changed> {

@@ -25,6 +25,15 @@ FieldFaults check_urine_test(const UrineTest& test, LocalDate today) {
   return out;
 }
 
+Result<void> decide_urine_entry(std::optional<Id<Observation>> stands, std::optional<Id<Observation>> corrects) {
+  if (stands == corrects) return {};
+  if (!corrects) {
+    return reject(ErrorKind::conflict, "urine.entered-already",
+                  "a test was entered for this day; look at it and correct it");
+  }
+  return reject(ErrorKind::conflict, "stale.version", "somebody changed this meanwhile; look again before saving");
+}
+
 std::optional<std::string_view> sample_word(const UrineTest& test) {
   const auto opioid = [](UrineSubstance substance) { return is_opioid(to_word(substance)); };
   if (std::ranges::any_of(test.found, opioid) || std::ranges::any_of(test.not_found, opioid)) return std::nullopt;

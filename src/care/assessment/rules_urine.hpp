@@ -32,6 +32,10 @@ struct UrineTest {
 /// Reasons: urine.in-future, urine.nothing-tested, urine.twice.
 FieldFaults check_urine_test(const UrineTest& test, LocalDate today);
 
+/// Whether a test may be entered for a day for which `stands` was entered: only as a correction of it, made by somebody
+/// who has seen it. Reasons: urine.entered-already, stale.version.
+Result<void> decide_urine_entry(std::optional<Id<Observation>> stands, std::optional<Id<Observation>> corrects);
+
 /// The word of a sample that was tested for other substances alone: it says nothing of opioids, so it is no test here.
 constexpr std::string_view k_not_for_opioids = "not_for_opioids";
 

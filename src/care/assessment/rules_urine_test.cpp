@@ -30,5 +30,16 @@ TEST(SampleWord, SaysWhereNoOpioidWasLookedFor) {
   EXPECT_EQ(sample_word({k_today, {buprenorphine}, {}}), std::nullopt);
 }
 
+TEST(DecideUrineEntry, ADayIsEnteredOnceAndCorrectedByWhoHasSeenIt) {
+  const Id<Observation> first{*Uuid::parse("01930000-0000-7000-8000-000000000001")};
+  const Id<Observation> second{*Uuid::parse("01930000-0000-7000-8000-000000000002")};
+
+  EXPECT_TRUE(decide_urine_entry({}, {}));
+  EXPECT_TRUE(decide_urine_entry(first, first));
+  EXPECT_EQ(decide_urine_entry(first, {}).error().reason, "urine.entered-already");
+  EXPECT_EQ(decide_urine_entry(second, first).error().reason, "stale.version") << "another corrected it";
+  EXPECT_EQ(decide_urine_entry({}, first).error().reason, "stale.version") << "another took it back";
+}
+
 }  // namespace
 }  // namespace homeward::assessment

@@ -31,10 +31,14 @@ struct FormLine {
 };
 BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts, next_round))
 
-/// The forms of a person, newest first. Reasons: not-found.
-Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person);
+/// The forms of a person, newest first, 200 at a time; `after` is `next` of the page before. Reasons: not-found,
+/// cursor.malformed.
+Result<ListOf<FormLine>> forms_of(Reader& reader, const Instruments& instruments, Id<Person> person,
+                                  std::string_view after);
 /// One form. Reasons: not-found.
 Result<FormLine> find_form(Reader& reader, const Instruments& instruments, Id<Assessment> form);
+
+std::vector<ScoreLine> score_lines(const scoring::ScoredForm& scored);
 
 /// Words of the catalogue in one language.
 struct Wording {
@@ -43,6 +47,11 @@ struct Wording {
 };
 BOOST_DESCRIBE_STRUCT(Wording, (), (language, text))
 std::vector<Wording> wordings(const scoring::Words& words);
+
+/// An instrument of the catalogue as it is written there: about nobody.
+struct PackContent {
+  const json::Value* content = nullptr;
+};
 
 /// An instrument as a list to choose from shows it.
 struct InstrumentLine {
@@ -60,10 +69,19 @@ struct InstrumentLine {
   std::optional<std::int64_t> youngest;
   std::optional<std::int64_t> oldest;
   bool flow_sheet = false;
+  std::optional<std::int64_t> recall_days;  ///< the days that the questions are about
 };
 BOOST_DESCRIBE_STRUCT(InstrumentLine, (),
                       (id, version, titles, tier, verified, not_validated, may_show_text, minutes, domains, languages,
-                       administered_by, youngest, oldest, flow_sheet))
+                       administered_by, youngest, oldest, flow_sheet, recall_days))
 ListOf<InstrumentLine> list_instruments(const Instruments& instruments);
 
 }  // namespace homeward::assessment
+
+namespace homeward::access {
+template <>
+struct ViewOf<assessment::PackContent> {
+  static void write(json::Writer& out, const assessment::PackContent& pack) { out.raw(json::to_string(*pack.content)); }
+  static void schema(json::Writer& out) { out.raw(R"({"type":"object"})"); }
+};
+}  // namespace homeward::access

@@ -10,14 +10,8 @@ namespace {
 
 using access::Sql;
 
-/// Rows `t` of the people whom this viewer is responsible for.
-Sql of_own_people(Reader& reader) {
-  Sql sql("t.person IN (SELECT r.subject FROM relation r WHERE r.worker = ");
-  return sql.bind(reader.viewer().account)
-      .add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ")
-      .bind(reader.now())
-      .add("))");
-}
+/// As many as any list shows, and as many as one statement asks about.
+constexpr std::size_t k_most_shown = 200;
 
 using CareByPerson = std::map<Uuid, CareSoFar>;
 
@@ -51,7 +45,7 @@ void add_forms(Reader& reader, const Instruments& instruments, const Schedules& 
                CareByPerson& people) {
   std::map<std::pair<Uuid, std::string>, std::pair<Uuid, LocalDate>> latest;
   Sql sql(R"(SELECT t.id, t.person, t.instrument, t."on" FROM assessment t WHERE t.state = 'finished' AND )");
-  sql.add(of).add(" AND ").add(reader.condition<Assessment>()).add(R"( ORDER BY t."on", t.started)");
+  sql.add(of).add(" AND ").add(reader.condition<Assessment>()).add(R"( ORDER BY t."on", t.started, t.id)");
   reader.sql().query(sql.text(), sql.params(), [&](const db::Row& row) {
     latest[{row.uuid(1), std::string(row.text(2))}] = {row.uuid(0), LocalDate{static_cast<int>(row.integer(3))}};
     return true;
@@ -101,6 +95,48 @@ void add_age(const Disclosed<Person>& person, CareSoFar& care) {
 
 LocalDate first_due(const PersonDue& line) { return line.sets.front().forms.front().due; }
 
+/// Whose forms were never open to the viewer would look as if they had never been asked.
+bool forms_are_open(Reader& reader, const Disclosed<Person>& person) {
+  return reader.reach_person(person.id().value, meta_of<Assessment>()).open.contains(Category::clinical);
+}
+
+void add_due(Reader& reader, const Instruments& instruments, const Schedules& schedules, std::span<const Uuid> ids,
+             std::vector<PersonDue>& out) {
+  Sql of("t.person IN (");
+  for (std::size_t i = 0; i < ids.size(); ++i) of.add(i ? ", " : "").bind(Datum{ids[i]});
+  of.add(")");
+  Sql open("t.closed IS NULL AND ");
+  CareByPerson people;
+  add_episodes(reader, open.add(of), people);
+  add_stays(reader, of, people);
+  add_forms(reader, instruments, schedules, of, people);
+  for (auto& person : reader.load<Person>(ids)) {
+    if (!forms_are_open(reader, person)) continue;
+    CareSoFar& care = people[person.id().value];
+    add_age(person, care);
+    auto sets = sets_of(due_forms(schedules.all(), care, reader.today()), reader.today());
+    if (!sets.empty()) out.push_back({std::move(person), std::move(sets)});
+  }
+}
+
+/// Everybody of whom something is to be asked has to be known before the longest overdue can come first.
+ListOf<PersonDue> people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules,
+                             const Sql& whom) {
+  ListOf<PersonDue> out;
+  const std::vector<Uuid> ids = reader.all_ids<Person>(whom);
+  for (std::span<const Uuid> rest = ids; !rest.empty();) {
+    const auto some = rest.first(std::min(rest.size(), k_most_shown));
+    rest = rest.subspan(some.size());
+    add_due(reader, instruments, schedules, some, out.items);
+  }
+  std::ranges::stable_sort(out.items, {}, first_due);
+  if (out.items.size() > k_most_shown) {
+    out.total = static_cast<std::int64_t>(out.items.size());
+    out.items.erase(out.items.begin() + k_most_shown, out.items.end());
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const Schedules& schedules,
@@ -119,23 +155,24 @@ Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const
 }
 
 ListOf<PersonDue> own_people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules) {
-  const Sql of = of_own_people(reader);
-  Sql open("t.closed IS NULL AND ");
-  CareByPerson people;
-  add_episodes(reader, open.add(of), people);
-  std::vector<Uuid> ids;
-  for (const auto& [id, care] : people) ids.push_back(id);
-  add_stays(reader, of, people);
-  add_forms(reader, instruments, schedules, of, people);
-  ListOf<PersonDue> out;
-  for (auto& person : reader.load<Person>(ids)) {
-    CareSoFar& care = people.at(person.id().value);
-    add_age(person, care);
-    auto sets = sets_of(due_forms(schedules.all(), care, reader.today()), reader.today());
-    if (!sets.empty()) out.items.push_back({std::move(person), std::move(sets)});
-  }
-  std::ranges::stable_sort(out.items, {}, first_due);
-  return out;
+  Sql own("t.id IN (SELECT r.subject FROM relation r WHERE r.worker = ");
+  own.bind(reader.viewer().account)
+      .add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ")
+      .bind(reader.now())
+      .add(")) AND t.id IN (SELECT e.person FROM episode e WHERE e.closed IS NULL)");
+  return people_due(reader, instruments, schedules, own);
+}
+
+Result<ListOf<PersonDue>> people_due_at(Reader& reader, const Instruments& instruments, const Schedules& schedules,
+                                        Id<Place> place) {
+  if (!reader.find(place) || !reader.within(place)) return reject(ErrorKind::not_found, "not-found");
+  // Only by stays that one may see: otherwise the list would tell what the page does not.
+  Sql here(
+      "t.id IN (SELECT t.person FROM stay t WHERE t.ended IS NULL AND t.home IN (SELECT place FROM place_scope "
+      "WHERE ancestor = ");
+  here.bind(place).add(" AND since <= ").bind(reader.today()).add(" AND (until IS NULL OR until >= ");
+  here.bind(reader.today()).add(")) AND ").add(reader.condition<Stay>()).add(")");
+  return people_due(reader, instruments, schedules, here);
 }
 
 }  // namespace homeward::assessment

@@ -37,8 +37,12 @@ struct PersonDue {
   std::vector<DueSet> sets;
 };
 BOOST_DESCRIBE_STRUCT(PersonDue, (), (person, sets))
-/// The viewer's own people in care of whom something is to be asked, the longest overdue first. Its statements do not
-/// grow with the number of people.
+/// The viewer's own people in care of whom something is to be asked, the longest overdue first; `total` where there are
+/// more than are shown. As many statements for 200 people as for one.
 ListOf<PersonDue> own_people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules);
+/// The same of the people who are in care at or below a place, as far as their forms are open to the viewer.
+/// Reasons: not-found.
+Result<ListOf<PersonDue>> people_due_at(Reader& reader, const Instruments& instruments, const Schedules& schedules,
+                                        Id<Place> place);
 
 }  // namespace homeward::assessment

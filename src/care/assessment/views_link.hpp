@@ -14,11 +14,6 @@ BOOST_DESCRIBE_STRUCT(LinkLine, (), (link, made_by))
 /// Those that still open something, newest first. Reasons: not-found.
 Result<ListOf<LinkLine>> open_links(Reader& reader, Id<Person> person);
 
-/// An instrument of the catalogue as it is written there: about nobody.
-struct PackContent {
-  const json::Value* content = nullptr;
-};
-
 /// All that the page at a link needs, in one answer, because it is read on a phone with a bad line. No name is in it.
 struct InvitedForm {
   PackContent pack;
@@ -31,11 +26,3 @@ BOOST_DESCRIBE_STRUCT(InvitedForm, (), (pack, language, expires, form))
 Result<InvitedForm> invited_form(Reader& reader, const Instruments& instruments, const catalogue::Catalogue& catalogue);
 
 }  // namespace homeward::assessment
-
-namespace homeward::access {
-template <>
-struct ViewOf<assessment::PackContent> {
-  static void write(json::Writer& out, const assessment::PackContent& pack) { out.raw(json::to_string(*pack.content)); }
-  static void schema(json::Writer& out) { out.raw(R"({"type":"object"})"); }
-};
-}  // namespace homeward::access

@@ -77,6 +77,10 @@ std::vector<Week> weeks_of(std::span<const CarePeriod> periods, const TestDays& 
   return out;
 }
 
+bool all_weeks_over(std::span<const CarePeriod> periods, LocalDate today) {
+  return std::ranges::all_of(periods, [today](const CarePeriod& p) { return p.until < today; });
+}
+
 std::string pattern_of(std::span<const Week> weeks) {
   std::string out;
   for (const Week& week : weeks) out += letter_of(week.result);

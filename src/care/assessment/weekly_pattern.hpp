@@ -79,6 +79,9 @@ struct Week {
 /// At most 1040 weeks, the longest pattern that the engine takes. Nothing without a period.
 std::vector<Week> weeks_of(std::span<const CarePeriod> periods, const TestDays& tests, LocalDate today);
 
+/// Whether all weeks in which tests are due lie behind today: only then does a definition speak of the whole treatment.
+bool all_weeks_over(std::span<const CarePeriod> periods, LocalDate today);
+
 /// The letters of the weeks: what the definitions are computed over.
 std::string pattern_of(std::span<const Week> weeks);
 

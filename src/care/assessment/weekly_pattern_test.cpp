@@ -55,6 +55,14 @@ TEST(WeeklyPattern, AKeptVisitIsATestOnlyInRecordsOfATrial) {
   EXPECT_EQ(pattern({{day(0), day(6)}}, care), "o");
 }
 
+TEST(WeeklyPattern, IsWholeOnceTheLastDayIsOver) {
+  const CarePeriod periods[] = {{day(0), day(6)}, {day(14), day(20)}};
+
+  EXPECT_FALSE(all_weeks_over(periods, day(10)));
+  EXPECT_FALSE(all_weeks_over(periods, day(20)));
+  EXPECT_TRUE(all_weeks_over(periods, day(21)));
+}
+
 TEST(WeeklyPattern, NothingIsDueBetweenTwoTreatments) {
   const TestDays none(TestEvidence::samples);
 

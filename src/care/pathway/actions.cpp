@@ -1,6 +1,7 @@
 #include "care/pathway/actions.hpp"
 
 #include "care/pathway/capacity.hpp"
+#include "care/pathway/rules_handover.hpp"
 #include "care/tasks/rules.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ using journal::Transaction;
 
 std::vector<Stored<Stay>> stays_of(Transaction& tx, Id<Person> person) {
   const Datum wanted[] = {person.value};
-  return tx.list<Stay>("SELECT id FROM stay WHERE person = $1 ORDER BY started, id", wanted);
+  return tx.list<Stay>("SELECT id FROM stay WHERE person = $1 ORDER BY started, ended IS NULL, ended, id", wanted);
 }
 
 /// What an admission asks.
@@ -112,6 +113,22 @@ Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const Person& per
   return done;
 }
 
+/// The arrival that an admission names: it must be one of the own house and still wait for its care.
+Result<void> check_arrival(Transaction& tx, const Viewer& who, Id<Handover> id) {
+  HW_TRY(auto handover, tx.get(id));
+  HW_TRY_VOID(require_place(tx, who, "stay.admit", handover->to));
+  return decide_completion(handover.value);
+}
+
+/// Read again: a handover of this very record was completed by the stay itself.
+Result<void> complete_arrival(Transaction& tx, Id<Handover> id, Id<Stay> stay) {
+  HW_TRY(auto handover, tx.get(id));
+  if (handover->next_stay) return {};
+  handover->next_stay = stay;
+  tx.save(handover);
+  return {};
+}
+
 Changed insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Person> person, Id<Place> home,
                      Id<Journey> journey, LocalDate on) {
   Changed last;
@@ -131,7 +148,7 @@ Changed insert_marks(Transaction& tx, const std::vector<NewMark>& marks, Id<Pers
 }
 
 std::optional<Stored<Episode>> open_episode(Transaction& tx, Id<Person> person, Id<Place> house) {
-  const Datum wanted[] = {person.value, house.value, std::int64_t{today(Zone{}, tx.now()).days}};
+  const Datum wanted[] = {person.value, house.value, std::int64_t{access::today_at(tx, house).days}};
   auto all = tx.list<Episode>(
       "SELECT e.id FROM episode e JOIN place_scope s ON s.place = e.home WHERE e.person = $1 AND s.ancestor = $2 AND "
       "(s.until IS NULL OR s.until >= $3) AND e.closed IS NULL ORDER BY e.opened DESC LIMIT 1",
@@ -173,6 +190,9 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, 
   HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
   if (c.keyworker) {
     HW_TRY_VOID(access::require_colleague(tx, who, *c.keyworker));
+  }
+  if (c.handover) {
+    HW_TRY_VOID(check_arrival(tx, who, *c.handover));
   }
   HW_TRY(auto person, tx.get(person_id));
   std::vector<SubstanceUse> uses;
@@ -226,6 +246,9 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, 
     tx.insert(u);
   }
   insert_marks(tx, c.marks, person_id, c.place, journey->id, c.started);
+  if (c.handover) {
+    HW_TRY_VOID(complete_arrival(tx, *c.handover, stay.id));
+  }
   return done;
 }
 

@@ -5,7 +5,7 @@
 #include "platform/access/authority.hpp"
 
 /// What staff do on a person's road. Refusals carry the reasons of rules.hpp and rules_handover.hpp, `capacity.full`,
-/// `place.not-offered`, and those of access::require.
+/// `place.not-offered`, `place.not-offered-yet`, and those of access::require.
 namespace homeward::pathway {
 
 struct NewSubstance {
@@ -39,10 +39,11 @@ struct Admit {
   std::optional<Protected<Text<300>>> back_reason;
   std::vector<NewSubstance> substances;
   std::vector<NewMark> marks;
+  std::optional<Id<Handover>> handover;
 };
 BOOST_DESCRIBE_STRUCT(Admit, (),
                       (episode, stay, place, stage, setting, started, planned_until, referral_source, programme,
-                       keyworker, back_reason, substances, marks))
+                       keyworker, back_reason, substances, marks, handover))
 struct EndStay {
   LocalDate ended;
   EndType end_type = EndType::as_planned;
@@ -66,7 +67,8 @@ BOOST_DESCRIBE_STRUCT(MoveOn, (),
                       (stay, place, stage, setting, started, planned_until, end_type, end_reason, keyworker,
                        back_reason, marks))
 
-/// Opens an episode (or goes on with the open one of this house) and begins a stay in it.
+/// Opens an episode (or goes on with the open one of this house) and begins a stay in it. A handover that brought the
+/// person learns that care began, and nothing else. Reasons besides those above: handover.not-now.
 Result<journal::Changed> admit(journal::Transaction& tx, const access::Viewer& who, Id<Person> person, const Admit& c);
 Result<journal::Changed> end_stay(journal::Transaction& tx, const access::Viewer& who, journal::Stored<Stay>& stay,
                                   const EndStay& c);
@@ -118,7 +120,10 @@ struct Described<pathway::Admit> {
                                             {10, "keyworker", "Who is responsible."},
                                             {11, "back_reason", "Why the road goes back."},
                                             {12, "substances", "Substances at the start."},
-                                            {13, "marks", "Stages left out."}};
+                                            {13, "marks", "Stages left out."},
+                                            {14, "handover",
+                                             "The confirmed arrival that brought the person, where they were "
+                                             "registered here anew."}};
 };
 template <>
 struct Described<pathway::EndStay> {

@@ -153,6 +153,7 @@ Result<Changed> confirm_arrival(Transaction& tx, const Viewer& who, Id<Handover>
 
 Result<Changed> deny_arrival(Transaction& tx, const Viewer& who, Id<Handover> id) {
   HW_TRY(auto s, step(tx, who, id, "handover.arrive", HandoverStep::miss));
+  HW_TRY_VOID(decide_miss(s.handover.value));
   return tx.save(s.handover);
 }
 
@@ -162,12 +163,14 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> 
   if (follow_up->state != FollowUpState::open)
     return reject(ErrorKind::conflict, "follow-up.settled", "this was settled meanwhile");
   const LocalDate today = access::today_for(tx, who);
-  if (c.on > today) return reject_fields({{"on", "attempt.in-future", "today or earlier"}});
+  FieldFaults faults;
+  if (c.on > today) faults.push_back({"on", "attempt.in-future", "today or earlier"});
   // Some things are learned without an attempt: a death, a stay elsewhere. Everything else goes by a safe way.
   const bool learned = c.outcome == AttemptOutcome::died || c.outcome == AttemptOutcome::went_elsewhere ||
                        c.outcome == AttemptOutcome::other;
   if (!c.by && !learned)
-    return reject_fields({{"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"}});
+    faults.push_back({"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"});
+  if (!faults.empty()) return reject_fields(std::move(faults));
   if (c.by) {
     HW_TRY(auto way, tx.get(*c.by));
     HW_TRY_VOID(people::decide_contact_way(way.value, follow_up->person));

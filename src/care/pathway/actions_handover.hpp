@@ -60,6 +60,7 @@ Result<journal::Changed> depart(journal::Transaction& tx, const access::Viewer& 
 /// Works without consent to content. With a consent that names identity, the receiving house may open the record.
 Result<journal::Changed> confirm_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
                                          const Arrive& c);
+/// The person is not there, or went again before care began; the house that handed over looks for them.
 Result<journal::Changed> deny_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id);
 
 /// Only by a safe way of the person. Reasons: attempt.only-safe-ways, attempt.in-future, follow-up.settled.
@@ -73,6 +74,8 @@ Result<void> on_stay(journal::Transaction& tx, const journal::Change<Stay>& chan
 Result<void> on_handover(journal::Transaction& tx, const journal::Change<Handover>& change);
 /// A place that closes must have no open stays. Reasons: place.has-stays.
 Result<void> on_place(journal::Transaction& tx, const journal::Change<Place>& change);
+/// A stage is offered as long as somebody is in it or on the way to it. Reasons: offer.has-stays.
+Result<void> on_offer(journal::Transaction& tx, const journal::Change<PlaceOffer>& change);
 /// A consent ends: what an arrival opened by it is closed.
 Result<void> on_consent(journal::Transaction& tx, const journal::Change<Consent>& change);
 

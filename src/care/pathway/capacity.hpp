@@ -10,7 +10,7 @@ struct OfferNow {
   PlaceOffer offer;
   std::int64_t occupied = 0, held = 0;
 };
-/// Reasons: place.not-offered.
+/// Reasons: place.not-offered, place.not-offered-yet (the detail says from which day).
 Result<OfferNow> find_offer(journal::Transaction& tx, Id<Place> place, Stage stage, Setting setting, LocalDate day);
 
 }  // namespace homeward::pathway

@@ -138,6 +138,38 @@ void begin_search(Transaction& tx, const Stay& s) {
   tx.insert(f);
 }
 
+/// What a handover opened to the receiving house is closed at once.
+void close_opened(Transaction& tx, Id<Person> person, Uuid handover) {
+  const Datum opened[] = {person.value, handover};
+  for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2", opened)) {
+    if (r->until && *r->until <= tx.now()) continue;
+    r->until = tx.now();
+    tx.save(r);
+  }
+}
+
+/// Somebody arrived, which settled the search, and went again before care began: the search goes on where it stood.
+void search_again(Transaction& tx, const Handover& h) {
+  close_opened(tx, h.person, h.id.value);
+  const auto stay = h.stay ? tx.find(*h.stay) : std::nullopt;
+  if (!stay || !(*stay)->ended) return;  // the house they came from still cares for them
+  const Datum wanted[] = {h.stay->value};
+  auto settled = tx.list<FollowUp>(
+      "SELECT id FROM follow_up WHERE stay = $1 AND state = 'settled' AND outcome = "
+      "'reached_goes_on'",
+      wanted);
+  for (auto& f : settled) {
+    f->state = FollowUpState::open;
+    f->outcome.reset();
+    f->settled_on.reset();
+    f->who_acts = h.from;
+    f->act_by = today_at(tx, h.from);
+    tx.save(f);
+  }
+  // Where the stay ended only after the arrival, nobody had to be looked for until now.
+  if (settled.empty() && leaves_a_search(tx, stay->value)) begin_search(tx, stay->value);
+}
+
 void stay_ended(Transaction& tx, const Stay& s) {
   close_episode(tx, s);
   if (*s.end_type == EndType::died) died(tx, s);
@@ -234,6 +266,8 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change) {
       }
       break;
     case HandoverState::did_not_arrive:
+      if (change.before && change.before->state == HandoverState::arrived) search_again(tx, h);
+      [[fallthrough]];
     case HandoverState::rejected:
     case HandoverState::withdrawn:
       // The house that knows the person acts again.
@@ -255,12 +289,7 @@ Result<void> on_consent(Transaction& tx, const Change<Consent>& change) {
   const Datum wanted[] = {change.after->subject.value, change.after->id.value};
   for (const Uuid& handover :
        tx.sql().list_uuids("SELECT id FROM handover WHERE person = $1 AND consent = $2", wanted)) {
-    const Datum opened[] = {change.after->subject.value, handover};
-    for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2", opened)) {
-      if (r->until && *r->until <= tx.now()) continue;
-      r->until = tx.now();
-      tx.save(r);
-    }
+    close_opened(tx, {change.after->subject.value}, handover);
   }
   return {};
 }
@@ -277,6 +306,33 @@ Result<void> on_place(Transaction& tx, const Change<Place>& change) {
   return {};
 }
 
+Result<void> on_offer(Transaction& tx, const Change<PlaceOffer>& change) {
+  if (!change.after || !change.after->until || !change.before || change.before->until) return {};
+  const PlaceOffer& o = *change.after;
+  const std::string stage(to_word(o.stage)), setting(to_word(o.setting));
+  const Datum same[] = {o.place.value, stage, setting};
+  // Other numbers end one row and begin the next: it is still offered.
+  if (tx.sql().find_integer(
+          "SELECT 1 FROM place_offer WHERE place = $1 AND stage = $2 AND setting = $3 AND until IS NULL LIMIT 1", same))
+    return {};
+  const Datum after[] = {o.place.value, stage, setting, std::int64_t{o.until->days}};
+  const bool lived = tx.sql()
+                         .find_integer(
+                             "SELECT 1 FROM stay WHERE home = $1 AND stage = $2 AND setting = $3 AND "
+                             "(ended IS NULL OR started > $4) LIMIT 1",
+                             after)
+                         .has_value();
+  const bool awaited = tx.sql()
+                           .find_integer(
+                               "SELECT 1 FROM handover WHERE \"to\" = $1 AND stage = $2 AND setting = $3 AND "
+                               "state IN ('held', 'accepted', 'travelling') AND next_stay IS NULL LIMIT 1",
+                               same)
+                           .has_value();
+  if (lived || awaited)
+    return reject(ErrorKind::conflict, "offer.has-stays", "people are in this stage here or on the way to it");
+  return {};
+}
+
 Result<void> on_follow_up(Transaction& tx, const Change<FollowUp>& change) {
   if (!change.after) return {};
   const FollowUp& f = *change.after;
@@ -285,8 +341,9 @@ Result<void> on_follow_up(Transaction& tx, const Change<FollowUp>& change) {
     end_relations(tx, f.person, f.stay.value, std::max(tx.now(), instant({f.since + k_access_after_end}, Zone{})));
     return {};
   }
-  const bool other_house = !change.before || change.before->who_acts != f.who_acts || change.before->act_by != f.act_by;
-  if (!other_house) return {};
+  const bool asks_anew = !change.before || change.before->state != f.state || change.before->who_acts != f.who_acts ||
+                         change.before->act_by != f.act_by;
+  if (!asks_anew) return {};
   close_tasks(tx, f.id.value, TaskState::dropped);
   open_task(tx, TaskKind::reach_person, f.person, f.who_acts, f.act_by, f.id.value);
   return {};

@@ -43,7 +43,8 @@ void add_handover_routes(http::Routes& routes) {
   step<Depart>(routes, "depart", info("handover.propose", "The person leaves; the stay ends."), depart);
   step<Arrive>(routes, "arrive", info("handover.arrive", "Confirms the arrival; needs no consent to content."),
                confirm_arrival);
-  step<Nothing>(routes, "not-arrived", info("handover.arrive", "The person did not arrive."),
+  step<Nothing>(routes, "not-arrived",
+                info("handover.arrive", "The person did not arrive, or went again before care began."),
                 [](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) {
                   return deny_arrival(tx, who, id);
                 });

@@ -26,7 +26,12 @@ constexpr Step k_steps[] = {
     {T::arrive, Side::to, S::did_not_arrive, S::arrived},
     {T::miss, Side::to, S::travelling, S::did_not_arrive},
     {T::miss, Side::to, S::accepted, S::did_not_arrive},
+    {T::miss, Side::to, S::arrived, S::did_not_arrive},
 };
+
+Result<void> moved_on() {
+  return reject(ErrorKind::conflict, "handover.not-now", "the handover has moved on meanwhile");
+}
 
 }  // namespace
 
@@ -44,6 +49,18 @@ Result<HandoverState> decide_step(HandoverState now, HandoverStep step, Side sid
 bool is_open(HandoverState state) {
   return state == S::proposed || state == S::held || state == S::accepted || state == S::travelling ||
          state == S::did_not_arrive;
+}
+
+bool waits_for_care(const Handover& h) { return h.state == S::arrived && !h.next_stay; }
+
+Result<void> decide_completion(const Handover& h) {
+  if (!waits_for_care(h)) return moved_on();
+  return {};
+}
+
+Result<void> decide_miss(const Handover& h) {
+  if (h.next_stay) return moved_on();
+  return {};
 }
 
 FieldFaults check_proposal(Id<Place> from, Id<Place> to, LocalDate expected_on, LocalDate today) {

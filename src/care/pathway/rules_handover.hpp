@@ -16,6 +16,19 @@ Result<HandoverState> decide_step(HandoverState now, HandoverStep step, Side sid
 /// Whether the state still waits for somebody.
 bool is_open(HandoverState state);
 
+/// Whether somebody arrived and care in the receiving house has not begun: that house acts next.
+bool waits_for_care(const Handover& h);
+
+/// An admission may say by which handover the person came. That is how a house that was not told who comes, and so
+/// registered the person itself, says that its care began; the records stay two and nothing passes between them.
+/// Reasons: handover.not-now.
+Result<void> decide_completion(const Handover& h);
+
+/// The person is not there: they never came, or went again before care began; the house that handed over is told and
+/// looks for them. Once care has begun its end says so.
+/// Reasons: handover.not-now.
+Result<void> decide_miss(const Handover& h);
+
 /// Reasons: handover.same-place, handover.expected-in-past, handover.hold-too-long, handover.stay-ended-long-ago.
 FieldFaults check_proposal(Id<Place> from, Id<Place> to, LocalDate expected_on, LocalDate today);
 Result<void> decide_hold(LocalDate held_until, LocalDate today);
@@ -23,6 +36,9 @@ Result<void> decide_hold(LocalDate held_until, LocalDate today);
 /// An answer is due two days after the proposal, an arrival is confirmed at the latest the day after it was expected.
 constexpr Days k_answer_days{2};
 constexpr Days k_arrival_days{1};
+/// Care begins at the latest the day after the arrival: as long as for the arrival itself, because whoever waits at the
+/// door of the next house is no safer than on the way to it (domain reference 5.3.5: the next task at 24 hours).
+constexpr Days k_begin_care_days{1};
 /// A place is held for at most this long without being accepted.
 constexpr Days k_longest_hold{14};
 

@@ -180,5 +180,25 @@ TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
     EXPECT_FALSE(is_open(s));
 }
 
+TEST(WaitsForCare, FromTheConfirmedArrivalUntilAStayBegins) {
+  Handover h;
+  for (const HandoverState other :
+       {HandoverState::accepted, HandoverState::travelling, HandoverState::did_not_arrive}) {
+    h.state = other;
+    EXPECT_FALSE(waits_for_care(h)) << to_word(other);
+    EXPECT_EQ(reasons(decide_completion(h).error()), std::vector<std::string>{"handover.not-now"});
+  }
+
+  h.state = HandoverState::arrived;
+  EXPECT_TRUE(waits_for_care(h));
+  EXPECT_TRUE(decide_completion(h).has_value());
+  EXPECT_TRUE(decide_miss(h).has_value()) << "somebody may go again before care began";
+
+  h.next_stay = Id<Stay>{*Uuid::parse("0195d1c8-0000-7000-8000-000000000001")};
+  EXPECT_FALSE(waits_for_care(h));
+  EXPECT_EQ(reasons(decide_completion(h).error()), std::vector<std::string>{"handover.not-now"});
+  EXPECT_EQ(reasons(decide_miss(h).error()), std::vector<std::string>{"handover.not-now"});
+}
+
 }  // namespace
 }  // namespace homeward::pathway

@@ -37,6 +37,42 @@ std::vector<Disclosed<Place>> named(Reader& reader, std::vector<Uuid> places) {
   return reader.load<Place>(places);
 }
 
+/// Persons with an open stay in the houses of the viewer's role.
+Sql in_care_here(Reader& reader) {
+  Sql sql("SELECT s.person FROM stay s WHERE s.ended IS NULL");
+  if (const auto place = reader.viewer().place) {
+    sql.add(" AND s.home IN (SELECT place FROM place_scope WHERE ancestor = ").bind(*place);
+    sql.add(" AND (until IS NULL OR until >= ").bind(reader.today()).add("))");
+  }
+  return sql;
+}
+
+std::set<Uuid> in_care_among(Reader& reader, std::span<const Uuid> people) {
+  Sql sql(in_care_here(reader));
+  sql.add(" AND s.person IN (");
+  for (std::size_t i = 0; i < people.size(); ++i) sql.add(i ? ", " : "").bind(Datum{people[i]});
+  sql.add(")");
+  const auto found = reader.sql().list_uuids(sql.text(), sql.params());
+  return {found.begin(), found.end()};
+}
+
+/// What may be said of somebody whose stay is not shown: that they are here to whom presence is open, that they are not
+/// only to whom care is.
+CareNow care_now(Reader& reader, Id<Person> person, const std::set<Uuid>& in_care) {
+  const access::Reach reach = reader.reach_person(person.value, meta_of<Person>());
+  const bool care = reach.open.contains(Category::care);
+  if (in_care.contains(person.value)) {
+    return care || reach.open.contains(Category::presence) ? CareNow::in_care : CareNow::not_shown;
+  }
+  return care ? CareNow::not_now : CareNow::not_shown;
+}
+
+/// Those found by a whole number stand before those whose names are like it.
+void put_first(std::vector<Uuid>& ids, const std::vector<Uuid>& first) {
+  std::erase_if(ids, [&](const Uuid& id) { return std::find(first.begin(), first.end(), id) != first.end(); });
+  ids.insert(ids.begin(), first.begin(), first.end());
+}
+
 constexpr std::size_t k_found = 200;
 
 /// Asks about the matches, best first, which for somebody who sees most people is far less than listing all of them.
@@ -48,18 +84,67 @@ std::optional<std::vector<Uuid>> find_by_asking(Reader& reader, const PeopleFind
   auto found = finder.find_allowed(
       text,
       [&](std::span<const Uuid> matches) {
-        std::vector<bool> answers(matches.size(), false);
-        if (few) return answers;
         const auto seen = reader.seen_among<Person>(matches);
-        for (std::size_t i = 0; i < matches.size(); ++i) answers[i] = seen.contains(matches[i]);
         asked += matches.size();
         allowed += seen.size();
         few = asked >= k_first && allowed * 4 < asked;
+        std::vector<bool> answers;
+        if (few) return answers;  // and the search ends
+        for (const Uuid& match : matches) answers.push_back(seen.contains(match));
         return answers;
       },
       k_found);
   if (few) return std::nullopt;
   return found;
+}
+
+/// The link tells of the other record only where that one may be seen as well.
+std::vector<LinkedRecord> linked_records(Reader& reader, Id<Person> id) {
+  std::vector<std::pair<Id<PersonLink>, Uuid>> pairs;
+  std::vector<Uuid> others;
+  Sql links("SELECT id, CASE WHEN person = ");
+  links.bind(id).add(" THEN other ELSE person END FROM person_link WHERE person = ").bind(id);
+  links.add(" OR other = ").bind(id).add(" ORDER BY id");
+  reader.sql().query(links.text(), links.params(), [&](const db::Row& row) {
+    pairs.emplace_back(Id<PersonLink>{row.uuid(0)}, row.uuid(1));
+    others.push_back(row.uuid(1));
+    return true;
+  });
+  const auto seen = reader.load<Person>(others);
+  std::vector<LinkedRecord> out;
+  for (const auto& [link, other] : pairs) {
+    const auto record = std::find_if(seen.begin(), seen.end(), [&](const auto& p) { return p.id().value == other; });
+    if (record != seen.end()) out.push_back({link, *record});
+  }
+  return out;
+}
+
+std::vector<StayClass> classes_of(const std::vector<Disclosed<Stay>>& stays) {
+  std::vector<StayClass> out;
+  for (const auto& stay : stays) {
+    const auto* started = stay.see<&Stay::started>();
+    const auto* planned = stay.see<&Stay::planned_until>();
+    const auto* ended = stay.see<&Stay::ended>();
+    if (!started || !planned || !ended) continue;
+    StayClass line{stay.id(), {}, {}};
+    if (*planned) line.planned = class_of(length_of(*started, **planned));
+    if (*ended) line.actual = class_of(length_of(*started, **ended));
+    if (line.planned || line.actual) out.push_back(line);
+  }
+  return out;
+}
+
+/// Whether care may be begun here. A stay that is open in the own house keeps it from being offered a second time also
+/// to who does not see the road: that somebody is in care here is what the house may know of them.
+bool begins_care(Reader& reader, const Disclosed<Person>& person) {
+  const access::Viewer& me = reader.viewer();
+  if (!me.place || !me.may("stay.admit")) return false;
+  const auto* died = person.see<&Person::died_on>();
+  if (died && *died) return false;
+  Sql open("SELECT 1 FROM stay s WHERE s.person = ");
+  open.bind(person.id()).add(" AND s.ended IS NULL AND s.home IN (SELECT place FROM place_scope WHERE ancestor = ");
+  open.bind(*me.place).add(" AND (until IS NULL OR until >= ").bind(reader.today()).add(")) LIMIT 1");
+  return !reader.sql().find_integer(open.text(), open.params());
 }
 
 /// What a role may do with a person, and the category that must be open for it.
@@ -84,6 +169,7 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
   page.journeys = about<Journey>(reader, "person", id, "t.started, t.id");
   page.episodes = about<Episode>(reader, "person", id, "t.opened, t.id");
   page.stays = about<Stay>(reader, "person", id, "t.started, t.id");
+  page.classes = classes_of(page.stays);
   page.marks = about<StageMark>(reader, "person", id, "t.\"on\", t.id");
   page.substances = about<SubstanceUse>(reader, "person", id, "t.id");
   page.handovers = about<Handover>(reader, "person", id, "t.proposed_on, t.id");
@@ -92,10 +178,7 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
   page.tasks = about<Task>(reader, "person", id, "t.due, t.id");
   page.consents = about<Consent>(reader, "subject", id, "t.signed_on, t.id");
   page.links = about<PersonLink>(reader, "person", id, "t.id");
-  // The link tells of the other record only where that one may be seen as well.
-  Sql linked("t.id IN (SELECT other FROM person_link WHERE state = 'linked' AND person = ");
-  linked.bind(id).add(" UNION SELECT person FROM person_link WHERE state = 'linked' AND other = ").bind(id).add(")");
-  page.linked = reader.list<Person>(linked);
+  page.linked = linked_records(reader, id);
 
   Sql workers("t.subject = ");
   workers.bind(id)
@@ -123,10 +206,13 @@ Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
   page.places = named(reader, std::move(places));
   const access::Reach reach = reader.reach_person(id.value, meta_of<Person>());
   for (const auto& [permission, category] : k_person_permissions) {
-    if (reader.viewer().may(permission) && reach.open.contains(category) && !reach.passing) {
+    // Through a consent or in an emergency one reads, and may admit: access::require_person_in_reach.
+    const bool passes = !reach.passing || permission == "stay.admit";
+    if (reader.viewer().may(permission) && reach.open.contains(category) && passes) {
       page.permissions.push_back({std::string(permission)});
     }
   }
+  page.begins_care = reach.open.contains(Category::identity) && begins_care(reader, page.person);
   return page;
 }
 
@@ -137,25 +223,30 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
     where.add("t.id IN (SELECT t.person FROM stay t WHERE t.ended IS NULL AND t.stage = ");
     where.bind_word(to_word(*query.stage)).add(" AND ").add(reader.condition<Stay>()).add(")");
   } else if (query.in_care_only) {
-    where.add("t.id IN (SELECT s.person FROM stay s WHERE s.ended IS NULL");
-    if (const auto place = reader.viewer().place) {
-      where.add(" AND s.home IN (SELECT place FROM place_scope WHERE ancestor = ").bind(*place);
-      where.add(" AND (until IS NULL OR until >= ").bind(reader.today()).add("))");
-    }
-    where.add(")");
+    where.add("t.id IN (").add(in_care_here(reader)).add(")");
   }
   PeoplePage page;
+  std::vector<Uuid> by_number;
+  if (!query.text.empty()) by_number = finder.find_by_number(reader, query.text);
   std::optional<std::vector<Uuid>> found;
   if (!query.text.empty() && where.empty()) found = find_by_asking(reader, finder, query.text);
   std::vector<Uuid> ids = found ? std::move(*found) : reader.all_ids<Person>(where);
-  if (!found && !query.text.empty()) {
+  if (found) {
+    const auto seen = reader.seen_among<Person>(by_number);
+    std::erase_if(by_number, [&](const Uuid& id) { return !seen.contains(id); });
+    put_first(ids, by_number);
+  } else if (!query.text.empty()) {
+    std::erase_if(by_number, [&](const Uuid& id) { return !std::binary_search(ids.begin(), ids.end(), id); });
     ids = finder.find(query.text, ids, k_found);
-  } else if (!found && query.newest_first) {
+    put_first(ids, by_number);
+  } else if (query.newest_first) {
     std::reverse(ids.begin(), ids.end());
-  } else if (!found) {
+  } else {
     ids = finder.sort_by_name(std::move(ids));
   }
   page.total = static_cast<std::int64_t>(ids.size());
+  if (ids.empty() && query.in_care_only && !query.stage && query.text.empty())
+    page.everybody = reader.count<Person>({});
   if (query.from >= ids.size()) return page;
   const std::size_t until = std::min(ids.size(), query.from + k_page);
   const std::span<const Uuid> shown(ids.data() + query.from, until - query.from);
@@ -181,13 +272,15 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
     const Uuid id = account.id().value;
     accounts.emplace(id, std::move(account));
   }
+  const auto in_care = in_care_among(reader, shown);
   for (auto& p : reader.load<Person>(shown)) {
     auto& stay = stays[p.id().value];
+    const CareNow care = stay ? CareNow::in_care : care_now(reader, p.id(), in_care);
     std::optional<Disclosed<Account>> keyworker;
     if (const auto worker = keyworker_of(stay)) {
       if (const auto known = accounts.find(worker->value); known != accounts.end()) keyworker = known->second;
     }
-    page.items.push_back({std::move(p), std::move(stay), std::move(keyworker)});
+    page.items.push_back({std::move(p), care, std::move(stay), std::move(keyworker)});
   }
   return page;
 }

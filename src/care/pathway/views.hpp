@@ -1,5 +1,5 @@
 #pragma once
-#include "care/pathway/records.hpp"
+#include "care/pathway/rules.hpp"
 #include "care/tasks/records.hpp"
 #include "platform/access/counting.hpp"
 #include "platform/access/view.hpp"
@@ -14,6 +14,8 @@ using access::Reader;
 
 /// How people are found and sorted by name: the in-memory index, handed in by app.
 struct PeopleFinder {
+  /// Who has a number of exactly this text, as far as the reader may see it.
+  std::function<std::vector<Uuid>(Reader& reader, std::string_view typed)> find_by_number;
   /// Ids of `within` (ascending) that match, best first.
   std::function<std::vector<Uuid>(const std::string& query, std::span<const Uuid> within, std::size_t limit)> find;
   /// The same among those that are allowed: asked about some dozens of matches at a time, best first.
@@ -27,12 +29,17 @@ struct PlaceName {
 };
 BOOST_DESCRIBE_STRUCT(PlaceName, (), (place))
 
+/// Whether somebody is in care in the houses of the reader's role. What may not be seen is `not_shown`, never absent.
+enum class CareNow { in_care, not_now, not_shown };
+BOOST_DESCRIBE_ENUM(CareNow, in_care, not_now, not_shown)
+
 struct PersonLine {
   Disclosed<Person> person;
+  CareNow care = CareNow::not_shown;
   std::optional<Disclosed<Stay>> stay;
   std::optional<Disclosed<Account>> keyworker;
 };
-BOOST_DESCRIBE_STRUCT(PersonLine, (), (person, stay, keyworker))
+BOOST_DESCRIBE_STRUCT(PersonLine, (), (person, care, stay, keyworker))
 
 struct PeopleQuery {
   std::string text;
@@ -45,8 +52,10 @@ struct PeoplePage {
   std::vector<PersonLine> items;
   std::optional<PublicText> next;
   std::int64_t total = 0;
+  /// Where nobody is in care: how many there are besides, so that the page can say what to do next.
+  std::optional<std::int64_t> everybody;
 };
-BOOST_DESCRIBE_STRUCT(PeoplePage, (), (items, next, total))
+BOOST_DESCRIBE_STRUCT(PeoplePage, (), (items, next, total, everybody))
 PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQuery& query);
 
 struct WorkerLine {
@@ -54,6 +63,21 @@ struct WorkerLine {
   std::optional<Disclosed<Account>> account;
 };
 BOOST_DESCRIBE_STRUCT(WorkerLine, (), (relation, account))
+
+/// How long a stay was planned for and lasted, as a class of programme by the one boundary rule (`class_of`).
+struct StayClass {
+  Id<Stay> stay;
+  std::optional<ProgrammeClass> planned;
+  std::optional<ProgrammeClass> actual;  ///< once it has ended
+};
+BOOST_DESCRIBE_STRUCT(StayClass, (), (stay, planned, actual))
+
+/// The other record of a link, where it may be seen as well.
+struct LinkedRecord {
+  Id<PersonLink> link;
+  Disclosed<Person> person;
+};
+BOOST_DESCRIBE_STRUCT(LinkedRecord, (), (link, person))
 
 struct PersonPage {
   Disclosed<Person> person;
@@ -63,6 +87,7 @@ struct PersonPage {
   std::vector<Disclosed<Journey>> journeys;
   std::vector<Disclosed<Episode>> episodes;
   std::vector<Disclosed<Stay>> stays;
+  std::vector<StayClass> classes;
   std::vector<Disclosed<StageMark>> marks;
   std::vector<Disclosed<SubstanceUse>> substances;
   std::vector<Disclosed<Handover>> handovers;
@@ -71,16 +96,17 @@ struct PersonPage {
   std::vector<Disclosed<Task>> tasks;
   std::vector<Disclosed<Consent>> consents;
   std::vector<Disclosed<PersonLink>> links;
-  std::vector<Disclosed<Person>> linked;
+  std::vector<LinkedRecord> linked;
   std::vector<WorkerLine> workers;
   std::vector<Disclosed<Place>> places;
   std::vector<PublicText> permissions;
+  bool begins_care = false;  ///< whether care may be begun here and is not going on in this house
   LocalDate today;
 };
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
-                      (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, marks, substances,
-                       handovers, follow_ups, attempts, tasks, consents, links, linked, workers, places, permissions,
-                       today))
+                      (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, classes, marks,
+                       substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, places,
+                       permissions, begins_care, today))
 Result<PersonPage> person_page(Reader& reader, Id<Person> person);
 
 struct OfferLine {
@@ -105,6 +131,14 @@ struct HandoverLine {
   std::optional<Disclosed<Person>> person;
 };
 BOOST_DESCRIBE_STRUCT(HandoverLine, (), (handover, person))
+/// Somebody who arrived and is not in care there: for how many days, and whether care should have begun.
+struct ArrivedLine {
+  Disclosed<Handover> handover;
+  std::optional<Disclosed<Person>> person;
+  std::int64_t days = 0;
+  bool overdue = false;
+};
+BOOST_DESCRIBE_STRUCT(ArrivedLine, (), (handover, person, days, overdue))
 /// Somebody who was not heard from (`overdue`), or whose next step is still open.
 struct NotHeardLine {
   Disclosed<FollowUp> follow_up;
@@ -126,8 +160,11 @@ struct CentreBoard {
   Disclosed<Place> place;
   std::vector<OfferLine> offers;
   std::vector<StayLine> in_care;
+  /// How many are in care here, also those whose stays the reader may not see; for the house's own staff.
+  std::optional<std::int64_t> in_care_count;
   std::vector<StayLine> leaving;
   std::vector<HandoverLine> arriving;
+  std::vector<ArrivedLine> arrived;  ///< and care here has not begun
   std::vector<HandoverLine> handovers;
   std::vector<NotHeardLine> not_heard_from;
   std::vector<NotHeardLine> next_step_open;
@@ -136,8 +173,8 @@ struct CentreBoard {
   LocalDate today;
 };
 BOOST_DESCRIBE_STRUCT(CentreBoard, (),
-                      (place, offers, in_care, leaving, arriving, handovers, not_heard_from, next_step_open, places,
-                       cut, today))
+                      (place, offers, in_care, in_care_count, leaving, arriving, arrived, handovers, not_heard_from,
+                       next_step_open, places, cut, today))
 Result<CentreBoard> centre_board(Reader& reader, Id<Place> place);
 
 struct TaskLine {
@@ -149,13 +186,14 @@ struct MyDay {
   std::vector<TaskLine> tasks;
   std::vector<NotHeardLine> not_heard_from;
   std::vector<HandoverLine> arriving;
+  std::vector<ArrivedLine> arrived;  ///< and care in the house has not begun; for whoever may begin it
   std::vector<StayLine> leaving;
   std::vector<StayLine> my_people;
   std::vector<Disclosed<Place>> places;
   std::vector<CutList> cut;
   LocalDate today;
 };
-BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, leaving, my_people, places, cut, today))
+BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, arrived, leaving, my_people, places, cut, today))
 MyDay my_day(Reader& reader);
 
 /// A region in numbers: how many, for how long, and which house has to act; never who.

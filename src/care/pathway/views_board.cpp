@@ -1,3 +1,4 @@
+#include "care/pathway/rules_handover.hpp"
 #include "care/pathway/views.hpp"
 
 #include <algorithm>
@@ -92,10 +93,32 @@ Sql handovers_at(Reader& reader, Id<Place> place, std::string_view side, std::st
   return sql.add(" AND t.state IN (").add(states).add(")");
 }
 
+/// Who arrived and is not in care there. That a stay of the own house completed the handover is that house's to know,
+/// so the list may ask for it also where the stay itself is not open.
+std::vector<ArrivedLine> arrived_at(Reader& reader, std::vector<CutList>& cut, Id<Place> place) {
+  Sql waiting(handovers_at(reader, place, "to", "'arrived'"));
+  waiting.add(
+      " AND t.next_stay IS NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = t.person AND p.died_on IS "
+      "NOT NULL)");
+  std::vector<ArrivedLine> out;
+  for (HandoverLine& line : handover_lines(reader, cut, "arrived", waiting, "t.arrived_on, t.id")) {
+    ArrivedLine arrived{std::move(line.handover), std::move(line.person)};
+    if (const auto* on = arrived.handover.see<&Handover::arrived_on>(); on && *on) {
+      arrived.days = (reader.today() - **on).count;
+      arrived.overdue = **on + k_begin_care_days < reader.today();
+    }
+    out.push_back(std::move(arrived));
+  }
+  return out;
+}
+
 std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<HandoverLine>& a,
-                                        const std::vector<HandoverLine>& b, const std::vector<NotHeardLine>& c,
-                                        const std::vector<StayLine>& d) {
+                                        const std::vector<HandoverLine>& b, const std::vector<ArrivedLine>& arrived,
+                                        const std::vector<NotHeardLine>& c, const std::vector<StayLine>& d) {
   std::vector<Uuid> ids;
+  for (const ArrivedLine& line : arrived) {
+    if (const auto* from = line.handover.see<&Handover::from>()) ids.push_back(from->value);
+  }
   for (const auto* all : {&a, &b}) {
     for (const HandoverLine& line : *all) {
       if (const auto* from = line.handover.see<&Handover::from>()) ids.push_back(from->value);
@@ -164,11 +187,16 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   Sql open(at_or_below(reader, "home", id));
   open.add(" AND t.ended IS NULL");
   board.in_care = stay_lines(reader, board.cut, "in_care", open, "t.stage, t.started");
+  Sql everybody("SELECT DISTINCT t.person FROM stay t WHERE ");
+  everybody.add(open).add(access::k_complete_rows);
+  access::Counting counting(reader.sql(), reader.vault());
+  board.in_care_count = access::Counting::own(counting.count_persons(everybody), reader, id);
   Sql leaving(open);
   leaving.add(" AND t.planned_until <= ").bind(reader.today() + k_leaving_soon);
   board.leaving = stay_lines(reader, board.cut, "leaving", leaving, "t.planned_until");
   board.arriving = handover_lines(reader, board.cut, "arriving",
                                   handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
+  board.arrived = arrived_at(reader, board.cut, id);
   Sql waiting(handovers_at(reader, id, "to", "'proposed', 'held', 'did_not_arrive'"));
   waiting.add(" OR (")
       .add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'"))
@@ -176,7 +204,7 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   board.handovers = handover_lines(reader, board.cut, "handovers", waiting, "t.answer_by");
   board.not_heard_from = not_heard_lines(reader, board.cut, "not_heard_from", open_follow_ups(reader, id, true));
   board.next_step_open = not_heard_lines(reader, board.cut, "next_step_open", open_follow_ups(reader, id, false));
-  board.places = places_in(reader, board.arriving, board.handovers, board.not_heard_from, board.in_care);
+  board.places = places_in(reader, board.arriving, board.handovers, board.arrived, board.not_heard_from, board.in_care);
   return board;
 }
 
@@ -211,8 +239,9 @@ MyDay my_day(Reader& reader) {
     }
     day.arriving = handover_lines(reader, day.cut, "arriving",
                                   handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
+    if (me.may("stay.admit")) day.arrived = arrived_at(reader, day.cut, *me.place);
   }
-  day.places = places_in(reader, day.arriving, {}, day.not_heard_from, day.my_people);
+  day.places = places_in(reader, day.arriving, {}, day.arrived, day.not_heard_from, day.my_people);
   return day;
 }
 

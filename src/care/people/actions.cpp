@@ -1,5 +1,7 @@
 #include "care/people/actions.hpp"
 
+#include "care/people/number_search.hpp"
+
 #include <algorithm>
 
 namespace homeward::people {
@@ -20,10 +22,6 @@ Relation relation(Transaction& tx, Id<Person> person, Id<Place> place, RelationK
   r.since = tx.now();
   r.cause = Id<Cause>{cause};
   return r;
-}
-
-Blob identifier_key(Transaction& tx, const NewIdentifier& i) {
-  return tx.vault().look_up_key("identifier", i.issuer.str() + "\n" + i.value.reveal().str());
 }
 
 template <class T>
@@ -91,7 +89,7 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
     row.kind = i.kind;
     row.issuer = i.issuer;
     row.value = i.value;
-    row.value_key = identifier_key(tx, i);
+    row.value_key = number_key(tx.vault(), i.issuer.str(), plain_number(i.value.reveal().str()));
     tx.insert(row);
   }
   for (const NewSafeContact& s : c.safe_contacts) tx.insert(safe_contact(tx, s, p.id, p.home));

@@ -65,6 +65,7 @@ struct Described<Person> {
                                      .name = "person",
                                      .subject = "id",
                                      .home = "home",
+                                     .home_with = {"id"},
                                      .category = Category::identity,
                                      .doc = "One human being: in care, a relative, a peer, staff, or several at once."};
   static constexpr MemberTable members[] = {

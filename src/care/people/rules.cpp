@@ -63,6 +63,15 @@ FieldFaults check_safe_contact(const SafeContact& c) {
   return out;
 }
 
+std::string plain_number(std::string_view typed) {
+  std::string plain;
+  for (const char c : typed) {
+    if (c == ' ' || c == '-' || c == '.' || c == '/') continue;
+    plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return plain;
+}
+
 Result<void> decide_contact_way(const SafeContact& way, Id<Person> person) {
   if (way.person != person)
     return reject(ErrorKind::invalid, "contact.other-person", "this way belongs to somebody else");

@@ -14,6 +14,10 @@ FieldFaults check_person(const Person& person, LocalDate today);
 /// The year alone, from a date or a year.
 std::optional<std::int32_t> year_of(const Birth& birth);
 
+/// A number as it is compared, however it was typed: ASCII letters in capitals, without spaces, hyphens, dots and
+/// slashes.
+std::string plain_number(std::string_view typed);
+
 /// Reasons: contact.hours (both or neither, within a day), contact.missing.
 FieldFaults check_safe_contact(const SafeContact& contact);
 

@@ -36,6 +36,14 @@ Consent a_consent() {
   return c;
 }
 
+TEST(PlainNumber, IsTheSameHoweverItWasTyped) {
+  for (const char* typed : {"AN1234567", "an 1234567", "An-123-45.67", " AN/1234567 "}) {
+    EXPECT_EQ(plain_number(typed), "AN1234567");
+  }
+  EXPECT_EQ(plain_number(" - "), "");
+  EXPECT_EQ(plain_number("ИД 7"), "ИД7");
+}
+
 TEST(CheckPerson, TakesOneNameOrACode) {
   EXPECT_TRUE(check_person(a_person(), day("2026-01-01")).empty());
 

@@ -37,6 +37,20 @@ Result<PlacePage> search(Call& call, access::Reader& reader) {
   return list_places(reader, query);
 }
 
+Id<Place> place_of(const Place& place) { return place.id; }
+Id<Place> place_of(const PlaceOffer& offer) { return offer.place; }
+
+/// The row in the path, in the version that the sender saw; who may not change it learns neither of it nor of a
+/// version.
+template <class Row>
+Result<journal::Stored<Row>> expected(Call& call, Transaction& tx) {
+  HW_TRY(const auto id, call.id<Row>("id"));
+  HW_TRY(auto row, tx.get(id));
+  HW_TRY_VOID(access::require_place(tx, call.viewer, "place.manage", place_of(row.value)));
+  HW_TRY_VOID(call.expect_version(row.version()));
+  return row;
+}
+
 }  // namespace
 
 void add_routes(http::Routes& routes) {
@@ -48,10 +62,27 @@ void add_routes(http::Routes& routes) {
   routes.action<CreatePlace>(
       "/api/v1/places", info("place.manage", "Makes a place."),
       [](const CreatePlace& c, Call& call, Transaction& tx) { return create_place(tx, call.viewer, c); });
-  routes.action<NewOffer>("/api/v1/places/{id}/offers", info("place.manage", "Says what a place offers from today on."),
+  routes.action<ChangePlace>("/api/v1/places/{id}/details",
+                             info("place.manage", "Changes how a place is called and reached."),
+                             [](const ChangePlace& c, Call& call, Transaction& tx) -> Result<Changed> {
+                               HW_TRY(auto place, expected<Place>(call, tx));
+                               return change_place(tx, call.viewer, place, c);
+                             });
+  routes.action<NewOffer>("/api/v1/places/{id}/offers", info("place.manage", "Says what a place offers as well."),
                           [](const NewOffer& c, Call& call, Transaction& tx) -> Result<Changed> {
                             HW_TRY(const auto id, call.id<Place>("id"));
                             return add_offer(tx, call.viewer, id, c);
+                          });
+  routes.action<ChangeOffer>("/api/v1/offers/{id}/change",
+                             info("place.manage", "Other beds or lengths of an offer, from a day on."),
+                             [](const ChangeOffer& c, Call& call, Transaction& tx) -> Result<Changed> {
+                               HW_TRY(auto offer, expected<PlaceOffer>(call, tx));
+                               return change_offer(tx, call.viewer, offer, c);
+                             });
+  routes.action<EndOffer>("/api/v1/offers/{id}/end", info("place.manage", "The place no longer offers it."),
+                          [](const EndOffer& c, Call& call, Transaction& tx) -> Result<Changed> {
+                            HW_TRY(auto offer, expected<PlaceOffer>(call, tx));
+                            return end_offer(tx, call.viewer, offer, c);
                           });
   routes.action<MovePlace>("/api/v1/places/{id}/move", info("place.manage", "The place lies elsewhere from a day on."),
                            [](const MovePlace& c, Call& call, Transaction& tx) -> Result<Changed> {

@@ -25,7 +25,18 @@ FieldFaults check_place(const Place& p) {
   if (p.name.empty()) out.push_back({"name", "place.name-missing", "a name is needed"});
   if (!Zone::find(p.zone.str()))
     out.push_back({"zone", "zone.unknown", "an IANA time zone like Asia/Bishkek is expected"});
+  for (std::size_t i = 0; i < p.local_names.size(); ++i) {
+    const std::string path = "local_names[" + std::to_string(i) + "].";
+    if (p.local_names[i].language.empty())
+      out.push_back({path + "language", "place.language-missing", "the language of the name is needed"});
+    if (p.local_names[i].name.empty()) out.push_back({path + "name", "place.name-missing", "a name is needed"});
+  }
   return out;
+}
+
+FieldFaults check_opened(LocalDate opened, LocalDate today) {
+  if (opened <= today) return {};
+  return {{"opened", "place.opens-in-future", "today or earlier"}};
 }
 
 FieldFaults check_offer(const PlaceOffer& o, const std::string& prefix) {
@@ -39,6 +50,21 @@ FieldFaults check_offer(const PlaceOffer& o, const std::string& prefix) {
     out.push_back({prefix + "days_from", "offer.days", "from shorter to longer, at least 1"});
   }
   return out;
+}
+
+FieldFaults check_since(const PlaceOffer& o, LocalDate opened, LocalDate today, const std::string& prefix) {
+  if (o.since > today) return {{prefix + "since", "offer.since-in-future", "today or earlier"}};
+  if (o.since < opened) return {{prefix + "since", "offer.before-place", "from the day the place opened"}};
+  return {};
+}
+
+FieldFaults check_overlap(const PlaceOffer& o, std::span<const PlaceOffer> others) {
+  for (const PlaceOffer& other : others) {
+    const bool before = other.until && *other.until < o.since;
+    const bool after = o.until && *o.until < other.since;
+    if (other.id != o.id && !before && !after) return {{"since", "offer.offered-then", "it was offered on that day"}};
+  }
+  return {};
 }
 
 Result<void> decide_capacity(const PlaceOffer& offer, std::int64_t taken) {

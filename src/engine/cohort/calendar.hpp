@@ -41,26 +41,31 @@ inline std::int32_t month_of(std::int32_t day) {
   const Civil c = civil(std::clamp(day, k_first_day, k_last_day));
   return (c.year - 1970) * 12 + c.month - 1;
 }
+inline std::int32_t year_of(std::int32_t day) { return civil(std::clamp(day, k_first_day, k_last_day)).year; }
+
 /// The same, looked up for the days of people who live: three times as fast.
-class MonthOf {
+template <std::int32_t (*k_of)(std::int32_t)>
+class Listed {
  public:
-  MonthOf() : months_(listed().data()) {}
+  Listed() : listed_(all().data()) {}
   std::int32_t operator()(std::int32_t day) const {
-    return day >= k_from && day < k_until ? months_[day - k_from] : month_of(day);
+    return day >= k_from && day < k_until ? listed_[day - k_from] : k_of(day);
   }
 
  private:
   static constexpr std::int32_t k_from = days(1900, 1, 1), k_until = days(2100, 1, 1);
-  static const std::vector<std::int16_t>& listed() {
-    static const std::vector<std::int16_t> all = [] {
+  static const std::vector<std::int16_t>& all() {
+    static const std::vector<std::int16_t> listed = [] {
       std::vector<std::int16_t> out;
-      for (std::int32_t day = k_from; day < k_until; ++day) out.push_back(static_cast<std::int16_t>(month_of(day)));
+      for (std::int32_t day = k_from; day < k_until; ++day) out.push_back(static_cast<std::int16_t>(k_of(day)));
       return out;
     }();
-    return all;
+    return listed;
   }
-  const std::int16_t* months_;
+  const std::int16_t* listed_;
 };
+using MonthOf = Listed<month_of>;
+using YearOf = Listed<year_of>;
 
 inline std::int32_t first_day_of(std::int32_t month) {
   const std::int32_t year = floored(month, 12);

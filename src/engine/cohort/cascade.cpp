@@ -10,31 +10,49 @@
 namespace homeward::cohort {
 namespace {
 
+using Units = Cascade::Units;
+
+void add(Units& to, const Units& more) {
+  to.n += more.n;
+  to.who += more.who;
+}
+
 /// What one part has counted of one group.
 struct Counts {
   struct Stage {
-    std::int64_t reached = 0, furthest = 0, still = 0;
+    std::int64_t reached = 0;
+    Units furthest, still;
     std::vector<std::int32_t> days;
-    std::map<std::int32_t, std::int64_t> went;
+    std::vector<std::pair<std::int32_t, Units>> went;  ///< by code, as they are met: ways to end are few
+
+    Units& went_by(std::int32_t code) {
+      for (auto& [known, units] : went)
+        if (known == code) return units;
+      return went.emplace_back(code, Units{}).second;
+    }
   };
   std::int64_t entered = 0, went_back = 0;
   std::vector<Stage> stages;
 };
 
+/// What an interval carries.
+enum Carried : std::size_t { entering_group, stage_of, ended_how, who_it_is, carried_values };
+using Step = Interval<carried_values>;
+
 /// One unit from its entry on.
 class Road {
  public:
-  Road(const CascadeQuestion& q, const std::vector<std::int32_t>& stage, const std::vector<std::int32_t>& how)
-      : q_(q), stage_(stage), how_(how), first_(static_cast<std::size_t>(q.stages)) {}
+  explicit Road(const CascadeQuestion& q) : q_(q), first_(static_cast<std::size_t>(q.stages)) {}
 
-  void walk(std::span<const Interval> from_entry, Counts& out) {
+  void walk(std::span<const Step> from_entry, Counts& out) {
     std::ranges::fill(first_, k_missing);
     const std::int32_t entry = from_entry.front().start;
-    const Interval* last = nullptr;
+    const auto who = static_cast<std::uint64_t>(from_entry.front().carried[who_it_is]);
+    const Step* last = nullptr;
     std::int32_t furthest = 0, before = 0;
     bool back = false, still = false;
-    for (const Interval& i : from_entry) {
-      const std::int32_t stage = stage_[i.slot];
+    for (const Step& i : from_entry) {
+      const std::int32_t stage = i.carried[stage_of];
       if (stage < 0 || stage >= q_.stages || i.start > q_.as_of.days) continue;
       if (q_.within && i.start - entry > *q_.within) continue;
       back = back || stage < before;
@@ -55,24 +73,20 @@ class Road {
       out.stages[s].days.push_back(first_[s] - entry);
     }
     Counts::Stage& end = out.stages[static_cast<std::size_t>(furthest)];
-    ++end.furthest;
-    if (still) {
-      ++end.still;
-    } else {
-      ++end.went[last ? how_[last->slot] : k_missing];
-    }
+    const Units unit{1, who};
+    add(end.furthest, unit);
+    add(still ? end.still : end.went_by(last ? last->carried[ended_how] : k_missing), unit);
   }
 
  private:
   const CascadeQuestion& q_;
-  const std::vector<std::int32_t>&stage_, &how_;
   std::vector<std::int32_t> first_;
 };
 
-Cascade summed(const std::vector<Counts*>& parts, std::size_t stages) {
+Cascade summed(const std::vector<const Counts*>& parts, std::size_t stages) {
   Cascade out;
   out.stages.resize(stages);
-  std::int64_t later = 0;
+  Units later;
   for (const Counts* part : parts) {
     out.entered += part->entered;
     out.went_back += part->went_back;
@@ -80,15 +94,15 @@ Cascade summed(const std::vector<Counts*>& parts, std::size_t stages) {
   for (std::size_t s = stages; s-- > 0;) {
     Cascade::Stage& to = out.stages[s];
     std::vector<std::int32_t> days;
-    std::map<std::int32_t, std::int64_t> went;
+    std::map<std::int32_t, Units> went;
     for (const Counts* part : parts) {
       if (part->stages.empty()) continue;
       const Counts::Stage& from = part->stages[s];
       to.reached += from.reached;
-      to.still_in_care += from.still;
-      later += from.furthest;
+      add(to.still_in_care, from.still);
+      add(later, from.furthest);
       days.insert(days.end(), from.days.begin(), from.days.end());
-      for (const auto& [code, n] : from.went) went[code] += n;
+      for (const auto& [code, units] : from.went) add(went[code], units);
     }
     to.reached_or_later = later;
     to.went.assign(went.begin(), went.end());
@@ -106,42 +120,60 @@ Cascade summed(const std::vector<Counts*>& parts, std::size_t stages) {
 Cascades cascade(const Snapshot& s, const CascadeQuestion& q) {
   HW_CHECK(q.stages > 0, "a road has stages");
   const Question& rows = q.intervals.rows;
-  // Who enters, and in which group: the others are k_missing.
+  // Which units enter, by which interval and in which group: only theirs are put in order.
+  struct Entry {
+    Slot slot;
+    std::int32_t unit;
+    std::uint32_t group;
+  };
   const Question entering{rows.of, all_of({rows.where, q.entering, equals(q.stage, 0)}), q.by};
+  const Canonical unit_of(s, q.intervals.unit);
   auto group = groupers(s, entering);
-  std::vector<std::uint32_t> group_of(s.slots(rows.of), linkage::NumberTable::k_none);
-  std::vector<std::vector<Slot>> entries(group.size());
+  std::vector<std::vector<Entry>> entries(group.size());
   scan(s, entering, [&](unsigned part, const Rows& block) {
     std::array<std::uint32_t, k_block> groups;
+    std::array<std::int32_t, k_block> units;
     group[part].groups(block, groups.data());
-    for (std::uint32_t i = 0; i < block.count; ++i) {
-      group_of[static_cast<Slot>(block.slot(i))] = groups[i];
-      entries[part].push_back(static_cast<Slot>(block.slot(i)));
-    }
+    unit_of.slots(block, units.data());
+    for (std::uint32_t i = 0; i < block.count; ++i)
+      if (units[i] >= 0) entries[part].push_back({static_cast<Slot>(block.slot(i)), units[i], groups[i]});
   });
   const Merged merged(group);
-  for (std::size_t part = 0; part < entries.size(); ++part)
-    for (const Slot slot : entries[part]) group_of[slot] = merged.place[part][group_of[slot]];
+  auto groups = std::make_shared<std::vector<std::int32_t>>(s.slots(rows.of), k_missing);
+  WantedUnits wanted(s.slots(unit_of.table()) + 1, 0);
+  for (std::size_t part = 0; part < entries.size(); ++part) {
+    for (const Entry& entry : entries[part]) {
+      (*groups)[entry.slot] = static_cast<std::int32_t>(merged.place[part][entry.group]);
+      wanted[static_cast<std::size_t>(entry.unit)] = 1;
+    }
+  }
 
-  const auto stage = by_slot(s, rows, q.stage), how = by_slot(s, rows, q.ended_how);
+  const auto sequences = collect<carried_values>(
+      s, q.intervals, {derived({rows.of, groups}), q.stage, q.ended_how, q.who.value_or(constant(0))}, wanted);
   std::vector<std::vector<Counts>> counts(k_parts, std::vector<Counts>(merged.keys.size()));
-  std::vector<Road> roads(k_parts, Road(q, stage, how));
-  collect(s, q.intervals).each_unit([&](unsigned part, std::span<const Interval> unit) {
-    const auto entry = std::ranges::find_if(unit, [&](const Interval& i) {
-      return group_of[i.slot] != linkage::NumberTable::k_none && i.start <= q.as_of.days;
-    });
+  std::vector<Road> roads(k_parts, Road(q));
+  sequences.each_unit([&](unsigned part, std::span<const Step> unit) {
+    const auto entry = std::ranges::find_if(
+        unit, [&](const Step& i) { return i.carried[entering_group] != k_missing && i.start <= q.as_of.days; });
     if (entry == unit.end()) return;
-    roads[part].walk(unit.subspan(static_cast<std::size_t>(entry - unit.begin())), counts[part][group_of[entry->slot]]);
+    roads[part].walk(unit.subspan(static_cast<std::size_t>(entry - unit.begin())),
+                     counts[part][static_cast<std::size_t>(entry->carried[entering_group])]);
   });
 
   Cascades out{s.position(), {}, {}};
-  for (std::size_t g = 0; g < merged.keys.size(); ++g) {
-    std::vector<Counts*> parts;
-    for (auto& part : counts) parts.push_back(&part[g]);
-    Cascade one = summed(parts, static_cast<std::size_t>(q.stages));
-    if (one.entered == 0 && !q.by.empty()) continue;  // all entering intervals were later ones of their units
+  std::vector<Cascade> all(merged.keys.size());
+  const unsigned parts = parts_of(s, rows.of);
+  parallel_for(parts, [&](unsigned part) {
+    for (std::size_t g = part; g < all.size(); g += parts) {
+      std::vector<const Counts*> of_group;
+      for (const auto& counted : counts) of_group.push_back(&counted[g]);
+      all[g] = summed(of_group, static_cast<std::size_t>(q.stages));
+    }
+  });
+  for (std::size_t g = 0; g < all.size(); ++g) {
+    if (all[g].entered == 0 && !q.by.empty()) continue;  // all entering intervals were later ones of their units
     out.keys.push_back(merged.keys[g]);
-    out.groups.push_back(std::move(one));
+    out.groups.push_back(std::move(all[g]));
   }
   return out;
 }

@@ -14,17 +14,24 @@ struct CascadeQuestion {
   std::optional<std::int32_t> within = {};  ///< only what starts at most so many days after the entry
   LocalDate as_of;                          ///< later starts are not seen, and what ends later has not ended
   std::vector<Value> by = {};               ///< groups, by values of the entering interval
+  std::optional<Value> who = {};            ///< of the entering interval: a number that is always this unit's
 };
 
 struct Cascade {
+  /// How many, and the sum of their numbers: the same units have the same, in whatever question they meet again.
+  struct Units {
+    std::int64_t n = 0;
+    std::uint64_t who = 0;
+    operator std::int64_t() const { return n; }
+  };
   struct Stage {
     std::int64_t reached = 0;                     ///< had an interval in this stage, from the entry on
-    std::int64_t reached_or_later = 0;            ///< in this stage or one behind it: stages may be left out on purpose
+    Units reached_or_later;                       ///< in this stage or one behind it: stages may be left out on purpose
     std::optional<double> median_days, p90_days;  ///< from the entry to the first interval in this stage
     /// Those who came this far and no further: how many are in care, and how the last interval of the others ended
     /// (k_missing: nobody said). Adds up to reached_or_later less that of the next stage.
-    std::int64_t still_in_care = 0;
-    std::vector<std::pair<std::int32_t, std::int64_t>> went;  ///< ascending by code
+    Units still_in_care;
+    std::vector<std::pair<std::int32_t, Units>> went;  ///< ascending by code
   };
   std::int64_t entered = 0;
   std::int64_t went_back = 0;  ///< were once in an earlier stage than the one before

@@ -26,6 +26,12 @@ class Cells {
       for (std::uint32_t i = 0; i < rows.count; ++i) use(i, cells[i]);
       return;
     }
+    if (rows.near) {
+      const Cell* cells = bases_[Chunk::of(static_cast<std::uint32_t>(rows.slots[0]))];
+      for (std::uint32_t i = 0; i < rows.count; ++i)
+        use(i, cells[Chunk::at(static_cast<std::uint32_t>(rows.slots[i]))]);
+      return;
+    }
     for (std::uint32_t i = 0; i < rows.count; ++i) {
       const auto slot = static_cast<std::uint32_t>(rows.slots[i]);  // k_missing lies behind every slot
       if (slot < slots_) {

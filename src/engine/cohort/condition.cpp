@@ -1,6 +1,8 @@
 #include "engine/cohort/evaluate.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace homeward::cohort {
 namespace {
@@ -62,19 +64,24 @@ class AllOf final : public BoundCondition {
   explicit AllOf(std::vector<Bound> parts) : parts_(std::move(parts)) {}
   /// Each part looks only at what the ones before have left.
   void test(const Rows& rows, std::uint8_t* out) const override {
-    std::fill_n(out, rows.count, std::uint8_t{1});
     std::array<std::int32_t, k_block> slots;
     std::array<std::uint16_t, k_block> at;
     Marks marks;
-    Rows left = rows;
-    for (std::size_t part = 0; part < parts_.size(); ++part) {
+    parts_.front()->test(rows, out);
+    Rows left = marked(rows, out, slots.data(),
+                       [&](std::uint32_t i, std::uint32_t kept) { at[kept] = static_cast<std::uint16_t>(i); });
+    for (std::size_t part = 1; part < parts_.size(); ++part) {
       parts_[part]->test(left, marks.data());
       left = marked(left, marks.data(), slots.data(), [&](std::uint32_t i, std::uint32_t kept) {
-        const std::uint32_t row = part == 0 ? i : at[i];
-        at[kept] = static_cast<std::uint16_t>(row);
-        out[row] = marks[i];
+        out[at[i]] = marks[i];
+        at[kept] = at[i];
       });
     }
+  }
+  Rows keep(const Rows& rows, std::int32_t* slots) const override {
+    Rows left = rows;
+    for (const Bound& part : parts_) left = part->keep(left, slots);
+    return left;
   }
 
  private:
@@ -112,6 +119,36 @@ std::vector<Bound> bind_all(const std::vector<Condition>& conditions, const Snap
   return out;
 }
 
+/// The places of the marks among eight, for each pattern of marks; and how many there are.
+struct Eight {
+  std::array<std::array<std::uint8_t, 8>, 256> at{};
+  std::array<std::uint8_t, 256> count{};
+  constexpr Eight() {
+    for (std::size_t pattern = 0; pattern < 256; ++pattern)
+      for (std::uint8_t bit = 0; bit < 8; ++bit)
+        if (pattern >> bit & 1) at[pattern][count[pattern]++] = bit;
+  }
+};
+constexpr Eight k_eight;
+
+static_assert(std::endian::native == std::endian::little, "the first of eight marks is the lowest byte");
+
+/// As `marked`, eight rows at a time: most rows that are walked are those of a run.
+Rows marked_run(const Rows& rows, const std::uint8_t* marks, std::int32_t* slots) {
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < rows.count; i += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, marks + i, 8);
+    const std::size_t pattern = eight * 0x0102'0408'1020'4080ULL >> 56;
+    const std::int32_t first = rows.first + static_cast<std::int32_t>(i);
+    // What lies behind the marked ones is written over by the next eight.
+    for (std::size_t n = 0; n < 8; ++n) slots[kept + n] = first + k_eight.at[pattern][n];
+    kept += k_eight.count[pattern];
+  }
+  if (kept == rows.count) return rows;
+  return {slots, kept, false, 0, true};
+}
+
 /// Codes below this are looked up in a list, others are searched for.
 constexpr std::int32_t k_listed = 65536;
 
@@ -120,6 +157,7 @@ constexpr std::int32_t k_listed = 65536;
 Rows BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
   Marks marks;
   test(rows, marks.data());
+  if (rows.run && rows.count % 8 == 0) return marked_run(rows, marks.data(), slots);
   return marked(rows, marks.data(), slots, [](std::uint32_t, std::uint32_t) {});
 }
 

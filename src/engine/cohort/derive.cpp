@@ -22,14 +22,15 @@ Derived gathered(const Snapshot& s, Table owner, const Value& reference, const Q
                  const Prepare& prepare, const Use& use, const Join& join) {
   const Canonical canonical(s, reference);
   HW_CHECK(canonical.table() == owner, "the reference leads to another table");
-  std::vector<Cells> parts(parts_of(s, q.of), Cells(s.slots(owner), nothing));
+  std::vector<Cells> parts(parts_of(s, q.of));
+  parallel_for(static_cast<unsigned>(parts.size()), [&](unsigned p) { parts[p].assign(s.slots(owner), nothing); });
   scan(s, q, [&](unsigned part, const Rows& rows) {
     std::array<std::int32_t, k_block> slots, values;
     canonical.slots(rows, slots.data());
     prepare(rows, values.data());
-    Cells& cells = parts[part];
+    std::int32_t* const cells = parts[part].data();
     for (std::uint32_t i = 0; i < rows.count; ++i)
-      if (slots[i] >= 0) use(cells[static_cast<std::size_t>(slots[i])], values[i]);
+      if (slots[i] >= 0) use(cells[slots[i]], values[i]);
   });
   Cells& out = parts.front();
   for (std::size_t p = 1; p < parts.size(); ++p)
@@ -38,11 +39,12 @@ Derived gathered(const Snapshot& s, Table owner, const Value& reference, const Q
   return {owner, std::make_shared<const Cells>(std::move(out))};
 }
 
-/// k_missing is the smallest number, so the largest of two is right with it; for the smallest it needs a look.
-std::int32_t larger_of(std::int32_t a, std::int32_t b) { return std::max(a, b); }
-std::int32_t smaller_of(std::int32_t a, std::int32_t b) {
-  return a == k_missing ? b : b == k_missing ? a : std::min(a, b);
-}
+/// k_missing is the smallest number, so the largest of two is right with it; for the smallest it is made the largest.
+constexpr auto larger_of = [](std::int32_t a, std::int32_t b) { return std::max(a, b); };
+constexpr auto smaller_of = [](std::int32_t a, std::int32_t b) {
+  const auto rank = [](std::int32_t v) { return static_cast<std::uint32_t>(v) + 0x7fff'ffffu; };
+  return rank(a) < rank(b) ? a : b;
+};
 
 template <class Better>
 Derived best(const Snapshot& s, Table owner, const Value& reference, const Question& q, const Value& value,
@@ -64,14 +66,14 @@ Derived latest(const Snapshot& s, Table owner, const Value& reference, const Que
 
 Derived how_many(const Snapshot& s, Table owner, const Value& reference, const Question& q) {
   return gathered(
-      s, owner, reference, q, 0, [](const Rows&, std::int32_t*) {}, [](std::int32_t& cell, std::int32_t) { ++cell; },
-      [](std::int32_t a, std::int32_t b) { return a + b; });
+      s, owner, reference, q, 0, [](const Rows& rows, std::int32_t* out) { std::fill_n(out, rows.count, 1); },
+      [](std::int32_t& cell, std::int32_t one) { cell += one; }, [](std::int32_t a, std::int32_t b) { return a + b; });
 }
 
 Next next_interval(const Snapshot& s, const Intervals& intervals) {
-  const Sequences all = collect(s, intervals);
+  const auto all = collect<0>(s, intervals, {});
   Cells next(s.slots(intervals.rows.of), k_missing), gap = next;
-  all.each_unit([&](unsigned, std::span<const Interval> unit) {
+  all.each_unit([&](unsigned, std::span<const Interval<0>> unit) {
     for (std::size_t i = 0; i < unit.size(); ++i) {
       const auto found = next_in(unit, i);
       if (!found) continue;

@@ -1,8 +1,8 @@
 #pragma once
+#include <array>
 #include <bit>
 #include <cstdint>
-#include <limits>
-#include <memory>
+#include <span>
 #include <vector>
 
 /// Counting distinct rows by group. Only for this engine.
@@ -14,32 +14,36 @@ class Seen {
   explicit Seen(std::uint32_t slots) : words_(slots / 64 + 1), most_(k_most_bytes / (words_ * 8) + 1) {}
 
   void add(std::uint32_t group, std::int32_t slot) {
+    const auto word = static_cast<std::uint32_t>(slot) / 64;
     if (group >= most_) {
-      further_.push_back({group, slot});
+      further_[word >= words_ / 2 ? 1 : 0].push_back({group, slot});
       return;
     }
     if (group >= bits_.size()) bits_.resize(group + 1);
     auto& bits = bits_[group];
     if (bits.empty()) bits.assign(words_, 0);
-    bits[static_cast<std::uint32_t>(slot) / 64] |= std::uint64_t{1} << slot % 64;
+    bits[word] |= std::uint64_t{1} << slot % 64;
   }
 
  private:
-  friend std::vector<std::int64_t> count_distinct(std::vector<Seen>& parts,
-                                                  const std::vector<std::vector<std::uint32_t>>& place,
-                                                  std::size_t groups);
-  static constexpr std::size_t k_most_bytes = std::size_t{32} << 20;
+  friend class Distinct;
+  /// What stays near the processor: more is slower than pairs.
+  static constexpr std::size_t k_most_bytes = std::size_t{4} << 20;
   struct Pair {
     std::uint32_t group;
     std::int32_t slot;
   };
   std::size_t words_, most_;
   std::vector<std::vector<std::uint64_t>> bits_;
-  std::vector<Pair> further_;
+  std::array<std::vector<Pair>, 2> further_;  ///< of the rows in the first half, and of the others
 };
 
-/// How many distinct rows each group of all parts together has. `place`: [part][group of the part].
-std::vector<std::int64_t> count_distinct(std::vector<Seen>& parts, const std::vector<std::vector<std::uint32_t>>& place,
-                                         std::size_t groups);
+/// How many distinct rows each group of all parts together has, and each set of groups.
+struct DistinctCounts {
+  std::vector<std::int64_t> groups, sets;
+};
+/// `place`: [part][group of the part]; `set_of`: by group.
+DistinctCounts count_distinct(const std::vector<Seen>& parts, const std::vector<std::vector<std::uint32_t>>& place,
+                              const std::vector<std::uint32_t>& set_of, std::size_t sets);
 
 }  // namespace homeward::cohort

@@ -15,6 +15,7 @@ struct Rows {
   std::uint32_t count = 0;
   bool run = false;
   std::int32_t first = 0;
+  bool near = run;  ///< all of them lie in one chunk, and none is k_missing
 
   std::int32_t slot(std::uint32_t i) const { return run ? first + static_cast<std::int32_t>(i) : slots[i]; }
 };
@@ -47,7 +48,7 @@ class BoundCondition {
   /// 1 where the row counts.
   virtual void test(const Rows& rows, std::uint8_t* out) const = 0;
   /// The rows that count, in order. Their slots come to lie in `slots`, which may be those of `rows`.
-  Rows keep(const Rows& rows, std::int32_t* slots) const;
+  virtual Rows keep(const Rows& rows, std::int32_t* slots) const;
 };
 
 /// The rows whose mark is 1; `also(i, kept)` is called for each row before it is known whether it is kept.
@@ -60,7 +61,7 @@ Rows marked(const Rows& rows, const std::uint8_t* marks, std::int32_t* slots, co
     kept += marks[i];
   }
   if (kept == rows.count) return rows;
-  return {slots, kept, false};
+  return {slots, kept, false, 0, rows.near};
 }
 
 }  // namespace homeward::cohort

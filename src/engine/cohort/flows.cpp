@@ -16,14 +16,13 @@ struct Counts {
 
 Flows flows(const Snapshot& s, const Intervals& intervals, const Condition& counted, const Value& what,
             std::optional<std::int32_t> within) {
-  const auto codes = by_slot(s, intervals.rows, what);
-  const auto counts_here = by_slot(s, {intervals.rows.of, all_of({intervals.rows.where, counted})}, constant(1));
+  const auto all_intervals = collect<2>(s, intervals, {what, choose({{counted, 1}}, 0)});
   std::vector<Counts> parts(k_parts);
-  collect(s, intervals).each_unit([&](unsigned part, std::span<const Interval> unit) {
+  all_intervals.each_unit([&](unsigned part, std::span<const Interval<2>> unit) {
     Counts& out = parts[part];
     for (std::size_t i = 0; i < unit.size(); ++i) {
-      if (counts_here[unit[i].slot] == k_missing) continue;
-      const std::int32_t from = codes[unit[i].slot];
+      const auto [from, counts_here] = unit[i].carried;
+      if (counts_here == 0) continue;
       if (unit[i].end == k_missing) {
         ++out.still[from];
         continue;
@@ -33,7 +32,7 @@ Flows flows(const Snapshot& s, const Intervals& intervals, const Condition& coun
         ++out.nowhere[from];
         continue;
       }
-      auto& [moves, days] = out.moves[{from, codes[unit[*next].slot]}];
+      auto& [moves, days] = out.moves[{from, unit[*next].carried[0]}];
       ++moves;
       days += unit[*next].start - unit[i].end;
     }

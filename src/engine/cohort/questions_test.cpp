@@ -158,10 +158,19 @@ TEST_P(Questions, SpreadsAreThoseOfTheSortedValues) {
   const Spreads got = spread(*now, {stay::table, {}, {column(stay::stage)}},
                              difference(column(stay::ended), column(stay::started)), k_asked);
 
+  const ValueCounts counted = count_values(*now, {stay::table, {}, {column(stay::stage)}},
+                                           difference(column(stay::ended), column(stay::started)));
+
   ASSERT_EQ(got.keys.size(), by.size());
+  ASSERT_EQ(counted.keys, got.keys);
   for (std::size_t g = 0; g < got.keys.size(); ++g) {
     auto values = by[got.keys[g]];
     std::ranges::sort(values);
+    std::map<std::int32_t, std::int64_t> occurrences;
+    for (const double v : values) ++occurrences[static_cast<std::int32_t>(v)];
+    EXPECT_EQ((std::map<std::int32_t, std::int64_t>(counted.groups[g].values.begin(), counted.groups[g].values.end())),
+              occurrences);
+    EXPECT_EQ(counted.groups[g].missing, missing[got.keys[g]]);
     EXPECT_EQ(got.groups[g].n, static_cast<std::int64_t>(values.size()));
     EXPECT_EQ(got.groups[g].missing, missing[got.keys[g]]);
     ASSERT_EQ(got.groups[g].quantiles.size(), values.empty() ? 0u : 2u);

@@ -54,7 +54,7 @@ void walk_chunk(const Chunk& chunk, std::uint32_t first_slot, const Use& use) {
       for (std::uint64_t bits = chunk.presence()[w]; bits != 0; bits &= bits - 1)
         slots[count++] = begin + std::countr_zero(bits);
     }
-    if (count > 0) use(Rows{slots.data(), count, false});
+    if (count > 0) use(Rows{slots.data(), count, false, 0, true});
   }
 }
 

@@ -19,4 +19,16 @@ struct Spreads {
 Spreads spread(const Snapshot& snapshot, const Question& question, const Value& value,
                std::span<const double> probabilities);
 
+/// How often each value occurs in each group, for estimates that need more than some quantiles. Not for amounts.
+struct ValueCounts {
+  struct Group {
+    std::vector<std::pair<std::int32_t, std::int64_t>> values;  ///< ascending
+    std::int64_t missing = 0;
+  };
+  std::int64_t position = 0;
+  std::vector<Key> keys;
+  std::vector<Group> groups;
+};
+ValueCounts count_values(const Snapshot& snapshot, const Question& question, const Value& value);
+
 }  // namespace homeward::cohort

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace homeward::cohort {
 namespace {
@@ -14,15 +15,22 @@ namespace {
 struct Bound {
   Measure::Kind kind;
   std::shared_ptr<const BoundCondition> when;
+  bool as_before;  ///< the condition is that of the measure before
   std::shared_ptr<const Evaluator> value;
   std::optional<Canonical> reference;
 };
 
-Bound bind(const Snapshot& s, const Measure& m) {
-  HW_CHECK(m.kind == Measure::Kind::rows || m.value.has_value(), "a measure of a value needs one");
-  Bound out{m.kind, m.when.bind(s), nullptr, std::nullopt};
-  if (m.kind == Measure::Kind::sum) out.value = m.value->bind(s);
-  if (m.kind == Measure::Kind::distinct) out.reference.emplace(s, *m.value);
+std::vector<Bound> bind(const Snapshot& s, std::span<const Measure> measures) {
+  std::vector<Bound> out;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const Measure& m = measures[i];
+    HW_CHECK(m.kind == Measure::Kind::rows || m.value.has_value(), "a measure of a value needs one");
+    const bool as_before = i > 0 && m.when.copies(measures[i - 1].when);
+    Bound& to =
+        out.emplace_back(m.kind, as_before ? out[i - 1].when : m.when.bind(s), as_before, nullptr, std::nullopt);
+    if (m.kind == Measure::Kind::sum) to.value = m.value->bind(s);
+    if (m.kind == Measure::Kind::distinct) to.reference.emplace(s, *m.value);
+  }
   return out;
 }
 
@@ -48,6 +56,14 @@ struct Counted {
       m.reference->slots(rows, slots.data());
       for (std::uint32_t i = 0; i < rows.count; ++i)
         if (slots[i] >= 0) seen[at].add(group[i], slots[i]);
+    } else if (m.value->whole()) {
+      std::array<std::int32_t, k_block> values;
+      m.value->codes(rows, values.data());
+      for (std::uint32_t i = 0; i < rows.count; ++i) {
+        if (values[i] == k_missing) continue;
+        ++out[group[i]].n;
+        out[group[i]].sum += values[i];
+      }
     } else {
       std::array<double, k_block> values;
       m.value->numbers(rows, values.data());
@@ -63,6 +79,7 @@ struct Counted {
     std::array<std::uint8_t, k_block> marks;
     std::array<std::int32_t, k_block> kept;
     std::array<std::uint32_t, k_block> kept_group;
+    Rows left;
     for (std::size_t at = 0; at < measures.size(); ++at) {
       const Bound& m = measures[at];
       if (figures[at].size() < groups) figures[at].resize(groups);
@@ -70,13 +87,56 @@ struct Counted {
         add(at, m, rows, group);
         continue;
       }
-      m.when->test(rows, marks.data());
-      const Rows left =
-          marked(rows, marks.data(), kept.data(), [&](std::uint32_t i, std::uint32_t n) { kept_group[n] = group[i]; });
+      if (!m.as_before) {
+        m.when->test(rows, marks.data());
+        left = marked(rows, marks.data(), kept.data(),
+                      [&](std::uint32_t i, std::uint32_t n) { kept_group[n] = group[i]; });
+      }
       add(at, m, left, kept_group.data());
     }
   }
 };
+
+/// Counts in one pass: the groups, and sets of groups as `set_of` tells them from the keys.
+template <class SetOf>
+Totalled count(const Snapshot& s, const Question& q, std::span<const Measure> measures, const SetOf& sets_of) {
+  const std::vector<Bound> bound = bind(s, measures);
+  auto group = groupers(s, q);
+  std::vector<Counted> counted(group.size(), Counted(s, bound));
+  scan(s, q, [&](unsigned part, const Rows& rows) {
+    std::array<std::uint32_t, k_block> groups;
+    group[part].groups(rows, groups.data());
+    counted[part].add_all(bound, rows, groups.data(), group[part].count());
+  });
+
+  const Merged merged(group);
+  Totalled out{{s.position(), merged.keys, {}}, {s.position(), {}, {}}};
+  const std::vector<std::uint32_t> set_of = sets_of(merged.keys, out.totals.keys);
+  const auto none = std::vector<Figure>(bound.size());
+  out.groups.figures.assign(merged.keys.size(), none);
+  out.totals.figures.assign(out.totals.keys.size(), none);
+  for (std::size_t m = 0; m < bound.size(); ++m) {
+    if (bound[m].kind == Measure::Kind::distinct) {
+      std::vector<Seen> seen;
+      for (Counted& part : counted) seen.push_back(std::move(part.seen[m]));
+      const DistinctCounts n = count_distinct(seen, merged.place, set_of, out.totals.keys.size());
+      for (std::size_t g = 0; g < n.groups.size(); ++g) out.groups.figures[g][m].n = n.groups[g];
+      for (std::size_t t = 0; t < n.sets.size(); ++t) out.totals.figures[t][m].n = n.sets[t];
+      continue;
+    }
+    for (std::size_t part = 0; part < counted.size(); ++part) {
+      for (std::size_t g = 0; g < counted[part].figures[m].size(); ++g) {
+        const Figure& from = counted[part].figures[m][g];
+        const std::uint32_t place = merged.place[part][g];
+        for (Figure* to : {&out.groups.figures[place][m], &out.totals.figures[set_of[place]][m]}) {
+          to->n += from.n;
+          to->sum += from.sum;
+        }
+      }
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -90,36 +150,26 @@ std::optional<double> mean(const Figure& sum) {
 }
 
 Tally tally(const Snapshot& s, const Question& q, std::span<const Measure> measures) {
-  std::vector<Bound> bound;
-  for (const Measure& m : measures) bound.push_back(bind(s, m));
-  auto group = groupers(s, q);
-  std::vector<Counted> counted(group.size(), Counted(s, bound));
-  scan(s, q, [&](unsigned part, const Rows& rows) {
-    std::array<std::uint32_t, k_block> groups;
-    group[part].groups(rows, groups.data());
-    counted[part].add_all(bound, rows, groups.data(), group[part].count());
-  });
+  const auto each_apart = [](const std::vector<Key>& keys, std::vector<Key>& sets) {
+    sets = keys;
+    std::vector<std::uint32_t> out(keys.size());
+    std::iota(out.begin(), out.end(), 0u);
+    return out;
+  };
+  return count(s, q, measures, each_apart).groups;
+}
 
-  const Merged merged(group);
-  Tally out{s.position(), merged.keys, {}};
-  out.figures.assign(merged.keys.size(), std::vector<Figure>(bound.size()));
-  for (std::size_t m = 0; m < bound.size(); ++m) {
-    if (bound[m].kind == Measure::Kind::distinct) {
-      std::vector<Seen> seen;
-      for (Counted& part : counted) seen.push_back(std::move(part.seen[m]));
-      const auto n = count_distinct(seen, merged.place, merged.keys.size());
-      for (std::size_t g = 0; g < n.size(); ++g) out.figures[g][m].n = n[g];
-      continue;
+Totalled tally_with_totals(const Snapshot& s, const Question& q, std::span<const Measure> measures) {
+  HW_CHECK(!q.by.empty(), "totals are those of the first key");
+  const auto by_first = [](const std::vector<Key>& keys, std::vector<Key>& sets) {
+    std::vector<std::uint32_t> out;
+    for (const Key& key : keys) {
+      if (sets.empty() || sets.back().front() != key.front()) sets.push_back({key.front()});
+      out.push_back(static_cast<std::uint32_t>(sets.size() - 1));
     }
-    for (std::size_t part = 0; part < counted.size(); ++part) {
-      for (std::size_t g = 0; g < counted[part].figures[m].size(); ++g) {
-        Figure& to = out.figures[merged.place[part][g]][m];
-        to.n += counted[part].figures[m][g].n;
-        to.sum += counted[part].figures[m][g].sum;
-      }
-    }
-  }
-  return out;
+    return out;
+  };
+  return count(s, q, measures, by_first);
 }
 
 std::vector<Slot> list_rows(const Snapshot& s, const Question& q, std::size_t limit) {

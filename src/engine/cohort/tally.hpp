@@ -64,6 +64,12 @@ inline Tally tally(const Snapshot& snapshot, const Question& question, std::init
   return tally(snapshot, question, std::span(measures.begin(), measures.size()));
 }
 
+/// The groups, and from the same pass the totals by the first key alone, in which distinct things count once.
+struct Totalled {
+  Tally groups, totals;
+};
+Totalled tally_with_totals(const Snapshot& snapshot, const Question& question, std::span<const Measure> measures);
+
 /// The rows behind a figure, in the order of the table, at most `limit`; `by` is not read. For those who may see them:
 /// the caller asks the guard.
 std::vector<Slot> list_rows(const Snapshot& snapshot, const Question& question, std::size_t limit);

@@ -98,27 +98,31 @@ Bound mapped(Bound of, F f, Range range) {
   return std::make_shared<Mapped<F>>(std::move(of), std::move(f), range);
 }
 
-/// One value from two, row by row; `F` sees k_missing.
-template <class F>
+/// One value from two, row by row; `F` sees k_missing. `R`: the range from the two.
+template <class F, class R>
 class Combined final : public Evaluator {
  public:
-  Combined(Bound a, Bound b, F f, Range range) : a_(std::move(a)), b_(std::move(b)), f_(f), range_(range) {}
+  Combined(Bound a, Bound b, F f, R range) : a_(std::move(a)), b_(std::move(b)), f_(f), range_(range) {}
   void codes(const Rows& rows, std::int32_t* out) const override {
     Block second;
     a_->codes(rows, out);
     b_->codes(rows, second.data());
     for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f_(out[i], second[i]);
   }
-  Range range() const override { return range_; }
+  Range range() const override { return range_(*a_, *b_); }
 
  private:
   Bound a_, b_;
   F f_;
-  Range range_;
+  R range_;
 };
+template <class F, class R>
+Bound combined(Bound a, Bound b, F f, R range) {
+  return std::make_shared<Combined<F, R>>(std::move(a), std::move(b), std::move(f), range);
+}
 template <class F>
-Bound combined(Bound a, Bound b, F f, Range range = {}) {
-  return std::make_shared<Combined<F>>(std::move(a), std::move(b), std::move(f), range);
+Bound combined(Bound a, Bound b, F f) {
+  return combined(std::move(a), std::move(b), std::move(f), [](const Evaluator&, const Evaluator&) { return Range{}; });
 }
 
 Range joined(Range a, Range b) {
@@ -130,21 +134,38 @@ Range joined(Range a, Range b) {
 
 class Banded final : public Evaluator {
  public:
-  Banded(Bound of, std::vector<double> limits) : of_(std::move(of)), limits_(std::move(limits)) {}
+  Banded(Bound of, std::vector<double> limits) : of_(std::move(of)), limits_(std::move(limits)) {
+    for (const double limit : limits_)
+      whole_limits_.push_back(
+          static_cast<std::int32_t>(std::clamp<double>(std::ceil(limit), k_missing + 1.0, double{k_most})));
+  }
   void codes(const Rows& rows, std::int32_t* out) const override {
+    if (of_->whole()) {
+      Block values;
+      of_->codes(rows, values.data());
+      count_reached(values.data(), whole_limits_, rows.count, out);
+      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = values[i] == k_missing ? k_missing : out[i];
+      return;
+    }
     std::array<double, k_block> values;
     of_->numbers(rows, values.data());
-    for (std::uint32_t i = 0; i < rows.count; ++i) {
-      std::int32_t band = 0;
-      for (const double limit : limits_) band += values[i] >= limit ? 1 : 0;
-      out[i] = std::isnan(values[i]) ? k_missing : band;
-    }
+    count_reached(values.data(), limits_, rows.count, out);
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = std::isnan(values[i]) ? k_missing : out[i];
   }
   Range range() const override { return {true, 0, static_cast<std::int32_t>(limits_.size())}; }
 
  private:
+  /// Limit by limit, so that the loop over the rows is a plain one.
+  template <class T>
+  static void count_reached(const T* values, const std::vector<T>& limits, std::uint32_t count, std::int32_t* out) {
+    std::fill_n(out, count, 0);
+    for (const T limit : limits)
+      for (std::uint32_t i = 0; i < count; ++i) out[i] += values[i] >= limit ? 1 : 0;
+  }
+
   Bound of_;
   std::vector<double> limits_;
+  std::vector<std::int32_t> whole_limits_;
 };
 
 class Chosen final : public Evaluator {
@@ -177,12 +198,7 @@ class Chosen final : public Evaluator {
 
 class BySlot final : public Evaluator {
  public:
-  explicit BySlot(Derived d) : d_(std::move(d)) {
-    for (const std::int32_t v : *d_.by_slot) {
-      if (v == k_missing) continue;
-      range_ = joined(range_, {true, v, v});
-    }
-  }
+  explicit BySlot(Derived d) : d_(std::move(d)) {}
   void codes(const Rows& rows, std::int32_t* out) const override {
     const std::vector<std::int32_t>& all = *d_.by_slot;
     for (std::uint32_t i = 0; i < rows.count; ++i) {
@@ -190,11 +206,18 @@ class BySlot final : public Evaluator {
       out[i] = slot < all.size() ? all[slot] : k_missing;
     }
   }
-  Range range() const override { return range_; }
+  /// Looks at all: asked of keys only.
+  Range range() const override {
+    std::int32_t from = k_most, to = k_missing;
+    for (const std::int32_t v : *d_.by_slot) {
+      from = std::min(from, v == k_missing ? k_most : v);
+      to = std::max(to, v);
+    }
+    return to == k_missing ? Range{true, 0, -1} : Range{true, from, to};
+  }
 
  private:
   Derived d_;
-  Range range_{true, 0, -1};
 };
 
 }  // namespace
@@ -228,9 +251,11 @@ Value constant(std::int32_t v) {
 Value difference(Value a, Value b) {
   return value([a, b](const Snapshot& s) {
     return combined(a.bind(s), b.bind(s), [](std::int32_t x, std::int32_t y) {
-      if (x == k_missing || y == k_missing) return k_missing;
-      const std::int64_t d = std::int64_t{x} - y;
-      return static_cast<std::int32_t>(std::clamp<std::int64_t>(d, k_missing + 1, k_most));
+      // Without a wider number and without a jump, so that the compiler takes several rows at once.
+      const auto d = static_cast<std::int32_t>(static_cast<std::uint32_t>(x) - static_cast<std::uint32_t>(y));
+      const bool too_far = ((x ^ y) & (x ^ d)) < 0;
+      const std::int32_t within = too_far ? (x < 0 ? k_missing + 1 : k_most) : d == k_missing ? k_missing + 1 : d;
+      return x == k_missing || y == k_missing ? k_missing : within;
     });
   });
 }
@@ -238,10 +263,9 @@ Value difference(Value a, Value b) {
 Value first_known(Value a, Value b) {
   return value(
       [a, b](const Snapshot& s) {
-        const Bound left = a.bind(s), right = b.bind(s);
         return combined(
-            left, right, [](std::int32_t x, std::int32_t y) { return x == k_missing ? y : x; },
-            joined(left->range(), right->range()));
+            a.bind(s), b.bind(s), [](std::int32_t x, std::int32_t y) { return x == k_missing ? y : x; },
+            [](const Evaluator& x, const Evaluator& y) { return joined(x.range(), y.range()); });
       },
       [a](const Schema& schema) { return a.refers_to(schema); });
 }
@@ -270,21 +294,16 @@ Value quarter_of(Value day) {
   });
 }
 Value year_of(Value day) {
-  return value([day](const Snapshot& s) {
-    return mapped(
-        day.bind(s), [month = calendar::MonthOf{}](std::int32_t d) { return 1970 + calendar::floored(month(d), 12); },
-        calendar::years());
-  });
+  return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::YearOf{}, calendar::years()); });
 }
 
 Value place_at(Value place, Value day, std::int32_t level) {
   return value(
       [place, day, level](const Snapshot& s) {
-        const Bound places = place.bind(s);
         return combined(
-            places, day.bind(s),
+            place.bind(s), day.bind(s),
             [tree = &s.places(), level](std::int32_t p, std::int32_t d) { return tree->at(p, d, level); },
-            places->range());
+            [](const Evaluator& places, const Evaluator&) { return places.range(); });
       },
       [place](const Schema& schema) { return place.refers_to(schema); });
 }

@@ -47,6 +47,8 @@ class Condition {
   Condition() = default;  ///< every row
   explicit Condition(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
   bool everything() const { return node_ == nullptr; }
+  /// Whether this is a copy of the other one: then both are worked out once.
+  bool copies(const Condition& other) const { return node_ == other.node_; }
   std::shared_ptr<const BoundCondition> bind(const Snapshot& s) const { return node_ ? node_->bind(s) : nullptr; }
 
  private:

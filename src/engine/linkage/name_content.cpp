@@ -99,6 +99,15 @@ std::vector<NameIndex::Content::Slot> NameIndex::Content::slots_with(const Fits&
   return out;
 }
 
+/// By slot, whether the ids of the filter hold this person; empty where it has none.
+std::vector<bool> NameIndex::Content::within_filter(const Filter& filter) const {
+  std::vector<bool> out;
+  if (!filter.ids()) return out;
+  out.resize(people_.size() + 1);  // never empty, also without people
+  for (Slot slot : slots_of(*filter.ids())) out[slot] = true;
+  return out;
+}
+
 std::vector<float> NameIndex::Content::best_fits(Slot slot, const Fits& fits) const {
   std::vector<float> out(fits.size());
   for (std::size_t i = 0; i < fits.size(); ++i)
@@ -152,8 +161,10 @@ std::vector<NameIndex::Content::Ranked> NameIndex::Content::matches(const std::v
       best[slot] = 0;
     }
   }
-  out.reserve(touched.size());
-  for (Slot slot : touched) add(slot, means[slot]);
+  if (!filter.ids()) out.reserve(touched.size());
+  const std::vector<bool> within = within_filter(filter);
+  for (Slot slot : touched)
+    if (within.empty() || within[slot]) add(slot, means[slot]);
   return out;
 }
 
@@ -185,10 +196,12 @@ std::vector<NameIndex::Content::Ranked> NameIndex::Content::duplicates(
   constexpr auto least = static_cast<float>(k_duplicate_score);
   std::vector<Ranked> out;
   std::vector<double> best(people_.size());
+  const std::vector<bool> within = within_filter(filter);
   for (const auto& words : names) {
     const Fits fits = fits_of(words, Beginnings::do_not_match);
     const bool few = filter.ids() && filter.ids()->size() < reach(fits, least);
     for (Slot slot : few ? slots_of(*filter.ids()) : slots_with(fits, least)) {
+      if (!within.empty() && !within[slot]) continue;
       const double s = duplicate_score(slot, best_fits(slot, fits), birth_year);
       if (s < k_duplicate_score) continue;
       if (best[slot] == 0) out.push_back({{people_[slot].id, s}, slot});

@@ -29,8 +29,8 @@ class NameIndex::Content {
     Match match;
     Slot slot = 0;
   };
-  /// Everybody who matches a word of the query, unsorted. Where `ids` names few people only they are looked at;
-  /// otherwise the caller still has to ask the filter.
+  /// Everybody within the ids of the filter who matches a word of the query, unsorted. Where those are few only they
+  /// are looked at. A filter that has to be asked is asked by the caller, about the best ones.
   std::vector<Ranked> matches(const std::vector<std::string>& words, const Filter& filter) const;
   std::vector<Ranked> duplicates(const std::vector<std::vector<std::string>>& names, std::optional<int> birth_year,
                                  const Filter& filter) const;
@@ -58,6 +58,7 @@ class NameIndex::Content {
   std::size_t reach(const Fits& fits, float least) const;
   std::vector<Slot> slots_of(std::span<const Uuid> ids) const;
   std::vector<Slot> slots_with(const Fits& fits, float least) const;
+  std::vector<bool> within_filter(const Filter& filter) const;
   std::vector<float> best_fits(Slot slot, const Fits& fits) const;
   double score(Slot slot, double mean_fit, std::size_t asked) const;
   double duplicate_score(Slot slot, std::vector<float> found, std::optional<int> birth_year) const;

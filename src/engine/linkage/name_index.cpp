@@ -27,19 +27,13 @@ const icu::Collator& collator() {
   return *made;
 }
 
-/// For each of these matches whether the filter lets it through.
+/// For each of these matches whether the filter lets it through; the matches were made within its ids already.
 template <class Ranked>
 std::vector<bool> answers(const Filter& filter, std::span<const Ranked> matches) {
-  std::vector<bool> out(matches.size(), true);
-  if (filter.ids()) {
-    for (std::size_t i = 0; i < matches.size(); ++i)
-      out[i] = std::binary_search(filter.ids()->begin(), filter.ids()->end(), matches[i].match.person);
-  } else if (filter.allows()) {
-    std::vector<Uuid> ids;
-    for (const Ranked& m : matches) ids.push_back(m.match.person);
-    out = filter.allows()(ids);
-  }
-  return out;
+  if (!filter.allows()) return std::vector<bool>(matches.size(), true);
+  std::vector<Uuid> ids;
+  for (const Ranked& m : matches) ids.push_back(m.match.person);
+  return filter.allows()(ids);
 }
 
 std::size_t count_letters(const std::vector<std::string>& words) {
@@ -105,7 +99,8 @@ std::vector<Match> NameIndex::allowed(std::vector<Ranked> found, const Filter& f
   const auto enough = [&](const Match& next) {
     return out.size() == limit || (!out.empty() && next.score < of_the_best * out.front().score);
   };
-  std::size_t block = limit + 32;
+  // The first block is what is asked at once: who may see few of them is told apart by it (care/pathway/views.cpp).
+  std::size_t block = filter.allows() ? k_asked : limit;
   for (std::size_t from = 0; from < found.size(); from += block, block *= 2) {
     {
       const auto hold = reading();
@@ -115,6 +110,7 @@ std::vector<Match> NameIndex::allowed(std::vector<Ranked> found, const Filter& f
     for (std::size_t i = from; i < until; i += k_asked) {
       const std::span<const Ranked> asked(found.data() + i, std::min(k_asked, until - i));
       const auto allows = answers(filter, asked);
+      if (allows.empty()) return {};
       for (std::size_t k = 0; k < asked.size(); ++k) {
         if (enough(asked[k].match)) return out;
         if (allows[k]) out.push_back(asked[k].match);

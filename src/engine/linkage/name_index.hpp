@@ -25,7 +25,7 @@ struct Match {
 /// Within whom a search looks. People outside leave no trace in the answer: not in scores, order or number.
 class Filter {
  public:
-  /// One answer for each of these, in their order.
+  /// One answer for each of these, in their order; an empty answer ends the search with nothing.
   using Allows = std::function<std::vector<bool>(std::span<const Uuid>)>;
 
   static Filter all() { return {}; }
@@ -35,8 +35,8 @@ class Filter {
     f.ids_ = ascending;
     return f;
   }
-  /// Asked without any lock held about some dozens at a time, best matches first, until enough were allowed. May throw;
-  /// must not be empty.
+  /// Asked without any lock held about some dozens at a time, best matches first, until enough were allowed. May
+  /// throw; the function must not be empty.
   static Filter where(Allows allows) {
     Filter f;
     f.allows_ = std::move(allows);

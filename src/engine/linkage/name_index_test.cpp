@@ -112,6 +112,17 @@ TEST_F(NameIndexTest, LooksOnlyWithinTheFilter) {
   EXPECT_THAT(found("Timur", Filter::only({})), IsEmpty());
 }
 
+TEST_F(NameIndexTest, EndsWithNothingWhereTheFilterGivesUp) {
+  for (int n = 0; n < 500; ++n) put(n, {"Timur"});
+  int asked = 0;
+  const auto gives_up = Filter::where([&](std::span<const Uuid> some) {
+    return ++asked == 2 ? std::vector<bool>{} : std::vector<bool>(some.size(), true);
+  });
+
+  EXPECT_THAT(index.find("Timur", gives_up, 200), IsEmpty());
+  EXPECT_EQ(asked, 2);
+}
+
 TEST_F(NameIndexTest, ForgetsARemovedPersonAndReplacesOnPut) {
   put(1, {"Timur"});
   put(2, {"Ruslan"});

@@ -1,6 +1,7 @@
 #include "engine/outcomes/outcomes.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace homeward::outcomes {
 namespace {
@@ -24,6 +25,32 @@ const std::string* text(const json::Value& from, std::string_view key) {
 }
 
 std::vector<expression::Variable> inputs() { return {{"u", Type::pattern}}; }
+
+OutcomeSet::Named weeks_named_by(const expression::Plan& plan, expression::Step step) {
+  using expression::Op;
+  const expression::Node& node = plan[step];
+  OutcomeSet::Named out;
+  const auto add = [&out](double begun, double whole) {
+    out.begun = std::max(out.begun, static_cast<std::size_t>(std::abs(begun)));
+    out.whole = std::max({out.whole, out.begun, static_cast<std::size_t>(std::abs(whole))});
+  };
+  if (node.op == Op::weeks) {
+    const auto week = [&](expression::Step of) {
+      const expression::Node& end = plan[of];
+      return end.op != Op::constant || expression::is_missing(end.number) ? 0 : end.number;
+    };
+    add(week(node.of[1]), week(node.of[2]));
+  } else if (node.op == Op::pick && !node.table.empty()) {
+    add(std::ranges::min(node.table), std::ranges::max(node.table));
+  } else if (node.op == Op::see) {
+    add(1, static_cast<double>(node.text.size()));
+  }
+  for (const expression::Step of : node.of) {
+    const auto below = weeks_named_by(plan, of);
+    add(static_cast<double>(below.begun), static_cast<double>(below.whole));
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -62,6 +89,7 @@ Result<OutcomeSet> OutcomeSet::create(std::vector<Definition> definitions) {
   OutcomeSet out(std::move(compiler.plan()));
   out.columns_ = std::move(columns);
   out.steps_ = std::move(steps);
+  for (const expression::Step step : out.steps_) out.weeks_named_.push_back(weeks_named_by(out.plan_, step));
   return out;
 }
 

@@ -37,6 +37,13 @@ class OutcomeSet {
   /// In the order of the definitions and, within one, of its columns.
   std::span<const Column> columns() const { return columns_; }
   expression::Step step(std::size_t column) const { return steps_[column]; }
+  /// Which weeks a column names. A definition computes over shorter patterns as well, but then speaks of weeks that
+  /// have not been: it would find no positive week among the fifth to the fifteenth of somebody's first week.
+  struct Named {
+    std::size_t begun = 0;  ///< every stretch it names has begun by this week: 5 of `u[5..15]`, 4 of `u[-4..-1]`
+    std::size_t whole = 0;  ///< and is over with this one: 15 and 4
+  };
+  Named weeks_named(std::size_t column) const { return weeks_named_[column]; }
   const expression::Plan& plan() const { return plan_; }
   expression::Evaluator evaluator() const { return {plan_, steps_}; }
 
@@ -46,6 +53,7 @@ class OutcomeSet {
   expression::Plan plan_;
   std::vector<Column> columns_;
   std::vector<expression::Step> steps_;
+  std::vector<Named> weeks_named_;
 };
 
 }  // namespace homeward::outcomes

@@ -21,4 +21,8 @@ struct Quartiles {
 /// Quartiles with linear interpolation between the two values nearest (Hyndman & Fan 1996, type 7). Nothing for none.
 std::optional<Quartiles> quartiles(std::vector<double> values);
 
+/// The interval of a median at 95 %, between the values of rank n/2 - z sqrt(n)/2 and 1 + n/2 + z sqrt(n)/2, rounded
+/// and kept within 1 and n. `values` must not be empty. Source: Campbell & Gardner 1988, BMJ 296:1454.
+Interval median_interval(std::vector<double> values);
+
 }  // namespace homeward::outcomes

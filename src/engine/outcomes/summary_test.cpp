@@ -34,5 +34,17 @@ TEST(Quartiles, InterpolateBetweenTheNearest) {
   EXPECT_DOUBLE_EQ(quartiles({7})->upper, 7);
 }
 
+TEST(MedianInterval, TakesTheRanksOfTheTable) {
+  std::vector<double> hundred, twenty;
+  for (int i = 1; i <= 100; ++i) hundred.push_back(101 - i);
+  for (int i = 1; i <= 20; ++i) twenty.push_back(i);
+  // Campbell & Gardner 1988: n = 100 gives ranks 40 and 61; n = 20: 10 - 4.38 and 11 + 4.38, so 6 and 15.
+  EXPECT_EQ(median_interval(hundred).low, 40);
+  EXPECT_EQ(median_interval(hundred).high, 61);
+  EXPECT_EQ(median_interval(twenty).low, 6);
+  EXPECT_EQ(median_interval(twenty).high, 15);
+  EXPECT_EQ(median_interval({7}).low, 7);
+}
+
 }  // namespace
 }  // namespace homeward::outcomes

@@ -22,6 +22,7 @@ class Check {
         fault("/reliable_change/" + std::to_string(i) + "/score", "there is no such score");
     if (in_.rounds) rounds();
     if (in_.tier != Tier::a && !in_.text_accepted) no_text();
+    own_page();
   }
 
  private:
@@ -137,6 +138,15 @@ class Check {
       bool any = !item.text.empty();
       for (const Option& o : item.options) any = any || !o.text.empty();
       if (any) fault("/items/" + std::to_string(i), "an instrument of tier B or C comes without its text");
+    }
+  }
+
+  /// A score on the own page may tell an answer to whoever else holds the phone: where that answer would be about
+  /// dying or about violence, the one that it is about may be the one who reads.
+  void own_page() {
+    for (const Alert& alert : in_.alerts) {
+      if (in_.own_page.empty() || (alert.opens != "safety" && alert.opens != "child_protection")) continue;
+      fault("/own_page", "an instrument that opens a " + alert.opens + " task is never shown there");
     }
   }
 

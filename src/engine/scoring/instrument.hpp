@@ -158,6 +158,8 @@ struct Instrument {
   std::vector<Alert> alerts;
   std::vector<ReliableChange> changes;
   std::vector<Code> codes;
+  std::string own_page;        ///< why its scores may stand on the page of whoever filled it in; empty: they do not
+  bool of_family = false;      ///< each member of a family fills in their own: the spread between them is shown
   bool not_validated = false;  ///< a local form: must be labelled so wherever it is shown
 
   const Item* find_item(std::string_view id) const;

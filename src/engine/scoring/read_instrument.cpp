@@ -158,6 +158,8 @@ void read_about(Member from, Instrument& out) {
       out.codes.push_back({m.member("system").text(), m.member("code").text(), m.member("of").text()});
     });
   }
+  if (const auto because = from.find("own_page")) out.own_page = because->member("because").text();
+  if (const auto family = from.find("of_family")) out.of_family = family->truth();
   if (const auto local = from.find("not_validated")) out.not_validated = local->truth();
   if (const auto notes = from.find("notes")) out.notes = notes->text();
   if (const auto recall = from.find("recall_days")) out.recall_days = static_cast<int>(recall->whole(0, 36500));

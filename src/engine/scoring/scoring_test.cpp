@@ -6,6 +6,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <numeric>
+#include <random>
 
 namespace homeward::scoring {
 namespace {
@@ -177,6 +179,16 @@ TEST(ReadInstrument, SaysEveryFaultWithItsPlace) {
       "/bands/0/levels/1/from: 2 is expected: bands leave no gap and do not overlap");
 }
 
+TEST(ReadInstrument, KeepsWhatCallsForHelpOffTheOwnPage) {
+  const std::string own = R"(, "own_page": {"because": "one number"})";
+
+  EXPECT_EQ(instrument(k_three + R"("scores": [])" + own).value().own_page, "one number");
+  const auto refused = instrument(k_banded + own);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fields.front().path, "/own_page");
+  EXPECT_EQ(refused.error().fields.front().reason, "instrument.malformed");
+}
+
 TEST(ReadInstrument, LetsNoTextPassWithTiersBAndC) {
   std::string text = "{";
   text.append(k_about).append(R"("items": [{"id": "q1", "options": "four", "text": {"en": "How?"}}], "scores": []})");
@@ -265,10 +277,8 @@ RC_GTEST_PROP(ScoringProperty, TheOrderOfFormsChangesNothing, ()) {
   for (auto& form : all)
     for (double& a : form) a = *rc::gen::elementOf(std::vector<double>{0, 1, 2, 3, no});
   std::vector<std::size_t> order(forms);
-  for (std::size_t i = 0; i < forms; ++i) order[i] = (i * 7 + 3) % forms;
-  std::ranges::sort(order);
-  order.erase(std::unique(order.begin(), order.end()), order.end());
-  std::ranges::reverse(order);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::shuffle(order, std::mt19937(*rc::gen::arbitrary<std::uint32_t>()));
 
   Batch batch(s);
   for (std::size_t row = 0; row < order.size(); ++row)

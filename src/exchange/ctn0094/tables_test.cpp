@@ -113,7 +113,7 @@ TEST(ReadTables, RefusesADamagedPackedFile) {
   test::Ctn0094Directory directory("damaged");
   std::filesystem::resize_file(directory.path() / "tlfb.csv.gz", 300);
 
-  EXPECT_EQ(fault_of(directory.path()), "tlfb.csv.gz:0:0 gzip.damaged");
+  EXPECT_EQ(fault_of(directory.path()), "tlfb.csv.gz:77:0 gzip.damaged");
 }
 
 TEST(ReadTables, OrdersRowsOfAPersonByLineEvenWhereTheFileDoesNot) {

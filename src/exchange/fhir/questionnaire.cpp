@@ -21,12 +21,26 @@ std::string loinc_in(const Element& element) {
   return out;
 }
 
-const scoring::Scorer* instrument_by_code(const Element& root, const assessment::Instruments& instruments) {
+Value text(std::string words) { return {std::move(words)}; }
+
+Value number(double n) {
+  if (n == static_cast<double>(static_cast<std::int64_t>(n))) return {static_cast<std::int64_t>(n)};
+  return {n};
+}
+
+/// By its LOINC code; one without any by its id, as we write those that LOINC does not know.
+const scoring::Scorer* instrument_of(const Element& root, const assessment::Instruments& instruments) {
   const std::string code = loinc_in(root);
-  if (code.empty()) return nullptr;
+  if (code.empty()) return instruments.find(root.text("id"));
   for (const auto& [id, scorer] : instruments.all())
     if (scorer.instrument().code_of("form") == code) return &scorer;
   return nullptr;
+}
+
+/// The code of an option in an exchange: that of LOINC, else its value.
+std::string code_of(const scoring::Option& option) {
+  if (!option.code.empty()) return option.code;
+  return json::to_string(number(option.value));
 }
 
 class Reading {
@@ -82,12 +96,12 @@ class Reading {
   }
   void check_answer(const scoring::Item& item, const Element& coding, const Element& around) {
     const std::string code = coding.text("code");
-    const auto option = std::ranges::find(item.options, code, &scoring::Option::code);
+    const auto option = std::ranges::find(item.options, code, code_of);
     auto ordinal = around.extension(k_ordinal, "valueDecimal");
     if (!ordinal) ordinal = coding.extension(k_ordinal, "valueDecimal");
     if (option == item.options.end() || code.empty()) {
       coding.fault("fhir.answers-differ", "the instrument has no such answer to " + item.id);
-    } else if (ordinal && ordinal->value() != Value{static_cast<std::int64_t>(option->value)}) {
+    } else if (ordinal && ordinal->value() != number(option->value)) {
       ordinal->fault("fhir.answers-differ", "this answer to " + item.id + " counts something else");
     }
   }
@@ -99,13 +113,7 @@ class Reading {
   std::map<std::string, Element, std::less<>> sets_;
 };
 
-Value text(std::string words) { return {std::move(words)}; }
 Value loinc(const std::string& code) { return {Object{{"code", text(code)}, {"system", text(std::string(k_loinc))}}}; }
-
-Value number(double n) {
-  if (n == static_cast<double>(static_cast<std::int64_t>(n))) return {static_cast<std::int64_t>(n)};
-  return {n};
-}
 
 void add_words(Object& to, const std::string& name, const scoring::Words& words) {
   if (const auto english = words.find("en"); english != words.end()) {
@@ -116,7 +124,7 @@ void add_words(Object& to, const std::string& name, const scoring::Words& words)
 }
 
 Value option_of(const scoring::Option& option) {
-  Object coding{{"code", text(option.code.empty() ? json::to_string(number(option.value)) : option.code)}};
+  Object coding{{"code", text(code_of(option))}};
   if (!option.code.empty()) coding.emplace_back("system", text(std::string(k_loinc)));
   add_words(coding, "display", option.text);
   const Value ordinal{Object{{"url", text(std::string(k_ordinal))}, {"valueDecimal", number(option.value)}}};
@@ -196,10 +204,10 @@ Result<Questionnaire> read_questionnaire(const Value& resource, const assessment
   if (root.text("resourceType") != "Questionnaire") {
     return reject_fields({{"/resourceType", "fhir.not-expected", "a Questionnaire is expected"}});
   }
-  const scoring::Scorer* scorer = instrument_by_code(root, instruments);
+  const scoring::Scorer* scorer = instrument_of(root, instruments);
   if (!scorer) {
     return reject_fields(
-        {{"/code", "fhir.unknown-questionnaire", "no instrument of the catalogue has its LOINC code"}});
+        {{"/code", "fhir.unknown-questionnaire", "no instrument of the catalogue has its LOINC code or its id"}});
   }
   Questionnaire out;
   out.instrument = scorer->instrument().id;

@@ -21,9 +21,10 @@ struct Questionnaire {
 /// behind a slash), or a published number at the end behind a dot (`PHQ-9.1`); `Score` there is the primary score.
 Link link_of(const scoring::Instrument& instrument, std::string_view link_id);
 
-/// Reasons, each with its JSON pointer in `fields`: fhir.not-expected, fhir.unknown-questionnaire (its code is that of
-/// no instrument), fhir.wrong-type, fhir.modifier, fhir.twice, fhir.unknown-link, fhir.answers-differ (an answer is
-/// none of the instrument's, or counts something else), fhir.item-missing.
+/// The instrument is the one with its LOINC code; without such a code, the one with its id.
+/// Reasons, each with its JSON pointer in `fields`: fhir.not-expected, fhir.unknown-questionnaire, fhir.wrong-type,
+/// fhir.modifier, fhir.twice, fhir.unknown-link, fhir.answers-differ (an answer is none of the instrument's, or counts
+/// something else), fhir.item-missing.
 Result<Questionnaire> read_questionnaire(const json::Value& resource, const assessment::Instruments& instruments);
 
 /// Of our pack. Tiers B and C have no text to give out, so none is in it.

@@ -1,6 +1,6 @@
 #include "exchange/outcomes/outcome_file.hpp"
 
-#include "exchange/tables/csv_writer.hpp"
+#include "base/csv_writer.hpp"
 #include "exchange/tables/row_text.hpp"
 
 #include <array>
@@ -25,8 +25,7 @@ class Rows {
   void add(std::string_view id, std::string_view pattern) {
     ids_[count_] = id;
     letters_[count_] = pattern;
-    const bool missing = pattern.empty();
-    evaluator_.texts(0)[count_] = missing ? std::string_view{} : std::string_view(letters_[count_]);
+    evaluator_.texts(0)[count_] = letters_[count_];
     if (++count_ == expression::k_batch) flush();
   }
 
@@ -38,7 +37,8 @@ class Rows {
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         *to++ = ',';
         const double n = columns_[i][row];
-        if (expression::is_missing(n)) continue;
+        // Of nobody's weeks nothing is known, also where a definition says what takes the place of what is missing.
+        if (letters_[row].empty() || expression::is_missing(n)) continue;
         to = truths_[i] ? write_truth(to, n == 1) : numbers_.write(to, n);
       }
       *to++ = '\r';
@@ -115,7 +115,7 @@ FileResult<tables::BlockRun> write_outcomes(const OutcomeSet& set, const Outcome
   HW_TRY(columns.id, column_of(file, what.id));
   HW_TRY(columns.pattern, column_of(file, what.pattern));
   HW_TRY(auto out, tables::WholeFile::create(what.out));
-  tables::CsvWriter header;
+  CsvWriter header;
   header.field(what.id);
   for (const Column& column : set.columns()) header.field(column.name);
   HW_TRY_VOID(out.write(header.end_row().take()));

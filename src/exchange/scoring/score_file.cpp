@@ -1,7 +1,7 @@
 #include "exchange/scoring/score_file.hpp"
 
+#include "base/csv_writer.hpp"
 #include "exchange/scoring/score_rows.hpp"
-#include "exchange/tables/csv_writer.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -174,7 +174,7 @@ FileResult<tables::BlockRun> write_scores(const Scorer& scorer, const ScoreFile&
   HW_TRY(auto file, CsvBlocks::open(what.in));
   HW_TRY(const Layout layout, layout_of(scorer.instrument(), file, what));
   HW_TRY(auto out, tables::WholeFile::create(what.out));
-  tables::CsvWriter header;
+  CsvWriter header;
   header.field(what.id);
   for (const Score& score : scorer.instrument().scores) header.field(score.name);
   HW_TRY_VOID(out.write(header.field("status").field("band").end_row().take()));

@@ -1,6 +1,6 @@
 #pragma once
+#include "base/csv_writer.hpp"
 #include "base/json.hpp"
-#include "exchange/tables/csv_writer.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -44,7 +44,7 @@ class ReportWriter {
   std::vector<std::string> columns_;
   std::size_t at_ = 0;
   bool in_table_ = false;
-  tables::CsvWriter csv_;
+  CsvWriter csv_;
   json::Writer json_;
 };
 

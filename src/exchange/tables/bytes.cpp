@@ -62,17 +62,18 @@ class GzipSource final : public ByteSource {
   }
 
   FileResult<std::size_t> read(std::span<char> into) override {
-    if (!ready_) return damaged("the unpacker could not be started");
+    if (!ready_) return damaged("the unpacker could not be started", {});
     stream_.next_out = reinterpret_cast<Bytef*>(into.data());
     stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(into.size(), 1u << 30));
     const uInt wanted = stream_.avail_out;
+    const auto unpacked = [&] { return std::string_view(into.data(), wanted - stream_.avail_out); };
     while (stream_.avail_out == wanted) {
       if (stream_.avail_in == 0) {
         HW_TRY(const std::size_t got, packed_->read(input_));
         stream_.next_in = reinterpret_cast<Bytef*>(input_.data());
         stream_.avail_in = static_cast<uInt>(got);
         if (got == 0) {
-          if (inside_ || !any_) return damaged("the packed file is cut off");
+          if (inside_ || !any_) return damaged("the packed file is cut off", unpacked());
           return std::size_t{0};
         }
       }
@@ -82,19 +83,25 @@ class GzipSource final : public ByteSource {
       if (result == Z_STREAM_END) {
         inside_ = false;
       } else if (result != Z_OK && result != Z_BUF_ERROR) {
-        return damaged("the packed bytes are no gzip or their checksum is wrong");
+        return damaged("the packed bytes are no gzip or their checksum is wrong", unpacked());
       }
     }
+    lines_ += lines_in(unpacked());
     return wanted - stream_.avail_out;
   }
 
  private:
-  tl::unexpected<FileFault> damaged(const char* detail) const {
-    return reject_file({name_, 0, 0, "gzip.damaged", detail});
+  static std::uint64_t lines_in(std::string_view text) {
+    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  }
+  /// In the line that could be read last.
+  tl::unexpected<FileFault> damaged(const char* detail, std::string_view last) const {
+    return reject_file({name_, lines_ + lines_in(last) + (any_ ? 1 : 0), 0, "gzip.damaged", detail});
   }
 
   std::unique_ptr<ByteSource> packed_;
   std::string name_;
+  std::uint64_t lines_ = 0;  ///< unpacked so far
   z_stream stream_{};
   bool ready_ = false, inside_ = false, any_ = false;
   std::array<char, 1 << 16> input_;

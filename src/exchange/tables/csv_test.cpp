@@ -1,6 +1,6 @@
 #include "exchange/tables/csv.hpp"
 
-#include "exchange/tables/csv_writer.hpp"
+#include "base/csv_writer.hpp"
 #include "support/test_data.hpp"
 
 #include <gmock/gmock.h>

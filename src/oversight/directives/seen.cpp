@@ -1,5 +1,8 @@
 #include "oversight/directives/seen.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace homeward::directives {
 namespace {
 
@@ -53,11 +56,11 @@ std::map<std::pair<Uuid, Uuid>, Answers> answers_within_reach(Reader& reader, st
   where.add(access::places_below(*reader.viewer().place, reader.today()));
   if (only) where.add(" AND t.directive = ").bind(*only);
   auto all = reader.load<DirectiveAnswer>(reader.all_ids<DirectiveAnswer>(where));
-  // Ids grow with time.
-  for (auto answer = all.rbegin(); answer != all.rend(); ++answer) {
-    const std::pair key{answer->see<&DirectiveAnswer::directive>()->value,
-                        answer->see<&DirectiveAnswer::home>()->value};
-    out[key].push_back(std::move(*answer));
+  std::ranges::stable_sort(all, std::greater{},
+                           [](const auto& answer) { return *answer.template see<&DirectiveAnswer::at>(); });
+  for (auto& answer : all) {
+    const std::pair key{answer.see<&DirectiveAnswer::directive>()->value, answer.see<&DirectiveAnswer::home>()->value};
+    out[key].push_back(std::move(answer));
   }
   return out;
 }

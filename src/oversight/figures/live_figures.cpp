@@ -1,5 +1,6 @@
 #include "oversight/figures/live_figures.hpp"
 
+#include "oversight/figures/read_ahead.hpp"
 #include "platform/journal/waiting.hpp"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 namespace homeward::figures {
 namespace {
 
-/// Rows of one read transaction: some milliseconds.
+/// Rows of one import that are read again at once.
 constexpr std::int64_t k_page = 10'000;
 constexpr int k_feed_page = 2'000;
 /// While there is more to read, figures are published only so often.
@@ -44,12 +45,6 @@ void LiveFigures::reading(const Use& use) {
   const auto tx = journal_.store().read();
   Working working(*tx, journal_.vault(), "figures");
   use(working);
-}
-
-std::set<Uuid> LiveFigures::open_imports(Working& working) const {
-  const auto ids =
-      working.sql().list_uuids("SELECT id FROM import_run WHERE state <> 'complete' AND state <> 'undone'");
-  return {ids.begin(), ids.end()};
 }
 
 void LiveFigures::take_link(const db::StoredRow& row, bool hidden) {
@@ -123,23 +118,19 @@ void LiveFigures::take_again(const Meta& meta, std::span<const Uuid> ids) {
   }
 }
 
-void LiveFigures::load_table(const Meta& meta) {
-  db::TablePlace place;
-  for (std::size_t rows = 1; rows > 0 && !stopping_;) {
-    reading([&](Working& working) {
-      const auto open = open_imports(working);
-      rows = working.read_page(meta, place, k_page, [&](const db::StoredRow& row) { take(meta, row, open); });
-    });
-  }
-}
-
 void LiveFigures::load() {
   // What comes in while loading is read again from the feed: putting twice is harmless. A load that the storage broke
   // off goes by the first position, or what was removed since would stay.
   if (read_to_ < 0) read_to_ = journal_.entries().head(*journal_.store().read()).position;
-  for (const Source& source : sources()) load_table(*source.record);
-  load_table(links());
-  if (stopping_) return;
+  std::vector<const Meta*> tables;
+  for (const Source& source : sources()) tables.push_back(source.record);
+  tables.push_back(&links());
+  ReadAhead ahead(journal_, std::move(tables));
+  while (auto page = ahead.next()) {
+    if (stopping_) return;
+    for (const db::StoredRow& row : page->all()) take(*page->meta, row, page->open);
+    ahead.done(std::move(page));
+  }
   publish(read_to_);
   ready_ = true;
 }
@@ -240,6 +231,16 @@ bool LiveFigures::catch_up(std::chrono::milliseconds at_most) {
   while (position_ < wanted || !ready_)
     if (!wait()) return false;
   return true;
+}
+
+Result<std::shared_ptr<const cohort::Snapshot>> LiveFigures::counted_last() const {
+  if (!ready()) return reject(ErrorKind::conflict, "figures.not-ready", "the figures are still being put together");
+  return snapshot();
+}
+
+Result<std::shared_ptr<const cohort::Snapshot>> LiveFigures::counted_so_far() {
+  if (ready()) catch_up(std::chrono::seconds(2));
+  return counted_last();
 }
 
 }  // namespace homeward::figures

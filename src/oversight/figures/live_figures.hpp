@@ -33,6 +33,11 @@ class LiveFigures {
   std::size_t memory_bytes() const { return memory_.load(); }
   /// Waits until the journal as it is now is counted; false when the time is over.
   bool catch_up(std::chrono::milliseconds at_most);
+  /// What was saved before the question is in the answer. Figures that are not there yet are no figures, and nobody
+  /// waits in line for them. Reason: figures.not-ready.
+  Result<std::shared_ptr<const cohort::Snapshot>> counted_so_far();
+  /// The same without waiting, for inside a write.
+  Result<std::shared_ptr<const cohort::Snapshot>> counted_last() const;
 
   /// Called once if a defect of ours ends the following: figures then stay as they are and are not ready.
   std::function<void(std::string_view why)> on_defect;
@@ -47,8 +52,6 @@ class LiveFigures {
   void run();
   template <class Use>
   void reading(const Use& use);
-  std::set<Uuid> open_imports(Working& working) const;
-  void load_table(const Meta& meta);
   void take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open);
   void take_link(const db::StoredRow& row, bool hidden);
   /// Reads rows again, one by one where one of them is damaged; what is not there any more goes.

@@ -5,6 +5,8 @@
 #include "oversight/disclosure/disclosure.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
+#include "oversight/indicators/count.hpp"
+#include "oversight/indicators/groups.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,57 +18,65 @@ namespace {
 namespace stay = figures::stay;
 using cohort::Cascade;
 using cohort::Value;
+using Units = Cascade::Units;
 
 constexpr std::int32_t k_stages = 5;
 /// A median of fewer people says nothing.
 constexpr std::int64_t k_least = 30;
 
-Value level_value(const std::string& level, const Value& place, const Value& day) {
-  const auto at = [&](PlaceKind kind) { return cohort::place_at(place, day, figures::code(kind)); };
-  if (level == "region") return at(PlaceKind::region);
-  if (level == "district") return at(PlaceKind::district);
-  return cohort::first_known(at(PlaceKind::centre), at(PlaceKind::ngo));
-}
-
 /// Whom a stage counts, whom of them it still has, who finished the road, who died or was imprisoned (which is never
 /// called drop-out: reference 4) and whom it lost: the rest went on.
-struct Counts {
-  std::int64_t reached = 0, in_care = 0, finished = 0, died_or_imprisoned = 0, lost = 0;
-  std::array<std::int64_t, 5> all() const { return {reached, in_care, finished, died_or_imprisoned, lost}; }
+struct StageCounts {
+  Units reached, in_care, finished, died_or_imprisoned, lost;
+  std::array<Units, 5> all() const { return {reached, in_care, finished, died_or_imprisoned, lost}; }
 };
-constexpr std::size_t k_cells = std::tuple_size_v<decltype(std::declval<Counts>().all())>;
+constexpr std::size_t k_cells = std::tuple_size_v<decltype(std::declval<StageCounts>().all())>;
 
-std::int64_t ended(const Cascade::Stage& stage, std::initializer_list<EndType> how) {
-  std::int64_t sum = 0;
-  for (const auto& [code, n] : stage.went)
-    for (const EndType type : how) sum += code == figures::code(type) ? n : 0;
+Units ended(const Cascade::Stage& stage, std::initializer_list<EndType> how) {
+  Units sum;
+  for (const auto& [code, units] : stage.went) {
+    for (const EndType type : how) {
+      if (code != figures::code(type)) continue;
+      sum.n += units.n;
+      sum.who += units.who;
+    }
+  }
   return sum;
 }
 
-std::vector<Counts> counts_of(const Cascade& cascade) {
-  std::vector<Counts> out;
+/// Those who are in the whole and in none of its parts.
+Units rest(Units whole, std::initializer_list<Units> parts) {
+  for (const Units& part : parts) {
+    whole.n -= part.n;
+    whole.who -= part.who;
+  }
+  return whole;
+}
+
+std::vector<StageCounts> counts_of(const Cascade& cascade) {
+  std::vector<StageCounts> out;
   for (std::size_t i = 0; i < cascade.stages.size(); ++i) {
     const auto& stage = cascade.stages[i];
     const bool last = i + 1 == cascade.stages.size();
-    Counts c{stage.reached_or_later, stage.still_in_care};
+    StageCounts c{stage.reached_or_later, stage.still_in_care};
     if (last) c.finished = ended(stage, {EndType::as_planned});
     c.died_or_imprisoned = ended(stage, {EndType::died, EndType::imprisoned});
-    const std::int64_t on = last ? 0 : cascade.stages[i + 1].reached_or_later;
-    c.lost = c.reached - on - c.in_care - c.finished - c.died_or_imprisoned;
+    const Units on = last ? Units{} : cascade.stages[i + 1].reached_or_later;
+    c.lost = rest(c.reached, {on, c.in_care, c.finished, c.died_or_imprisoned});
     out.push_back(c);
   }
   return out;
 }
 
-/// The cells of one road: k_cells a stage, in the order of `Counts`.
+/// The cells of one road: k_cells a stage, in the order of `StageCounts`.
 class Table {
  public:
   explicit Table(const access::Counting& counting) : counting_(counting) {}
 
-  std::size_t add(const std::vector<Counts>& road) {
+  std::size_t add(const std::vector<StageCounts>& road) {
     const std::size_t first = cells_.size();
-    for (const Counts& c : road) {
-      for (const std::int64_t persons : c.all()) cells_.push_back({persons, counting_.noise({persons, 0})});
+    for (const StageCounts& c : road) {
+      for (const Units& u : c.all()) cells_.push_back({u.n, counting_.noise({u.n, u.who})});
     }
     for (std::size_t i = 0; i < road.size(); ++i) {
       disclosure::Sum sum{first + k_cells * i, {}};
@@ -91,16 +101,17 @@ class Table {
   std::vector<disclosure::Sum> sums_;
 };
 
-std::vector<disclosure::Shown> as_counted(const std::vector<Counts>& road) {
+std::vector<disclosure::Shown> as_counted(const std::vector<StageCounts>& road) {
   std::vector<disclosure::Shown> out;
-  for (const Counts& c : road)
-    for (const std::int64_t n : c.all()) out.emplace_back(n);
+  for (const StageCounts& c : road)
+    for (const Units& u : c.all()) out.emplace_back(u.n);
   return out;
 }
 
 class Asking {
  public:
-  Asking(const cohort::Snapshot& s, Period period, LocalDate today) : s_(s), period_(period), today_(today) {}
+  Asking(const cohort::Snapshot& s, Value fingerprints, Period period, LocalDate today)
+      : s_(s), fingerprints_(std::move(fingerprints)), period_(period), today_(today) {}
 
   cohort::Cascades roads(cohort::Slot place, const std::optional<std::string>& by) const {
     const Value home = cohort::column(stay::place), day = cohort::column(stay::started);
@@ -115,7 +126,8 @@ class Asking {
     const std::int32_t level = s_.code(figures::place::kind, place);
     q.entering = cohort::all_of({cohort::between(day, period_.first, period_.last),
                                  cohort::equals(cohort::place_at(home, day, level), static_cast<std::int32_t>(place))});
-    if (by) q.by.push_back(level_value(*by, home, day));
+    q.who = cohort::through(cohort::column(stay::person), fingerprints_);
+    if (by) q.by.push_back(standard_group(*by, cohort::column(stay::person), home, day, true)->by);
     return cohort::cascade(s_, q);
   }
   Cascade road(cohort::Slot place) const {
@@ -125,6 +137,7 @@ class Asking {
 
  private:
   const cohort::Snapshot& s_;
+  Value fingerprints_;
   Period period_;
   LocalDate today_;
 };
@@ -132,7 +145,8 @@ class Asking {
 /// Through disclosure control. A place below one's own is looked at in the table of those beside it, so that it shows
 /// no more alone than there.
 std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort::Snapshot& s, const Asking& asking,
-                                           const access::Disclosed<Place>& place, const std::vector<Counts>& road) {
+                                           const access::Disclosed<Place>& place,
+                                           const std::vector<StageCounts>& road) {
   const access::Counting counting(reader.sql(), reader.vault());
   Table table(counting);
   const std::size_t cells = k_cells * road.size();
@@ -157,7 +171,7 @@ std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort:
   }
   if (!here) {
     // Whoever began there began somewhere else before: they stand in that place's road, and here nothing may be told.
-    const bool nobody = std::ranges::all_of(road, [](const Counts& c) { return c.reached == 0; });
+    const bool nobody = std::ranges::all_of(road, [](const StageCounts& c) { return c.reached == 0; });
     return nobody ? as_counted(road) : std::vector<disclosure::Shown>(cells);
   }
   table.add_up(total, parts, cells);
@@ -167,15 +181,15 @@ std::vector<disclosure::Shown> masked_road(access::Reader& reader, const cohort:
 }  // namespace
 
 Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
-                               const std::string& place, const std::string& period) {
+                               BesideCache& cache, const std::string& place, const std::string& period) {
   HW_TRY(auto at, asked_place(reader, place));
   const bool masked = is_masked(reader, at.id(), {Category::care});
   HW_TRY(const Period days, asked_period(period, reader.today(), masked));
   const auto slot = snapshot->find(figures::place::table, at.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
-  const Asking asking(*snapshot, days, reader.today());
+  const Asking asking(*snapshot, fingerprints(snapshot, cache), days, reader.today());
   const Cascade road = asking.road(*slot);
-  const std::vector<Counts> counts = counts_of(road);
+  const std::vector<StageCounts> counts = counts_of(road);
   const auto shown = masked ? masked_road(reader, *snapshot, asking, at, counts) : as_counted(counts);
   Continuum out{std::move(at), days.first, days.last, reader.today(), snapshot->position(), masked, {}};
   for (std::size_t i = 0; i < road.stages.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "care/places/records.hpp"
 #include "engine/cohort/snapshot.hpp"
+#include "oversight/indicators/indicator.hpp"
 #include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
 
@@ -31,6 +32,6 @@ BOOST_DESCRIBE_STRUCT(Continuum, (), (place, first, last, today, position, maske
 
 /// Reasons: not-found, indicator.malformed-period.
 Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
-                               const std::string& place, const std::string& period);
+                               BesideCache& cache, const std::string& place, const std::string& period);
 
 }  // namespace homeward::indicators

@@ -1,5 +1,6 @@
 #include "oversight/indicators/count.hpp"
 
+#include "engine/cohort/spread.hpp"
 #include "oversight/figures/tables.hpp"
 
 #include <algorithm>
@@ -10,25 +11,13 @@ namespace {
 using cohort::Measure;
 using cohort::Value;
 
-/// A number of 24 bits for each person that is the same whenever the person is: added up over rows it says who they
-/// are, exact however many they are.
-cohort::Derived fingerprints(const cohort::Snapshot& s) {
-  auto out = std::make_shared<std::vector<std::int32_t>>(s.slots(figures::person::table), 0);
-  for (cohort::Slot slot = 0; slot < out->size(); ++slot) {
-    if (!s.present(figures::person::table, slot)) continue;
-    (*out)[slot] = static_cast<std::int32_t>(UuidHash{}(s.id(figures::person::table, s.one_of(slot))) & 0xffffff);
-  }
-  return {figures::person::table, std::move(out)};
-}
-
 /// The measures of one group, in a fixed order.
 class Measures {
  public:
   Measures(const Definition& d, const Bound& b, Value who) : d_(d), b_(b), who_(std::move(who)) {
-    const Condition with_event = cohort::all_of({b.counted, b.numerator});
-    add(b.counted);
-    if (d.numerator) add(with_event);
-    if (d.figure == Figure::rate) all_.push_back(cohort::sum(*b.value, b.counted));
+    add({});
+    if (d.numerator) add(b.numerator);
+    if (d.figure == Figure::rate) all_.push_back(cohort::sum(*b.value));
   }
   void add(const Condition& when) {
     all_.push_back(cohort::rows(when));
@@ -68,60 +57,78 @@ class Measures {
   std::vector<Measure> all_;
 };
 
+/// Why a unit is left out, by the place of the reason behind 0: it counts.
+Value why_left_out(const Bound& b) {
+  std::vector<cohort::Case> cases;
+  for (const auto& [id, when] : b.left_out) cases.push_back({when, static_cast<std::int32_t>(cases.size()) + 1});
+  return cohort::choose(std::move(cases), 0);
+}
+
 void add_values(const cohort::Snapshot& s, const Bound& b, Counted& out) {
   cohort::Question q = b.units;
   q.where = cohort::all_of({q.where, b.counted});
-  q.by.push_back(*b.value);
-  const auto found = cohort::tally(s, q, {cohort::rows()});
+  const auto found = cohort::count_values(s, q, *b.value);
   std::map<std::int32_t, std::int64_t> all;
   auto group = out.groups.begin();
   for (std::size_t i = 0; i < found.keys.size(); ++i) {
-    const std::int32_t value = found.keys[i].back();
-    const std::int64_t n = found.figures[i][0].n;
-    if (b.units.by.size() == 1) {
-      while (*group->key != found.keys[i].front()) ++group;  // both ascend
-      if (value == cohort::k_missing) {
-        group->unknown += n;
-      } else {
-        group->values.emplace_back(value, n);
-      }
-    }
-    if (value == cohort::k_missing) {
-      out.total.unknown += n;
-    } else {
-      all[value] += n;
-    }
+    const auto& [values, missing] = found.groups[i];
+    for (const auto& [value, n] : values) all[value] += n;
+    out.total.unknown += missing;
+    if (b.units.by.empty()) continue;
+    while (*group->key != found.keys[i].front()) ++group;  // both ascend
+    group->values.assign(values.begin(), values.end());
+    group->unknown = missing;
   }
   out.total.values.assign(all.begin(), all.end());
 }
 
 }  // namespace
 
+Value fingerprints(const std::shared_ptr<const cohort::Snapshot>& snapshot, BesideCache& cache) {
+  const auto made = cache.find(snapshot, "fingerprints", [&]() -> BesideCache::Made {
+    const cohort::Snapshot& s = *snapshot;
+    auto out = std::make_shared<std::vector<std::int32_t>>(s.slots(figures::person::table), 0);
+    for (cohort::Slot slot = 0; slot < out->size(); ++slot) {
+      if (!s.present(figures::person::table, slot)) continue;
+      (*out)[slot] = static_cast<std::int32_t>(UuidHash{}(s.id(figures::person::table, s.one_of(slot))) & 0xffffff);
+    }
+    return {{figures::person::table, std::move(out)}, {}};
+  });
+  return cohort::derived(made.first);
+}
+
 Result<Counted> count(const Indicator& indicator, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                       const Asked& asked, BesideCache& cache) {
   const Definition& d = indicator.definition();
   HW_TRY(const Bound bound, indicator.bind(snapshot, asked, cache));
   const cohort::Snapshot& s = *snapshot;
-  const auto who = cache.find(snapshot, "fingerprints", [&]() -> BesideCache::Made { return {fingerprints(s), {}}; });
-  Measures measures(d, bound, cohort::through(bound.person, cohort::derived(who.first)));
+  const Measures measures(d, bound, cohort::through(bound.person, fingerprints(snapshot, cache)));
   Counted out{s.position(), {}, {}, {}, bound.group_words, bound.group_labels};
-  if (!bound.units.by.empty()) {
-    const auto found = cohort::tally(s, bound.units, measures.all());
-    for (std::size_t i = 0; i < found.keys.size(); ++i) {
-      Group group = measures.group(found.figures[i]);
-      group.key = found.keys[i].front();
-      out.groups.push_back(std::move(group));
+  for (const auto& [id, when] : bound.left_out) out.left_out.push_back({id});
+  cohort::Question by_fate = bound.units;
+  by_fate.by.insert(by_fate.by.begin(), why_left_out(bound));
+  const auto found = cohort::tally_with_totals(s, by_fate, measures.all());
+  for (std::size_t i = 0; i < found.totals.keys.size(); ++i) {
+    const std::int32_t fate = found.totals.keys[i].front();
+    if (fate == 0) {
+      out.total = measures.group(found.totals.figures[i]);
+      continue;
     }
+    LeftOutCount& left = out.left_out[static_cast<std::size_t>(fate) - 1];
+    const auto part = measures.part(found.totals.figures[i], 0);
+    left.n = part.n;
+    left.persons = part.persons;
+    left.who = part.who;
   }
-  const std::size_t first_left_out = measures.all().size();
-  for (const auto& [id, when] : bound.left_out) measures.add(when);
-  cohort::Question together = bound.units;
-  together.by.clear();
-  const auto found = cohort::tally(s, together, measures.all());
-  out.total = measures.group(found.figures.front());
-  for (std::size_t i = 0; i < bound.left_out.size(); ++i) {
-    const auto part = measures.part(found.figures.front(), first_left_out + 3 * i);
-    out.left_out.push_back({bound.left_out[i].first, part.n, part.persons, part.who});
+  if (!bound.units.by.empty()) {
+    std::map<std::int32_t, Group> groups;  // also those of which all are left out
+    for (std::size_t i = 0; i < found.groups.keys.size(); ++i) {
+      const cohort::Key& key = found.groups.keys[i];
+      Group& group = groups[key.back()];
+      if (key.front() == 0) group = measures.group(found.groups.figures[i]);
+      group.key = key.back();
+    }
+    for (auto& [key, group] : groups) out.groups.push_back(std::move(group));
   }
   if (d.figure == Figure::spread) add_values(s, bound, out);
   return out;

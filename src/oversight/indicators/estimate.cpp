@@ -66,6 +66,14 @@ std::optional<Estimate> rate(std::int64_t events, double time, double per) {
   return Estimate{x / time * per, low / time * per, boost::math::gamma_q_inv(x + 1, k_tail) / time * per};
 }
 
+Estimate difference(const Estimate& a, const Estimate& b) {
+  Estimate out{a.value - b.value};
+  if (!a.low || !a.high || !b.low || !b.high) return out;
+  out.low = out.value - std::hypot(a.value - *a.low, *b.high - b.value);
+  out.high = out.value + std::hypot(*a.high - a.value, b.value - *b.low);
+  return out;
+}
+
 double quantile(const Counts& counts, double probability) {
   const double h = static_cast<double>(total(counts) - 1) * probability;
   const auto below = static_cast<std::int64_t>(h);

@@ -20,6 +20,12 @@ std::optional<Estimate> share(std::int64_t events, std::int64_t n);
 /// poisson.test. Nothing without time.
 std::optional<Estimate> rate(std::int64_t events, double time, double per);
 
+/// How far `a` lies above `b`, both of different people: each limit as far from the difference as the two figures' own
+/// limits say (method of variance estimates recovery). Of two shares it is Newcombe's hybrid score interval. Without
+/// limits where one of the two has none. Source: Newcombe 1998, Stat. Med. 17:873, method 10; for other figures Zou &
+/// Donner 2008, Stat. Med. 27:1693.
+Estimate difference(const Estimate& a, const Estimate& b);
+
 /// Values with how many there are of each, ascending.
 using Counts = std::vector<std::pair<std::int32_t, std::int64_t>>;
 

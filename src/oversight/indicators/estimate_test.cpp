@@ -57,6 +57,40 @@ TEST(Median, OfOneAndOfNobody) {
   EXPECT_FALSE(median({}));
 }
 
+/// The eight examples of Newcombe 1998, Stat. Med. 17:873, table II, method 10, as printed.
+TEST(Difference, OfTwoSharesIsNewcombesHybridScoreInterval) {
+  struct Row {
+    std::int64_t a, of_a, b, of_b;
+    double low, high;
+  };
+  for (const Row& row :
+       {Row{56, 70, 48, 80, 0.0524, 0.3339}, Row{9, 10, 3, 10, 0.1705, 0.8090}, Row{6, 7, 2, 7, 0.0582, 0.8062},
+        Row{5, 56, 0, 29, -0.0381, 0.1926}, Row{0, 10, 0, 20, -0.1611, 0.2775}, Row{0, 10, 0, 10, -0.2775, 0.2775},
+        Row{10, 10, 0, 20, 0.6791, 1.0000}, Row{10, 10, 0, 10, 0.6075, 1.0000}}) {
+    const Estimate found = difference(*share(row.a, row.of_a), *share(row.b, row.of_b));
+    EXPECT_NEAR(*found.low, row.low, 0.00005) << row.a << "/" << row.of_a;
+    EXPECT_NEAR(*found.high, row.high, 0.00005) << row.a << "/" << row.of_a;
+  }
+}
+
+TEST(Difference, TurnsRoundWithItsFigures) {
+  const Estimate a = *rate(12, 400, 100), b = *rate(30, 500, 100);
+
+  const Estimate one = difference(a, b), other = difference(b, a);
+
+  EXPECT_DOUBLE_EQ(one.value, -3);
+  EXPECT_DOUBLE_EQ(*one.low, -*other.high);
+  EXPECT_DOUBLE_EQ(*one.high, -*other.low);
+}
+
+TEST(Difference, HasNoLimitsWhereAFigureHasNone) {
+  const Estimate found = difference({12, {}, {}}, {9, 7, 14});
+
+  EXPECT_EQ(found.value, 3);
+  EXPECT_FALSE(found.low);
+  EXPECT_FALSE(found.high);
+}
+
 TEST(Quantile, IsTheDefaultOfR) {
   const Counts counts{{1, 1}, {2, 2}, {3, 1}, {5, 1}, {8, 1}, {13, 1}, {21, 1}, {34, 1}, {55, 1}, {89, 1}};
   EXPECT_EQ(quantile(counts, 0.5), 8);

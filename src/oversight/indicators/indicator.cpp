@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "oversight/figures/tables.hpp"
+#include "oversight/indicators/groups.hpp"
 
 #include <algorithm>
 
@@ -10,21 +11,6 @@ namespace {
 
 using cohort::Value;
 using Type = Term::Type;
-
-/// Age in years that have begun with the calendar year; only the year of birth is open to figures.
-const std::vector<double> k_age_limits = {18, 25, 35, 45, 55};
-
-/// `0-17`, `18-24`, ..., `55+`: how bands of whole numbers are called.
-std::vector<std::string> band_labels(const std::vector<double>& limits) {
-  const auto whole = [](double x) { return std::to_string(static_cast<std::int64_t>(x)); };
-  std::vector<std::string> out{"<" + whole(limits.front())};
-  for (std::size_t i = 0; i + 1 < limits.size(); ++i) {
-    const std::string last = whole(limits[i + 1] - 1);
-    out.push_back(whole(limits[i]) == last ? last : whole(limits[i]) + "-" + last);
-  }
-  out.push_back(whole(limits.back()) + "+");
-  return out;
-}
 
 }  // namespace
 
@@ -74,6 +60,7 @@ class Binding {
     out.insert(beside_reads_.tables.begin(), beside_reads_.tables.end());
     return out;
   }
+  bool reads_beside() const { return !beside_reads_.tables.empty(); }
   std::set<Column> columns_read() const {
     std::set<Column> out = reads_.columns;
     out.insert(beside_reads_.columns.begin(), beside_reads_.columns.end());
@@ -189,11 +176,18 @@ class Binding {
       HW_TRY(const Term where, term(*d_.where, "/where", Type::truth));
       all.push_back(where.holds);
     }
-    if (asked_.place && snapshot_) {
-      const std::int32_t level = snapshot_->code(figures::place::kind, *asked_.place);
-      all.push_back(
-          cohort::equals(cohort::place_at(out.place, out.day, level), static_cast<std::int32_t>(*asked_.place)));
-    }
+    const auto lies_at = [&](cohort::Slot place) {
+      const std::int32_t level = snapshot_->code(figures::place::kind, place);
+      return cohort::equals(cohort::place_at(out.place, out.day, level), static_cast<std::int32_t>(place));
+    };
+    if (snapshot_ && asked_.place) all.push_back(lies_at(*asked_.place));
+    const auto lies_at_each = [&](const std::vector<cohort::Slot>& places) {
+      std::vector<Condition> each;
+      for (const cohort::Slot place : places) each.push_back(lies_at(place));
+      return each;
+    };
+    if (snapshot_ && !asked_.among.empty()) all.push_back(cohort::any_of(lies_at_each(asked_.among)));
+    if (snapshot_ && !asked_.not_at.empty()) all.push_back(cohort::none_of(lies_at_each(asked_.not_at)));
     out.units.where = cohort::all_of(std::move(all));
     return {};
   }
@@ -201,7 +195,7 @@ class Binding {
   Result<void> add_left_out(Bound& out) {
     std::vector<Condition> before;
     const auto add = [&](const std::string& id, const Condition& holds) {
-      out.left_out.emplace_back(id, before.empty() ? holds : cohort::all_of({cohort::none_of(before), holds}));
+      out.left_out.emplace_back(id, holds);
       before.push_back(holds);
     };
     if (d_.elapsed > 0) {
@@ -218,32 +212,11 @@ class Binding {
   }
 
   Result<void> add_group(Bound& out, const std::string& by) {
-    const auto level = [&](PlaceKind kind) {
-      return cohort::place_at(out.place, out.day, static_cast<std::int32_t>(kind));
-    };
-    const auto add = [&](Value value) { out.units.by.push_back(std::move(value)); };
-    if (by == "region") {
-      add(level(PlaceKind::region));
-    } else if (by == "district") {
-      add(level(PlaceKind::district));
-    } else if (by == "house") {
-      add(cohort::first_known(level(PlaceKind::centre), level(PlaceKind::ngo)));
-    } else if (by == "month" && d_.day) {
-      add(cohort::month_of(out.day));
-    } else if (by == "quarter" && d_.day) {
-      add(cohort::quarter_of(out.day));
-    } else if (by == "year" && d_.day) {
-      add(cohort::year_of(out.day));
-    } else if (by == "sex") {
-      add(cohort::through(out.person, cohort::column(figures::person::sex)));
-      out.group_words = figures::person::sex;
-    } else if (by == "age") {
-      const Value born = cohort::through(out.person, cohort::column(figures::person::birth_year));
-      add(cohort::band(cohort::difference(cohort::year_of(out.day), born), k_age_limits));
-      out.group_labels = band_labels(k_age_limits);
-    } else {
-      return add_own_group(out, by);
-    }
+    auto standard = standard_group(by, out.person, out.place, out.day, d_.day.has_value());
+    if (!standard) return add_own_group(out, by);
+    out.units.by.push_back(std::move(standard->by));
+    out.group_words = standard->words;
+    out.group_labels = std::move(standard->labels);
     return {};
   }
 
@@ -292,6 +265,7 @@ Result<Indicator> Indicator::create(const json::Value& pack) {
   HW_TRY_VOID(binding.check_breakdowns());
   out.tables_ = binding.tables();
   out.columns_ = binding.columns_read();
+  out.reads_beside_ = binding.reads_beside();
   out.breakdowns_ = {"region", "district", "house"};
   if (out.definition_.day) out.breakdowns_.insert(out.breakdowns_.end(), {"month", "quarter", "year"});
   out.breakdowns_.insert(out.breakdowns_.end(), {"sex", "age"});

@@ -28,6 +28,8 @@ struct Asked {
   std::optional<std::string> by = {};
   Period period;
   LocalDate today;
+  std::vector<cohort::Slot> among = {};   ///< and, where there are any, at one of these with all below them
+  std::vector<cohort::Slot> not_at = {};  ///< and at none of these
 };
 
 /// An indicator over one snapshot: what the store is asked.
@@ -58,6 +60,8 @@ class Indicator {
   /// Tables and columns it reads: whoever asks about one person must be allowed to see each.
   const std::set<std::uint16_t>& tables() const { return tables_; }
   const std::set<Column>& columns() const { return columns_; }
+  /// Whether it looks at other rows of a person than the one that counts: they may have been written at other houses.
+  bool reads_beside() const { return reads_beside_; }
   /// The categories of all that it reads about people.
   std::set<Category> categories() const;
   /// Whether it looks at what a person did next, which may be at another house.
@@ -75,6 +79,7 @@ class Indicator {
   std::vector<std::string> breakdowns_;
   std::set<std::uint16_t> tables_;
   std::set<Column> columns_;
+  bool reads_beside_ = false;
 };
 
 }  // namespace homeward::indicators

@@ -6,6 +6,10 @@
 namespace homeward::indicators {
 namespace {
 
+/// As the schema has them and the screens list them.
+constexpr std::string_view k_themes[] = {"access", "staying", "completing", "continuity",   "outcome",
+                                         "safety", "family",  "peers",      "intervention", "quality"};
+
 json::Value list_of(const std::vector<std::string>& texts) {
   json::Array out;
   for (const std::string& text : texts) out.push_back({text});
@@ -40,6 +44,14 @@ Result<const Indicator*> Indicators::find(std::string_view id) const {
   if (const auto found = on_.find(id); found != on_.end()) return &found->second;
   if (!said_.contains(id)) return reject(ErrorKind::not_found, "not-found");
   return reject(ErrorKind::conflict, "indicator.switched-off", "the records that it counts do not exist yet");
+}
+
+std::vector<std::string> Indicators::countable() const {
+  std::vector<std::string> out;
+  for (const std::string_view theme : k_themes)
+    for (const auto& [id, indicator] : on_)
+      if (*said_.at(id).find("theme")->string() == theme) out.push_back(id);
+  return out;
 }
 
 const json::Value* Indicators::said(std::string_view id) const {

@@ -18,6 +18,8 @@ class Indicators {
   /// records do not exist yet, `missing`. JSON, in order of id.
   const std::string& described() const { return described_; }
   const json::Value* said(std::string_view id) const;
+  /// Those that can be counted, theme by theme in the order of a road through care, then by id.
+  std::vector<std::string> countable() const;
   BesideCache& cache() const { return cache_; }
 
  private:

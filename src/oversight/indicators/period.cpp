@@ -24,9 +24,9 @@ std::optional<Period> months(int year, int month, int count) {
 }  // namespace
 
 std::optional<Period> parse_period(std::string_view text, LocalDate today) {
-  if (text.empty()) {
+  if (text.empty() || text == "previous") {
     const auto this_month = parse_period(today.to_string().substr(0, 7), today);
-    const int year = this_month->first.year();
+    const int year = this_month->first.year() - (text.empty() ? 0 : 1);
     const int month = *number(this_month->first.to_string().substr(5, 2));
     return months(month == 12 ? year : year - 1, month == 12 ? 1 : month + 1, 12);
   }
@@ -47,5 +47,9 @@ std::optional<Period> parse_period(std::string_view text, LocalDate today) {
 }
 
 bool names_days(std::string_view text) { return text.find("..") != text.npos; }
+
+std::optional<Period> whole_period(std::string_view text, LocalDate today) {
+  return text.empty() || names_days(text) ? std::nullopt : parse_period(text, today);
+}
 
 }  // namespace homeward::indicators

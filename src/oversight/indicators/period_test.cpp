@@ -27,5 +27,13 @@ TEST(Period, RefusesWhatIsNone) {
     EXPECT_EQ(text(wrong), "none") << wrong;
 }
 
+TEST(ParsePeriod, TheTwelveMonthsBeforeEndWhereTheLastTwelveBegin) {
+  const LocalDate today = *LocalDate::parse("2026-11-22");
+  const Period last = *parse_period("", today), before = *parse_period("previous", today);
+
+  EXPECT_EQ(before.first.to_string(), "2024-12-01");
+  EXPECT_EQ(before.last + Days{1}, last.first);
+}
+
 }  // namespace
 }  // namespace homeward::indicators

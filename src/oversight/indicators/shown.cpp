@@ -8,43 +8,13 @@
 namespace homeward::indicators {
 namespace {
 
-constexpr double k_year = 365.25;
-
-/// The estimate that follows from `n` and `events` as they are shown.
-void estimate(const Definition& d, const Group& g, ShownGroup& out) {
-  if (!out.n) return;
-  out.too_few = d.figure != Figure::count && *out.n < d.least;
-  if (d.figure == Figure::spread) {
-    // A median is of those whose days are known, however many there are besides.
-    std::int64_t known = 0;
-    for (const auto& [value, n] : g.values) known += n;
-    out.too_few = out.too_few || known < d.least;
-  }
-  switch (d.figure) {
-    case Figure::count: break;
-    case Figure::share:
-      if (out.events && !out.too_few) out.estimate = share(*out.events, *out.n);
-      break;
-    case Figure::spread:
-      if (!out.too_few && !g.values.empty()) {
-        out.estimate = median(g.values);
-        out.p90 = quantile(g.values, 0.9);
-      }
-      break;
-    case Figure::rate:
-      out.person_years = g.days / k_year;
-      if (out.events && !out.too_few) out.estimate = rate(*out.events, *out.person_years, 100);
-      break;
-  }
-}
-
 ShownGroup true_group(const Definition& d, const Group& g) {
   ShownGroup out;
   out.key = g.key;
   out.n = g.n;
   if (d.numerator) out.events = g.events;
   if (d.figure == Figure::spread) out.unknown = g.unknown;
-  estimate(d, g, out);
+  estimate(d, g.values, g.days, out);
   return out;
 }
 
@@ -55,26 +25,36 @@ struct Cells {
 
 class Masking {
  public:
-  Masking(const Definition& d, const Counted& counted, const Noise& noise) : d_(d), counted_(counted), noise_(noise) {}
+  Masking(const Definition& d, const Noise& noise) : d_(d), noise_(noise) {}
 
-  Shown run() {
-    const Cells total = add(counted_.total);
+  /// Where the cells of one count lie.
+  struct Place {
+    const Counted* counted;
+    Cells total;
     std::vector<Cells> groups;
-    for (const Group& g : counted_.groups) groups.push_back(add(g));
-    if (!groups.empty()) {
-      add_sum(total, groups, &Cells::all);
-      if (d_.numerator) {
-        add_sum(total, groups, &Cells::with);
-        add_sum(total, groups, &Cells::without);
-      }
-    }
     std::vector<std::size_t> left_out;
-    for (const LeftOutCount& l : counted_.left_out) left_out.push_back(add_cell(l.persons, l.who));
-    shown_ = disclosure::control(cells_, sums_);
-    Shown out{group(counted_.total, total), {}, {}};
-    for (std::size_t i = 0; i < groups.size(); ++i) out.groups.push_back(group(counted_.groups[i], groups[i]));
-    for (std::size_t i = 0; i < left_out.size(); ++i)
-      out.left_out.push_back({counted_.left_out[i].id, number(counted_.left_out[i].n, left_out[i])});
+  };
+  Place add(const Counted& counted) {
+    Place out{&counted, add(counted.total), {}, {}};
+    for (const Group& g : counted.groups) out.groups.push_back(add(g));
+    if (!out.groups.empty()) add_sums(out.total, out.groups);
+    for (const LeftOutCount& l : counted.left_out) out.left_out.push_back(add_cell(l.persons, l.who));
+    return out;
+  }
+  void add_sums(const Cells& total, const std::vector<Cells>& parts) {
+    add_sum(total, parts, &Cells::all);
+    if (!d_.numerator) return;
+    add_sum(total, parts, &Cells::with);
+    add_sum(total, parts, &Cells::without);
+  }
+  void control() { shown_ = disclosure::control(cells_, sums_); }
+  Shown shown(const Place& at) const {
+    Shown out{group(at.counted->total, at.total), {}, {}};
+    for (std::size_t i = 0; i < at.groups.size(); ++i) out.groups.push_back(group(at.counted->groups[i], at.groups[i]));
+    for (std::size_t i = 0; i < at.left_out.size(); ++i) {
+      const LeftOutCount& l = at.counted->left_out[i];
+      out.left_out.push_back({l.id, number(l.n, at.left_out[i])});
+    }
     return out;
   }
 
@@ -114,7 +94,7 @@ class Masking {
       out.events = number(g.events, cells.with);
       if (out.events && d_.figure == Figure::share) out.events = std::min(*out.events, *out.n);
     }
-    estimate(d_, g, out);
+    estimate(d_, g.values, g.days, out);
     round(out.p90);
     if (d_.figure == Figure::spread && out.estimate) {
       out.estimate->value = std::round(out.estimate->value);
@@ -129,7 +109,6 @@ class Masking {
   }
 
   const Definition& d_;
-  const Counted& counted_;
   const Noise& noise_;
   std::vector<disclosure::Cell> cells_;
   std::vector<disclosure::Sum> sums_;
@@ -137,6 +116,33 @@ class Masking {
 };
 
 }  // namespace
+
+void estimate(const Definition& d, const Counts& values, double days, ShownGroup& out) {
+  if (!out.n) return;
+  out.too_few = d.figure != Figure::count && *out.n < d.least;
+  if (d.figure == Figure::spread) {
+    // A median is of those whose days are known, however many there are besides.
+    std::int64_t known = 0;
+    for (const auto& [value, n] : values) known += n;
+    out.too_few = out.too_few || known < d.least;
+  }
+  switch (d.figure) {
+    case Figure::count: break;
+    case Figure::share:
+      if (out.events && !out.too_few) out.estimate = share(*out.events, *out.n);
+      break;
+    case Figure::spread:
+      if (!out.too_few && !values.empty()) {
+        out.estimate = median(values);
+        out.p90 = quantile(values, 0.9);
+      }
+      break;
+    case Figure::rate:
+      out.person_years = days / k_days_of_year;
+      if (out.events && !out.too_few) out.estimate = rate(*out.events, *out.person_years, 100);
+      break;
+  }
+}
 
 Shown show_true(const Definition& d, const Counted& counted) {
   Shown out{true_group(d, counted.total), {}, {}};
@@ -146,7 +152,24 @@ Shown show_true(const Definition& d, const Counted& counted) {
 }
 
 Shown show_masked(const Definition& d, const Counted& counted, const Noise& noise) {
-  return Masking(d, counted, noise).run();
+  Masking masking(d, noise);
+  const auto at = masking.add(counted);
+  masking.control();
+  return masking.shown(at);
+}
+
+ShownParts show_masked_parts(const Definition& d, const Counted& whole, std::span<const Counted> parts,
+                             const Noise& noise) {
+  Masking masking(d, noise);
+  const auto at = masking.add(whole);
+  std::vector<Masking::Place> below;
+  std::vector<Cells> totals;
+  for (const Counted& part : parts) totals.push_back(below.emplace_back(masking.add(part)).total);
+  if (!totals.empty()) masking.add_sums(at.total, totals);
+  masking.control();
+  ShownParts out{masking.shown(at), {}};
+  for (const auto& part : below) out.parts.push_back(masking.shown(part));
+  return out;
 }
 
 }  // namespace homeward::indicators

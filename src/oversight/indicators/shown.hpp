@@ -1,6 +1,8 @@
 #pragma once
 #include "oversight/indicators/count.hpp"
 
+#include <span>
+
 /// What may be shown of what was counted, and what it says.
 namespace homeward::indicators {
 
@@ -33,5 +35,18 @@ Shown show_true(const Definition& definition, const Counted& counted);
 /// the same people always show the same. Shares and rates are worked out from what is shown, medians in whole days.
 using Noise = std::function<std::uint64_t(std::int64_t persons, std::uint64_t who)>;
 Shown show_masked(const Definition& definition, const Counted& counted, const Noise& noise);
+
+/// The same for a whole and parts of it that share no unit, in one table: what is withheld of a part cannot be had from
+/// the whole less the others. The groups of a part lie within it.
+struct ShownParts {
+  Shown whole;
+  std::vector<Shown> parts;
+};
+ShownParts show_masked_parts(const Definition& definition, const Counted& whole, std::span<const Counted> parts,
+                             const Noise& noise);
+
+constexpr double k_days_of_year = 365.25;
+/// What follows from counts as they are shown: the estimate, and whether they are too few for one.
+void estimate(const Definition& definition, const Counts& values, double days, ShownGroup& out);
 
 }  // namespace homeward::indicators

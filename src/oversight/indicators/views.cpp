@@ -3,29 +3,11 @@
 #include "base/check.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
-#include "oversight/indicators/labels.hpp"
-
-#include <algorithm>
-#include <unordered_map>
+#include "oversight/indicators/groups.hpp"
+#include "oversight/indicators/places.hpp"
 
 namespace homeward::indicators {
 namespace {
-
-FigureLine line_of(const ShownGroup& g) {
-  FigureLine out;
-  out.withheld = g.withheld;
-  out.too_few = g.too_few;
-  out.n = g.n;
-  out.events = g.events;
-  if (!g.withheld) out.unknown = g.unknown;
-  out.p90 = g.p90;
-  out.person_years = g.person_years;
-  if (!g.estimate) return out;
-  out.value = g.estimate->value;
-  out.low = g.estimate->low;
-  out.high = g.estimate->high;
-  return out;
-}
 
 class Masked {
  public:
@@ -84,34 +66,31 @@ class Masked {
   access::Counting counting_;
 };
 
-/// Lines by place in the order of their names; what nobody can place comes last.
-std::vector<FigureLine> lines_by_place(Reader& reader, const cohort::Snapshot& s, const Shown& shown) {
-  std::vector<Uuid> ids;
-  for (const ShownGroup& g : shown.groups)
-    if (*g.key >= 0) ids.push_back(s.id(figures::place::table, static_cast<cohort::Slot>(*g.key)));
-  std::unordered_map<Uuid, Disclosed<Place>> places;
-  for (auto& place : reader.load<Place>(ids)) places.emplace(place.id().value, std::move(place));
-  std::vector<FigureLine> out;
-  for (const ShownGroup& g : shown.groups) {
-    FigureLine line = line_of(g);
-    const auto found =
-        *g.key < 0 ? places.end() : places.find(s.id(figures::place::table, static_cast<cohort::Slot>(*g.key)));
-    if (found == places.end()) {
-      line.group = PublicText{"unknown"};
-    } else {
-      line.place = std::move(found->second);
-    }
-    out.push_back(std::move(line));
-  }
-  const auto name = [](const FigureLine& line) {
-    const auto* text = line.place ? line.place->see<&Place::name>() : nullptr;
-    return text ? text->str() : std::string("\x7f");
-  };
-  std::ranges::stable_sort(out, {}, name);
-  return out;
+std::vector<Disclosed<PublishedFigure>> published(Reader& reader, const std::string& indicator, Id<Place> place,
+                                                  const Period& period) {
+  access::Sql where("t.home = ");
+  where.bind(place).add(" AND t.indicator = ").bind_word(indicator).add(" AND t.\"first\" = ").bind(period.first);
+  where.add(" AND t.\"last\" = ").bind(period.last);
+  return reader.list<PublishedFigure>(where, "t.revision DESC");
 }
 
 }  // namespace
+
+FigureLine line_of(const ShownGroup& g) {
+  FigureLine out;
+  out.withheld = g.withheld;
+  out.too_few = g.too_few;
+  out.n = g.n;
+  out.events = g.events;
+  if (!g.withheld) out.unknown = g.unknown;
+  out.p90 = g.p90;
+  out.person_years = g.person_years;
+  if (!g.estimate) return out;
+  out.value = g.estimate->value;
+  out.low = g.estimate->low;
+  out.high = g.estimate->high;
+  return out;
+}
 
 Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators,
                                     const std::shared_ptr<const cohort::Snapshot>& snapshot, const Wanted& wanted) {
@@ -126,8 +105,19 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
   Asked asked{slot, {}, period, reader.today()};
   if (!wanted.by.empty()) asked.by = wanted.by;
   HW_TRY(const Counted counted, count(*indicator, snapshot, asked, indicators.cache()));
-  IndicatorFigures out{{d.id},         d.version,        std::move(place), {}, period.first, period.last,
-                       reader.today(), counted.position, masked,           {}, {},           {}};
+  IndicatorFigures out{{d.id},
+                       d.version,
+                       std::move(place),
+                       {},
+                       period.first,
+                       period.last,
+                       reader.today(),
+                       counted.position,
+                       masked,
+                       {},
+                       {},
+                       {},
+                       {}};
   Shown shown = masked ? Shown{} : show_true(d, counted);
   if (masked) {
     const Masked masking(reader, *indicator, snapshot, indicators.cache());
@@ -136,15 +126,23 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
   }
   out.total = line_of(shown.total);
   for (const ShownLeftOut& l : shown.left_out) out.left_out.push_back({{l.id}, l.n});
+  // What was published tells the events as well: where they are withheld beside other places, so is it.
+  if (!out.total.withheld && (!d.numerator || out.total.events))
+    out.published = published(reader, d.id, out.place.id(), period);
   if (!asked.by) return out;
   out.by = PublicText{wanted.by};
   if (names_places(wanted.by)) {
-    out.lines = lines_by_place(reader, *snapshot, shown);
+    std::vector<std::int32_t> keys;
+    for (const ShownGroup& g : shown.groups) {
+      keys.push_back(*g.key);
+      out.lines.push_back(line_of(g));
+    }
+    name_by_place(reader, *snapshot, keys, out.lines);
     return out;
   }
   for (const ShownGroup& g : shown.groups) {
     FigureLine line = line_of(g);
-    line.group = PublicText{group_label(counted, wanted.by, *g.key)};
+    line.group = PublicText{group_label(wanted.by, *g.key, counted.group_words, counted.group_labels)};
     out.lines.push_back(std::move(line));
   }
   return out;

@@ -2,6 +2,7 @@
 #include "care/people/records.hpp"
 #include "care/places/records.hpp"
 #include "oversight/indicators/packs.hpp"
+#include "oversight/indicators/records.hpp"
 #include "oversight/indicators/shown.hpp"
 #include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
@@ -26,6 +27,8 @@ struct FigureLine {
 BOOST_DESCRIBE_STRUCT(FigureLine, (),
                       (place, group, withheld, too_few, n, events, unknown, value, low, high, p90, person_years))
 
+FigureLine line_of(const ShownGroup& group);
+
 struct LeftOutLine {
   PublicText id;
   std::optional<std::int64_t> n;
@@ -43,9 +46,11 @@ struct IndicatorFigures {
   FigureLine total;
   std::vector<FigureLine> lines;
   std::vector<LeftOutLine> left_out;
+  /// What was published about this period, the last first; nothing where the figure is withheld now.
+  std::vector<Disclosed<PublishedFigure>> published;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorFigures, (),
-                      (id, version, place, by, first, last, today, position, masked, total, lines, left_out))
+                      (id, version, place, by, first, last, today, position, masked, total, lines, left_out, published))
 
 /// One thing that a row says, as the definition reads it: a day, a number or a word.
 struct TraceFact {

@@ -10,8 +10,10 @@ Zone zone_at(db::ReadTransaction& tx, Id<Place> place) {
 
 LocalDate today_at(journal::Transaction& tx, Id<Place> place) { return today(zone_at(tx.sql(), place), tx.now()); }
 
-LocalDate today_for(journal::Transaction& tx, const Viewer& who) {
-  return who.place ? today_at(tx, *who.place) : today(Zone{}, tx.now());
+LocalDate today_for(journal::Transaction& tx, const Viewer& who) { return today_for(tx.sql(), who, tx.now()); }
+
+LocalDate today_for(db::ReadTransaction& tx, const Viewer& who, Instant now) {
+  return today(who.place ? zone_at(tx, *who.place) : Zone{}, now);
 }
 
 Result<void> require(journal::Transaction& tx, const Viewer& who, std::string_view permission) {

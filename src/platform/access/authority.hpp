@@ -9,8 +9,9 @@ namespace homeward::access {
 /// The time zone of a place; UTC where the place is not known.
 Zone zone_at(db::ReadTransaction& tx, Id<Place> place);
 LocalDate today_at(journal::Transaction& tx, Id<Place> place);
-/// Today at the role's place.
+/// Today at the role's place; in UTC for a role without one.
 LocalDate today_for(journal::Transaction& tx, const Viewer& who);
+LocalDate today_for(db::ReadTransaction& tx, const Viewer& who, Instant now);
 
 /// The sign-in still stands and the role has the permission. Reasons: sign-in.ended, permission.missing.
 Result<void> require(journal::Transaction& tx, const Viewer& who, std::string_view permission);

@@ -1,6 +1,7 @@
 #include "platform/access/guard.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace homeward::access {
 namespace {
@@ -254,6 +255,12 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
     }
     out.add(")");
   }
+  // Whoever came by a link fills this very row in; a sign-in of the person reads it later, and so may somebody else.
+  const bool own_sign_in = viewer_.person && !viewer_.invitation;
+  if (const FieldMeta* own_page = meta.find("on_own_page"); own_page && own_sign_in) {
+    out.add(" AND (").add(column(own_page)).add(" = 1 OR ").add(column(meta.subject)).add(" <> ");
+    out.bind(*viewer_.person).add(")");
+  }
   add_import_condition(out);
   return out;
 }
@@ -268,10 +275,27 @@ bool Guard::within(const Uuid& place) {
   return within_[place] = tx_.find_integer(sql.text(), sql.params()).has_value();
 }
 
-bool Guard::sees(const Meta& meta, const Uuid& id) {
-  Sql sql("SELECT 1 FROM \"" + std::string(meta.name) + "\" t WHERE t.id = ");
-  sql.bind(Datum{id}).add(" AND ").add(condition(meta, Rows::few));
-  return tx_.find_integer(sql.text(), sql.params()).has_value();
+void Guard::for_batches(const Meta& meta, std::span<const Uuid> ids, const std::function<void(const Sql&)>& run) {
+  constexpr std::size_t k_sizes[] = {1, 4, 16, 64, 200};  // a few, because each is a prepared statement of its own
+  const Sql visible = condition(meta, Rows::few);
+  for (std::span<const Uuid> rest = ids; !rest.empty();) {
+    const auto now = rest.first(std::min(rest.size(), k_sizes[4]));
+    rest = rest.subspan(now.size());
+    const std::size_t size = *std::lower_bound(std::begin(k_sizes), std::end(k_sizes), now.size());
+    Sql sql("t.id IN (");
+    for (std::size_t i = 0; i < size; ++i) sql.add(i ? ", " : "").bind(Datum{now[std::min(i, now.size() - 1)]});
+    run(sql.add(") AND ").add(visible));
+  }
+}
+
+std::unordered_set<Uuid> Guard::seen_among(const Meta& meta, std::span<const Uuid> ids) {
+  std::unordered_set<Uuid> out;
+  for_batches(meta, ids, [&](const Sql& visible) {
+    Sql sql("SELECT t.id FROM \"" + std::string(meta.name) + "\" t WHERE ");
+    sql.add(visible);
+    for (const Uuid& id : tx_.list_uuids(sql.text(), sql.params())) out.insert(id);
+  });
+  return out;
 }
 
 void Guard::prepare(std::span<const Uuid> subjects) {

@@ -4,11 +4,13 @@
 #include "platform/access/viewer.hpp"
 #include "platform/db/store.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 /// The one policy: who may see what. Everything that reads for somebody goes through here.
 /// A record with a member `only_for` opens only to the role that it names.
@@ -51,8 +53,11 @@ class Guard {
   bool within(const Uuid& place);
   /// Whether a place belongs to the house (centre or NGO) of the role's place.
   bool of_own_house(const Uuid& place);
-  /// Whether this row may be seen.
-  bool sees(const Meta& meta, const Uuid& id);
+  /// Runs what follows WHERE for those of `ids` that may be seen (alias `t`), some hundred at a time.
+  void for_batches(const Meta& meta, std::span<const Uuid> ids, const std::function<void(const Sql&)>& run);
+  /// Which of these rows may be seen; many are asked for at once.
+  std::unordered_set<Uuid> seen_among(const Meta& meta, std::span<const Uuid> ids);
+  bool sees(const Meta& meta, const Uuid& id) { return !seen_among(meta, std::span(&id, 1)).empty(); }
 
   const Viewer& viewer() const { return viewer_; }
   Instant now() const { return now_; }

@@ -57,7 +57,7 @@ bool AccessLog::note(Disclosure disclosure) {
 }
 
 void AccessLog::note_and_wait(const Disclosure& disclosure) {
-  if (!disclosure.subjects.empty()) write({disclosure});
+  if (!disclosure.subjects.empty() || disclosure.outward) write({disclosure});
 }
 
 void AccessLog::write(const std::vector<Disclosure>& all) {

@@ -1,7 +1,6 @@
 #include "platform/access/reader.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <unordered_map>
 
 namespace homeward::access {
@@ -18,33 +17,10 @@ std::string table(const Meta& meta) { return "\"" + std::string(meta.name) + "\"
 
 }  // namespace
 
-template <class Run>
-void Reader::for_batches(const Meta& meta, std::span<const Uuid> ids, Run run) {
-  constexpr std::size_t k_sizes[] = {1, 4, 16, 64, 200};  // a few, because each is a prepared statement of its own
-  for (std::span<const Uuid> rest = ids; !rest.empty();) {
-    const auto now = rest.first(std::min(rest.size(), k_sizes[4]));
-    rest = rest.subspan(now.size());
-    const std::size_t size = *std::lower_bound(std::begin(k_sizes), std::end(k_sizes), now.size());
-    Sql sql("t.id IN (");
-    for (std::size_t i = 0; i < size; ++i) sql.add(i ? ", " : "").bind(Datum{now[std::min(i, now.size() - 1)]});
-    run(sql.add(") AND ").add(guard_.condition(meta, Guard::Rows::few)));
-  }
-}
-
-std::unordered_set<Uuid> Reader::visible_ids(const Meta& meta, std::span<const Uuid> ids) {
-  std::unordered_set<Uuid> out;
-  for_batches(meta, ids, [&](const Sql& visible) {
-    Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
-    sql.add(visible);
-    for (const Uuid& id : tx_.list_uuids(sql.text(), sql.params())) out.insert(id);
-  });
-  return out;
-}
-
 std::vector<db::StoredRow> Reader::visible_rows(const Meta& meta, std::span<const Uuid> ids) {
   std::vector<db::StoredRow> out;
   std::unordered_map<Uuid, db::StoredRow> seen;
-  for_batches(meta, ids, [&](const Sql& visible) {
+  guard_.for_batches(meta, ids, [&](const Sql& visible) {
     for (db::StoredRow& row : db::select_rows(tx_, meta, visible.text(), visible.params())) {
       const Uuid id = journal::row_id(meta, row);
       seen.emplace(id, std::move(row));
@@ -75,7 +51,7 @@ std::vector<Uuid> Reader::select_all(const Meta& meta, const Sql& where) {
   }
   Sql sql("SELECT t.id FROM " + table(meta) + " WHERE ");
   if (!where.empty()) sql.add("(").add(where).add(") AND ");
-  sql.add(guard_.condition(meta, Guard::Rows::many)).add(" ORDER BY t.id LIMIT 200000");
+  sql.add(guard_.condition(meta, Guard::Rows::many)).add(" ORDER BY t.id");
   return tx_.list_uuids(sql.text(), sql.params());
 }
 

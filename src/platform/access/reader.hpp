@@ -52,7 +52,7 @@ class Reader {
   /// Which of these may be seen; many are asked for at once.
   template <class T>
   std::unordered_set<Uuid> seen_among(std::span<const Uuid> ids) {
-    return visible_ids(meta_of<T>(), ids);
+    return guard_.seen_among(meta_of<T>(), ids);
   }
   /// A true count of what this viewer may see: for staff counting their own people. Other figures go through Counting.
   template <class T>
@@ -87,10 +87,6 @@ class Reader {
  private:
   friend class History;  // reads the journal under the same guard and notes what it gives out
 
-  /// Runs what follows WHERE for those of `ids` that may be seen, some hundred at a time.
-  template <class Run>
-  void for_batches(const Meta& meta, std::span<const Uuid> ids, Run run);
-  std::unordered_set<Uuid> visible_ids(const Meta& meta, std::span<const Uuid> ids);
   /// Those that may be seen, in the order asked.
   std::vector<db::StoredRow> visible_rows(const Meta& meta, std::span<const Uuid> ids);
   /// What follows WHERE for the rows that match and may be seen.

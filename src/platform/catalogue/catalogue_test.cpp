@@ -185,6 +185,8 @@ TEST(RolePacks, HoldARoleToWhatItsCasesSay) {
   EXPECT_THAT(run(R"({"may":["a.b"],"may_not":["c.d"],"opens":{"mine":["care"]},"never_opens":["audit"]})"), IsEmpty());
   EXPECT_THAT(run(R"({"may":["c.d"],"may_not":["a.b"]})"),
               ElementsAre("/may/0 the role may not c.d", "/may_not/0 the role may a.b"));
+  EXPECT_THAT(run(R"({"closes":{"mine":["note"],"place":["note"]}})"),
+              ElementsAre("/closes/mine/0 note is open there"));
   EXPECT_THAT(run(R"({"opens":{"place":["care"]},"never_opens":["audit","note"]})"),
               ElementsAre("/never_opens/1 note is open through mine", "/opens/place/0 care is closed there"));
 }

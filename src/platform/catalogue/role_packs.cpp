@@ -49,6 +49,11 @@ void check_role_case(const Pack& pack, const json::Value& test, const PackTests:
               [&](const std::string& category, const std::string& at) {
                 if (!role.grants_in(scope, *category_from_word(category))) fault(at, category + " is closed there");
               });
+    const json::Value* closes = test.find("closes");
+    for_words(closes ? closes->find(word) : nullptr, pointer_to("/closes", word),
+              [&](const std::string& category, const std::string& at) {
+                if (role.grants_in(scope, *category_from_word(category))) fault(at, category + " is open there");
+              });
     for_words(test.find("never_opens"), "/never_opens", [&](const std::string& category, const std::string& at) {
       if (role.grants_in(scope, *category_from_word(category)))
         fault(at, category + " is open through " + std::string(word));

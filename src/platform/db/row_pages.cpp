@@ -79,7 +79,6 @@ std::size_t read_page(ReadTransaction& tx, const Meta& meta, TablePlace& place, 
   if (std::holds_alternative<std::monostate>(place.behind)) place.behind = before_all(tx.engine());
   const Datum params[] = {place.behind, limit};
   StoredRow stored;
-  stored.members.resize(meta.fields.size());
   std::size_t rows = 0;
   tx.query(page_sql(meta, tx.engine()), params, [&](const Row& row) {
     ++rows;
@@ -88,6 +87,7 @@ std::size_t read_page(ReadTransaction& tx, const Meta& meta, TablePlace& place, 
     } else {
       place.behind = row.uuid(0);
     }
+    stored.members.resize(meta.fields.size());
     if (fill(stored, row, meta)) {
       each(stored);
     } else {

@@ -10,8 +10,9 @@ struct TablePlace {
   Datum behind = {};
 };
 
-/// Sees each row in turn; the row is valid inside the callback only, its memory is used again.
-using EachStored = std::function<void(const StoredRow&)>;
+/// Sees each row in turn, inside the callback only: its memory is used again. Who wants to keep it swaps it for
+/// another.
+using EachStored = std::function<void(StoredRow&)>;
 
 /// Reads at most `limit` rows behind `place`, in an order of the engine's own, and moves `place` on. Each is compared
 /// with its checksum; one that differs is left out and counted in `damaged`: it is `homeward verify`'s to name. Answers

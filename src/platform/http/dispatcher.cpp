@@ -53,6 +53,11 @@ bool serves(const Routes::Match& match, const access::Viewer& viewer) {
   return id && std::ranges::find(viewer.only_rows, *id) != viewer.only_rows.end();
 }
 
+/// A file to be kept leaves the house with whoever takes it.
+bool is_file(const Answer& answer) {
+  return std::ranges::any_of(answer.headers, [](const auto& h) { return h.first == "Content-Disposition"; });
+}
+
 bool is_json(const Request& r) {
   const std::string* type = r.header("content-type");
   return type && (*type == "application/json" || type->starts_with("application/json;"));
@@ -149,8 +154,7 @@ void Dispatcher::fail(const Request& request, const Respond& respond, const std:
 }
 
 LocalDate Dispatcher::today_at(db::ReadTransaction& tx, const access::Viewer& viewer) const {
-  const Zone zone = viewer.place ? access::zone_at(tx, *viewer.place) : Zone{};
-  return today(zone, services_.clock.now());
+  return access::today_for(tx, viewer, services_.clock.now());
 }
 
 Dispatcher::Asker Dispatcher::asker_of(const Request& request, const Routes::Match& match, db::ReadTransaction& tx) {
@@ -246,9 +250,10 @@ void Dispatcher::work_view(const Route& route, Call& call, db::ReadTransaction& 
   access::Reader reader(tx, services_.vault, call.viewer, services_.clock.now(), call.today);
   auto answer = route.view(call, reader);
   if (!answer) return finish(call.request, respond, problem(answer.error(), id));
+  const bool shown_as_file = is_file(*answer);
   access::Disclosure shown{call.viewer,         services_.clock.now(),     reader.subjects(),
-                           reader.categories(), reader.used_break_glass(), false};
-  if (shown.break_glass) {
+                           reader.categories(), reader.used_break_glass(), shown_as_file};
+  if (shown.break_glass || shown.outward) {
     services_.access_log.note_and_wait(shown);
   } else if (!services_.access_log.note(std::move(shown))) {
     return finish(
@@ -256,7 +261,7 @@ void Dispatcher::work_view(const Route& route, Call& call, db::ReadTransaction& 
         problem(503, "access-log.full", "who looks cannot be recorded now, so nothing is shown; try again", id));
   }
   Response r{answer->status, std::move(answer->headers), std::move(answer->body)};
-  r.headers.emplace_back("Content-Type", "application/json");
+  if (!shown_as_file) r.headers.emplace_back("Content-Type", "application/json");
   if (answer->version) r.headers.emplace_back("ETag", "\"" + answer->version->to_string() + "\"");
   finish(call.request, respond, std::move(r));
 }

@@ -132,7 +132,7 @@ void write_operation(json::Writer& out, const Route& r) {
   }
   out.key("responses").begin_object().key(r.action ? "201" : "200").begin_object().key("description").string("Done.");
   out.key("content").begin_object();
-  out.key("application/json").begin_object().key("schema");
+  out.key(r.view && !r.answer_schema ? "application/octet-stream" : "application/json").begin_object().key("schema");
   if (r.answer_schema) {
     r.answer_schema(out);
   } else if (r.action) {

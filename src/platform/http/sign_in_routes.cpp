@@ -112,7 +112,7 @@ void sign_in(const SignInServices& s, std::shared_ptr<Request> request, const Re
 void me(const SignInServices& s, std::shared_ptr<Request> request, const Authenticated& who, const Respond& respond) {
   const auto tx = s.services.store.read();
   const Instant now = s.services.clock.now();
-  access::Reader reader(*tx, s.services.vault, who.viewer, now, today(Zone{}, now));
+  access::Reader reader(*tx, s.services.vault, who.viewer, now, access::today_for(*tx, who.viewer, now));
   const auto account = reader.find(who.viewer.account);
   if (!account) return respond(problem(401, "sign-in.needed", "", request->request_id));
   json::Writer out;

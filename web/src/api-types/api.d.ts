@@ -476,6 +476,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessments/own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one's own forms say, without the answers. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                instrument: string;
+                /** Format: date */
+                on: string;
+                reading?: string;
+                status: string;
+                scores: {
+                  name: string;
+                  value?: number;
+                  band?: string;
+                }[];
+              }[];
+              packs: Record<string, never>[];
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/{id}': {
     parameters: {
       query?: never;
@@ -742,6 +804,278 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/baselines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How things stood before measures began. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                baseline: components['schemas']['baseline'];
+                keeper?: components['schemas']['place'];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Keeps how things stand before a measure begins. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['keep_baseline'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/baselines/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A baseline beside what is counted since: done, reached, kept. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The number of a period since the beginning, from 0; the last that is over unless said. */
+          window?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              baseline: components['schemas']['baseline'];
+              keeper?: components['schemas']['place'];
+              places: {
+                place: components['schemas']['place'];
+                step: number;
+                /** Format: date */
+                starts_on?: string;
+                drawn?: number;
+                /** @enum {string} */
+                part?: 'takes_part' | 'not_yet' | 'in_between';
+              }[];
+              directive?: components['schemas']['directive'];
+              road?: {
+                standings: {
+                  addressed: number;
+                  received: number;
+                  will_do: number;
+                  done: number;
+                  cannot: number;
+                  unanswered: number;
+                  overdue: number;
+                };
+                shown: number;
+                said_only: number;
+                shown_only: number;
+                reached?: {
+                  all: string;
+                  people: string;
+                  relatives: string;
+                };
+                median_days_to_answer?: number;
+                median_week_to_region?: number;
+                median_week_to_house?: number;
+                median_week_to_person?: number;
+              };
+              /** Format: date */
+              today: string;
+              /** Format: date */
+              counted_from: string;
+              windows: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+                over: boolean;
+              }[];
+              window?: number;
+              position: number;
+              watched: {
+                id: string;
+                kept_version: number;
+                version: number;
+                comparable: boolean;
+                taking_part?: {
+                  before: {
+                    place?: components['schemas']['place'];
+                    group?: string;
+                    withheld: boolean;
+                    too_few: boolean;
+                    n?: number;
+                    events?: number;
+                    unknown?: number;
+                    value?: number;
+                    low?: number;
+                    high?: number;
+                    p90?: number;
+                    person_years?: number;
+                  };
+                  now: {
+                    place?: components['schemas']['place'];
+                    group?: string;
+                    withheld: boolean;
+                    too_few: boolean;
+                    n?: number;
+                    events?: number;
+                    unknown?: number;
+                    value?: number;
+                    low?: number;
+                    high?: number;
+                    p90?: number;
+                    person_years?: number;
+                  };
+                  change: {
+                    too_few: boolean;
+                    value?: number;
+                    low?: number;
+                    high?: number;
+                  };
+                };
+                not_yet?: {
+                  before: {
+                    place?: components['schemas']['place'];
+                    group?: string;
+                    withheld: boolean;
+                    too_few: boolean;
+                    n?: number;
+                    events?: number;
+                    unknown?: number;
+                    value?: number;
+                    low?: number;
+                    high?: number;
+                    p90?: number;
+                    person_years?: number;
+                  };
+                  now: {
+                    place?: components['schemas']['place'];
+                    group?: string;
+                    withheld: boolean;
+                    too_few: boolean;
+                    n?: number;
+                    events?: number;
+                    unknown?: number;
+                    value?: number;
+                    low?: number;
+                    high?: number;
+                    p90?: number;
+                    person_years?: number;
+                  };
+                  change: {
+                    too_few: boolean;
+                    value?: number;
+                    low?: number;
+                    high?: number;
+                  };
+                };
+                difference?: {
+                  too_few: boolean;
+                  value?: number;
+                  low?: number;
+                  high?: number;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1015,6 +1349,180 @@ export interface paths {
                 died_or_imprisoned?: number;
                 lost?: number;
                 median_days?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/continuum/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The road through the five stages as a file. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description Of the beginning; as for figures. */
+          period?: string;
+          /** @description csv, xlsx or pdf. */
+          format?: string;
+          /** @description Of names and words; as the deployment has them. */
+          language?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/curves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long people stay in care, and how care ends: curves with limits. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description episode (unless said otherwise), stay, or stays in one stage by its word. */
+          of?: string;
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex or age; stage for stays. */
+          by?: string;
+          /** @description Of the beginning; as for figures of an indicator. */
+          period?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              of: string;
+              place: components['schemas']['place'];
+              by?: string;
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              least: number;
+              ends_before_start?: number;
+              total: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                still: {
+                  day: number;
+                  withheld: boolean;
+                  share?: number;
+                  low?: number;
+                  high?: number;
+                  followed?: number;
+                }[];
+                ways: {
+                  way: string;
+                  points: {
+                    day: number;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                    followed?: number;
+                  }[];
+                }[];
+              };
+              lines: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                still: {
+                  day: number;
+                  withheld: boolean;
+                  share?: number;
+                  low?: number;
+                  high?: number;
+                  followed?: number;
+                }[];
+                ways: {
+                  way: string;
+                  points: {
+                    day: number;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                    followed?: number;
+                  }[];
+                }[];
               }[];
             };
           };
@@ -1926,7 +2434,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** The person did not arrive. */
+    /** The person did not arrive, or went again before care began. */
     post: {
       parameters: {
         query?: never;
@@ -2174,6 +2682,239 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/indicators/{id}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An indicator beside another period, place or group, with the difference and its interval. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex, age or a breakdown of the indicator. */
+          by?: string;
+          /** @description A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the eleven before it unless said, and with `previous` the twelve before those. */
+          period?: string;
+          /** @description The place to compare with; as `place`. */
+          against_place?: string;
+          /** @description The period to compare with; as `period`. */
+          against_period?: string;
+          /** @description The group, or id of a place, that every other is compared with. */
+          against_group?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              figures: {
+                id: string;
+                version: number;
+                place: components['schemas']['place'];
+                by?: string;
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+                /** Format: date */
+                today: string;
+                position: number;
+                masked: boolean;
+                total: {
+                  place?: components['schemas']['place'];
+                  group?: string;
+                  withheld: boolean;
+                  too_few: boolean;
+                  n?: number;
+                  events?: number;
+                  unknown?: number;
+                  value?: number;
+                  low?: number;
+                  high?: number;
+                  p90?: number;
+                  person_years?: number;
+                };
+                lines: {
+                  place?: components['schemas']['place'];
+                  group?: string;
+                  withheld: boolean;
+                  too_few: boolean;
+                  n?: number;
+                  events?: number;
+                  unknown?: number;
+                  value?: number;
+                  low?: number;
+                  high?: number;
+                  p90?: number;
+                  person_years?: number;
+                }[];
+                left_out: {
+                  id: string;
+                  n?: number;
+                }[];
+                published: components['schemas']['published_figure'][];
+              };
+              against?: {
+                id: string;
+                version: number;
+                place: components['schemas']['place'];
+                by?: string;
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+                /** Format: date */
+                today: string;
+                position: number;
+                masked: boolean;
+                total: {
+                  place?: components['schemas']['place'];
+                  group?: string;
+                  withheld: boolean;
+                  too_few: boolean;
+                  n?: number;
+                  events?: number;
+                  unknown?: number;
+                  value?: number;
+                  low?: number;
+                  high?: number;
+                  p90?: number;
+                  person_years?: number;
+                };
+                lines: {
+                  place?: components['schemas']['place'];
+                  group?: string;
+                  withheld: boolean;
+                  too_few: boolean;
+                  n?: number;
+                  events?: number;
+                  unknown?: number;
+                  value?: number;
+                  low?: number;
+                  high?: number;
+                  p90?: number;
+                  person_years?: number;
+                }[];
+                left_out: {
+                  id: string;
+                  n?: number;
+                }[];
+                published: components['schemas']['published_figure'][];
+              };
+              total?: {
+                /** @enum {string} */
+                state: 'known' | 'withheld' | 'too_few' | 'overlapping' | 'no_counterpart';
+                value?: number;
+                low?: number;
+                high?: number;
+              };
+              lines: {
+                /** @enum {string} */
+                state: 'known' | 'withheld' | 'too_few' | 'overlapping' | 'no_counterpart';
+                value?: number;
+                low?: number;
+                high?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/comparison/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An indicator beside another period, place or group as a file. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex, age or a breakdown of the indicator. */
+          by?: string;
+          /** @description A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the eleven before it unless said, and with `previous` the twelve before those. */
+          period?: string;
+          /** @description The place to compare with; as `place`. */
+          against_place?: string;
+          /** @description The period to compare with; as `period`. */
+          against_period?: string;
+          /** @description The group, or id of a place, that every other is compared with. */
+          against_group?: string;
+          /** @description csv, xlsx or pdf. */
+          format?: string;
+          /** @description Of names and words; as the deployment has them. */
+          language?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/indicators/{id}/figures': {
     parameters: {
       query?: never;
@@ -2189,7 +2930,7 @@ export interface paths {
           place?: string;
           /** @description region, district, house, month, quarter, year, sex, age or a breakdown of the indicator. */
           by?: string;
-          /** @description A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the eleven before it unless said. */
+          /** @description A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the eleven before it unless said, and with `previous` the twelve before those. */
           period?: string;
         };
         header?: never;
@@ -2251,6 +2992,7 @@ export interface paths {
                 id: string;
                 n?: number;
               }[];
+              published: components['schemas']['published_figure'][];
             };
           };
         };
@@ -2267,6 +3009,205 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/figures/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An indicator of a place as a file. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex, age or a breakdown of the indicator. */
+          by?: string;
+          /** @description A year, 2026-Q2, 2026-05 or two days with .. between where nothing is masked; this month and the eleven before it unless said, and with `previous` the twelve before those. */
+          period?: string;
+          /** @description csv, xlsx or pdf. */
+          format?: string;
+          /** @description Of names and words; as the deployment has them. */
+          language?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/funnel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Houses beside what is expected for people like theirs, as a funnel. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description As for figures. */
+          period?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              version: number;
+              place: components['schemas']['place'];
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              overall?: number;
+              false_alarm: number;
+              allowed_for: string[];
+              houses: {
+                place?: components['schemas']['place'];
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                events?: number;
+                expected?: number;
+                adjusted?: number;
+                low?: number;
+                high?: number;
+                differs: boolean;
+              }[];
+              limits: {
+                n: number;
+                low: number;
+                high: number;
+                far_low: number;
+                far_high: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publishes the figure of a period; what was published before stays. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['publish_figure'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -2343,6 +3284,79 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/indicators/{id}/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who stands behind a figure, for those who may see them. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description As for figures; also two days. */
+          period?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              version: number;
+              place: components['schemas']['place'];
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              position: number;
+              more: boolean;
+              items: {
+                /** Format: uuid */
+                unit: string;
+                person: components['schemas']['person'];
+                /** Format: date */
+                day?: string;
+                left_out?: string;
+                counts: boolean;
+                event?: boolean;
+                value?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/instruments': {
     parameters: {
       query?: never;
@@ -2385,6 +3399,7 @@ export interface paths {
                 youngest?: number;
                 oldest?: number;
                 flow_sheet: boolean;
+                recall_days?: number;
               }[];
               next?: string;
               total?: number;
@@ -2848,6 +3863,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/maps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where regions and districts lie to each other, as tiles of a grid. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me': {
     parameters: {
       query?: never;
@@ -3124,6 +4184,12 @@ export interface paths {
                 handover: components['schemas']['handover'];
                 person?: components['schemas']['person'];
               }[];
+              arrived: {
+                handover: components['schemas']['handover'];
+                person?: components['schemas']['person'];
+                days: number;
+                overdue: boolean;
+              }[];
               leaving: {
                 stay: components['schemas']['stay'];
                 person?: components['schemas']['person'];
@@ -3163,6 +4229,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/offers/{id}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Other beds or lengths of an offer, from a day on. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['change_offer'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offers/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The place no longer offers it. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['end_offer'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/outcomes': {
     parameters: {
       query?: never;
@@ -3187,6 +4363,60 @@ export interface paths {
           };
           content: {
             'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/overview/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The road and every indicator of a place as one file. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description Of the beginning; as for figures. */
+          period?: string;
+          /** @description csv, xlsx or pdf. */
+          format?: string;
+          /** @description Of names and words; as the deployment has them. */
+          language?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': unknown;
           };
         };
         /** @description Refused. */
@@ -3398,11 +4628,14 @@ export interface paths {
             'application/json': {
               items: {
                 person: components['schemas']['person'];
+                /** @enum {string} */
+                care: 'in_care' | 'not_now' | 'not_shown';
                 stay?: components['schemas']['stay'];
                 keyworker?: components['schemas']['account'];
               }[];
               next?: string;
               total: number;
+              everybody?: number;
             };
           };
         };
@@ -3456,6 +4689,14 @@ export interface paths {
               journeys: components['schemas']['journey'][];
               episodes: components['schemas']['episode'][];
               stays: components['schemas']['stay'][];
+              classes: {
+                /** Format: uuid */
+                stay: string;
+                /** @enum {string} */
+                planned?: 'short_term' | 'medium_term' | 'long_term' | 'over_plan';
+                /** @enum {string} */
+                actual?: 'short_term' | 'medium_term' | 'long_term' | 'over_plan';
+              }[];
               marks: components['schemas']['stage_mark'][];
               substances: components['schemas']['substance_use'][];
               handovers: components['schemas']['handover'][];
@@ -3464,13 +4705,18 @@ export interface paths {
               tasks: components['schemas']['task'][];
               consents: components['schemas']['consent'][];
               links: components['schemas']['person_link'][];
-              linked: components['schemas']['person'][];
+              linked: {
+                /** Format: uuid */
+                link: string;
+                person: components['schemas']['person'];
+              }[];
               workers: {
                 relation: components['schemas']['relation'];
                 account?: components['schemas']['account'];
               }[];
               places: components['schemas']['place'][];
               permissions: string[];
+              begins_care: boolean;
               /** Format: date */
               today: string;
             };
@@ -3618,10 +4864,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A person's forms with their scores. */
+    /** A person's forms with their scores, newest first. */
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          /** @description `next` of the last answer. */
+          page?: string;
+        };
         header?: never;
         path: {
           id: string;
@@ -3761,6 +5010,79 @@ export interface paths {
               }[];
               /** Format: date */
               today: string;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/assessments/family': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the members of a family say side by side, and the spread. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                instrument: string;
+                members: {
+                  person: components['schemas']['person'];
+                  /** Format: uuid */
+                  form: string;
+                  /** Format: date */
+                  on: string;
+                  counted: boolean;
+                  scores: {
+                    name: string;
+                    value?: number;
+                    band?: string;
+                  }[];
+                }[];
+                spreads: {
+                  name: string;
+                  lowest: number;
+                  highest: number;
+                  mean: number;
+                  members: number;
+                }[];
+              }[];
+              next?: string;
+              total?: number;
             };
           };
         };
@@ -4267,6 +5589,7 @@ export interface paths {
               why_not?: 'no_treatment' | 'no_week_yet' | 'no_test' | 'hidden';
               /** @enum {string} */
               evidence: 'samples' | 'kept_visits';
+              goes_on: boolean;
               weeks: {
                 /** Format: date */
                 from: string;
@@ -4279,6 +5602,7 @@ export interface paths {
                 name: string;
                 type: string;
                 value?: number;
+                needs_weeks?: number;
                 steps: {
                   step: number;
                   does: string;
@@ -4485,9 +5809,52 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Urine tests that were entered by hand, newest first. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                on: string;
+                here: boolean;
+                found: string[];
+                not_found: string[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
     put?: never;
-    /** Enters a urine test; a day entered again is replaced. */
+    /** Enters a urine test, or corrects that of the day. */
     post: {
       parameters: {
         query?: never;
@@ -4742,6 +6109,78 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/places/{id}/assessments/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which forms are to be asked of the people in care at a place now. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                person: components['schemas']['person'];
+                sets: {
+                  schedule: string;
+                  title: {
+                    language: string;
+                    text: string;
+                  }[];
+                  sittings: number;
+                  minutes: number;
+                  forms: {
+                    instrument: string;
+                    sitting: number;
+                    minutes: number;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    due: string;
+                    overdue: boolean;
+                  }[];
+                }[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/places/{id}/board': {
     parameters: {
       query?: never;
@@ -4781,6 +6220,7 @@ export interface paths {
                 person?: components['schemas']['person'];
                 keyworker?: components['schemas']['account'];
               }[];
+              in_care_count?: number;
               leaving: {
                 stay: components['schemas']['stay'];
                 person?: components['schemas']['person'];
@@ -4789,6 +6229,12 @@ export interface paths {
               arriving: {
                 handover: components['schemas']['handover'];
                 person?: components['schemas']['person'];
+              }[];
+              arrived: {
+                handover: components['schemas']['handover'];
+                person?: components['schemas']['person'];
+                days: number;
+                overdue: boolean;
               }[];
               handovers: {
                 handover: components['schemas']['handover'];
@@ -4892,6 +6338,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/places/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes how a place is called and reached. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['change_place'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/places/{id}/move': {
     parameters: {
       query?: never;
@@ -4956,7 +6457,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Says what a place offers from today on. */
+    /** Says what a place offers as well. */
     post: {
       parameters: {
         query?: never;
@@ -5035,6 +6536,7 @@ export interface paths {
               /** Format: date-time */
               as_of: string;
               people: string;
+              going_on: string;
               computed: string;
               columns: {
                 name: string;
@@ -5377,6 +6879,194 @@ export interface paths {
     get?: never;
     put?: never;
     /** This way is no longer safe. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Questions about figures that one keeps. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['saved_view'][];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Keeps a question about figures. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['save_view'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A question that somebody kept: what it asks, never what it is answered. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['saved_view'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-views/{id}/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Forgets a question that one kept. */
     post: {
       parameters: {
         query?: never;
@@ -6184,6 +7874,11 @@ export interface components {
       substances?: components['schemas']['new_substance'][];
       /** @description Stages left out. */
       marks?: components['schemas']['new_mark'][];
+      /**
+       * Format: uuid
+       * @description The confirmed arrival that brought the person, where they were registered here anew.
+       */
+      handover?: string;
     };
     /** @description A new wording of a directive. */
     amend_directive: {
@@ -6300,6 +7995,8 @@ export interface components {
       /** @description As they were given. */
       answers?: components['schemas']['form_answer'][];
       vitals?: components['schemas']['vital_signs'];
+      /** @description Its scores may stand on the page of whoever filled it in; else the row never opens to their own sign-in. */
+      on_own_page?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -6375,6 +8072,97 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description How things stood before a measure began. Never changed. */
+    baseline: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The nation or region that keeps it.
+       */
+      home?: string;
+      /** @description What is to begin, in a few words. */
+      name?: string;
+      /**
+       * Format: uuid
+       * @description That orders it.
+       */
+      directive?: string;
+      /**
+       * Format: date
+       * @description From which local day the first places take part.
+       */
+      starts_on?: string;
+      /** @description The period before, as it was asked for. */
+      before?: string;
+      /**
+       * Format: date
+       * @description Its first day.
+       */
+      first?: string;
+      /**
+       * Format: date
+       * @description Its last day.
+       */
+      last?: string;
+      /** @description Those that take part and those that do not yet. */
+      places?: components['schemas']['baseline_place'][];
+      lot?: components['schemas']['baseline_lot'];
+      /** @description Which figures are watched. */
+      watched?: components['schemas']['watched_indicator'][];
+      /** @description The figures of the period before. */
+      steps?: components['schemas']['baseline_step'][];
+      /** @description Of the journal: everything up to it was counted. */
+      position?: number;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      kept_on?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description How the order of beginning was drawn. */
+    baseline_lot: {
+      /** @description Made by the server when the baseline was kept. */
+      seed: string;
+      /** @description How many places begin together. */
+      at_once: number;
+      /** @description Months until the next begin; without it the others have no day yet. */
+      months_between?: number;
+    };
+    /** @description A place of a baseline and when it begins. */
+    baseline_place: {
+      /**
+       * Format: uuid
+       * @description Which.
+       */
+      place: string;
+      /** @description From 1 in the order of beginning; 0: no day yet. */
+      step: number;
+      /**
+       * Format: date
+       * @description From which local day it takes part.
+       */
+      starts_on?: string;
+      /** @description As which it was drawn, where lot decided. */
+      drawn?: number;
+    };
+    /** @description What was counted at the places of one step. */
+    baseline_step: {
+      /** @description As of the places. */
+      step: number;
+      /** @description In the order of what is watched. */
+      figures?: components['schemas']['kept_figure'][];
     };
     /** @description A form of an instrument is begun. */
     begin_form: {
@@ -6501,12 +8289,44 @@ export interface components {
       /** @description BCP 47. */
       languages?: string[];
     };
+    /** @description Other numbers of an offer, from a day on. */
+    change_offer: {
+      /** @description Beds or seats; absent: no limit. */
+      capacity?: number;
+      /** @description Shortest usual programme in days. */
+      days_from?: number;
+      /** @description Longest. */
+      days_until?: number;
+      /**
+       * Format: date
+       * @description First day of these numbers; absent: today.
+       */
+      since?: string;
+    };
     /** @description A new password. */
     change_password: {
       /** @description The present one, for one's own account. */
       old_password?: string;
       /** @description The new one, at least 15 characters. */
       password: string;
+    };
+    /** @description How a place is called and reached. */
+    change_place: {
+      /** @description Name in the main language. */
+      name: string;
+      /** @description Names in other languages. */
+      local_names?: components['schemas']['local_name'][];
+      /** @description IANA time zone. */
+      zone: string;
+      /** @description Licence or register number. */
+      code?: string;
+      /** @description Public number. */
+      telephone?: string;
+      /**
+       * Format: date
+       * @description First day, where it was earlier; absent: as it is.
+       */
+      opened?: string;
     };
     /** @description The place ends. */
     close_place: {
@@ -6767,6 +8587,11 @@ export interface components {
       telephone?: string;
       /** @description What it offers. */
       offers?: components['schemas']['new_offer'][];
+      /**
+       * Format: date
+       * @description First day; absent: today.
+       */
+      opened?: string;
     };
     /** @description The person leaves. */
     depart: {
@@ -6940,6 +8765,14 @@ export interface components {
        */
       ends_on?: string;
     };
+    /** @description The place no longer offers it. */
+    end_offer: {
+      /**
+       * Format: date
+       * @description Last day, today or earlier.
+       */
+      until: string;
+    };
     /** @description A stay ends. */
     end_stay: {
       /**
@@ -7014,6 +8847,11 @@ export interface components {
         | 'mdma_hallucinogen'
         | 'alcohol'
       )[];
+      /**
+       * Format: uuid
+       * @description Sample of the test of that day that this one corrects.
+       */
+      corrects?: string;
     };
     /** @description One place's care from opening to closing. */
     episode: {
@@ -7576,6 +9414,64 @@ export interface components {
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
     };
+    /** @description Keeps how things stand before a measure begins. */
+    keep_baseline: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The nation or region that keeps it.
+       */
+      home: string;
+      /** @description What is to begin. */
+      name: string;
+      /**
+       * Format: uuid
+       * @description That orders it.
+       */
+      directive?: string;
+      /**
+       * Format: date
+       * @description From which local day the first places take part.
+       */
+      starts_on: string;
+      /** @description The period before: a year, 2026-Q2 or 2026-05. */
+      before: string;
+      /** @description Which figures are watched. */
+      indicators?: string[];
+      /** @description The places that take part. */
+      taking_part?: string[];
+      /** @description The places that do not yet. */
+      not_yet?: string[];
+      /** @description How many begin together; then lot decides which of all places named. */
+      at_once?: number;
+      /** @description With a lot: months until the next begin. */
+      months_between?: number;
+    };
+    /** @description A figure as it was shown when it was kept. */
+    kept_figure: {
+      /** @description So few people that the number would point at them. */
+      withheld: boolean;
+      /** @description Shown, but too few to say anything from. */
+      too_few: boolean;
+      /** @description Of how many, as shown. */
+      n?: number;
+      /** @description How many of them, as shown. */
+      events?: number;
+      /** @description Share, median in days, or rate. */
+      value?: number;
+      /** @description Lower limit of 95 %. */
+      low?: number;
+      /** @description Upper limit of 95 %. */
+      high?: number;
+      /** @description Of days: nine in ten had fewer. */
+      p90?: number;
+      /** @description Of rates: time at risk. */
+      person_years?: number;
+    };
     /** @description A name in a language. */
     local_name: {
       /** @description BCP 47. */
@@ -7827,6 +9723,11 @@ export interface components {
       days_from?: number;
       /** @description Longest. */
       days_until?: number;
+      /**
+       * Format: date
+       * @description First day; absent: the day the place opened, else today.
+       */
+      since?: string;
     };
     /** @description How somebody may be reached without harm. */
     new_safe_contact: {
@@ -8278,6 +10179,72 @@ export interface components {
        */
       other: string;
     };
+    /** @description Publishes the figure of a period. */
+    publish_figure: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description One's own nation or region.
+       */
+      place: string;
+      /** @description A year, 2026-Q2 or 2026-05. */
+      period: string;
+    };
+    /** @description A figure of a period as it was published. Never changed. */
+    published_figure: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The nation or region that published it.
+       */
+      home?: string;
+      /** @description The pack in catalogue/indicators. */
+      indicator?: string;
+      /** @description Of the definition by which it was counted. */
+      definition_version?: number;
+      /** @description As it was asked for: 2026, 2026-Q2 or 2026-05. */
+      period?: string;
+      /**
+       * Format: date
+       * @description Its first day.
+       */
+      first?: string;
+      /**
+       * Format: date
+       * @description Its last day.
+       */
+      last?: string;
+      /** @description How often this period was published, from 1. */
+      revision?: number;
+      figure?: components['schemas']['kept_figure'];
+      /** @description Of the journal: everything up to it was counted. */
+      position?: number;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on?: string;
+      /**
+       * Format: uuid
+       * @description Who published it.
+       */
+      published_by?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
     /** @description One attempt to reach a person. */
     record_attempt: {
       /**
@@ -8502,6 +10469,88 @@ export interface components {
     save_answers: {
       /** @description As they were given. */
       answers?: components['schemas']['form_answer'][];
+    };
+    /** @description A question about figures to be kept. */
+    save_view: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description What to call it. */
+      name: string;
+      /** @description Id of the indicator. */
+      indicator: string;
+      /**
+       * Format: uuid
+       * @description The place asked about; without one the asker's own.
+       */
+      place?: string;
+      /** @description What it is taken apart by. */
+      by?: string;
+      /** @description As in the address. */
+      period?: string;
+      /**
+       * Format: uuid
+       * @description The place to compare with.
+       */
+      against_place?: string;
+      /** @description The period to compare with. */
+      against_period?: string;
+      /** @description The group to compare with. */
+      against_group?: string;
+    };
+    /** @description A question about figures that an account keeps. */
+    saved_view: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place of the role in which it was saved.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      account?: string;
+      /** @description What its owner calls it. */
+      name?: string;
+      /** @description The pack in catalogue/indicators. */
+      indicator?: string;
+      /**
+       * Format: uuid
+       * @description The place asked about; without one the asker's own.
+       */
+      place?: string;
+      /** @description What it is taken apart by. */
+      by?: string;
+      /** @description As in the address; without one the last twelve months. */
+      period?: string;
+      /**
+       * Format: uuid
+       * @description The place to compare with.
+       */
+      against_place?: string;
+      /** @description The period to compare with. */
+      against_period?: string;
+      /** @description The group to compare with. */
+      against_group?: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      saved_at?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
     };
     /** @description A search for people. */
     search_people: {
@@ -8845,6 +10894,11 @@ export interface components {
        * @description Local day of the sample.
        */
       on: string;
+      /**
+       * Format: uuid
+       * @description Its sample, as it was seen.
+       */
+      sample: string;
     };
     /** @description A round of a flow sheet. */
     take_round: {
@@ -8972,6 +11026,13 @@ export interface components {
       temperature?: number;
       /** @description Breaths a minute. */
       breaths?: number;
+    };
+    /** @description A figure that is watched. */
+    watched_indicator: {
+      /** @description The pack in catalogue/indicators. */
+      indicator: string;
+      /** @description Of the definition by which it was counted. */
+      version: number;
     };
     /** @description A directive is taken back. */
     withdraw_directive: {

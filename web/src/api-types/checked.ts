@@ -1,32 +1,18 @@
-import type {
-  AccessItem,
-  AccountItem,
-  Board,
-  Continuum,
-  CountableForm,
-  DirectiveLine,
-  DirectivePage,
-  EmergencyItem,
-  FormsDue,
-  HistoryItem,
-  HouseState,
-  IndicatorFigures,
-  LinkItem,
-  MyDay,
-  Page,
-  PeoplePage,
-  PersonDue,
-  PersonOutcome,
-  PersonPage,
-  PlaceItem,
-  PlaceOutcome,
-  PossibleDuplicate,
-  ReachedPerson,
-  RegionFigures,
-  Role,
-} from './answers';
+import type { AccessItem, AccountItem, EmergencyItem, Role } from './accounts';
+import type { Page } from './common';
+import type { CountableForm, DirectiveLine, DirectivePage, ReachedPerson } from './directives';
+import type { FormsDue, PersonDue } from './forms';
+import type { HouseState } from './house';
+import type { Continuum, IndicatorFigures } from './indicators';
+import type { PersonOutcome, PlaceOutcome } from './outcomes';
+import type { HistoryItem, LinkItem, PeoplePage, PersonPage, PossibleDuplicate } from './people';
+import type { Board, MyDay, PlaceItem } from './places';
+import type { RegionFigures } from './region';
 import type { paths } from './api';
-import type { Account, Task } from './records';
+import type { FamilyForms } from './assessment';
+import type { BaselineLine, BaselinePage } from './baseline';
+import type { IndicatorComparison } from './comparison';
+import type { Account, SavedView, Task } from './records';
 
 /** What the server's description says a question is answered with. */
 type Answer<Path extends keyof paths, Method extends 'get' | 'post' = 'get'> =
@@ -48,15 +34,21 @@ export type Checked = [
   Fits<Answer<'/api/v1/my-day'>, MyDay>,
   Fits<Answer<'/api/v1/people/{id}/assessments/due'>, FormsDue>,
   Fits<Answer<'/api/v1/assessments/due'>, Page<PersonDue>>,
+  Fits<Answer<'/api/v1/places/{id}/assessments/due'>, Page<PersonDue>>,
+  Fits<Answer<'/api/v1/people/{id}/assessments/family'>, Page<FamilyForms>>,
   Fits<Answer<'/api/v1/regions/{id}/figures'>, RegionFigures>,
   Fits<Answer<'/api/v1/people/{id}/outcome'>, PersonOutcome>,
   Fits<Answer<'/api/v1/places/{id}/outcome'>, PlaceOutcome>,
   Fits<Answer<'/api/v1/indicators/{id}/figures'>, IndicatorFigures>,
+  Fits<Answer<'/api/v1/indicators/{id}/comparison'>, IndicatorComparison>,
+  Fits<Answer<'/api/v1/saved-views'>, Page<SavedView>>,
   Fits<Answer<'/api/v1/continuum'>, Continuum>,
   Fits<Answer<'/api/v1/directives'>, Page<DirectiveLine>>,
   Fits<Answer<'/api/v1/directives/forms'>, Page<CountableForm>>,
   Fits<Answer<'/api/v1/directives/{id}'>, DirectivePage>,
   Fits<Answer<'/api/v1/directives/{id}/people'>, Page<ReachedPerson>>,
+  Fits<Answer<'/api/v1/baselines'>, Page<BaselineLine>>,
+  Fits<Answer<'/api/v1/baselines/{id}'>, BaselinePage>,
   Fits<Answer<'/api/v1/accounts'>, Page<AccountItem>>,
   Fits<Answer<'/api/v1/colleagues'>, Page<Account>>,
   Fits<Answer<'/api/v1/house'>, HouseState>,

@@ -75,6 +75,7 @@ export const words = {
   notice: ['under_consent', 'break_glass'],
   person_kind: ['in_care', 'relative', 'peer', 'staff'],
   place_kind: ['nation', 'region', 'district', 'centre', 'ngo', 'unit'],
+  programme_class: ['short_term', 'medium_term', 'long_term', 'over_plan'],
   purpose: ['care', 'family_support', 'follow_up', 'administration', 'oversight', 'research', 'legal'],
   recipient_kind: ['place', 'account', 'person'],
   referral_source: [

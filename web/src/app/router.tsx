@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { questionMembers, questionOf, type IndicatorQuestion } from '@/features/indicators/model/question';
 import { parseFilter } from '@/features/people/model/filter';
 import { MyDayPage } from './pages/my-day-page';
 import { parseDo } from './pages/person-search';
@@ -34,6 +35,15 @@ const word = (search: Record<string, unknown>, name: string) => {
   return typeof value === 'string' && value ? { [name]: value } : {};
 };
 
+/** A year reads as a number from an address. */
+const yearAsWord = (value: unknown) => {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : undefined;
+};
+
+const asksFigures = (given: Record<string, unknown>): IndicatorQuestion =>
+  questionOf(Object.fromEntries(questionMembers.map((name) => [name, yearAsWord(given[name])])));
+
 const search = {
   q: (given: Record<string, unknown>): { q?: string } => word(given, 'q'),
   /** Instruments that are chosen from the start. */
@@ -41,11 +51,16 @@ const search = {
   /** Instruments that follow this form. */
   then: (given: Record<string, unknown>): { then?: string } => word(given, 'then'),
   place: (given: Record<string, unknown>): { place?: string } => word(given, 'place'),
-  /** A year reads as a number from an address. */
-  figures: (given: Record<string, unknown>): { place?: string; by?: string; period?: string } => ({
-    ...word(given, 'place'),
-    ...word(given, 'by'),
-    ...word({ period: typeof given.period === 'number' ? String(given.period) : given.period }, 'period'),
+  window: (given: Record<string, unknown>): { window?: string } =>
+    word({ window: typeof given.window === 'number' ? String(given.window) : given.window }, 'window'),
+  figures: (given: Record<string, unknown>) => asksFigures(given),
+  funnel: (given: Record<string, unknown>): { place?: string; period?: string } => {
+    const { place, period } = asksFigures(given);
+    return { ...(place && { place }), ...(period && { period }) };
+  },
+  curves: (given: Record<string, unknown>): { of?: string; place?: string; by?: string; period?: string } => ({
+    ...word(given, 'of'),
+    ...asksFigures(given),
   }),
 };
 
@@ -121,6 +136,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/baselines',
+    component: lazyRouteComponent(() => import('./pages/baselines-page'), 'BaselinesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/baselines/$baseline',
+    validateSearch: search.window,
+    component: lazyRouteComponent(() => import('./pages/baseline-page'), 'BaselinePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/indicators',
     validateSearch: search.place,
     component: lazyRouteComponent(() => import('./pages/indicators-page'), 'IndicatorsPage'),
@@ -130,6 +156,23 @@ const routes = [
     path: '/indicators/$indicator',
     validateSearch: search.figures,
     component: lazyRouteComponent(() => import('./pages/indicator-page'), 'IndicatorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/indicators/$indicator/funnel',
+    validateSearch: search.funnel,
+    component: lazyRouteComponent(() => import('./pages/funnel-page'), 'FunnelPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/curves',
+    validateSearch: search.curves,
+    component: lazyRouteComponent(() => import('./pages/curves-page'), 'CurvesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/views/$view',
+    component: lazyRouteComponent(() => import('./pages/saved-view-page'), 'SavedViewPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -1,4 +1,4 @@
-import type { CutList } from '@/api-types/answers';
+import type { CutList } from '@/api-types/common';
 import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
 import styles from './cut-note.module.css';
@@ -8,10 +8,13 @@ const names: Record<string, TextKey> = {
   in_care: 'list.in_care',
   leaving: 'list.leaving',
   arriving: 'list.arriving',
+  arrived: 'list.arrived',
   handovers: 'list.handovers',
   not_heard_from: 'list.not_heard_from',
   next_step_open: 'list.next_step_open',
   my_people: 'list.my_people',
+  forms: 'list.forms',
+  forms_due: 'list.forms_due',
 };
 
 /** Says which lists of a page are longer than what is shown, and how long they are. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useRef, type ReactNode, type SyntheticEvent } from 'react';
-import type { Problem } from '@/api-types/answers';
+import type { FormFaults } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
+import { FormFoot } from './form-foot';
 import styles from './form-sheet.module.css';
-import { ProblemNote } from './problem-note';
 import { Sheet } from './sheet';
 
 interface FormSheetProps {
@@ -12,7 +12,7 @@ interface FormSheetProps {
   about?: ReactNode;
   onClose: () => void;
   submitLabel: string;
-  form: { busy: boolean; problem: Problem | undefined; submit: () => Promise<void>; faulty: number };
+  form: { busy: boolean; submit: () => Promise<void>; foot: () => FormFaults };
   /** Steps that cannot be undone are not in the calm colour. */
   tone?: 'calm' | 'urgent';
   children: ReactNode;
@@ -40,12 +40,7 @@ export function FormSheet({ title, about, onClose, submitLabel, form, tone, chil
       <form ref={onForm} onSubmit={(event) => void onSubmit(event)} noValidate className={styles.form}>
         {about && <div className={styles.about}>{about}</div>}
         {children}
-        {form.problem && <ProblemNote problem={form.problem} kept={text.say('problem.keptInForm')} />}
-        {form.faulty > 0 && (
-          <p role="alert" className={styles.faulty}>
-            {text.say('form.look', { count: form.faulty })}
-          </p>
-        )}
+        <FormFoot form={form} kept={text.say('problem.keptInForm')} />
         <div className={styles.actions}>
           <Button variant="default" onClick={onClose}>
             {text.say('action.cancel')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import { placesQuery } from '@/lib/queries/places';
 import { useText } from '@/lib/text/use-text';
 import { Picker, type Choice } from './picker';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
 import { useText } from '@/lib/text/use-text';
 import styles from './problem-note.module.css';
 

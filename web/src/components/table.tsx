@@ -44,11 +44,11 @@ export function Table({ caption, head, rows }: TableProps) {
               {row.head}
             </th>
             {row.numbers.map((number, column) => (
-              <td key={names[column]} role="cell" data-number>
+              <td key={names[column]} role="cell" data-number data-empty={number === '' || undefined}>
                 <span className={styles.name} aria-hidden>
                   {names[column]}
                 </span>
-                {number}
+                <span>{number}</span>
               </td>
             ))}
           </tr>

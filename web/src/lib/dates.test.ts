@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, ageOn, clock, daysBetween, fromDay, isDate, minutes, toDay } from './dates';
+import {
+  addDays,
+  ageOn,
+  clock,
+  daysBetween,
+  fromDay,
+  isDate,
+  minutes,
+  minuteThere,
+  outsideHours,
+  toDay,
+} from './dates';
 
 describe('days', () => {
   it('go to numbers and back, over leap days and before 1970', () => {
@@ -33,4 +44,22 @@ it('clock times are minutes from midnight', () => {
   expect(clock(570)).toBe('09:30');
   expect(minutes('09:30')).toBe(570);
   expect(minutes('')).toBeUndefined();
+});
+
+describe('the hours of a safe way', () => {
+  it('are those of the clock of the place', () => {
+    expect(minuteThere(new Date('2026-10-28T19:43:00Z'), 'Asia/Bishkek')).toBe(60 + 43);
+  });
+
+  it.each([
+    [60 + 43, 600, 1080, true],
+    [600, 600, 1080, false],
+    [1080, 600, 1080, false],
+    [1081, 600, 1080, true],
+    [60, 1320, 360, false],
+    [720, 1320, 360, true],
+    [60, undefined, undefined, false],
+  ])('minute %s of %s to %s: outside %s', (minute, from, until, outside) => {
+    expect(outsideHours(minute, from, until)).toBe(outside);
+  });
 });

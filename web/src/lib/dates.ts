@@ -50,3 +50,20 @@ export function minutes(time: string): number | undefined {
   const match = /^(\d{1,2}):(\d{2})$/.exec(time);
   return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
 }
+
+/** What the clock of a place says, in minutes from midnight. */
+export function minuteThere(now: Date, zone: string | undefined): number {
+  const there = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(zone && { timeZone: zone }),
+  });
+  return minutes(there.format(now)) ?? 0;
+}
+
+/** Whether a minute lies outside the hours; hours that end before they begin go over midnight. */
+export function outsideHours(minute: number, from: number | undefined, until: number | undefined): boolean {
+  if (from === undefined || until === undefined) return false;
+  return from <= until ? minute < from || minute > until : minute < from && minute > until;
+}

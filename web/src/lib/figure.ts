@@ -1,4 +1,4 @@
-import type { Figure } from '@/api-types/answers';
+import type { Figure } from '@/api-types/common';
 
 /** What is shown: `*` for a few people, else the rounded count. */
 export function shownFigure(figure: Figure | undefined): string {

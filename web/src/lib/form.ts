@@ -1,5 +1,5 @@
 import { useState, type ChangeEvent } from 'react';
-import type { Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
 import type { Outcome } from './outbox/entry';
 import { useText } from './text/use-text';
 
@@ -13,15 +13,22 @@ interface FormOptions<V> {
   send: (values: V) => Promise<Outcome>;
   /** Where the server's paths differ from the fields' names. */
   paths?: Record<string, keyof V & string>;
-  /** Paths of fields within lists that the form shows itself. */
-  nested?: RegExp;
   onDone: (outcome: Outcome) => void;
+}
+
+/** What is said at the foot of a form. */
+export interface FormFaults {
+  problem: Problem | undefined;
+  /** How many faults stand at fields above. */
+  above: number;
+  /** What is wrong where no field is drawn, in words. */
+  unseen: readonly string[];
 }
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The state of one short form: values, what is wrong at which field, and whether it is on its way. */
-export function useForm<V extends object>({ start, check, send, paths = {}, nested, onDone }: FormOptions<V>) {
+export function useForm<V extends object>({ start, check, send, paths = {}, onDone }: FormOptions<V>) {
   const text = useText();
   const [values, setValues] = useState(start);
   const [faults, setFaults] = useState<Faults>({});
@@ -45,26 +52,35 @@ export function useForm<V extends object>({ start, check, send, paths = {}, nest
       onDone(outcome);
       return;
     }
-    const sorted = sortFaults(
-      outcome.problem,
-      (path) => paths[path] ?? (path in values || nested?.test(path) ? path : undefined),
-    );
-    setFaults(sorted.here);
-    setProblem(sorted.rest);
+    const fields = outcome.problem.fields ?? [];
+    setFaults(Object.fromEntries(fields.map(({ path, reason }) => [paths[path] ?? path, reason])));
+    if (fields.length === 0) setProblem(outcome.problem);
   };
 
+  const wordsOf = (reason: string) => text.reason({ reason });
+  /** Whoever asks what is wrong at a field shows it: a fault for which nobody asked is said at the foot of the form. */
+  const drawn = new Set<string>();
   const fault = (name: string) => {
+    drawn.add(name);
     const reason = faults[name];
-    return reason === undefined ? undefined : text.reason({ reason });
+    return reason === undefined ? undefined : wordsOf(reason);
+  };
+  /** Call it when every field was drawn, as `FormFoot` does. */
+  const foot = (): FormFaults => {
+    const unseen = Object.entries(faults).filter(([name]) => !drawn.has(name));
+    return {
+      problem,
+      above: Object.keys(faults).length - unseen.length,
+      unseen: [...new Set(unseen.map(([, reason]) => wordsOf(reason)))],
+    };
   };
 
   return {
     values,
     set,
     busy,
-    problem,
     fault,
-    faulty: Object.keys(faults).length,
+    foot,
     submit,
     bind: (name: keyof V & string) => ({
       name,
@@ -83,18 +99,4 @@ export function useForm<V extends object>({ start, check, send, paths = {}, nest
 
 function without(faults: Faults, names: string[]): Faults {
   return Object.fromEntries(Object.entries(faults).filter(([path]) => !names.includes(/^\w+/.exec(path)?.[0] ?? path)));
-}
-
-/** The server's field errors at our fields; what has no field here stays with the form, never unsaid. */
-function sortFaults(problem: Problem, fieldOf: (path: string) => string | undefined) {
-  const here: Faults = {};
-  const others: string[] = [];
-  for (const field of problem.fields ?? []) {
-    const name = fieldOf(field.path);
-    if (name) here[name] = field.reason;
-    else others.push(field.reason);
-  }
-  const [first] = others;
-  if (first) return { here, rest: { ...problem, reason: first } };
-  return { here, rest: Object.keys(here).length > 0 ? undefined : problem };
 }

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
-import type { LinkMade } from '@/api-types/answers';
+import type { LinkMade } from '@/api-types/forms';
 import type { Begin } from '@/features/assessment/api/forms';
 import { makeLink } from '@/features/assessment/api/links';
 import { ChooseForms } from '@/features/assessment/components/choose-forms';
@@ -74,6 +74,7 @@ function BeginForm() {
           const [first] = begins;
           if (first.mode !== 'self_by_link') return begin(begins);
           setMade({ begin: first, outcome: await sendNow<LinkMade>(makeLink(about, first)) });
+          return { state: 'done', answer: undefined }; // what became of the link is said where it is shown
         }}
       />
       {made && (

@@ -1,17 +1,24 @@
-import type { Board } from '@/api-types/answers';
+import { Suspense } from 'react';
+import type { Board } from '@/api-types/places';
 import { Card } from '@/components/card';
 import { CutNote } from '@/components/cut-note';
 import { Empty } from '@/components/empty';
 import { Steps } from '@/components/steps';
+import { ArrivedList } from '@/features/pathway/components/arrived-list';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Leaving } from '@/features/pathway/components/leaving';
 import { NotHeardList } from '@/features/pathway/components/not-heard-list';
-import { PeopleList } from '@/features/people/components/people-list';
+import { InCareHere } from '@/features/people/components/in-care-here';
 import { Offers } from '@/features/places/components/offers';
 import { may } from '@/lib/permissions';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import styles from './columns.module.css';
+
+const PlaceDue = lazy(() =>
+  import('@/features/assessment/components/place-due').then((module) => ({ default: module.PlaceDue })),
+);
 
 /** A house today: who we have not heard from, who comes and goes, how full it is, who is here. */
 export function CentreBoard({ board }: { board: Board }) {
@@ -52,6 +59,7 @@ export function CentreBoard({ board }: { board: Board }) {
             />
           </Card>
         )}
+        <ArrivedList items={board.arrived} today={today} places={places} />
         <Card title={text.say('board.arriving')}>
           {arriving.length === 0 ? (
             <Empty what={text.say('board.nobodyArriving')} />
@@ -88,19 +96,18 @@ export function CentreBoard({ board }: { board: Board }) {
             </Steps>
           )}
         </Card>
-        <Card title={text.say('board.inCare')} aside={text.number(board.in_care.length)}>
-          {board.in_care.length === 0 ? (
-            <Empty what={text.say('board.nobodyInCare')} />
-          ) : (
-            <PeopleList items={board.in_care} today={today} limit={12} />
-          )}
-        </Card>
+        <InCareHere items={board.in_care} count={board.in_care_count} today={today} />
       </div>
       <aside className={styles.column} aria-label={text.say('board.aside')}>
         <Card title={text.say('board.load')}>
           {board.offers.length === 0 ? <Empty what={text.say('board.noOffers')} /> : <Offers loads={board.offers} />}
         </Card>
-        <Leaving items={leaving} today={today} />
+        <Leaving items={leaving} today={today} shown={board.in_care.length >= (board.in_care_count ?? 0)} />
+        {may(me.permissions, 'assessment.read') && (
+          <Suspense>
+            <PlaceDue place={board.place.id} today={today} />
+          </Suspense>
+        )}
       </aside>
     </div>
   );

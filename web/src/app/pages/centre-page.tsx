@@ -35,7 +35,7 @@ function Board({ place }: { place: PlaceId }) {
     board.place.kind && text.word('place_kind', board.place.kind),
     board.place.operated_by,
     board.place.telephone,
-    text.say('board.inCareCount', { count: board.in_care.length }),
+    text.say('board.inCareCount', { count: Math.max(board.in_care_count ?? 0, board.in_care.length) }),
   ];
   return (
     <Page

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DirectivePage as Traced } from '@/api-types/answers';
+import type { DirectivePage as Traced } from '@/api-types/directives';
 import { Answer } from '@/components/answer';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
@@ -43,6 +43,7 @@ function Directive() {
     <Page
       title={page?.directive.order?.title ?? text.say('directives.title')}
       windowTitle={text.say('nav.directives')}
+      before={<Link to="/directives">{text.say('directives.back')}</Link>}
       soft={page && <Facts page={page} />}
       actions={
         canChange && (
@@ -104,13 +105,13 @@ function Traces({ page }: { page: Traced }) {
   if (own) {
     return (
       <>
+        <OrderCard page={page} />
         <OwnAnswer
           page={page}
           house={own}
           canAnswer={may(me.permissions, 'directive.answer')}
           canSeePeople={may(me.permissions, 'person.read')}
         />
-        <OrderCard page={page} />
       </>
     );
   }

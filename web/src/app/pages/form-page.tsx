@@ -8,6 +8,7 @@ import { WholeText } from '@/components/whole-text';
 import { FillHere } from '@/features/assessment/components/fill-here';
 import { FormResult } from '@/features/assessment/components/form-result';
 import { FormRoom } from '@/features/assessment/components/form-room';
+import { RecalledNote } from '@/features/assessment/components/recalled-note';
 import { fromList } from '@/features/assessment/model/answers';
 import { titleOf } from '@/features/assessment/model/say';
 import { calledBy } from '@/lib/person-name';
@@ -58,6 +59,7 @@ function Form() {
               </>
             }
           >
+            <RecalledNote line={line} pack={pack} about={about} />
             {open && !waiting.finishing && (
               <FillHere
                 line={line}

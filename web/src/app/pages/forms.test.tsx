@@ -45,6 +45,55 @@ const due = (instrument: string, sitting: number, minutes: number, on: string, o
   overdue,
 });
 
+const member = (person: string, on: string, total: number, counted = true) => ({
+  person: network.world.persons.find(({ id }) => id === person) ?? { id: person, version: '1' },
+  form: `of ${person}`,
+  on,
+  counted,
+  scores: [{ name: 'total', value: total }],
+});
+
+it('a form that cannot be begun says why, and can be tried again', async () => {
+  const handle = network.server.handle.bind(network.server);
+  network.server.handle = (ask) =>
+    ask.method === 'POST' && ask.path.endsWith('/assessments')
+      ? { status: 404, body: { reason: 'not-found' } }
+      : handle(ask);
+  const { user } = await begin(/GAD-7/);
+
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('This is not here');
+  expect(screen.getByRole('button', { name: 'Begin' })).toBeEnabled();
+});
+
+it('a family stands side by side with its spread', async () => {
+  network.world.family.push({
+    instrument: 'gad-7',
+    members: [member(ids.bekzat, '2026-11-01', 4), member(ids.salima, '2026-10-28', 16)],
+    spreads: [{ name: 'total', lowest: 4, highest: 16, mean: 10, members: 2 }],
+  });
+  await visit(`/people/${ids.bekzat}`);
+
+  const family = await screen.findByRole('region', { name: 'The family side by side: GAD-7' }, { timeout: 10_000 });
+  expect(within(family).getByText(/From 4 to 16: 12 apart, on average 10/)).toBeVisible();
+  expect(within(family).getAllByRole('listitem')[1]).toHaveTextContent('Salima Mamatova');
+  await expectAccessible();
+});
+
+it('a form that asks about days of the last one says so and refuses nothing', async () => {
+  network.world.assessments.push(earlier('before', '2026-10-20', [1, 1, 1, 1, 1, 1, 1, 1, 0]), {
+    ...earlier('again', '2026-10-26', []),
+    state: 'started',
+    answers: [],
+  } as never);
+  await visit(`/people/${ids.bekzat}/forms/again`);
+
+  expect(await screen.findByRole('note')).toHaveTextContent(
+    'This form asks about the past 14 days. The last one was on 20 Oct 2026: 8 days are asked about again',
+  );
+});
+
 describe('what is to be asked', () => {
   beforeEach(() => {
     network.world.due.push({
@@ -240,7 +289,7 @@ it('whoever filled in a form sees what it says and what follows, and gives the d
   const says = await screen.findByRole('region', { name: 'What GAD-7 says' });
   expect(says).toHaveTextContent('7of 21mild');
   expect(says).toHaveTextContent('You talk about it together');
-  expect(screen.getByText('Please give the device back to Gulnara A..')).toBeVisible();
+  expect(screen.getByText('Please give the device back to Gulnara A.')).toBeVisible();
   await expectAccessible();
 });
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { AssessmentId } from '@/api-types/records';
 import { Brand } from '@/components/brand';
 import { SaidLine } from '@/components/said-line';

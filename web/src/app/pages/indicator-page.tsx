@@ -1,21 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
-import type { IndicatorDefinition } from '@/api-types/answers';
-import { indicatorFiguresQuery, indicatorsQuery, type IndicatorQuestion } from '@/features/indicators/api/indicators';
+import type { IndicatorDefinition } from '@/api-types/indicators';
+import type { Word } from '@/api-types/words';
+import { comparisonQuery } from '@/features/indicators/api/indicators';
 import { IndicatorFigures } from '@/features/indicators/components/indicator-figures';
+import { KeepView } from '@/features/indicators/components/keep-view';
+import { Published } from '@/features/indicators/components/published';
 import { WhatItCounts } from '@/features/indicators/components/what-it-counts';
-import { inLanguage } from '@/features/indicators/model/indicator';
+import { WhoCounts } from '@/features/indicators/components/who-counts';
+import { questionOf, type IndicatorQuestion } from '@/features/indicators/model/question';
+import { inLanguage } from '@/lib/indicator';
+import { periodName, periodsOver } from '@/lib/periods';
+import { may } from '@/lib/permissions';
+import { indicatorsQuery } from '@/lib/queries/indicators';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
 const route = getRouteApi('/inside/indicators/$indicator');
-
-/** Five years and the twelve months that end today. */
-const years = 5;
 
 export function IndicatorPage() {
   return (
@@ -48,24 +55,39 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
   const text = useText();
   const me = useMe();
   const navigate = useNavigate();
-  const asked = route.useSearch();
+  const given = route.useSearch();
+  const own = me.place?.id;
+  const asked = given.place || !own ? given : { ...given, place: own };
   const query = useQuery({
-    ...indicatorFiguresQuery(definition.id, asked),
+    ...comparisonQuery(definition.id, asked),
     placeholderData: (before) => before,
   });
-  const place = query.data?.place;
-  const year = Number(me.today.slice(0, 4));
+  const figures = query.data?.figures;
+  const place = figures?.place;
+  const { years, quarters, months } = periodsOver(me.today);
+  const named = (values: string[]) => values.map((value) => ({ value, label: periodName(text, value) }));
   const periods = [
     { value: '', label: text.say('indicators.lastYear') },
-    ...Array.from({ length: years }, (_, back) => ({ value: String(year - back), label: String(year - back) })),
+    { value: 'previous', label: text.say('indicators.previous') },
+    { group: text.say('indicators.by.year'), items: named([me.today.slice(0, 4), ...years.slice(0, 4)]) },
+    { group: text.say('indicators.by.quarter'), items: named(quarters) },
+    { group: text.say('indicators.by.month'), items: named(months) },
   ];
-  const ask = ({ place: at, by, period }: IndicatorQuestion) =>
+  // Told by those who answer for the whole place, once the time is over.
+  const told = [...years, ...quarters, ...months].find((period) => period === asked.period);
+  const publishable = may(me.permissions, 'figures.publish') && place?.id === me.place?.id ? told : undefined;
+  const ask = (question: IndicatorQuestion) =>
     void navigate({
       to: '/indicators/$indicator',
       params: { indicator: definition.id },
-      search: { ...(at && { place: at }), ...(by && { by }), ...(period && { period }) },
+      search: questionOf(question),
       replace: true,
     });
+  // One's own place is another for whoever the address is sent to: it says which.
+  const unsaid = asked.place !== given.place;
+  useEffect(() => {
+    if (unsaid) ask(asked);
+  });
   return (
     <Page
       title={inLanguage(definition.names, text.language)}
@@ -76,9 +98,9 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
         </Link>
       }
       soft={
-        query.data && (
+        figures && (
           <>
-            {text.place(place)} · {text.date(query.data.first, 'full')} – {text.date(query.data.last, 'full')}
+            {text.place(place)} · {text.days(figures.first, figures.last)}
             {me.place && place && place.id !== me.place.id && (
               <>
                 {' · '}
@@ -90,15 +112,55 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
           </>
         )
       }
+      actions={
+        figures && (
+          <KeepView
+            indicator={definition.id}
+            suggested={`${inLanguage(definition.names, text.language)}, ${text.place(place) ?? ''}`}
+            asked={asked}
+          />
+        )
+      }
     >
       <Answer query={query} lines={10}>
-        {(figures) => (
+        {(compared) => (
           <>
-            <IndicatorFigures definition={definition} figures={figures} asked={asked} periods={periods} onAsk={ask} />
-            <WhatItCounts definition={definition} figures={figures} />
+            <IndicatorFigures definition={definition} compared={compared} asked={asked} periods={periods} onAsk={ask} />
+            <Published definition={definition} figures={compared.figures} publishable={publishable} />
+            {comparable(definition, compared.figures.place.kind) && (
+              <Card
+                title={
+                  <Link
+                    to="/indicators/$indicator/funnel"
+                    params={{ indicator: definition.id }}
+                    search={{
+                      ...(asked.place && { place: asked.place }),
+                      ...(asked.period && { period: asked.period }),
+                    }}
+                  >
+                    {text.say('funnel.title')}
+                  </Link>
+                }
+              >
+                <p>{text.say('funnel.about')}</p>
+              </Card>
+            )}
+            {ofAHouse(compared.figures.place.kind) && may(me.permissions, 'person.read') && (
+              <WhoCounts definition={definition} asked={asked} />
+            )}
+            <WhatItCounts definition={definition} figures={compared.figures} />
           </>
         )}
       </Answer>
     </Page>
   );
 }
+
+/** Shares of rows that each say yes or no, where several houses lie below. */
+const comparable = (definition: IndicatorDefinition, kind: Word<'place_kind'> | undefined) =>
+  definition.figure === 'share' &&
+  definition.unit !== 'person' &&
+  (kind === 'nation' || kind === 'region' || kind === 'district');
+
+/** Where those who work with the people may ask who they are. */
+const ofAHouse = (kind: Word<'place_kind'> | undefined) => kind === 'centre' || kind === 'ngo' || kind === 'unit';

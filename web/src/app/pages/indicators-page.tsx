@@ -1,11 +1,16 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
-import { indicatorsQuery } from '@/features/indicators/api/indicators';
+import { KeptViews } from '@/features/indicators/components/kept-views';
 import { Road } from '@/features/indicators/components/road';
+import { SaveOverview } from '@/features/indicators/components/save-figures';
 import { IndicatorList } from '@/features/indicators/components/indicator-list';
+import { indicatorsQuery } from '@/lib/queries/indicators';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
@@ -23,17 +28,45 @@ function Indicators() {
   const text = useText();
   const me = useMe();
   const { place } = route.useSearch();
+  const navigate = useNavigate();
+  const own = me.place?.id;
+  // One's own place is another for whoever the address is sent to: it says which.
+  useEffect(() => {
+    if (!place && own) void navigate({ to: '/indicators', search: { place: own }, replace: true });
+  }, [place, own, navigate]);
   const query = useQuery(indicatorsQuery);
   return (
     <Page
       title={text.say('indicators.title')}
       windowTitle={text.say('nav.indicators')}
-      soft={!place && me.place ? text.say('indicators.ofPlace', { place: text.place(me.place) ?? '' }) : undefined}
+      soft={
+        me.place && (!place || place === me.place.id)
+          ? text.say('indicators.ofPlace', { place: text.place(me.place) ?? '' })
+          : undefined
+      }
+      actions={
+        <>
+          <SaveOverview place={place} />
+          <Button variant="subtle" onClick={() => window.print()}>
+            {text.say('indicators.print')}
+          </Button>
+        </>
+      }
     >
       <Answer query={query} lines={12}>
         {({ items }) => (
           <>
             <Road place={place} />
+            <Card
+              title={
+                <Link to="/curves" search={place ? { place } : {}}>
+                  {text.say('curves.title')}
+                </Link>
+              }
+            >
+              <p>{text.say('curves.about')}</p>
+            </Card>
+            <KeptViews />
             <IndicatorList items={items} place={place} />
           </>
         )}

@@ -44,13 +44,55 @@ describe('indicators', () => {
     const july = within(await apart.findByRole('row', { name: /Jul 2026/ }));
     expect(july.getByText('too few to say')).toBeVisible();
     expect(within(apart.getByRole('row', { name: /Aug 2026/ })).getByText('75%')).toBeVisible();
-    const file = decodeURIComponent(apart.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
-    expect(file).toContain('Aug 2026,60,45,0.75,0.628,0.842,,,');
-    expect(file).toContain('Jul 2026,10,5,,,,,,too few to say');
+    await user.click(apart.getByText('Save as'));
+    await user.click(apart.getByRole('button', { name: 'Numbers (CSV)' }));
+    expect(await screen.findByText(/is saved\.$/)).toBeVisible();
+    expect(network.server.asked.at(-1)?.path).toBe(
+      `/indicators/k6-planned-completion/figures/file?place=${ids.region}&by=month&format=csv&language=en`,
+    );
 
     await user.selectOptions(apart.getByLabelText('By'), 'Centre');
     expect((await apart.findAllByText('withheld'))[0]).toBeVisible();
     await expectAccessible();
+  });
+
+  it('lie on a map of equal tiles that leads into each region', async () => {
+    network.signIn(ids.officer);
+    const { user, router } = await visit('/indicators/k6-planned-completion?by=region');
+
+    const map = within(await screen.findByRole('list', { name: 'Map of equal tiles' }, { timeout: 10_000 }));
+    expect(map.getAllByRole('link').map((tile) => tile.textContent)).toEqual([
+      'Naryn region57%95% interval 46% – 68%of 70',
+      'Batken regionwithheld',
+    ]);
+    const off = within(screen.getByRole('list', { name: 'Without a place on the map' }));
+    expect(off.getByRole('link', { name: /^Osh region/ })).toHaveTextContent('70%');
+    expect(off.getByText('Not known')).toBeVisible();
+    expect(off.getAllByRole('link')).toHaveLength(1);
+    const scale = within(screen.getByRole('list', { name: /^What the tiles say/ }));
+    expect(scale.getAllByRole('listitem').map((entry) => entry.textContent)).toEqual([
+      '55% – 60%',
+      '60% – 65%',
+      '65% – 70%',
+      'no figure',
+      'target 70%',
+    ]);
+    await expectAccessible();
+
+    map.getByRole('link', { name: /Naryn/ }).focus();
+    await user.keyboard('{Enter}');
+    expect(router.state.location.search).toMatchObject({ place: ids.region, by: 'house' });
+  });
+
+  it('are taken along all at once', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/indicators');
+
+    await user.click(await screen.findByText('Save all as', {}, { timeout: 10_000 }));
+    const menu = within(screen.getByText('Save all as').closest('details') as HTMLElement);
+    await user.click(menu.getByRole('button', { name: 'Report (PDF)' }));
+    expect(await screen.findByText(/is saved\.$/)).toBeVisible();
+    expect(network.server.asked.at(-1)?.path).toBe(`/overview/file?place=${ids.region}&format=pdf&language=en`);
   });
 
   it('say what they count and who is left out', async () => {
@@ -62,5 +104,97 @@ describe('indicators', () => {
     expect(within(what.getByRole('row', { name: /Died/ })).getByText('withheld')).toBeVisible();
     expect(within(what.getByRole('row', { name: /Went to prison/ })).getByText('10')).toBeVisible();
     expect(what.getByText('Not yet checked by an expert')).toBeVisible();
+  });
+
+  it('name who stands behind them at a centre, and say why each counts or not', async () => {
+    network.signIn(ids.gulnara);
+    const centre = network.world.places.find(({ kind }) => kind === 'centre')?.id ?? '';
+    const { user } = await visit(`/indicators/k6-planned-completion?place=${centre}`);
+
+    const who = within(await region('Who stands behind this figure'));
+    await user.click(who.getByRole('button', { name: 'Show who' }));
+    const lines = await who.findAllByRole('listitem');
+    expect(within(lines[0] as HTMLElement).getByText(/counts, and it did not happen/)).toBeVisible();
+    expect(within(lines[1] as HTMLElement).getByText(/left out: Died/)).toBeVisible();
+    const why = within(lines[0] as HTMLElement).getByRole('button', { name: 'Why?' });
+    await user.click(why);
+    expect(why).toHaveAttribute('aria-expanded', 'true');
+    expect(await within(lines[0] as HTMLElement).findByText('left early')).toBeVisible();
+    expect(who.getByText(/There are older ones/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('name nobody above a centre', async () => {
+    network.signIn(ids.officer);
+    await visit('/indicators/k6-planned-completion');
+
+    await region('Taken apart');
+    expect(screen.queryByRole('region', { name: 'Who stands behind this figure' })).toBeNull();
+  });
+
+  it('stand beside another period, with the difference and its interval', async () => {
+    network.signIn(ids.officer);
+    const { user, router } = await visit('/indicators/k6-planned-completion');
+
+    const apart = within(await region('Taken apart'));
+    await user.selectOptions(apart.getByLabelText('Compare with'), 'The twelve months before those');
+    const compared = within(await region('Compared'));
+    expect(compared.getByText('63%')).toBeVisible();
+    expect(compared.getByText('50%')).toBeVisible();
+    expect(compared.getByText('+12.5 points')).toBeVisible();
+    expect(compared.getByText('95% interval -0.4 … +24.8')).toBeVisible();
+    expect(router.state.location.search).toEqual({ place: ids.region, against_period: 'previous' });
+
+    await user.selectOptions(apart.getByLabelText('By'), 'Centre');
+    expect((await apart.findAllByText('too few to say yet'))[0]).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('compare their groups with one of them', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/indicators/k6-planned-completion?by=month');
+
+    const apart = within(await region('Taken apart'));
+    await apart.findByRole('row', { name: /Aug 2026/ });
+    await user.selectOptions(apart.getByLabelText('Compare with'), 'Jun 2026');
+    const august = within(await apart.findByRole('row', { name: /Aug 2026.*points/ }));
+    expect(august.getByText('+12.5 points')).toBeVisible();
+    expect(within(apart.getByRole('row', { name: /Jul 2026/ })).getByText('too few to say yet')).toBeVisible();
+  });
+
+  it('are kept as a view whose address leads back to the question', async () => {
+    network.signIn(ids.officer);
+    const { user, router } = await visit('/indicators/k6-planned-completion?by=month&period=2025');
+
+    await user.click(await screen.findByRole('button', { name: 'Keep this view' }, { timeout: 10_000 }));
+    const name = await screen.findByLabelText('What to call it');
+    await user.clear(name);
+    await user.type(name, 'Completion by month');
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Keep this view' }));
+    expect(await screen.findByText('The view is kept.')).toBeVisible();
+    const kept = network.world.savedViews[0];
+    expect(kept).toMatchObject({ indicator: 'k6-planned-completion', place: ids.region, by: 'month', period: '2025' });
+
+    await router.navigate({ to: '/views/$view', params: { view: kept?.id ?? '' } });
+    expect(await screen.findByRole('heading', { name: 'Planned completion' })).toBeVisible();
+    expect(router.state.location.search).toEqual({ place: ids.region, by: 'month', period: '2025' });
+
+    await router.navigate({ to: '/indicators' });
+    const views = within(await region('Views that you keep'));
+    expect(views.getByRole('link', { name: 'Completion by month' })).toBeVisible();
+    await expectAccessible();
+    await user.click(views.getByRole('button', { name: 'Forget Completion by month' }));
+    expect(await screen.findByText('The view is forgotten.')).toBeVisible();
+    expect(network.world.savedViews).toEqual([]);
+  });
+
+  it('keep what was published, and say what late entries made of it', async () => {
+    network.signIn(ids.officer);
+    await visit('/indicators/k6-planned-completion?period=2026-08');
+
+    const told = within(await region('What was published'));
+    expect(told.getByText('Published 12 Sept 2026: 59%, now 63%: 10 late entries')).toBeVisible();
+    expect(told.getByRole('row', { name: /^1/ })).toHaveTextContent('50% – 68%');
+    await expectAccessible();
   });
 });

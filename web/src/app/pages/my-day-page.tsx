@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import type { MyDay } from '@/api-types/answers';
+import type { MyDay } from '@/api-types/places';
 import type { Task } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -9,6 +9,7 @@ import { CutNote } from '@/components/cut-note';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
+import { ArrivedList } from '@/features/pathway/components/arrived-list';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
 import { Leaving } from '@/features/pathway/components/leaving';
 import { NotHeardList } from '@/features/pathway/components/not-heard-list';
@@ -81,7 +82,7 @@ function OwnDay() {
 function Day({ day }: { day: MyDay }) {
   const text = useText();
   const me = useMe();
-  const { today, places, not_heard_from: notHeard, arriving, leaving } = day;
+  const { today, places, not_heard_from: notHeard, arriving, arrived, leaving } = day;
   // What stands above with its own button is not asked a second time.
   const above = new Set([
     ...notHeard.map((entry) => entry.follow_up.id),
@@ -90,7 +91,7 @@ function Day({ day }: { day: MyDay }) {
   const own = ownTasks(day).filter(({ task }) => !task.about || !above.has(task.about));
   const urgent = own.filter(({ task }) => isUrgent(task));
   const tasks = own.filter(({ task }) => !isUrgent(task));
-  const quiet = own.length + notHeard.length + arriving.length === 0;
+  const quiet = own.length + notHeard.length + arriving.length + arrived.length === 0;
   // The keyworker is oneself; said on every row it would only be noise.
   const mine = day.my_people.map(({ stay, person }) => ({ stay, ...(person && { person }) }));
 
@@ -120,6 +121,7 @@ function Day({ day }: { day: MyDay }) {
             />
           </Card>
         )}
+        <ArrivedList items={arrived} today={today} places={places} />
         {arriving.length > 0 && (
           <Card title={text.say('board.arriving')}>
             <Steps>

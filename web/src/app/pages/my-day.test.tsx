@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { emptyCountry } from '@/testing/fake/country';
 import { ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
@@ -36,6 +36,60 @@ it('an attempt goes only by a safe way, and asked not to call ends every search'
   expect(await screen.findByText('Noted.')).toBeVisible();
   await screen.findByRole('region', { name: 'Arriving' });
   expect(screen.queryByRole('region', { name: 'Who we have not heard from' })).not.toBeInTheDocument();
+});
+
+it('an attempt outside the hours they asked for is warned of, and may be saved', async () => {
+  vi.useFakeTimers({ now: new Date('2026-10-28T19:43:00Z'), toFake: ['Date'] });
+  network.signIn(ids.gulnara);
+  const { user } = await visit('/');
+  const silent = await screen.findByRole('region', { name: 'Who we have not heard from' });
+  await user.click(within(silent).getByRole('button', { name: 'Try to reach' }));
+
+  const form = await screen.findByRole('dialog', { name: 'Try to reach' });
+  expect(form).toHaveTextContent('It is 01:43: outside the hours this person asked for.');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  vi.useRealTimers();
+
+  expect(await screen.findByText('Noted.')).toBeVisible();
+});
+
+it('what is wrong with a field that is not drawn is said at the foot of the form', async () => {
+  network.world.safeContacts = [];
+  const { server } = network;
+  const handle = server.handle.bind(server);
+  const fields = [{ path: 'by', reason: 'attempt.only-safe-ways' }];
+  server.handle = (asked) =>
+    asked.path.endsWith('/attempts') ? { status: 400, body: { reason: 'input.invalid', fields } } : handle(asked);
+  network.signIn(ids.gulnara);
+  const { user } = await visit('/');
+  const silent = await screen.findByRole('region', { name: 'Who we have not heard from' });
+  await user.click(within(silent).getByRole('button', { name: 'Try to reach' }));
+
+  const form = await screen.findByRole('dialog', { name: 'Try to reach' });
+  await user.selectOptions(within(form).getByLabelText('What came of it'), 'something else');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+
+  expect(await within(form).findByRole('alert')).toHaveTextContent(/^Only by a way they called safe\.$/);
+});
+
+it('where no safe way is named, what one learned is chosen, never that they were called', async () => {
+  network.world.safeContacts = [];
+  network.signIn(ids.gulnara);
+  const { user } = await visit('/');
+  const silent = await screen.findByRole('region', { name: 'Who we have not heard from' });
+  await user.click(within(silent).getByRole('button', { name: 'Try to reach' }));
+
+  const form = await screen.findByRole('dialog', { name: 'Try to reach' });
+  const outcome = within(form).getByLabelText('What came of it');
+  expect(within(outcome).queryByRole('option', { name: 'not reached this time' })).not.toBeInTheDocument();
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  expect(outcome).toBeInvalid();
+  await user.selectOptions(outcome, 'something else');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+
+  expect(await screen.findByText('Noted.')).toBeVisible();
+  expect(network.world.attempts[0]).toMatchObject({ outcome: 'other' });
+  expect(network.world.attempts[0]).not.toHaveProperty('by');
 });
 
 it('an arrival is confirmed with the code alone', async () => {

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import { useState, type ReactNode } from 'react';
+import type { Problem } from '@/api-types/common';
+import type { FormLine } from '@/api-types/forms';
 import { instrumentsQuery, packQuery, type About } from '@/features/assessment/api/forms';
+import { ProblemNote } from '@/components/problem-note';
 import { languageFor, readingFor } from '@/features/assessment/model/choose';
 import { lineTitle } from '@/features/assessment/model/say';
 import { useBegin } from '@/features/assessment/model/use-begin';
@@ -24,6 +26,7 @@ interface NextFormProps {
 export function NextForm({ about, before, then, children }: NextFormProps) {
   const text = useText();
   const navigate = useNavigate();
+  const [problem, setProblem] = useState<Problem>();
   const [id, ...rest] = then;
   const { data } = useQuery({ ...instrumentsQuery, enabled: id !== undefined });
   const next = data?.items.find((one) => one.id === id);
@@ -49,13 +52,14 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
             void begin(
               [{ ...asked, id: newId(), instrument: next.id, language: languageFor(next, language), mode, on }],
               rest,
-            )
+            ).then((outcome) => setProblem(outcome.state === 'refused' ? outcome.problem : undefined))
           }
         >
           {text.say('assess.result.on', { form: lineTitle(text, next) })}
         </Button>
       )}
       {children}
+      {problem && <ProblemNote problem={problem} />}
     </div>
   );
 }

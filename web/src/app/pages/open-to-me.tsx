@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Page } from '@/api-types/answers';
+import type { Page } from '@/api-types/common';
 import type { Person } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { PersonLink } from '@/components/person-link';

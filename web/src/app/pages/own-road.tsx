@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PersonPage } from '@/api-types/answers';
+import { Suspense } from 'react';
+import type { PersonPage } from '@/api-types/people';
 import type { PersonId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { Road } from '@/features/pathway/components/road';
 import { Beside } from '@/features/people/components/beside';
@@ -16,10 +18,15 @@ import { calledBy } from '@/lib/person-name';
 import { personQuery } from '@/lib/queries/person';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
+import { lazy } from '@/lib/lazy';
 import { OpenToMe } from './open-to-me';
 import columns from './columns.module.css';
 
-/** One's own page: the road, who goes beside, how one is reached and what one agreed to. Nothing is asked here. */
+const OwnScores = lazy(() =>
+  import('@/features/assessment/components/own-scores').then((module) => ({ default: module.OwnScores })),
+);
+
+/** One's own page: the road, what forms said, who goes beside, how one is reached and what one agreed to. */
 export function OwnRoad({ person }: { person: PersonId }) {
   const text = useText();
   const me = useMe();
@@ -47,6 +54,13 @@ function Own({ page, called }: { page: PersonPage; called: string }) {
     <>
       {stays.length > 0 && <Road page={page} />}
       <OpenToMe />
+      {may(me.permissions, 'assessment.own') && (
+        <Suspense>
+          <WholeText>
+            <OwnScores today={today} />
+          </WholeText>
+        </Suspense>
+      )}
       <div className={columns.columns}>
         <div className={columns.column}>
           <HandoversGoing

@@ -17,7 +17,7 @@ export function PeoplePage() {
   const text = useText();
   const me = useMe();
   const navigate = useNavigate();
-  const { do: open, ...filter } = route.useSearch();
+  const { do: open, arrival, ...filter } = route.useSearch();
   const canRegister = may(me.permissions, 'person.register');
 
   return (
@@ -37,12 +37,21 @@ export function PeoplePage() {
         filter={filter}
         onFilter={(search) => void navigate({ to: '/people', search, replace: true })}
         today={me.today}
+        canRegister={canRegister}
       />
       <Suspense>
         {open === 'register' && canRegister && (
           <RegisterForm
             onClose={() => void navigate({ to: '/people', search: filter, replace: true })}
-            onRegistered={(person) => void navigate({ to: '/people/$person', params: { person }, replace: true })}
+            {...(arrival && { about: text.say('register.aboutArrival') })}
+            onRegistered={(person) =>
+              void navigate({
+                to: '/people/$person',
+                params: { person },
+                search: arrival && may(me.permissions, 'stay.admit') ? { do: 'admit', arrival } : {},
+                replace: true,
+              })
+            }
           />
         )}
       </Suspense>

@@ -1,7 +1,6 @@
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { NextStep } from '@/features/pathway/components/next-choice';
 import { openStay } from '@/features/pathway/model/next-stage';
-import { roadIsShown } from '@/features/pathway/model/road-shown';
 import { may } from '@/lib/permissions';
 import type { TextKey } from '@/lib/text/keys';
 import type { OpenForm } from './person-search';
@@ -20,17 +19,11 @@ export function personActions(page: PersonPage): PersonAction[] {
   const actions: (PersonAction | false)[] = [
     followUp !== undefined && may(permissions, 'follow-up.attempt') && { form: 'attempt', label: 'attempt.action' },
     stay !== undefined && nextSteps(page).length > 0 && { form: 'next', label: 'next.action' },
-    beginsCare(page) && { form: 'admit', label: 'admit.action' },
+    page.begins_care && { form: 'admit', label: 'admit.action' },
     may(permissions, 'person.change') && { form: 'details', label: unnamed ? 'details.nameAction' : 'details.action' },
     (page.journeys ?? []).length > 0 && may(permissions, 'stage.mark') && { form: 'mark', label: 'mark.action' },
   ];
   return actions.filter((action) => action !== false);
-}
-
-/** Where the road is not shown nobody can know whether care goes on already: whoever goes beside them begins it. */
-function beginsCare(page: PersonPage): boolean {
-  const inCare = openStay(page.stays) !== undefined;
-  return !inCare && !page.person.died_on && may(page.permissions, 'stay.admit') && roadIsShown(page);
 }
 
 /** Where the road can go from an open stay. */

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
-import type { PersonPage } from '@/api-types/answers';
-import type { PersonId } from '@/api-types/records';
+import type { PersonPage } from '@/api-types/people';
+import type { HandoverId, PersonId } from '@/api-types/records';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { calledBy } from '@/lib/person-name';
 import { useText } from '@/lib/text/use-text';
@@ -40,25 +40,31 @@ interface PersonFormsProps {
   id: PersonId;
   page: PersonPage | undefined;
   open: OpenForm | undefined;
+  arrival: HandoverId | undefined;
   onOpen: (form: OpenForm | undefined) => void;
 }
 
 /** The one form that is open over a person's page. */
-export function PersonForms({ id, page, open, onOpen }: PersonFormsProps) {
-  return <Suspense>{formFor(id, page, open, onOpen)}</Suspense>;
+export function PersonForms({ id, page, open, arrival, onOpen }: PersonFormsProps) {
+  if (open === 'break-glass')
+    return (
+      <Suspense>
+        <BreakGlassForm person={id} onClose={() => onOpen(undefined)} />
+      </Suspense>
+    );
+  return (
+    <Suspense>
+      {page && open && <FormOfPage key={open} page={page} open={open} arrival={arrival} onOpen={onOpen} />}
+    </Suspense>
+  );
 }
 
-function formFor(
-  id: PersonId,
-  page: PersonPage | undefined,
-  open: OpenForm | undefined,
-  onOpen: PersonFormsProps['onOpen'],
-) {
-  if (open === 'break-glass') return <BreakGlassForm person={id} onClose={() => onOpen(undefined)} />;
-  return page && open ? <FormOfPage key={open} page={page} open={open} onOpen={onOpen} /> : null;
+interface FormOfPageProps extends Pick<PersonFormsProps, 'arrival' | 'onOpen'> {
+  page: PersonPage;
+  open: OpenForm;
 }
 
-function FormOfPage({ page, open, onOpen }: { page: PersonPage; open: OpenForm; onOpen: PersonFormsProps['onOpen'] }) {
+function FormOfPage({ page, open, arrival, onOpen }: FormOfPageProps) {
   const text = useText();
   const common = { page, called: calledBy(page.person, text.language), onClose: () => onOpen(undefined) };
   // What the form was opened for stays, also when somebody else ends it meanwhile: the server then says so.
@@ -68,7 +74,7 @@ function FormOfPage({ page, open, onOpen }: { page: PersonPage; open: OpenForm; 
   }));
   switch (open) {
     case 'admit':
-      return <AdmitForm {...common} />;
+      return <AdmitForm {...common} arrival={arrival} />;
     case 'mark':
       return <MarkForm {...common} />;
     case 'details':

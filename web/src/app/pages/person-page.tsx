@@ -21,7 +21,7 @@ export function PersonPage() {
   const me = useMe();
   const navigate = useNavigate();
   const { person } = route.useParams();
-  const { do: open } = route.useSearch();
+  const { do: open, arrival } = route.useSearch();
   const query = useQuery(personQuery(person));
   const go = (form: OpenForm | undefined) =>
     void navigate({
@@ -31,7 +31,7 @@ export function PersonPage() {
       replace: form === undefined,
     });
 
-  const forms = <PersonForms id={person} page={query.data} open={open} onOpen={go} />;
+  const forms = <PersonForms id={person} page={query.data} open={open} arrival={arrival} onOpen={go} />;
   if (query.data)
     return (
       <>

@@ -1,3 +1,5 @@
+import type { HandoverId } from '@/api-types/records';
+
 /** The form that is open over a page: in the address, so that back closes it and reload keeps it. */
 const forms = [
   'register',
@@ -14,7 +16,16 @@ const forms = [
 
 export type OpenForm = (typeof forms)[number];
 
-export function parseDo(search: Record<string, unknown>): { do?: OpenForm } {
+export interface OpenSearch {
+  do?: OpenForm;
+  /** The arrival from which one came to register somebody or to begin their care. */
+  arrival?: HandoverId;
+}
+
+export function parseDo(search: Record<string, unknown>): OpenSearch {
   const wanted = forms.find((form) => form === search.do);
-  return wanted ? { do: wanted } : {};
+  return {
+    ...(wanted && { do: wanted }),
+    ...(typeof search.arrival === 'string' && { arrival: search.arrival }),
+  };
 }

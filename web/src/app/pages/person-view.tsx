@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense } from 'react';
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Loading } from '@/components/loading';
@@ -8,7 +8,9 @@ import { Page } from '@/components/page';
 import { PersonMark } from '@/components/person-mark';
 import { WholeText } from '@/components/whole-text';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
+import { ProgrammeLength } from '@/features/pathway/components/programme-length';
 import { Road } from '@/features/pathway/components/road';
+import { Substances } from '@/features/pathway/components/substances';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { roadIsShown } from '@/features/pathway/model/road-shown';
 import { Beside } from '@/features/people/components/beside';
@@ -16,6 +18,7 @@ import { History } from '@/features/people/components/history';
 import { useColleagueNames } from '@/features/people/api/look-ups';
 import { Links } from '@/features/people/components/links';
 import { HeadLine } from '@/features/people/components/person-head';
+import { Particulars } from '@/features/people/components/particulars';
 import { SafeContacts } from '@/features/people/components/safe-contacts';
 import { Shared } from '@/features/people/components/shared';
 import { TaskSteps } from '@/features/tasks/components/task-steps';
@@ -50,6 +53,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
   const nameOf = useColleagueNames(page);
   const called = calledBy(person, text.language);
   const [primary, ...others] = personActions(page);
+  const linkedBy = (link: string) => page.linked?.find((record) => record.link === link)?.person;
   const tasks = (page.tasks ?? []).filter((task) => task.state === 'open' || task.state === undefined);
 
   return (
@@ -107,7 +111,13 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             </Suspense>
           )}
           {may(me.permissions, 'person.history') && (
-            <History person={person.id} today={today} places={places} nameOf={nameOf} />
+            <History
+              person={person.id}
+              today={today}
+              places={places}
+              nameOf={nameOf}
+              recordOf={(link) => calledBy(linkedBy(link), text.language)}
+            />
           )}
         </div>
         <aside className={columns.column} aria-label={text.say('person.aside')}>
@@ -119,6 +129,9 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             canAssign={may(permissions, 'person.assign')}
             shown={roadIsShown(page)}
           />
+          <ProgrammeLength stays={page.stays ?? []} classes={page.classes ?? []} />
+          <Substances uses={page.substances ?? []} />
+          <Particulars identifiers={page.identifiers ?? []} addresses={page.addresses ?? []} />
           <SafeContacts
             person={person}
             called={called}
@@ -138,6 +151,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             person={person}
             called={called}
             links={page.links ?? []}
+            linked={page.linked ?? []}
             canLink={may(permissions, 'person.link')}
             canUndo={may(me.permissions, 'link.approve')}
           />

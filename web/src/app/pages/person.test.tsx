@@ -32,7 +32,7 @@ describe('the page of a person', () => {
     expect(document.title).toBe('Person · Homeward');
   });
 
-  it('offers reception no beginning of care whose road they do not see', async () => {
+  it('offers reception no second beginning of care, though they do not see the first', async () => {
     network.signIn(ids.reception);
     await open(ids.bekzat);
 
@@ -40,6 +40,14 @@ describe('the page of a person', () => {
     expect(screen.getByRole('button', { name: 'Correct details' })).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Begin care' })).not.toBeInTheDocument();
     expect(screen.getByText('Who goes beside them is not shown to you.')).toBeVisible();
+  });
+
+  it('lets reception begin care, though the road is not shown to them', async () => {
+    network.signIn(ids.reception);
+    await open(ids.code);
+
+    expect(await screen.findByText(/The road is not shown to you/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Begin care' })).toBeVisible();
   });
 
   it('that may not be seen offers the emergency, with a reason', async () => {

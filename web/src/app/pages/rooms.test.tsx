@@ -53,24 +53,85 @@ it('a region sees numbers, the widest gap and masked counts, and nobody’s name
 });
 
 describe('places', () => {
-  it('stand in a tree that can be searched, and are added', async () => {
+  const asked = (end: string) =>
+    network.server.asked.find(({ method, path }) => method === 'POST' && path.endsWith(end));
+  const actOn = async (user: Awaited<ReturnType<typeof visit>>['user'], act: string) =>
+    user.click(await screen.findByRole('button', { name: `${act}: Centre at the River` }));
+
+  it('stand in a tree that can be searched, and are added with the day they opened', async () => {
     network.signIn(ids.admin);
     const { user } = await visit('/places');
-    await screen.findByRole('link', { name: 'Way Home' });
+    await screen.findByText('Way Home');
     await expectAccessible();
     await user.click(screen.getByRole('button', { name: 'Add a place' }));
     const form = await screen.findByRole('dialog', { name: 'Add a place' });
     await user.click(within(form).getByRole('button', { name: 'Add a place' }));
     expect(within(form).getByLabelText('Name')).toBeInvalid();
+    const parent = within(form).getByRole('combobox', { name: 'Belongs to' });
+    expect(parent).toBeInvalid();
 
     await user.type(within(form).getByLabelText('Name'), 'New House');
-    await user.type(within(form).getByRole('combobox', { name: 'Belongs to' }), 'naryn reg{Enter}');
+    await user.type(parent, 'naryn reg{Enter}');
+    expect(parent).toBeValid();
+    await user.clear(within(form).getByLabelText(/^Open since/));
+    await user.type(within(form).getByLabelText(/^Open since/), '2019-03-01');
     await user.click(within(form).getByRole('button', { name: 'Add a place' }));
 
     expect(await screen.findByText('Added.')).toBeVisible();
-    expect(
-      network.server.asked.find(({ method, path }) => method === 'POST' && path === '/places')?.body,
-    ).toMatchObject({ name: 'New House', parent: ids.region });
+    expect(asked('/places')?.body).toMatchObject({ name: 'New House', parent: ids.region, opened: '2019-03-01' });
+  });
+
+  it('open only what the role may open: an administrator sees no board and no figures', async () => {
+    network.signIn(ids.admin);
+    await visit('/places');
+    await screen.findByText('Way Home');
+
+    expect(screen.queryByRole('link', { name: 'Way Home' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Naryn region' })).not.toBeInTheDocument();
+  });
+
+  it('are changed in the version that was seen', async () => {
+    network.signIn(ids.admin);
+    const { user } = await visit('/places');
+    await actOn(user, 'Change');
+    const form = await screen.findByRole('dialog', { name: 'Change Centre at the River' });
+    await expectAccessible();
+    await user.clear(within(form).getByLabelText('Name'));
+    await user.type(within(form).getByLabelText('Name'), 'Way Back Home');
+    await user.clear(within(form).getByLabelText('Name in Russian'));
+    await user.type(within(form).getByLabelText('Name in Russian'), 'Дорога домой');
+    await user.click(within(form).getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('Changed.')).toBeVisible();
+    const change = asked('/details');
+    expect(change?.path).toBe(`/places/${ids.centre}/details`);
+    expect(change?.body).toMatchObject({
+      name: 'Way Back Home',
+      local_names: expect.arrayContaining([{ language: 'ru', name: 'Дорога домой' }]) as unknown,
+    });
+  });
+
+  it('offer a stage once: other beds are a change that says what it was before', async () => {
+    network.signIn(ids.admin);
+    const { user } = await visit('/places');
+    await actOn(user, 'What it offers');
+    const sheet = await screen.findByRole('dialog', { name: 'What Centre at the River offers' });
+    await expectAccessible();
+    await user.click(within(sheet).getByRole('button', { name: 'Add an offer' }));
+    const form = await screen.findByRole('dialog', { name: 'What Centre at the River offers' });
+    await user.selectOptions(within(form).getByLabelText('Stage'), 'Treatment');
+    await user.selectOptions(within(form).getByLabelText('Setting'), 'inpatient');
+    expect(form).toHaveTextContent('It offers this already: 20 beds and seats');
+    await user.click(within(form).getByRole('button', { name: 'Change beds' }));
+    const change = await screen.findByRole('dialog', { name: 'Centre at the River: Treatment · inpatient' });
+    expect(change).toHaveTextContent('Until now: 20 beds and seats');
+    await user.clear(within(change).getByLabelText(/^Beds or seats/));
+    await user.type(within(change).getByLabelText(/^Beds or seats/), '25');
+    await user.click(within(change).getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('Changed.')).toBeVisible();
+    expect(asked('/change')?.body).toMatchObject({ capacity: 25 });
+    expect(asked('/offers')).toBeUndefined();
   });
 });
 
@@ -97,6 +158,32 @@ describe('users', () => {
     await user.click(within(form).getByRole('button', { name: 'Give a role' }));
 
     expect(await within(form).findByText(/The server cannot be reached/)).toBeVisible();
+  });
+});
+
+describe('a role that takes two', () => {
+  it('is not offered with a new account: the form says the way', async () => {
+    network.signIn(ids.admin);
+    const { user } = await visit('/users');
+    await user.click(await screen.findByRole('button', { name: 'Add a colleague' }));
+    const form = await screen.findByRole('dialog', { name: 'Add a colleague' });
+    await within(form).findByRole('option', { name: 'Counsellor' });
+
+    expect(within(form).queryByRole('option', { name: 'Administrator' })).not.toBeInTheDocument();
+    expect(form).toHaveTextContent(/add them with another role, then choose “Give a role” in their row/);
+    await user.click(within(form).getByRole('button', { name: 'Add a colleague' }));
+    expect(form).toHaveTextContent('A login for them is needed.');
+  });
+
+  it('is confirmed by somebody else than who proposed it', async () => {
+    const item = network.world.accounts.find(({ account }) => account.id === ids.gulnara);
+    const proposed = { id: id(950), account: ids.gulnara, role: 'administrator', place: ids.centre, confirmed: false };
+    item?.bindings.push({ ...proposed, granted_by: ids.admin });
+    network.signIn(ids.admin);
+    await visit('/users');
+
+    expect(await screen.findByText('Waits until another administrator confirms it')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Confirm' })).not.toBeInTheDocument();
   });
 });
 

@@ -64,6 +64,24 @@ it('speaks the language that was chosen', async () => {
   expect(document.documentElement.lang).toBe('ru');
 });
 
+it('a link that was used says so, and leads to signing in', async () => {
+  const { user } = await visit('/setup');
+  await screen.findByRole('heading', { level: 1, name: 'Homeward is set up here' });
+  await expectAccessible();
+  expect(screen.queryByLabelText('Your name')).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('link', { name: 'Sign in' }));
+  expect(await screen.findByLabelText('Login')).toBeVisible();
+});
+
+it('where nobody is set up yet, nobody is asked to sign in', async () => {
+  network.world.setupNeeded = true;
+  await visit('/');
+
+  expect(await screen.findByText(/Open the link that the server printed/)).toBeVisible();
+  expect(screen.queryByLabelText('Login')).not.toBeInTheDocument();
+});
+
 it('the first administrator is made with the token from the link', async () => {
   network.world.setupNeeded = true;
   window.location.hash = '#right';

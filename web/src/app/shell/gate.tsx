@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
-import type { Me } from '@/api-types/answers';
+import type { Me } from '@/api-types/accounts';
 import { Loading } from '@/components/loading';
 import { ProblemNote } from '@/components/problem-note';
 import { WholeText } from '@/components/whole-text';

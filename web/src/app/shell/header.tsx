@@ -5,6 +5,7 @@ import { useText } from '@/lib/text/use-text';
 import { LanguageSwitch } from './language-switch';
 import { navFor } from './nav';
 import { RoleSwitch } from './role-switch';
+import { Rooms } from './rooms';
 import { SearchBox } from './search-box';
 import styles from './shell.module.css';
 
@@ -18,18 +19,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       <Link to="/" className={styles.brand} activeProps={{ 'aria-current': undefined }}>
         <Brand /> {text.say('app.name')}
       </Link>
-      <nav className={styles.nav} aria-label={text.say('nav.label')}>
-        {items.map((item) => (
-          <Link
-            key={item.to}
-            to={item.to}
-            activeOptions={{ exact: item.to === '/' }}
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            {text.say(item.label)}
-          </Link>
-        ))}
-      </nav>
+      <Rooms items={items} />
       {items.some((item) => item.to === '/people') && <SearchBox />}
       <div className={styles.who}>
         <RoleSwitch />

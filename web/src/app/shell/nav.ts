@@ -1,9 +1,19 @@
-import type { Me } from '@/api-types/answers';
+import type { Me } from '@/api-types/accounts';
 import { may } from '@/lib/permissions';
 import type { TextKey } from '@/lib/text/keys';
 
 export interface NavItem {
-  to: '/' | '/people' | '/centre' | '/figures' | '/indicators' | '/directives' | '/places' | '/users' | '/privacy';
+  to:
+    | '/'
+    | '/people'
+    | '/centre'
+    | '/figures'
+    | '/indicators'
+    | '/directives'
+    | '/baselines'
+    | '/places'
+    | '/users'
+    | '/privacy';
   label: TextKey;
 }
 
@@ -30,6 +40,7 @@ export function navFor({ permissions, place, account }: Seen): NavItem[] {
     figures && (kind === undefined || regions.has(kind)) && { to: '/figures', label: 'nav.figures' },
     may(permissions, 'figures.read') && { to: '/indicators', label: 'nav.indicators' },
     may(permissions, 'directive.read') && { to: '/directives', label: 'nav.directives' },
+    may(permissions, 'baseline.read') && { to: '/baselines', label: 'nav.baselines' },
     !watches && privacy && { to: '/privacy', label: 'nav.privacy' },
     may(permissions, 'place.read') && { to: '/places', label: 'nav.places' },
     may(permissions, 'account.manage') && { to: '/users', label: 'nav.users' },

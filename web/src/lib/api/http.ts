@@ -1,4 +1,4 @@
-import type { Page } from '@/api-types/answers';
+import type { Page } from '@/api-types/common';
 import { line, signInLost } from '@/lib/line';
 import { NoLine, Refused, refusal } from './problem';
 
@@ -11,7 +11,7 @@ export function rememberToken(token: string): void {
   csrf = token;
 }
 
-async function ask<T>(path: string, init: RequestInit): Promise<T> {
+async function answered(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(base + path, { credentials: 'same-origin', ...init });
@@ -32,6 +32,11 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
     throw failure;
   }
   line.set('up');
+  return response;
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await answered(path, init);
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;
 }
@@ -41,6 +46,13 @@ const linkHeader = (link: string | undefined) => link && { 'X-Form-Link': link }
 
 export function get<T>(path: string, signal?: AbortSignal, link?: string): Promise<T> {
   return ask<T>(path, { headers: { Accept: 'application/json', ...linkHeader(link) }, ...(signal && { signal }) });
+}
+
+/** A file, with the name that the server gives it. */
+export async function getFile(path: string): Promise<{ content: Blob; name: string }> {
+  const response = await answered(path, { signal: AbortSignal.timeout(patience) });
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return { content: await response.blob(), name: name ?? 'homeward' };
 }
 
 /** Every page of a list, one after another. For lists that are chosen from, never for lists of people in care. */

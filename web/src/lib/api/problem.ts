@@ -1,4 +1,4 @@
-import type { Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
 
 /** The server's answer was a refusal; `problem.reason` says which. */
 export class Refused extends Error {

@@ -1,4 +1,4 @@
-import type { Change } from '@/api-types/answers';
+import type { Change } from '@/api-types/common';
 
 const channelName = 'homeward.live';
 const lockName = 'homeward.live';

@@ -1,4 +1,4 @@
-import type { Change } from '@/api-types/answers';
+import type { Change } from '@/api-types/common';
 
 /** Which screens a record can appear on: the first part of the query keys. */
 const screens: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,10 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   follow_up: ['person', 'board', 'my-day'],
   attempt: ['person'],
   directive: ['directives', 'directive'],
+  saved_view: ['saved-views'],
   directive_answer: ['directives', 'directive'],
+  baseline: ['baselines'],
+  published_figure: ['indicator'],
   task: ['person', 'my-day', 'board', 'privacy'],
   account: ['accounts', 'me'],
   role_binding: ['accounts', 'me'],

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Change } from '@/api-types/answers';
+import type { Change } from '@/api-types/common';
 import { followChanges } from './live';
 import { isStale, remember } from './stale';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
 import { newId } from '@/lib/ids';
 import type { TextKey } from '@/lib/text/keys';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Board, MyDay } from '@/api-types/answers';
+import type { Board, MyDay } from '@/api-types/places';
 import type { PlaceId } from '@/api-types/records';
 import { get } from '@/lib/api/http';
 

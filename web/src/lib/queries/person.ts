@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { PersonId } from '@/api-types/records';
 import { get } from '@/lib/api/http';
 

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { Me, Role, System } from '@/api-types/answers';
+import type { Me, Role } from '@/api-types/accounts';
+import type { System } from '@/api-types/house';
 import { get, rememberToken } from '@/lib/api/http';
 import { settled } from '@/lib/settled';
 import { useStore } from '@/lib/store';

@@ -30,6 +30,12 @@ describe('a sentence', () => {
     expect(russian.say('who', { name: '{{other}} $&', other: '<b>' })).toBe('{{other}} $& и <b>');
   });
 
+  it('ends with one full stop, also after a value that has its own', () => {
+    const due = phrasesOf({ language: 'ru', text: { due: 'Срок — {{date}}.' } });
+    expect(due.say('due', { date: '19 окт.' })).toBe('Срок — 19 окт.');
+    expect(due.say('due', { date: '19 мая' })).toBe('Срок — 19 мая.');
+  });
+
   it('that is missing is said by its key', () => {
     expect(russian.has('no.such')).toBe(false);
     expect(russian.say('no.such', { count: 2 })).toBe('no.such');

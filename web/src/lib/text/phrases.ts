@@ -30,6 +30,9 @@ export function phrasesOf({ language, text }: Pick<LanguageFile, 'language' | 't
     direction: fromRightToLeft.has(language) ? 'rtl' : 'ltr',
     has: (key) => sentences.has(key),
     say: (key, values = {}) =>
-      (find(key, values.count) ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')),
+      (find(key, values.count) ?? key).replaceAll(/\{\{(\w+)\}\}(\.?)/g, (_, name: string, stop: string) => {
+        const value = String(values[name] ?? '');
+        return value.endsWith('.') ? value : value + stop; // a short month that ends with a full stop has it already
+      }),
   };
 }

@@ -1,7 +1,7 @@
-import type { Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
 import type { Instant, LocalDate, Place } from '@/api-types/records';
 import type { WordKind } from '@/api-types/words';
-import { toDay } from '@/lib/dates';
+import { isDate, toDay } from '@/lib/dates';
 import type { TextKey } from './keys';
 import type { Phrases, Values } from './phrases';
 
@@ -37,6 +37,11 @@ export function textOf(phrases: Phrases) {
     return style === 'long' ? capital(words, tag) : words;
   };
 
+  const dayIn = (detail: string | undefined) => {
+    const day = /\b\d{4}-\d{2}-\d{2}\b/.exec(detail ?? '')?.[0];
+    return day && isDate(day) ? date(day, 'full') : '';
+  };
+
   return {
     language,
     direction,
@@ -49,10 +54,16 @@ export function textOf(phrases: Phrases) {
       lookUp(`words.${kind}.${word.replace(/_other$/, '-other')}`), // an underscore there would be read as a plural
     member: (record: string, member: string) =>
       lookUp(`members.${record}.${member}`) ?? lookUp(`members.any.${member}`) ?? member.replaceAll('_', ' '),
-    /** What a refusal means; each reason id has its sentence, unknown ones say so with their id. */
-    reason: (problem: Pick<Problem, 'reason'>) =>
-      lookUp(`reasons.${problem.reason}`) ?? say('problem.unknown', { reason: problem.reason }),
+    /** What a refusal means, with the day that it names; each reason id has its sentence, unknown ones say so with it. */
+    reason: (problem: Pick<Problem, 'reason' | 'detail'>) =>
+      lookUp(`reasons.${problem.reason}`, { date: dayIn(problem.detail) }) ??
+      say('problem.unknown', { reason: problem.reason }),
     date,
+    /** From day to day; what both share is said once. */
+    days: (first: LocalDate, last: LocalDate) =>
+      format('full')
+        .formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+        .replaceAll(/[\u2009\u202f]/g, ' '),
     /** With the year only where it is another one. */
     dateNear: (value: LocalDate, today: LocalDate) =>
       date(value, value.slice(0, 4) === today.slice(0, 4) ? 'day' : 'full'),

@@ -1,5 +1,6 @@
 import { words } from '../../api-types/words.ts';
-import type { EmergencyItem, LinkItem } from '../../api-types/answers';
+import type { EmergencyItem } from '../../api-types/accounts';
+import type { LinkItem } from '../../api-types/people';
 import type { Stay } from '../../api-types/records';
 import { boardOf, meOf, notHeardAt, personPage, placeItem, type World } from './world.ts';
 import type { Handler } from './refusal.ts';
@@ -80,8 +81,11 @@ export function people(world: World, asked: { text?: string; stage?: string; in_
   return {
     items: items.slice(from, from + pageSize).map(({ person, stay }) => {
       const keyworker = world.accounts.find((item) => item.account.id === stay?.keyworker)?.account;
-      return { person, ...(stay && { stay }), ...(keyworker && { keyworker }) };
+      const open = stay && !stay.ended;
+      const care = open ? 'in_care' : 'not_now';
+      return { person, care, ...(open && { stay }), ...(keyworker && { keyworker }) };
     }),
+    ...(items.length === 0 && asked.in_care && !q && !asked.stage && { everybody: world.persons.length }),
     ...(next && { next }),
     total: items.length,
   };
@@ -107,6 +111,7 @@ function myDay(world: World) {
       }),
     not_heard_from: notHeardAt(world, me?.place?.id ?? '').filter((entry) => entry.overdue),
     arriving: board?.arriving ?? [],
+    arrived: board?.arrived ?? [],
     leaving: (board?.leaving ?? []).filter(({ stay }) => mine(stay)),
     my_people: (board?.in_care ?? []).filter(({ stay }) => mine(stay)),
     places: world.places,

@@ -43,13 +43,16 @@ function note(
 function begin({ world, id, body }: Ask): unknown {
   if (text(body.started) > world.today)
     throw new FakeRefusal(400, 'input.invalid', [{ path: 'started', reason: 'stay.starts-in-future' }]);
-  const { stay, episode, place, ...rest } = body;
+  const { stay, episode, place, handover, ...rest } = body;
   const row = { id: text(stay), person: id, home: text(place), episode: text(episode), ...rest } as Stay;
   world.stays.push(row);
   world.journeys.push({ id: text(episode), person: id, started: text(body.started) });
   world.followUps
     .filter((entry) => entry.person === id)
     .forEach((entry) => Object.assign(entry, { state: 'settled', settled_on: world.today }));
+  world.handovers
+    .filter((one) => one.id === handover || (one.person === id && one.to === row.home && one.state === 'arrived'))
+    .forEach((one) => (one.next_stay ??= row.id));
   note(world, id, 'stay', row.id, 'created', { stage: body.stage, started: body.started });
   return saved(row);
 }
@@ -225,5 +228,5 @@ export const commands: Handler[] = [
     /^\/links\/([\w-]+)\/(?:approve|refuse|undo)$/,
     ({ world, id }) => Object.assign(find(world.links, id), { state: 'linked' }),
   ],
-  [/^\/(?:places|accounts|role-bindings|relations).*$/, () => ({})],
+  [/^\/(?:places|offers|accounts|role-bindings|relations).*$/, () => ({})],
 ];

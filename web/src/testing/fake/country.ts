@@ -1,7 +1,8 @@
 import { roles, type World } from './world.ts';
 import { accounts } from './country/accounts.ts';
 import { crowd } from './country/crowd.ts';
-import { today } from './country/ids.ts';
+import { keptBaselines } from './baselines.ts';
+import { ids, today } from './country/ids.ts';
 import { orders } from './country/orders.ts';
 import { people } from './country/people.ts';
 import { places } from './country/places.ts';
@@ -20,12 +21,16 @@ export function smallCountry(others = 24): World {
     formLinks: [],
     due: [],
     tested: [],
+    family: [],
+    urineTests: [],
+    savedViews: [],
     ...places(),
     ...accounts(),
     ...people(),
     ...roads(),
     ...work(),
     ...orders(),
+    baselines: keptBaselines(ids.region, [ids.centre, ids.clinic]),
   };
   crowd(world, others);
   return world;
@@ -48,6 +53,7 @@ export function emptyCountry(): World {
     breakGlass: [],
     directives: [],
     directiveAnswers: [],
+    baselines: [],
     marks: [],
   };
   return { ...world, ...none };

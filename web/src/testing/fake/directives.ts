@@ -1,4 +1,4 @@
-import type { DirectiveHouse, DirectiveLine, DirectivePage, Standings } from '../../api-types/answers';
+import type { DirectiveHouse, DirectiveLine, DirectivePage, Standings } from '../../api-types/directives';
 import type { Directive, DirectiveAnswer, DirectiveOrder } from '../../api-types/records';
 import { FakeRefusal, type Handler } from './refusal.ts';
 import { meOf, type World } from './world.ts';

@@ -4,7 +4,8 @@ import gad7 from '../../../../catalogue/instruments/gad-7.json';
 import phq9 from '../../../../catalogue/instruments/phq-9.json';
 import cssrs from '../../../../catalogue/instruments/c-ssrs-screener.json';
 import goals from '../../../../catalogue/instruments/goals.json';
-import type { FormLine, InstrumentLine, ScoreLine } from '../../api-types/answers';
+import type { OwnForm, OwnForms, UrineTestLine } from '../../api-types/assessment';
+import type { FormLine, InstrumentLine, ScoreLine } from '../../api-types/forms';
 import type { Assessment, FormAnswer } from '../../api-types/records';
 import { FakeRefusal, type Handler } from './refusal.ts';
 import { meOf, type World } from './world.ts';
@@ -55,6 +56,22 @@ export function lineOf(world: World, assessment: Assessment): FormLine {
   };
 }
 
+/** Of the person whose sign-in it is: those of packs that may stand on the own page. */
+function ownForms(world: World): OwnForms<(typeof packs)[number]> {
+  const own = packs.filter((pack) => 'own_page' in pack);
+  const mine = world.assessments.filter(
+    ({ person, state, instrument }) =>
+      person === meOf(world)?.account.person && state === 'finished' && own.some(({ id }) => id === instrument),
+  );
+  return {
+    items: mine.map((form): OwnForm => {
+      const { status, scores } = lineOf(world, form);
+      return { id: form.id, instrument: form.instrument ?? '', on: form.on ?? world.today, status, scores };
+    }),
+    packs: own.filter(({ id }) => mine.some(({ instrument }) => instrument === id)),
+  };
+}
+
 export const formAnswers: Handler[] = [
   [/^\/instruments$/, () => ({ items: packs.map(instrumentLine) })],
   [/^\/instruments\/([\w-]+)$/, ({ id }) => packs.find((pack) => pack.id === id)],
@@ -73,6 +90,13 @@ export const formAnswers: Handler[] = [
     /^\/assessments\/due$/,
     ({ world }) => ({ items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [] }),
   ],
+  [
+    /^\/places\/([\w-]+)\/assessments\/due$/,
+    ({ world }) => ({ items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [] }),
+  ],
+  [/^\/assessments\/own$/, ({ world }) => ownForms(world)],
+  [/^\/people\/([\w-]+)\/assessments\/family$/, ({ world }) => ({ items: world.family })],
+  [/^\/people\/([\w-]+)\/urine-tests$/, ({ world }) => ({ items: world.urineTests })],
   [
     /^\/assessments\/([\w-]+)$/,
     ({ world, id }) => {
@@ -121,7 +145,16 @@ export const formCommands: Handler[] = [
       return { id: 'sign-in', version: 'narrow' };
     },
   ],
-  [/^\/people\/([\w-]+)\/urine-tests$/, ({ body }) => ({ id: body.id, version: 'entered' })],
+  [
+    /^\/people\/([\w-]+)\/urine-tests$/,
+    ({ world, body }) => {
+      const { corrects, ...test } = body as unknown as UrineTestLine & { corrects?: string };
+      const stands = world.urineTests.find(({ on, here }) => here && on === test.on);
+      if (stands?.id !== corrects) throw new FakeRefusal(409, corrects ? 'stale.version' : 'urine.entered-already');
+      world.urineTests = [...world.urineTests.filter((one) => one !== stands), { ...test, here: true }];
+      return { id: test.id, version: 'entered' };
+    },
+  ],
   [
     /^\/people\/([\w-]+)\/rounds$/,
     ({ world, id, body }) => {

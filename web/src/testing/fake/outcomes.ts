@@ -1,6 +1,6 @@
 import lee from '../../../../catalogue/outcomes/rs_lee_2016.json';
 import thirty from '../../../../catalogue/outcomes/ab_ctnThirty_2011.json';
-import type { OutcomeStep, PersonOutcome, WeekLine } from '../../api-types/answers';
+import type { OutcomeStep, PersonOutcome, WeekLine } from '../../api-types/outcomes';
 import type { PersonId } from '../../api-types/records';
 import type { Handler } from './refusal.ts';
 
@@ -30,6 +30,7 @@ const thirtySteps: OutcomeStep[] = [
 const outcome = (person: PersonId, definition: string | null): PersonOutcome => ({
   person,
   evidence: 'samples',
+  goes_on: false,
   weeks: [
     week('2026-08-03', 'positive'),
     week('2026-08-10', 'negative'),
@@ -54,7 +55,7 @@ export const outcomeAnswers: Handler[] = [
     ({ world, id, search }) =>
       world.tested.includes(id)
         ? outcome(id, search.get('definition'))
-        : { person: id, why_not: 'no_test', evidence: 'samples', weeks: [], gives: [] },
+        : { person: id, why_not: 'no_test', evidence: 'samples', goes_on: false, weeks: [], gives: [] },
   ],
   [
     /^\/places\/([\w-]+)\/outcome$/,
@@ -62,11 +63,21 @@ export const outcomeAnswers: Handler[] = [
       place: world.places.find((place) => place.id === id),
       as_of: '2026-09-14T06:00:00Z',
       people: '120',
+      going_on: '20',
       computed: '95',
       columns:
         search.get('definition') === lee.id
           ? [
-              { name: 'RsT_lee_2016', type: 'integer', computed: '95', lower: 3, median: 5, upper: 12 },
+              {
+                name: 'RsT_lee_2016',
+                type: 'integer',
+                computed: '95',
+                low: 4,
+                high: 7,
+                lower: 3,
+                median: 5,
+                upper: 12,
+              },
               {
                 name: 'RsE_lee_2016',
                 type: 'integer',

@@ -1,4 +1,4 @@
-import type { Problem } from '../../api-types/answers';
+import type { Problem } from '../../api-types/common';
 import type { World } from './world.ts';
 
 export class FakeRefusal extends Error {

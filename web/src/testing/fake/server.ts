@@ -1,8 +1,11 @@
 import { answers } from './answers.ts';
+import { baselineAnswers, baselineCommands } from './baselines.ts';
 import { commands } from './commands.ts';
+import { funnelAnswers } from './funnel.ts';
+import { curveAnswers } from './curves.ts';
 import { directiveAnswers, directiveCommands } from './directives.ts';
 import { formAnswers, formCommands } from './forms.ts';
-import { indicatorAnswers } from './indicators.ts';
+import { indicatorAnswers, savedViewCommands } from './indicators.ts';
 import { linkAnswers, linkCommands } from './links.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
@@ -50,8 +53,25 @@ export class FakeServer {
     if (!open.test(url.pathname) && !this.world.session) throw new FakeRefusal(401, 'sign-in.needed');
     const table =
       request.method === 'GET'
-        ? [...answers, ...formAnswers, ...linkAnswers, ...outcomeAnswers, ...directiveAnswers, ...indicatorAnswers]
-        : [...formCommands, ...linkCommands, ...directiveCommands, ...commands];
+        ? [
+            ...answers,
+            ...formAnswers,
+            ...linkAnswers,
+            ...outcomeAnswers,
+            ...directiveAnswers,
+            ...indicatorAnswers,
+            ...curveAnswers,
+            ...funnelAnswers,
+            ...baselineAnswers,
+          ]
+        : [
+            ...formCommands,
+            ...linkCommands,
+            ...directiveCommands,
+            ...savedViewCommands,
+            ...baselineCommands,
+            ...commands,
+          ];
     const key = request.headers['idempotency-key'];
     const before = key ? this.done.get(key) : undefined;
     if (before) return before;

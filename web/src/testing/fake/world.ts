@@ -1,19 +1,14 @@
-import type {
-  DueSet,
-  AccountItem,
-  Board,
-  DemoAccount,
-  HistoryItem,
-  Me,
-  OfferLoad,
-  PersonPage,
-  PlaceItem,
-  Role,
-} from '../../api-types/answers';
+import type { FamilyForms, UrineTestLine } from '../../api-types/assessment';
+import type { AccountItem, Me, Role } from '../../api-types/accounts';
+import type { DueSet } from '../../api-types/forms';
+import type { DemoAccount } from '../../api-types/house';
+import type { HistoryItem, PersonPage } from '../../api-types/people';
+import type { Board, OfferLoad, PlaceItem } from '../../api-types/places';
 import type {
   Assessment,
   AssessmentId,
   Attempt,
+  Baseline,
   BreakGlass,
   Consent,
   Directive,
@@ -29,6 +24,7 @@ import type {
   PlaceOffer,
   Relation,
   SafeContact,
+  SavedView,
   StageMark,
   Stay,
   SubstanceUse,
@@ -56,10 +52,16 @@ export interface World {
   formLinks: FormLink[];
   /** What the schedule asks of the first person now. */
   due: DueSet[];
+  /** Forms side by side, whoever is asked about. */
+  family: FamilyForms[];
+  /** As they were entered, whoever is asked about. */
+  urineTests: UrineTestLine[];
   /** Who has urine tests: their weeks are always the same. */
   tested: string[];
   directives: Directive[];
+  savedViews: SavedView[];
   directiveAnswers: DirectiveAnswer[];
+  baselines: Baseline[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];
@@ -122,12 +124,22 @@ export const roles: Role[] = [
   {
     id: 'regional_officer',
     titles: titles('Regional officer', 'Petugas wilayah', 'Специалист региона'),
-    permissions: ['figures.region', 'figures.read', 'place.read', 'directive.read', 'directive.issue'],
+    permissions: [
+      'figures.region',
+      'figures.read',
+      'figures.publish',
+      'place.read',
+      'baseline.keep',
+      'baseline.read',
+      'directive.read',
+      'directive.issue',
+    ],
   },
   {
     id: 'administrator',
     titles: titles('Administrator', 'Administrator', 'Администратор'),
     permissions: ['account.manage', 'place.manage', 'place.read', 'role.grant-administrator'],
+    needs_two: true,
   },
   {
     id: 'privacy_officer',
@@ -216,6 +228,12 @@ export function personPage(world: World, id: string): PersonPage | undefined {
     tasks: of(world.tasks),
     consents: world.consents.filter((consent) => consent.subject === id),
     links: world.links.filter((link) => link.person === id || link.other === id),
+    linked: world.links
+      .filter((link) => link.person === id || link.other === id)
+      .flatMap((link) => {
+        const other = world.persons.find((one) => one.id === (link.person === id ? link.other : link.person));
+        return other ? [{ link: link.id, person: other }] : [];
+      }),
     workers: world.relations
       .filter((relation) => relation.subject === id)
       .map((relation) => {
@@ -224,6 +242,10 @@ export function personPage(world: World, id: string): PersonPage | undefined {
       }),
     places: world.places,
     permissions: me?.permissions ?? [],
+    begins_care:
+      (me?.permissions ?? []).includes('stay.admit') &&
+      !person.died_on &&
+      !world.stays.some((stay) => stay.person === id && stay.home === me?.place?.id && !stay.ended),
     today: world.today,
   };
   return me?.role === 'clerk' ? { ...page, ...closedToReception } : page;
@@ -269,24 +291,32 @@ export function boardOf(world: World, id: string): Board | undefined {
     return { stay, ...(person && { person }), ...(keyworker && { keyworker }) };
   };
   const here = world.stays.filter((stay) => stay.home === id && !stay.ended);
+  const known = (handover: Handover) => {
+    const person = personOf(handover.person);
+    return { handover, ...(person && (handover.from === id || handover.consent) && { person }) };
+  };
   const handovers = world.handovers
     .filter(
       (one) => (one.from === id || one.to === id) && !['arrived', 'rejected', 'withdrawn'].includes(one.state ?? ''),
     )
-    .map((handover) => {
-      const person = personOf(handover.person);
-      const known = handover.from === id || handover.consent;
-      return { handover, ...(person && known && { person }) };
-    });
+    .map(known);
   const silent = notHeardAt(world, id);
+  const seesCare = meOf(world)?.role !== 'clerk';
   return {
     place,
     offers: loadsOf(world, id),
-    in_care: here.map(stayItem),
+    in_care: seesCare ? here.map(stayItem) : [],
+    in_care_count: new Set(here.map((stay) => stay.person)).size,
     arriving: handovers.filter(
       ({ handover }) => handover.to === id && ['accepted', 'travelling'].includes(handover.state ?? ''),
     ),
-    leaving: here
+    arrived: world.handovers
+      .filter((one) => one.to === id && one.state === 'arrived' && !one.next_stay)
+      .map((one) => {
+        const since = days(one.arrived_on, world.today);
+        return { ...known(one), days: since, overdue: since > 1 };
+      }),
+    leaving: (seesCare ? here : [])
       .filter((stay) => stay.planned_until !== undefined && days(world.today, stay.planned_until) <= 7)
       .map(stayItem),
     handovers,

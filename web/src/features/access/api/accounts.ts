@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AccountItem, EmergencyItem, HouseState, LinkItem, Page } from '@/api-types/answers';
+import type { AccountItem, EmergencyItem } from '@/api-types/accounts';
+import type { Page } from '@/api-types/common';
+import type { HouseState } from '@/api-types/house';
+import type { LinkItem } from '@/api-types/people';
 import type { PlaceId } from '@/api-types/records';
 import { get, getAll } from '@/lib/api/http';
 import { newId } from '@/lib/ids';

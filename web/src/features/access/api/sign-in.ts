@@ -1,4 +1,4 @@
-import type { SecondFactorSecret, SignInState } from '@/api-types/answers';
+import type { SecondFactorSecret, SignInState } from '@/api-types/accounts';
 import { post } from '@/lib/api/http';
 import { problemOf } from '@/lib/api/problem';
 import { newId } from '@/lib/ids';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import type { Account } from '@/api-types/records';
 import { FieldGroup, SelectField, TextField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
@@ -21,18 +20,23 @@ export function AccountForm({ account, onClose }: { account?: Account; onClose: 
   const tell = useTell();
   const roleTitle = useRoleTitle();
   const roles = useQuery(rolesQuery).data?.items ?? [];
-  const [place, setPlace] = useState<PlaceItem>();
   const form = useForm({
-    start: { name: '', login: '', password: '', role: '', language: text.language },
-    nested: /^place$/,
-    check: ({ name, login, password, role }) => ({
+    start: {
+      name: '',
+      login: '',
+      password: '',
+      role: '',
+      language: text.language,
+      place: undefined as PlaceItem | undefined,
+    },
+    check: ({ name, login, password, role, place }) => ({
       ...(!account && !name.trim() && { name: 'form.name-needed' }),
-      ...(!account && !login.trim() && { login: 'form.login-needed' }),
+      ...(!account && !login.trim() && { login: 'form.login-for-them' }),
       ...(!account && passwordFault(password, password)),
       ...(!role && { role: 'form.choose-role' }),
       ...(!place && { place: 'form.choose-place' }),
     }),
-    send: ({ role, ...values }) => {
+    send: ({ role, place, ...values }) => {
       const at = place?.place.id ?? '';
       return sendNow(account ? grantRole(account.id, role, at) : addAccount({ ...values, role, place: at }));
     },
@@ -41,7 +45,11 @@ export function AccountForm({ account, onClose }: { account?: Account; onClose: 
       onClose();
     },
   });
-  const roleChoices = roles.map(({ id }) => ({ value: id, label: roleTitle(id) }));
+  // Some roles take two people: a new account cannot begin with one.
+  const ofTwo = roles.filter((role) => role.needs_two);
+  const roleChoices = roles
+    .filter((role) => account ?? !role.needs_two)
+    .map(({ id }) => ({ value: id, label: roleTitle(id) }));
 
   return (
     <FormSheet
@@ -78,12 +86,17 @@ export function AccountForm({ account, onClose }: { account?: Account; onClose: 
         data={[{ value: '', label: text.say('accounts.chooseRole') }, ...roleChoices]}
         required
       />
+      {account
+        ? ofTwo.some(({ id }) => id === form.values.role) && (
+            <p role="status">{text.say('accounts.twoNeeded', { role: roleTitle(form.values.role) })}</p>
+          )
+        : ofTwo.map(({ id }) => <p key={id}>{text.say('accounts.twoSteps', { role: roleTitle(id) })}</p>)}
       <PlacePicker
         label={text.say('accounts.place')}
         hint={text.say('accounts.placeHint')}
         required
-        chosen={place}
-        onChoose={setPlace}
+        chosen={form.values.place}
+        onChoose={(place) => form.set({ place })}
         error={form.fault('place')}
       />
     </FormSheet>

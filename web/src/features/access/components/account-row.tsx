@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { AccountItem } from '@/api-types/answers';
+import type { AccountItem } from '@/api-types/accounts';
 import { Ask } from '@/components/ask';
 import { Chip } from '@/components/chip';
 import { Step } from '@/components/steps';
 import type { Command } from '@/lib/outbox/entry';
 import { useSendNow } from '@/lib/outbox/use-outbox';
+import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { said } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -29,6 +30,7 @@ interface Asked {
 export function AccountRow({ item: { account, bindings }, roleTitle, placeName, onGive, onPassword }: AccountRowProps) {
   const text = useText();
   const sendNow = useSendNow();
+  const me = useMe();
   const tell = useTell();
   const [asked, setAsked] = useState<Asked>();
   const go = async (command: Command) => {
@@ -64,11 +66,15 @@ export function AccountRow({ item: { account, bindings }, roleTitle, placeName, 
           {bindings.map((binding) => (
             <span key={binding.id} style={{ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' }}>
               {[roleTitle(binding.role), placeName(binding.place)].filter(Boolean).join(' · ')}
-              {binding.confirmed === false && (
-                <Button size="compact-sm" variant="light" onClick={() => void go(confirmRole(binding.id))}>
-                  {text.say('accounts.confirm')}
-                </Button>
-              )}
+              {binding.confirmed === false &&
+                // Whoever proposed it, or would get it, does not confirm it.
+                ([binding.granted_by, account.id].includes(me.account.id) ? (
+                  <Chip tone="watch">{text.say('accounts.waitsForAnother')}</Chip>
+                ) : (
+                  <Button size="compact-sm" variant="light" onClick={() => void go(confirmRole(binding.id))}>
+                    {text.say('accounts.confirm')}
+                  </Button>
+                ))}
               {!binding.until && !off && (
                 <Button
                   size="compact-sm"

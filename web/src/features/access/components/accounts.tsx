@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import type { AccountItem } from '@/api-types/answers';
+import type { AccountItem } from '@/api-types/accounts';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';

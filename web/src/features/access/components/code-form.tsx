@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Brand } from '@/components/brand';
 import { TextField } from '@/components/fields';
-import { ProblemNote } from '@/components/problem-note';
+import { FormFoot } from '@/components/form-foot';
 import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { giveCode } from '../api/sign-in';
@@ -37,7 +37,7 @@ export function CodeForm({ onSignedIn, onBack }: { onSignedIn: () => void; onBac
           autoComplete="one-time-code"
           required
         />
-        {form.problem && <ProblemNote problem={form.problem} />}
+        <FormFoot form={form} />
         <Button type="submit" fullWidth loading={form.busy}>
           {text.say('signIn.submit')}
         </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { DemoAccount, Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
+import type { DemoAccount } from '@/api-types/house';
 import { Card } from '@/components/card';
 import { ProblemNote } from '@/components/problem-note';
 import { useText } from '@/lib/text/use-text';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { TextField } from '@/components/fields';
-import { ProblemNote } from '@/components/problem-note';
+import { FormFoot } from '@/components/form-foot';
 import { useForm } from '@/lib/form';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -44,7 +44,7 @@ export function PasswordForm() {
         required
       />
       <PasswordFields bind={form.bind} />
-      {form.problem && <ProblemNote problem={form.problem} />}
+      <FormFoot form={form} />
       <Button type="submit" variant="default" loading={form.busy}>
         {text.say('password.change')}
       </Button>

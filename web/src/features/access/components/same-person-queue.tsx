@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { LinkItem } from '@/api-types/answers';
+import type { LinkItem } from '@/api-types/people';
 import type { Person, PersonLink } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Ask } from '@/components/ask';

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
-import type { Problem, SecondFactorSecret } from '@/api-types/answers';
+import type { SecondFactorSecret } from '@/api-types/accounts';
+import type { Problem } from '@/api-types/common';
 import { TextField } from '@/components/fields';
+import { FormFoot } from '@/components/form-foot';
 import { ProblemNote } from '@/components/problem-note';
 import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
@@ -59,7 +61,7 @@ export function SecondFactor({ onDone }: { onDone: () => void }) {
         autoComplete="one-time-code"
         required
       />
-      {form.problem && <ProblemNote problem={form.problem} />}
+      <FormFoot form={form} />
       <Button type="submit" loading={form.busy}>
         {text.say('secondFactor.confirm')}
       </Button>

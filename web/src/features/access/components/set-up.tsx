@@ -1,14 +1,30 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Brand } from '@/components/brand';
 import { TextField } from '@/components/fields';
-import { ProblemNote } from '@/components/problem-note';
+import { FormFoot } from '@/components/form-foot';
 import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { setUp, signIn } from '../api/sign-in';
 import { passwordFault } from '../model/password';
 import { PasswordFields } from './password-fields';
 import styles from './sign-in.module.css';
+
+/** A link that was used opens nothing any more. */
+export function SetUpDone({ children }: { children: ReactNode }) {
+  const text = useText();
+  return (
+    <div className={styles.page}>
+      <div className={`${styles.card ?? ''} ${styles.form ?? ''}`}>
+        <h1 className={styles.title}>
+          <Brand size={30} /> {text.say('setUp.doneTitle')}
+        </h1>
+        <p className={styles.tagline}>{text.say('setUp.done')}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
 
 /** The first administrator of an empty house; the token comes in the link that the server printed. */
 export function SetUp({ token, onDone }: { token: string; onDone: () => void }) {
@@ -57,7 +73,7 @@ export function SetUp({ token, onDone }: { token: string; onDone: () => void }) 
         <TextField field={form.bind('name')} label={text.say('setUp.name')} autoComplete="name" required />
         <TextField field={form.bind('login')} label={text.say('signIn.login')} autoComplete="username" required />
         <PasswordFields bind={form.bind} label={text.say('signIn.password')} />
-        {form.problem && <ProblemNote problem={form.problem} kept={text.say('problem.keptInForm')} />}
+        <FormFoot form={form} kept={text.say('problem.keptInForm')} />
         <Button type="submit" loading={form.busy}>
           {text.say('setUp.submit')}
         </Button>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
-import type { DemoAccount } from '@/api-types/answers';
+import type { DemoAccount } from '@/api-types/house';
 import { Brand } from '@/components/brand';
 import { TextField } from '@/components/fields';
-import { ProblemNote } from '@/components/problem-note';
+import { FormFoot } from '@/components/form-foot';
 import { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { signIn } from '../api/sign-in';
@@ -12,7 +12,7 @@ import styles from './sign-in.module.css';
 
 interface SignInProps {
   demoAccounts: readonly DemoAccount[];
-  /** A first administrator is still to be made. */
+  /** A first administrator is still to be made: until then nobody can sign in. */
   setUpNeeded: boolean;
   onSignedIn: () => void;
   /** Below the form, e.g. the choice of language. */
@@ -44,27 +44,29 @@ export function SignIn({ demoAccounts, setUpNeeded, onSignedIn, children }: Sign
         </h1>
         <p className={styles.tagline}>{text.say('app.tagline')}</p>
         {setUpNeeded && <p>{text.say('signIn.setUpNeeded')}</p>}
-        <form
-          className={styles.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void form.submit();
-          }}
-        >
-          <TextField field={form.bind('login')} label={text.say('signIn.login')} autoComplete="username" required />
-          <TextField
-            field={form.bind('password')}
-            label={text.say('signIn.password')}
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-          {form.problem && <ProblemNote problem={form.problem} />}
-          <Button type="submit" fullWidth loading={form.busy}>
-            {text.say('signIn.submit')}
-          </Button>
-        </form>
+        {!setUpNeeded && (
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void form.submit();
+            }}
+          >
+            <TextField field={form.bind('login')} label={text.say('signIn.login')} autoComplete="username" required />
+            <TextField
+              field={form.bind('password')}
+              label={text.say('signIn.password')}
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+            <FormFoot form={form} />
+            <Button type="submit" fullWidth loading={form.busy}>
+              {text.say('signIn.submit')}
+            </Button>
+          </form>
+        )}
         {children && <div className={styles.foot}>{children}</div>}
       </div>
       {demoAccounts.length > 0 && <DemoAccounts accounts={demoAccounts} onSignedIn={onSignedIn} />}

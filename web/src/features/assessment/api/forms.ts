@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FormLine, FormsDue, InstrumentLine, Page, PersonDue } from '@/api-types/answers';
-import type { AssessmentId, FormAnswer, Instant, LocalDate, PersonId, VitalSigns } from '@/api-types/records';
+import type { Page } from '@/api-types/common';
+import type { FormLine, FormsDue, InstrumentLine, PersonDue } from '@/api-types/forms';
+import type { AssessmentId, FormAnswer, Instant, LocalDate, PersonId, PlaceId, VitalSigns } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { get } from '@/lib/api/http';
 import { command, type Command } from '@/lib/outbox/entry';
@@ -27,8 +28,26 @@ export const packQuery = (id: string, version?: number) =>
 export const formsQuery = (person: PersonId) =>
   queryOptions({
     queryKey: ['forms', person],
-    queryFn: ({ signal }) => get<Page<FormLine>>(`/people/${person}/assessments`, signal),
+    queryFn: ({ signal }) => allForms(person, signal),
   });
+
+/** A withdrawal sheet is filled in every hour: nobody's forms are more than this. */
+const mostPages = 20;
+
+/** Page by page, because a curve begins with the first form. `total` where even so not all are here. */
+async function allForms(person: PersonId, signal: AbortSignal): Promise<Page<FormLine>> {
+  const items: FormLine[] = [];
+  let [page, total]: [string | undefined, number | undefined] = [undefined, undefined];
+  for (let read = 0; read < mostPages; ++read) {
+    const asked: string = page ? `?page=${encodeURIComponent(page)}` : '';
+    const answer: Page<FormLine> = await get<Page<FormLine>>(`/people/${person}/assessments${asked}`, signal);
+    items.push(...answer.items);
+    page = answer.next;
+    total ??= answer.total;
+    if (!page) return { items };
+  }
+  return { items, ...(total !== undefined && { total }) };
+}
 
 export const formQuery = (id: AssessmentId) =>
   queryOptions({
@@ -47,6 +66,13 @@ export const ownDueQuery = queryOptions({
   queryKey: ['forms-due'],
   queryFn: ({ signal }) => get<Page<PersonDue>>('/assessments/due', signal),
 });
+
+/** Of everybody in care at a place. */
+export const placeDueQuery = (place: PlaceId) =>
+  queryOptions({
+    queryKey: ['forms-due', 'place', place],
+    queryFn: ({ signal }) => get<Page<PersonDue>>(`/places/${place}/assessments/due`, signal),
+  });
 
 export interface About {
   person: PersonId;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FormLine, InvitedForm, LinkLine, Page } from '@/api-types/answers';
+import type { Page } from '@/api-types/common';
+import type { FormLine, InvitedForm, LinkLine } from '@/api-types/forms';
 import type { FormAnswer, PersonId } from '@/api-types/records';
 import { get, post } from '@/lib/api/http';
 import { problemOf } from '@/lib/api/problem';

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { OutcomeDefinition, Page, PersonOutcome, PlaceOutcome } from '@/api-types/answers';
+import type { UrineTestLine } from '@/api-types/assessment';
+import type { Page } from '@/api-types/common';
+import type { OutcomeDefinition, PersonOutcome, PlaceOutcome } from '@/api-types/outcomes';
 import type { LocalDate, PersonId, PlaceId } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { get } from '@/lib/api/http';
@@ -32,18 +34,26 @@ export interface UrineTest {
   not_found: Word<'urine_substance'>[];
 }
 
-export function enterUrineTest(about: About, test: UrineTest): Command {
+/** Those that were entered by hand. */
+export const urineTestsQuery = (person: PersonId) =>
+  queryOptions({
+    queryKey: ['urine-tests', person],
+    queryFn: ({ signal }) => get<Page<UrineTestLine>>(`/people/${person}/urine-tests`, signal),
+  });
+
+/** `corrects`: the sample of the test of that day, as the writer has seen it. */
+export function enterUrineTest(about: About, test: UrineTest, corrects: string | undefined): Command {
   return command(
     `/people/${about.person}/urine-tests`,
-    { id: newId(), ...test },
+    { id: newId(), ...test, ...(corrects && { corrects }) },
     { ...subjectOf(about), what: 'outbox.what.enterUrine' },
   );
 }
 
-export function takeBackUrineTest(about: About, on: LocalDate): Command {
+export function takeBackUrineTest(about: About, { id, on }: UrineTestLine): Command {
   return command(
     `/people/${about.person}/urine-tests/take-back`,
-    { on },
+    { on, sample: id },
     { ...subjectOf(about), what: 'outbox.what.takeBackUrine' },
   );
 }

@@ -10,6 +10,7 @@ import { useText } from '@/lib/text/use-text';
 import { formsQuery, instrumentsQuery } from '../api/forms';
 import { inError, parted, seriesOf, unfinished, type Series } from '../model/forms';
 import { DueForms } from './due-forms';
+import { FamilyForms } from './family-forms';
 import { InstrumentResult } from './instrument-result';
 import { OpenLinks } from './open-links';
 import { Profile } from './profile';
@@ -53,13 +54,19 @@ export function Assessments({ person, called, today, canWrite, stage }: Assessme
         {withdrawal && canWrite && <StartRounds person={person.id} kept={sheets.map(({ instrument }) => instrument)} />}
         <DueForms person={person.id} today={today} canWrite={canWrite} />
         <Profile person={person.id} />
+        <FamilyForms person={person.id} today={today} />
         <OpenLinks {...shared} />
         <Answer query={query}>
-          {({ items }) =>
+          {({ items, total }) =>
             items.length === 0 ? (
               <Empty what={text.say('assess.none')} />
             ) : (
               <div className={styles.all}>
+                {total !== undefined && (
+                  <p className={styles.why}>
+                    {text.say('assess.cut', { shown: text.number(items.length), total: text.number(total) })}
+                  </p>
+                )}
                 <UnfinishedForms forms={unfinished(items)} {...shared} />
                 {results(withdrawal ? others : [...others, ...sheets])}
                 <WrongForms forms={inError(items)} today={today} />

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import type { InstrumentLine } from '@/api-types/answers';
+import type { InstrumentLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { DateField, SelectField } from '@/components/fields';
-import { ProblemNote } from '@/components/problem-note';
+import { FormFoot } from '@/components/form-foot';
 import { useForm } from '@/lib/form';
+import type { Outcome } from '@/lib/outbox/entry';
 import { newId } from '@/lib/ids';
 import { useText } from '@/lib/text/use-text';
 import { languageFor, languagesOf, modesFor, readingFor } from '../model/choose';
@@ -19,7 +20,7 @@ interface BeginBarProps {
   minutes: number;
   today: LocalDate;
   sex: Word<'sex'> | undefined;
-  onBegin: (begins: Begins) => Promise<void>;
+  onBegin: (begins: Begins) => Promise<Outcome>;
 }
 
 const usual = 'usual';
@@ -49,8 +50,7 @@ export function BeginBar({ chosen, packs, minutes, today, sex, onBegin }: BeginB
           ...(named !== undefined && named !== usual && { reading: named }),
         };
       });
-      if (begin) await onBegin([begin, ...others]);
-      return { state: 'done' as const, answer: undefined };
+      return begin ? onBegin([begin, ...others]) : { state: 'done', answer: undefined };
     },
     onDone: () => undefined,
   });
@@ -98,7 +98,7 @@ export function BeginBar({ chosen, packs, minutes, today, sex, onBegin }: BeginB
           {text.say('assess.choose.start')}
         </Button>
       </div>
-      {form.problem && <ProblemNote problem={form.problem} />}
+      <FormFoot form={form} />
     </form>
   );
 }

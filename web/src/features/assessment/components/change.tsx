@@ -1,6 +1,6 @@
 import { useText } from '@/lib/text/use-text';
 import type { Change as Changed } from '../model/forms';
-import type { Pack } from '../model/pack';
+import { reliableChange, type Pack } from '../model/pack';
 import styles from './form-result.module.css';
 
 interface ChangeProps {
@@ -15,15 +15,16 @@ interface ChangeProps {
 export function Change({ pack, score, change, alone }: ChangeProps) {
   const text = useText();
   if (!change) return alone && <p className={styles.change}>{text.say('assess.result.first')}</p>;
-  const by = Math.round(change.by * 100) / 100;
-  const reliable = pack.reliable_change?.find((one) => one.score === score)?.at_least;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const by = round(change.by);
+  const reliable = reliableChange(pack, score);
   const key = by === 0 ? 'same' : by > 0 ? 'higher' : 'lower';
   return (
     <p className={styles.change}>
       {text.say(`assess.result.${key}`, {
         by: text.number(Math.abs(by)),
         date: text.date(change.first.on, 'full'),
-        value: text.number(change.first.value),
+        value: text.number(round(change.first.value)),
       })}{' '}
       {reliable !== undefined &&
         by !== 0 &&

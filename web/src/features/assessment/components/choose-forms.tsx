@@ -1,15 +1,17 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { InstrumentLine } from '@/api-types/answers';
+import type { InstrumentLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { Answer } from '@/components/answer';
 import { Empty } from '@/components/empty';
+import type { Outcome } from '@/lib/outbox/entry';
 import { useText } from '@/lib/text/use-text';
 import { formsQuery, instrumentsQuery, packQuery, type About } from '../api/forms';
 import { agesOf, fitsAge, foundIn, minutesOf, type Age } from '../model/choose';
 import { seriesOf } from '../model/forms';
+import { recalled } from '../model/recall';
 import { lineTitle } from '../model/say';
 import type { Begins } from '../model/use-begin';
 import { BeginBar } from './begin-bar';
@@ -23,14 +25,15 @@ interface ChooseFormsProps {
   sex: Word<'sex'> | undefined;
   /** Instruments that are chosen from the start. */
   ask: readonly string[];
-  onBegin: (begins: Begins) => Promise<void>;
+  onBegin: (begins: Begins) => Promise<Outcome>;
 }
 
 /** Which forms are filled in today, with the sum of their minutes in view. */
 export function ChooseForms({ about, today, age, sex, ask, onBegin }: ChooseFormsProps) {
   const text = useText();
   const query = useQuery(instrumentsQuery);
-  const series = seriesOf(useQuery(formsQuery(about.person)).data?.items ?? []);
+  const forms = useQuery(formsQuery(about.person)).data?.items ?? [];
+  const series = seriesOf(forms);
   const [typed, setTyped] = useState('');
   const [ids, setIds] = useState(ask);
   // Fetched while one chooses, so that the form opens at once, and without a line too.
@@ -52,6 +55,7 @@ export function ChooseForms({ about, today, age, sex, ask, onBegin }: ChooseForm
                 instrument={one}
                 chosen={ids.includes(one.id)}
                 last={lastOf(one.id)}
+                again={recalled(forms, { instrument: one.id, recallDays: one.recall_days, on: today })?.days}
                 today={today}
                 fits={fitsAge(one, age)}
                 onToggle={() => toggle(one.id)}
@@ -112,12 +116,14 @@ interface InstrumentRowProps {
   instrument: InstrumentLine;
   chosen: boolean;
   last: LocalDate | undefined;
+  /** Days that the last one was about already. */
+  again: number | undefined;
   today: LocalDate;
   fits: boolean;
   onToggle: () => void;
 }
 
-function InstrumentRow({ instrument, chosen, last, today, fits, onToggle }: InstrumentRowProps) {
+function InstrumentRow({ instrument, chosen, last, again, today, fits, onToggle }: InstrumentRowProps) {
   const text = useText();
   const { minutes, domains } = instrument;
   const soft = [
@@ -125,6 +131,11 @@ function InstrumentRow({ instrument, chosen, last, today, fits, onToggle }: Inst
     domains.map((domain) => text.word('domain', domain)).join(', '),
     !fits && agesOf(text, instrument),
     last && text.say('assess.choose.last', { date: text.dateNear(last, today) }),
+    again &&
+      text.say('assess.recall.row', {
+        recall: text.say('assess.recall.days', { count: instrument.recall_days ?? 0 }),
+        again: text.say('assess.recall.days', { count: again }),
+      }),
   ];
   return (
     <li className={styles.row} data-chosen={chosen || undefined} data-unfit={!fits || undefined}>

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { OutcomeDefinition } from '@/api-types/answers';
+import type { OutcomeDefinition } from '@/api-types/outcomes';
 import { Answer } from '@/components/answer';
 import { useText } from '@/lib/text/use-text';
 import { definitionsQuery } from '../api/outcomes';

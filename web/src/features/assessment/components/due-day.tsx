@@ -1,4 +1,4 @@
-import type { DueLine } from '@/api-types/answers';
+import type { DueLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import { Chip } from '@/components/chip';
 import { useText } from '@/lib/text/use-text';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { DueLine, DueSet } from '@/api-types/answers';
+import type { DueLine, DueSet } from '@/api-types/forms';
 import type { LocalDate, PersonId } from '@/api-types/records';
 import { useText } from '@/lib/text/use-text';
 import { dueQuery, instrumentsQuery } from '../api/forms';

@@ -33,7 +33,11 @@ export function FillHead({ progress, saved, layout, onLayout }: FillHeadProps) {
               size="compact-sm"
               variant={layout === kind ? 'light' : 'default'}
               aria-pressed={layout === kind}
-              onClick={() => onLayout(kind)}
+              onClick={({ detail, currentTarget }) => {
+                onLayout(kind);
+                // Chosen by pointer: the keys are for the questions again.
+                if (detail > 0) currentTarget.blur();
+              }}
             >
               {text.say(kind === 'one' ? 'assess.fill.one' : 'assess.fill.allOnOne')}
             </Button>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
 import { useText } from '@/lib/text/use-text';
@@ -16,6 +16,7 @@ import { useQuestionKeys } from '../model/use-question-keys';
 import { FillHead } from './fill-head';
 import { KnownAnswer } from './known-answer';
 import { Question } from './question';
+import { Licence } from './licence';
 import { ToldFirst } from './told-first';
 import styles from './fill.module.css';
 
@@ -133,6 +134,7 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
           }}
         />
       )}
+      <Licence of={pack} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { useText } from '@/lib/text/use-text';
 import type { About } from '../api/forms';
 import { fromList } from '../model/answers';
 import { scoreOf } from '../model/forms';
-import { bandsOf, numberOf, type Item, type Pack } from '../model/pack';
+import { bandsOf, numberOf, type Pack } from '../model/pack';
 import { mainScore, shareOf, takenAt } from '../model/rounds';
 import { levelWords, shortWords, titleOf, wordsIn } from '../model/say';
 import styles from './flow-sheet.module.css';
@@ -16,17 +16,24 @@ export function FlowColumns({ pack, rounds, about }: { pack: Pack; rounds: reado
   const text = useText();
   const [each, setEach] = useState(false);
   const caption = text.say('assess.round.sheet', { form: titleOf(text, pack) });
-  const vital = (name: string, of: (form: FormLine) => ReactNode) => ({ name, of });
+  const row = (name: string, of: (form: FormLine) => ReactNode) => ({ name, of });
   const number = (value: number | undefined) => value !== undefined && text.number(value);
   const rows = [
-    vital(text.say('assess.round.pulse'), ({ assessment: { vitals } }) => number(vitals?.pulse)),
-    vital(text.say('assess.round.pressure'), ({ assessment: { vitals } }) =>
+    row(text.say('assess.round.score'), (form) => <Total form={form} pack={pack} />),
+    row(text.say('assess.round.pulse'), ({ assessment: { vitals } }) => number(vitals?.pulse)),
+    row(text.say('assess.round.pressure'), ({ assessment: { vitals } }) =>
       vitals?.systolic === undefined && vitals?.diastolic === undefined
         ? undefined
         : `${number(vitals.systolic) || '–'}/${number(vitals.diastolic) || '–'}`,
     ),
-    vital(text.say('assess.round.temperature'), ({ assessment: { vitals } }) => number(vitals?.temperature)),
-    vital(text.say('assess.round.breaths'), ({ assessment: { vitals } }) => number(vitals?.breaths)),
+    row(text.say('assess.round.temperature'), ({ assessment: { vitals } }) => number(vitals?.temperature)),
+    row(text.say('assess.round.breaths'), ({ assessment: { vitals } }) => number(vitals?.breaths)),
+    ...(each ? pack.items : []).map((item) =>
+      row(`${numberOf(item)} ${shortWords(wordsIn(item.text, text.language))}`, (form) => {
+        const answer = fromList(form.assessment.answers ?? [])[item.id];
+        return answer && 'value' in answer && text.number(answer.value);
+      }),
+    ),
   ];
   return (
     <>
@@ -52,14 +59,6 @@ export function FlowColumns({ pack, rounds, about }: { pack: Pack; rounds: reado
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <th scope="row">{text.say('assess.round.score')}</th>
-              {rounds.map((form) => (
-                <td key={form.assessment.id}>
-                  <Total form={form} pack={pack} />
-                </td>
-              ))}
-            </tr>
             {rows.map(({ name, of }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
@@ -68,7 +67,6 @@ export function FlowColumns({ pack, rounds, about }: { pack: Pack; rounds: reado
                 ))}
               </tr>
             ))}
-            {each && pack.items.map((item) => <Sign key={item.id} item={item} rounds={rounds} />)}
           </tbody>
         </table>
       </div>
@@ -105,20 +103,5 @@ function Total({ form, pack }: { form: FormLine; pack: Pack }) {
       <b>{text.number(line.value)}</b>
       {level && <span className={styles.level}>{levelWords(text, level)}</span>}
     </span>
-  );
-}
-
-function Sign({ item, rounds }: { item: Item; rounds: readonly FormLine[] }) {
-  const text = useText();
-  return (
-    <tr>
-      <th scope="row" className={styles.sign}>
-        {numberOf(item)} {shortWords(wordsIn(item.text, text.language))}
-      </th>
-      {rounds.map(({ assessment: { id, answers } }) => {
-        const answer = fromList(answers ?? [])[item.id];
-        return <td key={id}>{answer && 'value' in answer ? text.number(answer.value) : <None />}</td>;
-      })}
-    </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { useText } from '@/lib/text/use-text';
 import type { About } from '../api/forms';
 import type { Pack } from '../model/pack';
@@ -10,6 +10,7 @@ import { titleOf } from '../model/say';
 import { FlowColumns } from './flow-columns';
 import { Labels } from './labels';
 import { NextRound } from './next-round';
+import instrument from './instrument.module.css';
 import styles from './flow-sheet.module.css';
 
 interface FlowSheetProps {
@@ -32,8 +33,8 @@ export function FlowSheet({ pack, finished, about, canWrite }: FlowSheetProps) {
   const shown = all ? rounds : rounds.slice(-mostColumns);
   const title = titleOf(text, pack);
   return (
-    <article className={styles.sheet} aria-label={title}>
-      <div className={styles.head}>
+    <article className={instrument.instrument} aria-label={title}>
+      <div className={instrument.head}>
         <h3>{title}</h3>
         <Labels of={pack} />
         <NextRound last={last} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { Task } from '@/api-types/records';
 import { Card } from '@/components/card';
 import type { TextKey } from '@/lib/text/keys';
@@ -12,6 +12,7 @@ import { BandScale } from './band-scale';
 import { Change } from './change';
 import { GivenAnswers } from './given-answers';
 import { Labels } from './labels';
+import { Licence } from './licence';
 import { ScoreValue, whyNone } from './score-value';
 import styles from './form-result.module.css';
 
@@ -71,6 +72,7 @@ export function FormResult({ line, pack, about, tasks }: FormResultProps) {
         <p className={styles.soft}>{text.say('assess.result.noDiagnosis')}</p>
       </Card>
       <GivenAnswers line={line} pack={pack} />
+      <Licence of={pack} />
     </div>
   );
 }

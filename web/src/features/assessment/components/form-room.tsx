@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { AssessmentId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { useEntries } from '@/lib/outbox/use-outbox';

@@ -1,4 +1,4 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { FormAnswer } from '@/api-types/records';
 import { useText } from '@/lib/text/use-text';
 import { choicesOf, numberOf, type Item, type Pack } from '../model/pack';

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';
 import { packQuery, type About } from '../api/forms';
 import { pointsOf, type Series } from '../model/forms';
-import { bandsOf, drawnScores, type Pack, type Score } from '../model/pack';
+import { bandsOf, drawnScores, reliableChange, type Pack, type Score } from '../model/pack';
 import { alertWords, scoreTitle, titleOf } from '../model/say';
 import { FlowSheet } from './flow-sheet';
 import { Labels } from './labels';
 import { MarkWrong } from './mark-wrong';
 import { ScoreCurve } from './score-curve';
 import { ScoreValue, whyNone } from './score-value';
+import instrument from './instrument.module.css';
 import styles from './assessments.module.css';
 
 interface InstrumentResultProps {
@@ -22,7 +23,7 @@ interface InstrumentResultProps {
   canWrite: boolean;
 }
 
-/** More would be a wall of curves; the form's own page has every score. */
+/** More would be a wall of curves: then they are there for those who ask. */
 const mostCurves = 4;
 
 /** The latest form of one instrument, its curve, and all forms for those who ask. */
@@ -34,8 +35,8 @@ export function InstrumentResult({ series, about, today, canWrite }: InstrumentR
   const { id, on } = latest.assessment;
   if (pack?.rounds) return <FlowSheet pack={pack} finished={series.finished} about={about} canWrite={canWrite} />;
   return (
-    <article className={styles.instrument} aria-label={pack ? titleOf(text, pack) : series.instrument}>
-      <div className={styles.head}>
+    <article className={instrument.instrument} aria-label={pack ? titleOf(text, pack) : series.instrument}>
+      <div className={instrument.head}>
         <h3>
           <Link to="/people/$person/forms/$form" params={{ person: about.person, form: id }}>
             {pack ? titleOf(text, pack) : series.instrument}
@@ -66,25 +67,44 @@ function Scores({ pack, series, latest }: { pack: Pack; series: Series; latest: 
     return <p className={styles.why}>{whyNone(text, latest)}</p>;
   const caption = (score: Score) =>
     text.say('assess.overTime', { score: scoreTitle(text, score), instrument: titleOf(text, pack) });
-  return drawn.map((score) => {
+  const curve = (score: Score) => {
     const points = pointsOf(series.finished, score.name);
+    if (points.length < 2) return undefined;
     return (
-      <div key={score.name} className={styles.score}>
-        <div>
-          {drawn.length > 1 && <div className={styles.name}>{scoreTitle(text, score)}</div>}
-          <ScoreValue form={latest} pack={pack} score={score} />
-        </div>
-        {drawn.length <= mostCurves && points.length > 1 && (
-          <ScoreCurve
-            caption={caption(score)}
-            points={points}
-            score={score}
-            bands={bandsOf(pack, score.name, latest.assessment.reading)}
-          />
-        )}
-      </div>
+      <ScoreCurve
+        caption={caption(score)}
+        points={points}
+        score={score}
+        bands={bandsOf(pack, score.name, latest.assessment.reading)}
+        reliable={reliableChange(pack, score.name)}
+      />
     );
-  });
+  };
+  const few = drawn.length <= mostCurves;
+  return (
+    <>
+      {drawn.map((score) => (
+        <div key={score.name} className={styles.score}>
+          <div>
+            {drawn.length > 1 && <div className={styles.name}>{scoreTitle(text, score)}</div>}
+            <ScoreValue form={latest} pack={pack} score={score} />
+          </div>
+          {few && curve(score)}
+        </div>
+      ))}
+      {!few && series.finished.length > 1 && (
+        <details className={styles.more}>
+          <summary>{text.say('assess.curves')}</summary>
+          {drawn.map((score) => (
+            <div key={score.name} className={styles.score}>
+              <div className={styles.name}>{scoreTitle(text, score)}</div>
+              {curve(score)}
+            </div>
+          ))}
+        </details>
+      )}
+    </>
+  );
 }
 
 function AllForms({ series, about, today, canWrite }: InstrumentResultProps) {

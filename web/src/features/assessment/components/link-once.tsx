@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import type { LinkMade } from '@/api-types/answers';
+import type { LinkMade } from '@/api-types/forms';
 import { ProblemNote } from '@/components/problem-note';
 import { Sheet } from '@/components/sheet';
 import { lazy } from '@/lib/lazy';

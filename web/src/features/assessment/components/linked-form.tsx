@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FormLine, InvitedForm } from '@/api-types/answers';
+import type { FormLine, InvitedForm } from '@/api-types/forms';
 import { useText } from '@/lib/text/use-text';
 import { invitedQuery, lookByLink, sendByLink } from '../api/links';
 import { fromList } from '../model/answers';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { Ask } from '@/components/ask';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';

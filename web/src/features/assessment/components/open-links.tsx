@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LinkLine } from '@/api-types/answers';
+import type { LinkLine } from '@/api-types/forms';
 import { Ask } from '@/components/ask';
 import { Step, Steps } from '@/components/steps';
 import { useSend } from '@/lib/outbox/use-outbox';

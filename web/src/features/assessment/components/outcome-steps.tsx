@@ -1,4 +1,4 @@
-import type { OutcomeStep, OutcomeValue } from '@/api-types/answers';
+import type { OutcomeStep, OutcomeValue } from '@/api-types/outcomes';
 import { capital } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { isPattern, resultsOf } from '../model/outcome';

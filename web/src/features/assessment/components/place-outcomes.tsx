@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ColumnSummary, OutcomeDefinition, PlaceOutcome } from '@/api-types/answers';
+import type { ColumnSummary, OutcomeDefinition, PlaceOutcome } from '@/api-types/outcomes';
 import type { PlaceId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -33,20 +33,24 @@ function Read({ place, definition }: { place: PlaceId; definition: OutcomeDefini
             head={[
               text.say('outcome.column'),
               text.say('outcome.people'),
+              text.say('outcome.goingOn'),
               text.say('outcome.computed'),
               text.say('outcome.count'),
               text.say('outcome.measure'),
               text.say('outcome.interval'),
+              text.say('outcome.middleHalf'),
             ]}
             rows={found.columns.map((column, at) => ({
               key: column.name,
               head: nameOf(text, found, column, at),
               numbers: [
                 shown(text, found.people),
+                shown(text, found.going_on),
                 shown(text, found.computed),
                 shown(text, column.computed),
                 measure(text, column),
-                interval(text, column),
+                between(column.low, column.high, one(text, column)),
+                between(column.lower, column.upper, one(text, column)),
               ],
             }))}
           />
@@ -65,14 +69,21 @@ function nameOf(text: Text, found: PlaceOutcome, column: ColumnSummary, at: numb
 
 const shown = (text: Text, count: string) => (count === '*' ? count : text.number(Number(count)));
 
-function measure(text: Text, { yes, share, median }: ColumnSummary): string {
+function measure(text: Text, { computed, yes, share, median }: ColumnSummary): string {
   if (yes !== undefined) return share === undefined ? shown(text, yes) : `${shown(text, yes)} · ${text.percent(share)}`;
-  return median === undefined ? text.say('outcome.tooFew') : text.number(median);
+  if (median !== undefined) return text.number(median);
+  return text.say(Number(computed) >= fewest ? 'outcome.notReached' : 'outcome.tooFew');
 }
 
-/** Of a share its interval; of numbers the middle half of the people. */
-function interval(text: Text, { low, high, lower, upper }: ColumnSummary): string {
-  if (low !== undefined && high !== undefined) return `${text.percent(low)} – ${text.percent(high)}`;
-  if (lower !== undefined && upper !== undefined) return `${text.number(lower)} – ${text.number(upper)}`;
-  return '–';
+/** From so many people on there is a median, as the server has it; of a time, once half have come so far. */
+const fewest = 20;
+
+const one =
+  (text: Text, { yes }: ColumnSummary) =>
+  (value: number) =>
+    yes === undefined ? text.number(value) : text.percent(value);
+
+function between(low: number | undefined, high: number | undefined, say: (value: number) => string): string {
+  if (low === undefined && high === undefined) return '–';
+  return `${low === undefined ? '…' : say(low)} – ${high === undefined ? '…' : say(high)}`;
 }

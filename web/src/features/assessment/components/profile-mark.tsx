@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { PersonId } from '@/api-types/records';
 import { useText } from '@/lib/text/use-text';
 import type { Text } from '@/lib/text/text';
-import { bandsOf } from '../model/pack';
+import { bandsOf, reliableChange } from '../model/pack';
 import { changeSince, placeOf, type Mark } from '../model/profile';
-import { levelWords, scoreTitle, titleOf } from '../model/say';
+import { levelWords, plainWords, scoreTitle, titleOf } from '../model/say';
 import styles from './profile.module.css';
 
 interface ProfileMarkProps {
@@ -35,6 +35,7 @@ export function ProfileMark({ mark, person }: ProfileMarkProps) {
           title
         )}
         {!one && <span className={styles.soft}> {scoreTitle(text, score)}</span>}
+        {!person && <div className={styles.soft}>{plainWords(text, pack)}</div>}
       </div>
       <div className={styles.scale} aria-hidden>
         <span className={styles.line} />
@@ -77,7 +78,7 @@ function since(
   const day = text.date(now.on, 'full');
   if (change === undefined) return `${day} · ${text.say('assess.profile.once')}`;
   const by = change === 0 ? 'same' : change > 0 ? 'higher' : 'lower';
-  const least = pack.reliable_change?.find((one) => one.score === score.name)?.at_least;
+  const least = reliableChange(pack, score.name);
   const chance = least !== undefined && change !== 0 && (Math.abs(change) >= least ? 'beyondChance' : 'chance');
   return (
     <>

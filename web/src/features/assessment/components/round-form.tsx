@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FormLine, Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
+import type { FormLine } from '@/api-types/forms';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
 import { newId } from '@/lib/ids';

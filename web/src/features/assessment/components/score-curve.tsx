@@ -12,12 +12,14 @@ interface ScoreCurveProps {
   points: readonly Point[];
   score: Score;
   bands: Bands | undefined;
+  /** What is more than chance, up or down from the first value. */
+  reliable: number | undefined;
 }
 
 const height = 74;
 
 /** A score over time with its bands as quiet ground; the same as a table for those who listen. */
-export function ScoreCurve({ caption, points, score, bands }: ScoreCurveProps) {
+export function ScoreCurve({ caption, points, score, bands, reliable }: ScoreCurveProps) {
   const text = useText();
   const { ref, width } = useElementSize();
   const levels = bands?.levels ?? [];
@@ -25,7 +27,7 @@ export function ScoreCurve({ caption, points, score, bands }: ScoreCurveProps) {
     const level = levels.find(({ id }) => id === point.band);
     return level && levelWords(text, level);
   };
-  const curve = curveOf(points, score.range, levels, { width: Math.max(width, 80), height, edge: 9 });
+  const curve = curveOf(points, score.range, levels, { width: Math.max(width, 80), height, edge: 9 }, reliable);
   const [first, last] = [points[0], points.at(-1)];
 
   return (
@@ -42,6 +44,9 @@ export function ScoreCurve({ caption, points, score, bands }: ScoreCurveProps) {
                 height={band.height}
                 data-odd={at % 2 === 1 || undefined}
               />
+            ))}
+            {curve.marks.map((y) => (
+              <line key={y} x1={0} x2={width} y1={y} y2={y} className={styles.mark} />
             ))}
             <path d={curve.path} className={styles.path} />
             {curve.dots.map(({ point, x, y }, at) => (
@@ -60,6 +65,9 @@ export function ScoreCurve({ caption, points, score, bands }: ScoreCurveProps) {
           </div>
         )}
       </div>
+      {reliable !== undefined && (
+        <p className={styles.chance}>{text.say('assess.beyondMarks', { by: text.number(reliable) })}</p>
+      )}
       <div className="visually-hidden">
         <table>
           <caption>{caption}</caption>

@@ -1,4 +1,4 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { useText } from '@/lib/text/use-text';
 import { scoreOf } from '../model/forms';
 import { bandsOf, type Pack, type Score } from '../model/pack';

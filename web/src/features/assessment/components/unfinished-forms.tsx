@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';

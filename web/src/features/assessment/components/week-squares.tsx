@@ -1,4 +1,4 @@
-import type { WeekLine } from '@/api-types/answers';
+import type { WeekLine } from '@/api-types/outcomes';
 import { words, type Word } from '@/api-types/words';
 import { useText } from '@/lib/text/use-text';
 import styles from './week-squares.module.css';

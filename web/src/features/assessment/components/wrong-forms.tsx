@@ -1,4 +1,4 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import { Step, Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';

@@ -5,6 +5,8 @@ import { askings, finalList, fromList, progressOf, toList, typedNumber } from '.
 const packOf = (...items: Pack['items']): Pack => ({
   id: 'form',
   version: 1,
+  source: 'invented',
+  licence: 'invented',
   verified: true,
   title: { en: 'Form' },
   tier: 'A',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { FormAnswer } from '@/api-types/records';
 import type { Outcome } from '@/lib/outbox/entry';
 import { Autosave, type Kind, type Saved } from './autosave';

@@ -1,6 +1,6 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { FormAnswer } from '@/api-types/records';
-import type { Problem } from '@/api-types/answers';
+import type { Problem } from '@/api-types/common';
 import type { Outcome } from '@/lib/outbox/entry';
 
 export type Saved =

@@ -1,4 +1,4 @@
-import type { InstrumentLine } from '@/api-types/answers';
+import type { InstrumentLine } from '@/api-types/forms';
 import type { Word } from '@/api-types/words';
 import { languages } from '@/lib/text/languages';
 import type { Text } from '@/lib/text/text';

@@ -4,6 +4,8 @@ import type { Level } from './pack';
 export interface Curve {
   bands: { id: string; y: number; height: number }[];
   dots: { point: Point; x: number; y: number }[];
+  /** Where a change since the first value begins to be more than chance; within the possible range. */
+  marks: number[];
   path: string;
 }
 
@@ -20,7 +22,13 @@ interface Range {
 }
 
 /** Where a score stands over time: to the right in time, upwards in value, over the whole possible range. */
-export function curveOf(points: readonly Point[], range: Range, levels: readonly Level[], frame: Frame): Curve {
+export function curveOf(
+  points: readonly Point[],
+  range: Range,
+  levels: readonly Level[],
+  frame: Frame,
+  reliable?: number,
+): Curve {
   const inner = frame.height - 2 * frame.edge;
   const span = range.to - range.from || 1;
   const yOf = (value: number) => frame.edge + inner * (1 - (value - range.from) / span);
@@ -46,7 +54,10 @@ export function curveOf(points: readonly Point[], range: Range, levels: readonly
       height: round((at === 0 ? frame.height : bottom) - (at === levels.length - 1 ? 0 : top)),
     };
   });
-  return { bands, dots, path: dots.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('') };
+  const start = points[0]?.value;
+  const beyond = start === undefined || reliable === undefined ? [] : [start - reliable, start + reliable];
+  const marks = beyond.filter((value) => value >= range.from && value <= range.to).map((value) => round(yOf(value)));
+  return { bands, dots, marks, path: dots.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('') };
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

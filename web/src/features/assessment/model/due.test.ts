@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { DueSet } from '@/api-types/answers';
-import { firstDue, sittingsOf } from './due';
+import type { DueSet } from '@/api-types/forms';
+import { firstDue, overdueDays, sittingsOf } from './due';
 
 const line = (instrument: string, sitting: number, minutes: number, due: string) => ({
   instrument,
@@ -27,4 +27,9 @@ it('parts a set into its sittings, each with its own minutes', () => {
 
 it('takes the first day of a set as the one that matters', () => {
   expect(firstDue(intake)?.instrument).toBe('sds');
+});
+
+it('counts how many days something is overdue, and none before', () => {
+  expect(overdueDays({ ...line('phq-9', 1, 3, '2026-10-20'), overdue: true }, '2026-11-01')).toBe(12);
+  expect(overdueDays(line('phq-9', 1, 3, '2026-11-20'), '2026-11-01')).toBe(0);
 });

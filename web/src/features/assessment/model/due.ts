@@ -1,4 +1,6 @@
-import type { DueLine, DueSet } from '@/api-types/answers';
+import type { DueLine, DueSet } from '@/api-types/forms';
+import type { LocalDate } from '@/api-types/records';
+import { toDay } from '@/lib/dates';
 
 /** What is asked in one sitting. */
 export interface Sitting {
@@ -6,6 +8,10 @@ export interface Sitting {
   forms: DueLine[];
   minutes: number;
 }
+
+/** How many days it is overdue; none where it is not. */
+export const overdueDays = ({ due, overdue }: Pick<DueLine, 'due' | 'overdue'>, today: LocalDate): number =>
+  overdue ? toDay(today) - toDay(due) : 0;
 
 export const sumOf = (forms: readonly { minutes: number }[]): number =>
   forms.reduce((sum, { minutes }) => sum + minutes, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { curveOf } from './curve';
 import { changeOf, pointsOf, seriesOf, unfinished } from './forms';
 

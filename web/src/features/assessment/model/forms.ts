@@ -1,4 +1,4 @@
-import type { FormLine, ScoreLine } from '@/api-types/answers';
+import type { FormLine, ScoreLine } from '@/api-types/forms';
 import type { LocalDate } from '@/api-types/records';
 import { toDay } from '@/lib/dates';
 
@@ -8,9 +8,12 @@ export interface Series {
   finished: FormLine[];
 }
 
+/** What is given later in time stands first, as in the list of the server. Ids grow with time: they decide between
+ *  forms of the same minute. */
 const inOrder = (a: FormLine, b: FormLine) =>
   (b.assessment.on ?? '').localeCompare(a.assessment.on ?? '') ||
-  (b.assessment.started ?? '').localeCompare(a.assessment.started ?? '');
+  Date.parse(b.assessment.started ?? '') - Date.parse(a.assessment.started ?? '') ||
+  b.assessment.id.localeCompare(a.assessment.id);
 
 /** By instrument, that with the newest form first. What was entered in error is not among them. */
 export function seriesOf(forms: readonly FormLine[]): Series[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import auditC from '../../../../../catalogue/instruments/audit-c.json';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { knownAnswers } from './known';
 import type { Pack } from './pack';
 

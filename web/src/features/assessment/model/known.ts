@@ -1,4 +1,4 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { choicesOf, type Item, type Pack } from './pack';
 
 /** An answer that was given to the same question the same day, in another form. */

@@ -1,4 +1,4 @@
-import type { OutcomeStep } from '@/api-types/answers';
+import type { OutcomeStep } from '@/api-types/outcomes';
 import type { Text } from '@/lib/text/text';
 import type { TextKey } from '@/lib/text/keys';
 import { resultsOf } from './outcome';

@@ -1,6 +1,7 @@
-import type { OutcomeDefinition, OutcomeValue } from '@/api-types/answers';
+import type { OutcomeDefinition, OutcomeValue } from '@/api-types/outcomes';
 import type { Word } from '@/api-types/words';
 import type { Text } from '@/lib/text/text';
+import { wordsIn } from './say';
 
 /** What is read first: the most common reading of the end of treatment. */
 export const firstDefinition = 'ab_ctnThirty_2011';
@@ -29,20 +30,23 @@ export function grouped(definitions: readonly OutcomeDefinition[], text: Text) {
     group: text.word('outcome_group', group),
     items: definitions
       .filter((one) => one.group === group)
-      .map((one) => ({ value: one.id, label: nameOf(one) }))
+      .map((one) => ({ value: one.id, label: nameOf(one, text.language) }))
       .sort((a, b) => text.compare(a.label, b.label)),
   }));
 }
 
 /** Several papers read alike, so the paper belongs to the name. */
-export function nameOf({ title, source }: Pick<OutcomeDefinition, 'title' | 'source'>): string {
+export function nameOf({ title, source }: Pick<OutcomeDefinition, 'title' | 'source'>, language: string): string {
   const paper = /^(.*?\d{4})/.exec(source)?.[1];
-  return [title.en ?? Object.values(title)[0], paper && `(${paper})`].filter(Boolean).join(' ');
+  return [wordsIn(title, language), paper && `(${paper})`].filter(Boolean).join(' ');
 }
 
 /** The result in words. */
 export function resultText(text: Text, gives: readonly OutcomeValue[]): string {
   const [first, second] = gives;
+  if (first?.needs_weeks !== undefined) {
+    return text.say('outcome.needsWeeks', { weeks: text.number(first.needs_weeks) });
+  }
   if (first?.value === undefined) return text.say('outcome.unknown');
   if (isTimed(gives)) {
     if (second?.value === undefined) return text.say('outcome.unknown');

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 
 /** Words by language. */
@@ -59,12 +60,20 @@ export interface Alert {
 export interface Pack {
   id: string;
   version: number;
+  source: string;
+  licence: string;
   verified: boolean;
   title: Words;
+  /** What its scores speak of, in plain words. */
+  measures?: Words;
   intro?: Words;
   /** What whoever answers is told before the first question. */
   told_first?: Words;
   tier: 'A' | 'B' | 'C';
+  /** What a deployment accepted for a text that does not come with the pack. */
+  text_licence?: { holder: string; terms: string; accepted_by: string; accepted_on: LocalDate };
+  /** It may stand on the page of whoever filled it in: what it speaks of, in plain words. */
+  own_page?: { about: Words };
   not_validated?: boolean;
   notices?: string[];
   languages: string[];
@@ -111,7 +120,15 @@ export function drawnScores(pack: Pack): Score[] {
   return primary.length > 0 ? primary : pack.scores;
 }
 
+/** What a score changes by at least before it is more than chance, where that is published. */
+export const reliableChange = (pack: Pack, score: string): number | undefined =>
+  pack.reliable_change?.find((one) => one.score === score)?.at_least;
+
+/** Whether its text may be shown: it comes with it, or this deployment loaded it and accepted its licence. */
+export const hasText = ({ tier, text_licence }: Pick<Pack, 'tier' | 'text_licence'>): boolean =>
+  tier === 'A' || text_licence !== undefined;
+
 /** Whether a person can fill it in alone: its text is here, and it is meant for that. */
 export function canBeSelf(pack: Pack): boolean {
-  return pack.tier === 'A' && pack.administered_by.some((who) => who === 'self' || who === 'family_member');
+  return hasText(pack) && pack.administered_by.some((who) => who === 'self' || who === 'family_member');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { Pack, Score } from './pack';
 import { changeSince, isEmpty, placeOf, profileOf } from './profile';
 
@@ -12,6 +12,8 @@ const score = (name: string, to = 20, rest: Partial<Score> = {}): Score => ({
 const pack = (id: string, domains: Pack['domains'], scores: Score[], rest: Partial<Pack> = {}): Pack => ({
   id,
   version: 1,
+  source: 'invented',
+  licence: 'invented',
   verified: true,
   title: { en: id },
   tier: 'A',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { lastTime, nextRound, roundsOf, sumSoFar, typedVital } from './rounds';
 
 const round = (finished: string, next_round?: string): FormLine => ({
@@ -17,6 +17,20 @@ it('stands in time, whatever order it came in', () => {
     '2026-10-29T08:00:00Z',
     '2026-10-29T12:00:00Z',
   ]);
+});
+
+it('keeps two rounds of one minute in the order they were begun', () => {
+  const of = (id: string): FormLine => {
+    const one = round('2026-10-29T12:00:00Z');
+    return { ...one, assessment: { ...one.assessment, id } };
+  };
+  const [first, second] = ['019a0000-0001-7000-8000-00000000ffff', '019a0000-0002-7000-8000-000000000000'];
+  for (const given of [
+    [of(first), of(second)],
+    [of(second), of(first)],
+  ]) {
+    expect(roundsOf(given).map(({ assessment }) => assessment.id)).toEqual([first, second]);
+  }
 });
 
 it('says how long until the next round, how late it is, and when nobody keeps the sheet any more', () => {

@@ -1,4 +1,4 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { Instant, VitalSigns } from '@/api-types/records';
 import { scoreOf } from './forms';
 import type { Answers } from './answers';
@@ -6,9 +6,11 @@ import type { Bands, Level, Pack, Score } from './pack';
 
 export const takenAt = ({ assessment }: FormLine): Instant => assessment.finished ?? assessment.started ?? '';
 
-/** Rounds in time, the first first. */
+/** Rounds in time, the first first; two of the same minute as their ids, which grow with time. */
 export const roundsOf = (finished: readonly FormLine[]): FormLine[] =>
-  [...finished].sort((a, b) => takenAt(a).localeCompare(takenAt(b)));
+  [...finished].sort(
+    (a, b) => Date.parse(takenAt(a)) - Date.parse(takenAt(b)) || a.assessment.id.localeCompare(b.assessment.id),
+  );
 
 export type NextRound =
   /** `minutes` until it is due, or since it was. */

@@ -1,4 +1,4 @@
-import type { Wording } from '@/api-types/answers';
+import type { Wording } from '@/api-types/common';
 import type { Alert, Level, Pack, Score, Words } from './pack';
 import type { Text } from '@/lib/text/text';
 
@@ -23,6 +23,10 @@ function said(text: Text, words: Words | undefined, ours: string | undefined, id
 }
 
 export const titleOf = (text: Text, pack: Pack): string => wordsIn(pack.title, text.language) ?? pack.id;
+
+/** What its scores speak of, in plain words. */
+export const plainWords = (text: Text, { measures, own_page }: Pack): string | undefined =>
+  wordsIn(measures ?? own_page?.about, text.language);
 
 export const lineTitle = (text: Text, { id, titles }: { id: string; titles: readonly Wording[] }): string =>
   wordingIn(titles, text.language) ?? id;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import { finalList, fromList, toList, type Answer, type Answers } from './answers';
 import { Autosave, type Saved } from './autosave';
 import type { Pack } from './pack';

@@ -1,4 +1,4 @@
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { AssessmentId, FormAnswer } from '@/api-types/records';
 import type { Entry } from '@/lib/outbox/entry';
 import { slotOf, type Begin } from '../api/forms';

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FormLine } from '@/api-types/answers';
+import type { FormLine } from '@/api-types/forms';
 import type { AssessmentId } from '@/api-types/records';
 import { get } from '@/lib/api/http';
 import { useLeave, useSend } from '@/lib/outbox/use-outbox';

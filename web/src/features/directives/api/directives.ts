@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CountableForm, DirectiveLine, DirectivePage, Page, PlaceItem, ReachedPerson } from '@/api-types/answers';
+import type { Page } from '@/api-types/common';
+import type { CountableForm, DirectiveLine, DirectivePage, ReachedPerson } from '@/api-types/directives';
 import type { Directive, DirectiveId, DirectiveOrder, LocalDate, PlaceId } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { get, query } from '@/lib/api/http';
@@ -75,20 +76,3 @@ export function answerDirective(directive: Directive, seen: string | undefined, 
     { what: 'outbox.what.answerDirective', ...about({ ...directive, ...(seen && { version: seen }) }) },
   );
 }
-
-/** Every place at or below one, for choosing among them. */
-export const placesBelowQuery = (under: PlaceId) =>
-  queryOptions({
-    queryKey: ['places', { under, all: true }],
-    queryFn: async ({ signal }) => {
-      const items: PlaceItem[] = [];
-      let page: string | undefined;
-      do {
-        const more: Page<PlaceItem> = await get(`/places${query({ under, ...(page && { page }) })}`, signal);
-        items.push(...more.items);
-        page = more.next;
-      } while (page);
-      return items;
-    },
-    staleTime: 60_000,
-  });

@@ -1,4 +1,4 @@
-import type { DirectivePage } from '@/api-types/answers';
+import type { DirectivePage } from '@/api-types/directives';
 import { Card } from '@/components/card';
 import { Table } from '@/components/table';
 import { figureText } from '@/lib/figure';

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { DirectiveLine } from '@/api-types/answers';
+import type { DirectiveLine } from '@/api-types/directives';
 import type { LocalDate } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Chip, type ChipTone } from '@/components/chip';
 import { Empty } from '@/components/empty';
+import { Entries, Entry, EntryHead, EntryLine } from '@/components/entries';
 import { useText } from '@/lib/text/use-text';
 import { StandingChip } from './standing-chip';
 import styles from './directives.module.css';
@@ -35,11 +36,11 @@ export function DirectiveList({ title, lines, today, none }: DirectiveListProps)
       {lines.length === 0 ? (
         <Empty what={none} />
       ) : (
-        <ul className={styles.list}>
+        <Entries>
           {lines.map((line) => (
             <Line key={line.directive.id} line={line} today={today} />
           ))}
-        </ul>
+        </Entries>
       )}
     </Card>
   );
@@ -52,38 +53,38 @@ function Line({ line, today }: { line: DirectiveLine; today: LocalDate }) {
   const order = directive.order;
   const part = (count: number) => ({ inlineSize: `${(count / Math.max(1, addressed)) * 100}%` });
   return (
-    <li className={styles.item}>
-      <div className={styles.head}>
+    <Entry>
+      <EntryHead>
         <Link to="/directives/$directive" params={{ directive: directive.id }}>
           {order?.title}
         </Link>
         <StateChip state={state} />
         {own && <StandingChip standing={own} />}
         {own && due && due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
-      </div>
-      <p className={styles.soft}>
+      </EntryHead>
+      <EntryLine>
         {text.say('directives.line', {
           number: text.say('directives.number', { number: directive.number ?? '' }),
           issuer: text.place(issuer) ?? '',
           date: order ? text.dateNear(order.act_by, today) : '',
         })}
-      </p>
+      </EntryLine>
       {!own && addressed > 0 && (
         <>
           <div className={styles.bar} aria-hidden>
             <span className={styles.part} data-of="done" style={part(done)} />
             <span className={styles.part} data-of="other" style={part(addressed - unanswered - done)} />
           </div>
-          <p className={styles.soft}>
+          <EntryLine>
             {text.say('directives.sum', {
               answered: text.number(addressed - unanswered),
               addressed: text.number(addressed),
               done: text.number(done),
             })}
             {overdue > 0 && ` · ${text.say('directives.overdueCount', { count: overdue })}`}
-          </p>
+          </EntryLine>
         </>
       )}
-    </li>
+    </Entry>
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { DirectiveHouse, DirectivePage } from '@/api-types/answers';
+import type { DirectiveHouse, DirectivePage } from '@/api-types/directives';
 import type { DirectiveAnswer } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
+import { EntryHead } from '@/components/entries';
+import { ShownFirst } from '@/components/shown-first';
 import { Table } from '@/components/table';
 import { figureText } from '@/lib/figure';
 import { useText } from '@/lib/text/use-text';
@@ -17,7 +17,6 @@ const first = 10;
 /** Centre by centre: what it says beside what its records show. */
 export function Houses({ page, step }: { page: DirectivePage; step: StepKey }) {
   const text = useText();
-  const [all, setAll] = useState(false);
   const counted = page.road.reached !== undefined;
   const houses = page.houses.filter(belongs[step]);
   return (
@@ -28,35 +27,34 @@ export function Houses({ page, step }: { page: DirectivePage; step: StepKey }) {
       {houses.length === 0 ? (
         <Empty what={text.say('directives.noCentres')} />
       ) : (
-        <Table
-          caption={text.say('directives.byCentre')}
-          head={[
-            text.say('directives.centre'),
-            text.say('directives.daysToAnswer'),
-            ...(counted
-              ? [text.say('directives.weekOfAct'), text.say('directives.people'), text.say('directives.relatives')]
-              : []),
-          ]}
-          rows={houses.slice(0, all ? undefined : first).map((house) => ({
-            key: house.place.id,
-            head: <HouseHead page={page} house={house} />,
-            numbers: [
-              house.days_to_answer === undefined ? '–' : text.number(house.days_to_answer),
-              ...(counted
-                ? [
-                    house.week_of_act === undefined ? '–' : text.number(house.week_of_act),
-                    figureText(text.number, house.reached?.people),
-                    figureText(text.number, house.reached?.relatives),
-                  ]
-                : []),
-            ],
-          }))}
-        />
-      )}
-      {!all && houses.length > first && (
-        <Button variant="default" mt="sm" onClick={() => setAll(true)}>
-          {text.say('action.more')}
-        </Button>
+        <ShownFirst items={houses} first={first}>
+          {(shown) => (
+            <Table
+              caption={text.say('directives.byCentre')}
+              head={[
+                text.say('directives.centre'),
+                text.say('directives.daysToAnswer'),
+                ...(counted
+                  ? [text.say('directives.weekOfAct'), text.say('directives.people'), text.say('directives.relatives')]
+                  : []),
+              ]}
+              rows={shown.map((house) => ({
+                key: house.place.id,
+                head: <HouseHead page={page} house={house} />,
+                numbers: [
+                  house.days_to_answer === undefined ? '–' : text.number(house.days_to_answer),
+                  ...(counted
+                    ? [
+                        house.week_of_act === undefined ? '–' : text.number(house.week_of_act),
+                        figureText(text.number, house.reached?.people),
+                        figureText(text.number, house.reached?.relatives),
+                      ]
+                    : []),
+                ],
+              }))}
+            />
+          )}
+        </ShownFirst>
       )}
     </Card>
   );
@@ -76,11 +74,11 @@ function HouseHead({ page, house }: HouseProps) {
   ].filter((part) => typeof part === 'string');
   return (
     <>
-      <span className={styles.head}>
+      <EntryHead>
         {text.place(house.place) ?? text.say('place.unnamed')}
         <StandingChip standing={standing} />
         {overdue && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
-      </span>
+      </EntryHead>
       <span className={styles.said}>{soft.join(' · ')}</span>
       {answers.length > 0 && (
         <details className={styles.history}>

@@ -1,6 +1,7 @@
-import type { DirectivePage } from '@/api-types/answers';
+import type { DirectivePage } from '@/api-types/directives';
 import type { CountedAct } from '@/api-types/records';
 import { Card } from '@/components/card';
+import { Entries, Entry, EntryLine } from '@/components/entries';
 import { useText } from '@/lib/text/use-text';
 import styles from './directives.module.css';
 
@@ -38,23 +39,19 @@ export function OrderCard({ page }: { page: DirectivePage }) {
       {editions.length > 0 && (
         <details className={styles.earlier}>
           <summary>{text.say('directives.earlier')}</summary>
-          <ul className={styles.list}>
+          <Entries>
             {editions.map(({ id, edition, until, order: before, why }) => (
-              <li key={id} className={styles.item}>
+              <Entry key={id}>
                 <b>
                   {text.say('directives.earlierUntil', { number: edition ?? 1, date: until ? text.date(until) : '' })}
                 </b>
                 <span>{before?.title}</span>
                 <span className={styles.words}>{before?.aim}</span>
-                {before && (
-                  <span className={styles.soft}>
-                    {text.say('directives.actBy', { date: text.date(before.act_by) })}
-                  </span>
-                )}
-                <span className={styles.soft}>{text.say('directives.why', { why: why ?? '' })}</span>
-              </li>
+                {before && <EntryLine>{text.say('directives.actBy', { date: text.date(before.act_by) })}</EntryLine>}
+                <EntryLine>{text.say('directives.why', { why: why ?? '' })}</EntryLine>
+              </Entry>
             ))}
-          </ul>
+          </Entries>
         </details>
       )}
     </Card>

@@ -3,13 +3,14 @@ import type { CountedAct, Directive, DirectiveOrder, LocalDate, PlaceId } from '
 import type { Stage, Word } from '@/api-types/words';
 import { DateField, FieldGroup, LongTextField, SelectField, TextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
+import { PlaceTree } from '@/components/place-tree';
 import { useForm } from '@/lib/form';
+import { treeOf, withoutCovered } from '@/lib/place-tree';
+import { placesBelowQuery } from '@/lib/queries/places';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
-import { amendDirective, formsQuery, issueDirective, placesBelowQuery } from '../api/directives';
-import { treeOf, withoutCovered } from '../model/tree';
-import { PlaceTree } from './place-tree';
+import { amendDirective, formsQuery, issueDirective } from '../api/directives';
 
 interface OrderFormProps {
   /** The nation or region that orders. */
@@ -106,7 +107,6 @@ export function OrderForm({ issuer, today, before, onClose }: OrderFormProps) {
     // A day left empty is no date at all to the server, and would hide what else is wrong.
     check: ({ act_by }): Record<string, string> => (act_by ? {} : { act_by: 'field.missing' }),
     paths,
-    nested: /^order\.places\[/,
     send: (values) => {
       const places = tree ? withoutCovered(tree, new Set(values.places)) : values.places;
       const order = orderOf({ ...values, places });

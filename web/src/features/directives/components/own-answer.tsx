@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { DirectiveHouse, DirectivePage } from '@/api-types/answers';
+import type { DirectiveHouse, DirectivePage } from '@/api-types/directives';
 import type { Word } from '@/api-types/words';
 import { words } from '@/api-types/words';
 import { Card } from '@/components/card';

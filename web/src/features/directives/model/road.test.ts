@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectiveHouse, DirectiveRoad } from '@/api-types/answers';
+import type { DirectiveHouse, DirectiveRoad } from '@/api-types/directives';
 import { belongs, lastAnswer, stepsOf } from './road';
 
 const road = (changed: Partial<DirectiveRoad['standings']>, reached = true): DirectiveRoad => ({

@@ -1,4 +1,4 @@
-import type { DirectiveHouse, DirectivePage, DirectiveRoad } from '@/api-types/answers';
+import type { DirectiveHouse, DirectivePage, DirectiveRoad } from '@/api-types/directives';
 import type { DirectiveAnswer } from '@/api-types/records';
 
 /** Which centres stand behind a number of the road. */

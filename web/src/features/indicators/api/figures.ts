@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { RegionFigures } from '@/api-types/answers';
+import type { RegionFigures } from '@/api-types/region';
 import type { PlaceId } from '@/api-types/records';
 import { get } from '@/lib/api/http';
 

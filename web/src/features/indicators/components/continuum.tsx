@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import type { JointFigures } from '@/api-types/answers';
+import type { JointFigures } from '@/api-types/region';
 import { Card } from '@/components/card';
 import { Table } from '@/components/table';
 import { stageAfter, stageColour, stageNumber } from '@/lib/stages';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { RegionFigures } from '@/api-types/answers';
+import type { RegionFigures } from '@/api-types/region';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Table } from '@/components/table';

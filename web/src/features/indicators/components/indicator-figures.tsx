@@ -1,58 +1,67 @@
-import { Button, NativeSelect } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { FigureLine, IndicatorDefinition, IndicatorFigures as Figures } from '@/api-types/answers';
+import { NativeSelect, type NativeSelectProps } from '@mantine/core';
+import type { IndicatorDefinition } from '@/api-types/indicators';
+import type { IndicatorComparison } from '@/api-types/comparison';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
-import { Table } from '@/components/table';
+import { axisEnd, interval, said } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
-import type { IndicatorQuestion } from '../api/indicators';
-import { axisEnd, breakdownName, csvOf, groupName, interval, said } from '../model/indicator';
+import { breakdownName } from '../model/indicator';
+import { questionOf, takenApart, type IndicatorQuestion } from '../model/question';
+import { isLevel } from '../model/tiles';
+import { CompareChoice } from './compare-choice';
+import { Compared } from './compared';
+import { FigureTable } from './figure-table';
 import { PeriodLine } from './period-line';
+import { SaveFigures } from './save-figures';
+import { TileMap } from './tile-map';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
 
 interface Props {
   definition: IndicatorDefinition;
-  figures: Figures;
+  compared: IndicatorComparison;
   asked: IndicatorQuestion;
-  periods: readonly { value: string; label: string }[];
+  periods: NonNullable<NativeSelectProps['data']>;
   onAsk: (asked: IndicatorQuestion) => void;
 }
 
 /** The figure, then the same taken apart as one likes: picture, table and file have the same numbers. */
-export function IndicatorFigures({ definition, figures, asked, periods, onAsk }: Props) {
+export function IndicatorFigures({ definition, compared, asked, periods, onAsk }: Props) {
   const text = useText();
+  const { figures } = compared;
   const { total, lines } = figures;
   const end = axisEnd(definition, [total, ...lines]);
   const overTime = figures.by === 'month' || figures.by === 'quarter' || figures.by === 'year';
   const by = asked.by ?? '';
-  const narrower = (line: FigureLine): IndicatorQuestion => ({
-    ...asked,
-    place: line.place?.id ?? '',
-    by: line.place?.kind === 'region' || line.place?.kind === 'district' ? 'house' : 'month',
-  });
 
   return (
     <>
-      <Card>
-        <div className={styles.big}>{said(text, definition, total)}</div>
-        <Whisker line={total} end={end} target={definition.target?.value} />
-        <div className={styles.soft}>
-          {[
-            total.n !== undefined && text.say('indicators.ofN', { n: text.number(total.n) }),
-            total.low !== undefined && text.say('indicators.surely', { interval: interval(text, definition, total) }),
-            total.p90 !== undefined && text.say('indicators.nineInTen', { days: text.number(Math.round(total.p90)) }),
-          ]
-            .filter((part) => part !== false)
-            .join(' · ')}
-        </div>
-      </Card>
-      <Card title={text.say('indicators.apart')}>
+      {compared.against ? (
+        <Compared definition={definition} compared={compared} />
+      ) : (
+        <Card>
+          <div className={styles.big}>{said(text, definition, total)}</div>
+          <Whisker line={total} end={end} target={definition.target?.value} />
+          <div className={styles.soft}>
+            {[
+              total.n !== undefined && text.say('indicators.ofN', { n: text.number(total.n) }),
+              total.low !== undefined && text.say('indicators.surely', { interval: interval(text, definition, total) }),
+              total.p90 !== undefined && text.say('indicators.nineInTen', { days: text.number(Math.round(total.p90)) }),
+            ]
+              .filter((part) => part !== false)
+              .join(' · ')}
+          </div>
+        </Card>
+      )}
+      <Card
+        title={text.say('indicators.apart')}
+        aside={<SaveFigures definition={definition} compared={compared} asked={asked} />}
+      >
         <div className={styles.controls}>
           <NativeSelect
             label={text.say('indicators.byWhat')}
             value={by}
-            onChange={(event) => onAsk({ ...asked, by: event.currentTarget.value })}
+            onChange={(event) => onAsk(takenApart(asked, event.currentTarget.value))}
             data={[
               { value: '', label: text.say('indicators.together') },
               ...(definition.breakdowns ?? []).map((one) => ({
@@ -64,52 +73,18 @@ export function IndicatorFigures({ definition, figures, asked, periods, onAsk }:
           <NativeSelect
             label={text.say('indicators.period')}
             value={asked.period ?? ''}
-            onChange={(event) => onAsk({ ...asked, period: event.currentTarget.value })}
-            data={[...periods]}
+            onChange={(event) => onAsk(questionOf({ ...asked, period: event.currentTarget.value }))}
+            data={periods}
           />
-          <Button
-            component="a"
-            variant="default"
-            href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(text, figures))}`}
-            download={`${definition.id}${by && `-${by}`}.csv`}
-          >
-            {text.say('indicators.csv')}
-          </Button>
+          <CompareChoice figures={figures} asked={asked} onAsk={onAsk} />
         </div>
         {overTime && <PeriodLine lines={lines} end={end} />}
         {by && lines.length === 0 && <Empty what={text.say('indicators.noLines')} />}
-        {lines.length > 0 && (
-          <Table
-            caption={breakdownName(text, definition, by)}
-            head={[
-              breakdownName(text, definition, by),
-              text.say('indicators.value'),
-              text.say('indicators.interval'),
-              text.say('indicators.n'),
-              text.say('indicators.picture'),
-            ]}
-            rows={lines.map((line) => ({
-              key: line.place?.id ?? line.group ?? '',
-              head: line.place ? (
-                <Link to="/indicators/$indicator" params={{ indicator: definition.id }} search={narrower(line)}>
-                  {groupName(text, by, line)}
-                </Link>
-              ) : (
-                groupName(text, by, line)
-              ),
-              numbers: [
-                said(text, definition, line),
-                interval(text, definition, line),
-                line.n === undefined ? '–' : text.number(line.n),
-                line.value === undefined ? (
-                  '–'
-                ) : (
-                  <Whisker key="picture" line={line} end={end} target={definition.target?.value} />
-                ),
-              ],
-            }))}
-          />
+        {isLevel(by) && lines.length > 0 && (
+          <TileMap definition={definition} level={by} lines={lines} asked={asked} end={end} />
         )}
+        {lines.length > 0 && <FigureTable definition={definition} compared={compared} asked={asked} end={end} />}
+        {asked.against_group && <p className={styles.note}>{text.say('indicators.differenceAbout')}</p>}
         {figures.masked && <p className={styles.note}>{text.say('indicators.masked')}</p>}
       </Card>
     </>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { IndicatorDefinition } from '@/api-types/answers';
+import type { IndicatorDefinition } from '@/api-types/indicators';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
+import { amount, axisEnd, byTheme, inLanguage, interval, said } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
 import { indicatorFiguresQuery } from '../api/indicators';
-import { amount, axisEnd, byTheme, inLanguage, interval, said } from '../model/indicator';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
 
@@ -32,6 +32,7 @@ function Off({ definition }: { definition: IndicatorDefinition }) {
       <div>
         {inLanguage(definition.names, text.language)}
         <div className={styles.soft}>{text.say('indicators.offWhy')}</div>
+        <div className={styles.soft}>{inLanguage(definition.says, text.language)}</div>
       </div>
       <span />
       <div className={styles.value}>

@@ -1,4 +1,4 @@
-import type { FigureLine } from '@/api-types/answers';
+import type { FigureLine } from '@/api-types/indicators';
 import styles from './indicators.module.css';
 
 const width = 600;

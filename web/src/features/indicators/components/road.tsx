@@ -5,6 +5,7 @@ import { StageChip } from '@/components/chip';
 import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
 import { continuumQuery } from '../api/indicators';
+import { SaveRoad } from './save-figures';
 import styles from './indicators.module.css';
 
 /** Of those who began detoxification: who came how far, who is in care there, and who was lost at each joint. */
@@ -13,7 +14,7 @@ export function Road({ place }: { place: string | undefined }) {
   const query = useQuery(continuumQuery(place));
   const shown = (n: number | undefined) => (n === undefined ? text.say('indicators.withheld') : text.number(n));
   return (
-    <Card title={text.say('indicators.road')}>
+    <Card title={text.say('indicators.road')} aside={query.data && <SaveRoad road={query.data} place={place} />}>
       <Answer query={query} lines={5}>
         {({ stages }) => (
           <Table

@@ -1,19 +1,15 @@
-import type { IndicatorDefinition, IndicatorFigures } from '@/api-types/answers';
+import type { IndicatorDefinition, IndicatorFigures } from '@/api-types/indicators';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Table } from '@/components/table';
+import { inLanguage } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
-import { inLanguage } from '../model/indicator';
+import { reasonName } from '../model/indicator';
 import styles from './indicators.module.css';
 
 /** What an indicator counts, of whom, who is left out and where it comes from. */
 export function WhatItCounts({ definition, figures }: { definition: IndicatorDefinition; figures: IndicatorFigures }) {
   const text = useText();
-  const why = (id: string) => {
-    if (id === 'not_elapsed') return text.say('indicators.notElapsed', { days: text.number(definition.elapsed ?? 0) });
-    const own = definition.exclusions?.find((one) => one.id === id);
-    return own ? inLanguage(own.names, text.language) : id;
-  };
   const formula = definition.numerator ?? definition.value;
   return (
     <Card
@@ -24,10 +20,10 @@ export function WhatItCounts({ definition, figures }: { definition: IndicatorDef
       {figures.left_out.length > 0 && (
         <Table
           caption={text.say('indicators.leftOut')}
-          head={[text.say('indicators.leftOut'), text.say('indicators.n')]}
+          head={[text.say('indicators.leftOutWhy'), text.say('indicators.leftOut')]}
           rows={figures.left_out.map(({ id, n }) => ({
             key: id,
-            head: why(id),
+            head: reasonName(text, definition, id),
             numbers: [n === undefined ? text.say('indicators.withheld') : text.number(n)],
           }))}
         />

@@ -1,4 +1,4 @@
-import type { FigureLine } from '@/api-types/answers';
+import type { FigureLine } from '@/api-types/indicators';
 import styles from './indicators.module.css';
 
 /** A figure with its interval and the target on one axis from zero. The numbers stand beside it in words. */

@@ -1,4 +1,4 @@
-import type { JointFigures } from '@/api-types/answers';
+import type { JointFigures } from '@/api-types/region';
 import type { Stage } from '@/api-types/words';
 import { figureNumber, share } from '@/lib/figure';
 

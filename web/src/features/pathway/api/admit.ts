@@ -1,4 +1,4 @@
-import type { AccountId, LocalDate, PersonId, PlaceId } from '@/api-types/records';
+import type { AccountId, HandoverId, LocalDate, PersonId, PlaceId } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { newId } from '@/lib/ids';
 import { command, type Command } from '@/lib/outbox/entry';
@@ -30,6 +30,8 @@ export interface Admission {
   back_reason?: string;
   substances: SubstanceAnswer[];
   marks: MarkGiven[];
+  /** The arrival that brought them, where they were registered here anew. */
+  handover?: HandoverId;
 }
 
 export function admit(person: PersonId, about: string | undefined, admission: Admission): Command {

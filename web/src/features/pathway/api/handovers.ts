@@ -28,7 +28,8 @@ export type HandoverStep =
   | { step: 'withdraw'; reason?: string }
   | { step: 'depart'; left_on: LocalDate }
   | { step: 'arrive'; arrived_on: LocalDate }
-  | { step: 'not-arrived' };
+  | { step: 'not-arrived' }
+  | { step: 'gone-again' };
 
 const what = {
   hold: 'outbox.what.hold',
@@ -38,11 +39,14 @@ const what = {
   depart: 'outbox.what.depart',
   arrive: 'outbox.what.arrive',
   'not-arrived': 'outbox.what.notArrived',
+  'gone-again': 'outbox.what.goneAgain',
 } as const;
 
 export function stepHandover(handover: Handover, called: string | undefined, { step, ...body }: HandoverStep): Command {
   const about = called ?? handover.code;
-  return command(`/handovers/${handover.id}/${step}`, body, {
+  // To the server both say that the person is not there; what came before makes the difference.
+  const path = step === 'gone-again' ? 'not-arrived' : step;
+  return command(`/handovers/${handover.id}/${path}`, body, {
     what: what[step],
     subject: handover.person ?? handover.id,
     ...(about && { about }),

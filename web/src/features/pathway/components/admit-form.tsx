@@ -1,70 +1,104 @@
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { PersonPage, PlaceItem } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
+import type { PlaceItem } from '@/api-types/places';
+import type { Handover, HandoverId, Place } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { LongTextField, TextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { PlacePicker } from '@/components/place-picker';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
+import { may } from '@/lib/permissions';
+import { myDayQuery } from '@/lib/queries/board';
 import { placesQuery } from '@/lib/queries/places';
 import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { admit } from '../api/admit';
+import { arrivalMeant, arrivalsFor, startOf } from '../model/arrival';
 import { goesBack, lastStay, leftOut } from '../model/next-stage';
+import { ArrivalField } from './arrival-field';
 import { MarkFields, marksGiven, type MarkChoices } from './mark-fields';
-import { StayFields, offeredSettings, offeredStages, type StayValues } from './stay-fields';
+import { StayFields, type StayValues } from './stay-fields';
 import { SubstanceFields, newSubstance, substanceAnswers, type SubstanceRow } from './substance-fields';
 
 interface AdmitFormProps {
   page: PersonPage;
   called: string | undefined;
+  /** The arrival from which one came here. */
+  arrival: HandoverId | undefined;
   onClose: () => void;
 }
 
 interface Values extends StayValues {
+  place: PlaceItem | undefined;
   referral_source: Word<'referral_source'>;
   programme: string;
   beside: boolean;
   back_reason: string;
   substances: SubstanceRow[];
   marks: MarkChoices;
+  handover: string;
 }
 
-/** Begins care: waits until the own place is known, because it says which stages can begin. */
-export function AdmitForm(props: AdmitFormProps) {
+/** Begins care: waits until the own place and who arrived there are known, because they say what care begins with. */
+export function AdmitForm({ arrival, ...props }: AdmitFormProps) {
   const me = useMe();
   const places = useQuery(placesQuery());
-  if (places.isPending) return null;
+  const day = useQuery({ ...myDayQuery, enabled: may(me.permissions, 'my-day.read') });
+  if (places.isPending || day.isLoading) return null;
   const own = places.data?.items.find((item) => item.place.id === me.place?.id);
-  return <AdmitFields {...props} own={own?.offers?.length ? own : undefined} />;
+  const { own: came, others } = arrivalsFor(day.data?.arrived ?? [], props.page.person.id);
+  return (
+    <AdmitFields
+      {...props}
+      own={own?.offers?.length ? own : undefined}
+      came={came ?? others.find(({ id }) => id === arrival)}
+      others={came ? [] : others}
+      from={day.data?.places}
+      meant={came ? '' : arrivalMeant(others, arrival)}
+    />
+  );
 }
 
-function AdmitFields({ page, called, onClose, own }: AdmitFormProps & { own: PlaceItem | undefined }) {
+interface AdmitFieldsProps extends Omit<AdmitFormProps, 'arrival'> {
+  own: PlaceItem | undefined;
+  came: Handover | undefined;
+  others: readonly Handover[];
+  from: readonly Place[] | undefined;
+  meant: HandoverId | '';
+}
+
+function AdmitFields({ page, called, onClose, own, came, others, from, meant }: AdmitFieldsProps) {
   const text = useText();
   const me = useMe();
   const send = useSend();
   const tell = useTell();
-  const [place, setPlace] = useState(own);
-  const firstStage = offeredStages(own)[0] ?? 'detoxification';
   const form = useForm<Values>({
     start: {
-      stage: firstStage,
-      setting: offeredSettings(own, firstStage)[0] ?? 'inpatient',
-      started: page.today,
+      place: own,
+      ...startOf(came, own, page.today),
+      handover: meant,
       planned_until: '',
-      referral_source: 'not_asked',
       programme: '',
       beside: true,
       back_reason: '',
       substances: [newSubstance],
       marks: {},
     },
-    nested: /^substances\[/,
-    check: () => (place ? {} : { place: 'form.choose-place' }),
-    send: ({ substances, marks, beside, planned_until: until, programme, back_reason: back, ...values }) =>
+    check: ({ place }) => (place ? {} : { place: 'form.choose-place' }),
+    send: ({
+      place,
+      substances,
+      marks,
+      beside,
+      planned_until: until,
+      programme,
+      back_reason: back,
+      handover,
+      ...values
+    }) =>
       send(
         admit(page.person.id, called, {
           ...values,
@@ -73,6 +107,7 @@ function AdmitFields({ page, called, onClose, own }: AdmitFormProps & { own: Pla
           ...(programme && { programme }),
           ...(beside && { keyworker: me.account.id }),
           ...(back && { back_reason: back }),
+          ...(handover && { handover }),
           substances: substanceAnswers(substances),
           marks: marksGiven(leftOut(page, values.stage), marks),
         }),
@@ -82,6 +117,7 @@ function AdmitFields({ page, called, onClose, own }: AdmitFormProps & { own: Pla
       onClose();
     },
   });
+  const { place } = form.values;
   const before = leftOut(page, form.values.stage);
 
   return (
@@ -92,12 +128,13 @@ function AdmitFields({ page, called, onClose, own }: AdmitFormProps & { own: Pla
       submitLabel={text.say('admit.submit')}
       form={form}
     >
+      {others.length > 0 && <ArrivalField field={form.bind('handover')} arrivals={others} places={from} />}
       {!own && (
         <PlacePicker
           label={text.say('stay.place')}
           required
           chosen={place}
-          onChoose={setPlace}
+          onChoose={(chosen) => form.set({ place: chosen })}
           error={form.fault('place')}
           fits={(item) => Boolean(item.offers?.length)}
         />

@@ -4,13 +4,20 @@ import type { FollowUp, LocalDate, SafeContact } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { DateField, LongTextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
+import { clock, minuteThere, outsideHours } from '@/lib/dates';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { placesQuery } from '@/lib/queries/places';
+import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useSafeWay } from '@/lib/text/safe-way';
 import { useText } from '@/lib/text/use-text';
+import { useNow } from '@/lib/use-now';
 import { noteAttempt } from '../api/attempt';
+import styles from './attempt-form.module.css';
+
+/** What one may learn without calling anybody; every other outcome needs a safe way. */
+const learned = ['went_elsewhere', 'died', 'other'] as const;
 
 interface AttemptFormProps {
   followUp: FollowUp;
@@ -23,7 +30,8 @@ interface AttemptFormProps {
 interface Values {
   by: string;
   on: string;
-  outcome: Word<'attempt_outcome'>;
+  /** Empty where nobody was called: which of the things one can learn it was, has to be said. */
+  outcome: Word<'attempt_outcome'> | '';
   note: string;
 }
 
@@ -35,15 +43,27 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
   const safeWay = useSafeWay();
   const open = ways.filter((way) => !way.ended);
   const form = useForm<Values>({
-    start: { by: open[0]?.id ?? '', on: today, outcome: 'not_reached', note: '' },
-    send: ({ by, note, ...values }) =>
-      send(noteAttempt(followUp, called, { ...values, ...(by && { by }), ...(note && { note }) })),
+    start: { by: open[0]?.id ?? '', on: today, outcome: open.length > 0 ? 'not_reached' : '', note: '' },
+    check: ({ outcome }) => (outcome ? {} : { outcome: 'form.choose-one' }),
+    send: ({ by, note, outcome, ...values }) =>
+      send(
+        noteAttempt(followUp, called, {
+          ...values,
+          outcome: outcome || 'other',
+          ...(by && { by }),
+          ...(note && { note }),
+        }),
+      ),
     onDone: (outcome) => {
       tell(outcome, text.say('attempt.done'));
       onClose();
     },
   });
-  const { outcome } = form.values;
+  const { outcome, by, on } = form.values;
+  // Only of today the clock knows whether the hours are kept; what was long ago is written down as it was.
+  const minute = minuteThere(useNow(), useMe().place?.zone);
+  const way = open.find(({ id }) => id === by);
+  const atWrongTime = on === today && way && outsideHours(minute, way.from_minute, way.until_minute);
   const places = useQuery(placesQuery());
   const centre = places.data?.items.find((item) => item.place.id === followUp.home)?.place;
   const number =
@@ -73,12 +93,18 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
       ) : (
         <p>{text.say('attempt.noWay')}</p>
       )}
+      {atWrongTime && (
+        <p role="status" className={styles.watch}>
+          {text.say('attempt.outsideHours', { now: clock(minute) })}
+        </p>
+      )}
       <DateField field={form.bind('on')} label={text.say('attempt.on')} max={today} required />
       <WordField
         field={form.bind('outcome')}
         kind="attempt_outcome"
         label={text.say('attempt.outcome')}
-        hint={consequence(text, outcome) + number}
+        {...(open.length === 0 && { only: learned, none: text.say('attempt.choose') })}
+        hint={outcome && consequence(text, outcome) + number}
       />
       <LongTextField field={form.bind('note')} label={text.say('attempt.note')} hint={text.say('form.optional')} />
     </FormSheet>
@@ -86,7 +112,7 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
 }
 
 /** What follows from the answer, said before it is saved. */
-function consequence(text: ReturnType<typeof useText>, outcome: Values['outcome']): string {
+function consequence(text: ReturnType<typeof useText>, outcome: Word<'attempt_outcome'>): string {
   if (outcome === 'asked_not_to_call') return text.say('attempt.endsEverything');
   if (outcome === 'not_reached') return text.say('attempt.staysOpen');
   return text.say('attempt.settles');

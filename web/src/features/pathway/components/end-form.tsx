@@ -1,4 +1,4 @@
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { DateField, FieldGroup, WordField } from '@/components/fields';

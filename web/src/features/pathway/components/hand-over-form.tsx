@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
-import { useState } from 'react';
-import type { PersonPage, PlaceItem } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
+import type { PlaceItem } from '@/api-types/places';
 import type { Stay } from '@/api-types/records';
 import type { Stage, Word } from '@/api-types/words';
 import { DateField, FieldGroup, LongTextField, WordField } from '@/components/fields';
@@ -15,8 +15,8 @@ import { stageAfter } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
 import { handOver } from '../api/handovers';
 import { consentText, fingerprint } from '../model/consent-text';
+import { offeredSettings } from '../model/offered';
 import { ConsentFields, usualClasses, type ConsentValues } from './consent-fields';
-import { offeredSettings } from './stay-fields';
 
 interface HandOverFormProps {
   page: PersonPage;
@@ -26,6 +26,7 @@ interface HandOverFormProps {
 }
 
 interface Values extends ConsentValues {
+  to: PlaceItem | undefined;
   stage: Stage;
   setting: Word<'setting'>;
   expected_on: string;
@@ -40,9 +41,9 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const [to, setTo] = useState<PlaceItem>();
   const form = useForm<Values>({
     start: {
+      to: undefined,
       stage: (stay.stage && stageAfter(stay.stage)) ?? 'treatment',
       setting: 'inpatient',
       expected_on: addDays(page.today, 1),
@@ -57,7 +58,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
       copy: false,
     },
     check: (values) => ({
-      ...(!to && { to: 'form.choose-place' }),
+      ...(!values.to && { to: 'form.choose-place' }),
       ...(values.share === 'consent' && values.classes.length === 0 && { classes: 'form.choose-one' }),
       ...(values.share === 'consent' && !values.told && { told: 'consent.consequences-not-told' }),
     }),
@@ -75,15 +76,18 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     },
   });
 
-  const body = async ({ stage, setting, expected_on, reason, share, ...consent }: Values) => ({
+  const body = async ({ to, stage, setting, expected_on, reason, share, ...consent }: Values) => ({
     to: to?.place.id ?? '',
     stage,
     setting,
     expected_on,
     ...(reason && { reason }),
-    ...(share === 'consent' && { consent: await terms(consent) }),
+    ...(share === 'consent' && { consent: await terms(to, consent) }),
   });
-  const terms = async ({ classes, grantor, method, capacity, valid_until, told, copy }: ConsentValues) => ({
+  const terms = async (
+    to: PlaceItem | undefined,
+    { classes, grantor, method, capacity, valid_until, told, copy }: ConsentValues,
+  ) => ({
     id: newId(),
     rule_set: 'homeward.basic',
     grantor,
@@ -105,7 +109,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     refused: false,
   });
 
-  const { stage, share } = form.values;
+  const { to, stage, share } = form.values;
   const fits = (item: PlaceItem) =>
     item.place.id !== stay.home && (item.offers ?? []).some((offer) => offer.stage === stage);
   const soft = (item: PlaceItem) => {
@@ -118,13 +122,11 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     onChange: (event: { currentTarget: { value: string } }) => {
       const next = event.currentTarget.value as Stage;
       const stays = to?.offers?.some((offer) => offer.stage === next) ? to : undefined;
-      setTo(stays);
-      form.set({ stage: next, setting: offeredSettings(stays, next)[0] ?? 'inpatient' });
+      form.set({ to: stays, stage: next, setting: offeredSettings(stays, next)[0] ?? 'inpatient' });
     },
   };
   const choosePlace = (item: PlaceItem | undefined) => {
-    setTo(item);
-    form.set({ setting: offeredSettings(item, stage)[0] ?? 'inpatient' });
+    form.set({ to: item, setting: offeredSettings(item, stage)[0] ?? 'inpatient' });
   };
 
   return (

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { Handover, LocalDate, Person, Place } from '@/api-types/records';
 import { Chip, type ChipTone } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
 import { Step } from '@/components/steps';
+import { daysBetween } from '@/lib/dates';
 import { may } from '@/lib/permissions';
 import { calledBy } from '@/lib/person-name';
 import { useMe } from '@/lib/queries/session';
 import { stageNumber } from '@/lib/stages';
+import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
 import { permissionFor, stepsFor, type Direction, type Step as HandoverStep } from '../model/steps';
@@ -17,18 +19,23 @@ const HandoverStepForm = lazy(() =>
   import('./handover-step-form').then((module) => ({ default: module.HandoverStepForm })),
 );
 
+/** Care begins at the latest the day after the arrival, as the server counts it. */
+const beginWithin = 1;
+
 interface HandoverRowProps {
   handover: Handover;
   person?: Person | undefined;
   direction: Direction;
   /** On a person's own page the house is what one looks for. */
   ownPage?: boolean;
+  /** What comes before the steps of the handover itself. */
+  lead?: ReactNode;
   today: LocalDate;
   places?: readonly Place[] | undefined;
 }
 
 /** One handover: who or which code, where it stands, by when, and what can be done now. */
-export function HandoverRow({ handover, person, direction, ownPage, today, places }: HandoverRowProps) {
+export function HandoverRow({ handover, person, direction, ownPage, lead, today, places }: HandoverRowProps) {
   const text = useText();
   const me = useMe();
   const [step, setStep] = useState<HandoverStep>();
@@ -37,21 +44,28 @@ export function HandoverRow({ handover, person, direction, ownPage, today, place
   const other = text.place(places?.find((place) => place.id === from)) ?? text.say('place.another');
   const way = text.say(direction === 'in' ? 'handover.from' : 'handover.to', { place: other });
   const steps = stepsFor(handover.state, direction).filter((one) => may(me.permissions, permissionFor[one]));
+  const day = handover.state === 'arrived' ? handover.arrived_on : handover.expected_on;
   return (
     <Step
-      when={handover.expected_on && text.near(handover.expected_on, today)}
+      when={day && text.near(day, today)}
       soft={[
         handover.stage && `${stageNumber(handover.stage)} ${text.word('stage', handover.stage)}`,
         !ownPage && way,
-        (person || ownPage) && handover.code,
+        (person || ownPage) && handover.code && text.say('handover.codeOnly', { code: handover.code }),
       ]
         .filter(Boolean)
         .join(' · ')}
       aside={
         <>
-          {handover.state && <Chip tone={toneOf(handover, today)}>{text.word('handover_state', handover.state)}</Chip>}
+          {handover.state && <Chip tone={toneOf(handover, today)}>{stateIn(text, handover, today)}</Chip>}
+          {lead}
           {steps.map((one, index) => (
-            <Button key={one} size="xs" variant={index === 0 ? 'light' : 'default'} onClick={() => setStep(one)}>
+            <Button
+              key={one}
+              size="xs"
+              variant={index === 0 && !lead ? 'light' : 'default'}
+              onClick={() => setStep(one)}
+            >
               {text.say(stepWords[one].action)}
             </Button>
           ))}
@@ -80,10 +94,22 @@ export function HandoverRow({ handover, person, direction, ownPage, today, place
   );
 }
 
+/** The state; of an arrival how long it is ago, and whether somebody had arrived who is not there any more. */
+function stateIn(text: Text, { state, arrived_on: arrived }: Handover, today: LocalDate): string | undefined {
+  if (!state) return undefined;
+  if (state === 'did_not_arrive' && arrived) return text.say('handover.goneAgain.state');
+  const days = state === 'arrived' && arrived ? daysBetween(arrived, today) : 0;
+  return days > 0 ? text.say('handover.waits', { count: days }) : text.word('handover_state', state);
+}
+
 /** Late is urgent, waiting for an answer wants a look, the rest is calm. */
-function toneOf({ state, expected_on: expected, answer_by: answerBy }: Handover, today: LocalDate): ChipTone {
+function toneOf(
+  { state, expected_on: expected, answer_by: answerBy, arrived_on: arrived }: Handover,
+  today: LocalDate,
+): ChipTone {
   if (state === 'did_not_arrive') return 'urgent';
+  if (state === 'arrived') return arrived && daysBetween(arrived, today) > beginWithin ? 'urgent' : 'watch';
   if ((state === 'accepted' || state === 'travelling') && expected && expected < today) return 'urgent';
   if (state === 'proposed' || state === 'held') return answerBy && answerBy < today ? 'urgent' : 'watch';
-  return state === 'arrived' || state === 'accepted' || state === 'travelling' ? 'calm' : 'plain';
+  return state === 'accepted' || state === 'travelling' ? 'calm' : 'plain';
 }

@@ -88,6 +88,7 @@ function bodyOf(step: Step, { date, reject_reason, reason }: Values): HandoverSt
       return { step, arrived_on: date };
     case 'accept':
     case 'not-arrived':
+    case 'gone-again':
       return { step };
   }
 }

@@ -1,4 +1,4 @@
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { Stage, Word } from '@/api-types/words';
 import { WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { FieldGroup, LongTextField, WordField } from '@/components/fields';
@@ -12,8 +12,9 @@ import { useText } from '@/lib/text/use-text';
 import { moveOn } from '../api/stays';
 import { endReasons } from '../model/end-reasons';
 import { goesBack, leftOut, likelyNext } from '../model/next-stage';
+import { offeredSettings, offeredStages } from '../model/offered';
 import { MarkFields, marksGiven, type MarkChoices } from './mark-fields';
-import { StayFields, offeredSettings, offeredStages, type StayValues } from './stay-fields';
+import { StayFields, type StayValues } from './stay-fields';
 
 interface MoveOnFormProps {
   page: PersonPage;

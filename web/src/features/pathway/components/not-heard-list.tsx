@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { NotHeardFrom } from '@/api-types/answers';
+import type { NotHeardFrom } from '@/api-types/places';
 import type { LocalDate, Place } from '@/api-types/records';
+import { ShownFirst } from '@/components/shown-first';
 import { Steps } from '@/components/steps';
 import { useText } from '@/lib/text/use-text';
 import { mostSilentFirst } from '../model/silence';
@@ -19,22 +18,19 @@ interface NotHeardListProps {
 /** Who we have not heard from, the longest silence first. Those whom only colleagues may see are counted, not listed. */
 export function NotHeardList({ entries, ...row }: NotHeardListProps) {
   const text = useText();
-  const [all, setAll] = useState(false);
   const known = mostSilentFirst(entries.filter(({ person }) => person));
-  const shown = all ? known : known.slice(0, first);
   const hidden = entries.length - known.length;
   return (
     <>
-      <Steps>
-        {shown.map((entry) => (
-          <NotHeardRow key={entry.follow_up.id} entry={entry} {...row} />
-        ))}
-      </Steps>
-      {shown.length < known.length && (
-        <Button variant="default" size="xs" mt={10} onClick={() => setAll(true)}>
-          {text.say('people.showAll', { count: known.length })}
-        </Button>
-      )}
+      <ShownFirst items={known} first={first}>
+        {(shown) => (
+          <Steps>
+            {shown.map((entry) => (
+              <NotHeardRow key={entry.follow_up.id} entry={entry} {...row} />
+            ))}
+          </Steps>
+        )}
+      </ShownFirst>
       {hidden > 0 && (
         <p style={{ marginBlock: known.length > 0 ? '10px 0' : 0, color: 'var(--ink-soft)' }}>
           {text.say('notHeard.ofColleagues', { count: hidden })}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
-import type { NotHeardFrom } from '@/api-types/answers';
+import type { NotHeardFrom } from '@/api-types/places';
 import type { LocalDate, Place } from '@/api-types/records';
 import { Chip } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';

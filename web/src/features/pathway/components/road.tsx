@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { fromDay } from '@/lib/dates';

@@ -1,10 +1,10 @@
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import type { Stage, Word } from '@/api-types/words';
-import { words } from '@/api-types/words';
 import { DateField, FieldGroup, WordField } from '@/components/fields';
 import type { useForm } from '@/lib/form';
 import { daysBetween, isDate } from '@/lib/dates';
 import { useText } from '@/lib/text/use-text';
+import { offeredSettings, offeredStages } from '../model/offered';
 
 export interface StayValues {
   stage: Stage;
@@ -56,14 +56,4 @@ export function StayFields<V extends StayValues>({ form, place, today }: StayFie
       </FieldGroup>
     </>
   );
-}
-
-export function offeredStages(place: PlaceItem | undefined): readonly Stage[] {
-  const offered = new Set((place?.offers ?? []).map((offer) => offer.stage));
-  return offered.size > 0 ? words.stage.filter((stage) => offered.has(stage)) : words.stage;
-}
-
-export function offeredSettings(place: PlaceItem | undefined, stage: Stage): readonly Word<'setting'>[] {
-  const offered = new Set((place?.offers ?? []).filter((offer) => offer.stage === stage).map((offer) => offer.setting));
-  return offered.size > 0 ? words.setting.filter((setting) => offered.has(setting)) : words.setting;
 }

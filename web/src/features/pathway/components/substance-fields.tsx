@@ -6,9 +6,9 @@ import { useText } from '@/lib/text/use-text';
 import type { SubstanceAnswer } from '../api/admit';
 import styles from './substance-fields.module.css';
 
-/** What is typed, before it is an answer: the age may be a number or one of the words for no answer. */
+/** What is chosen, before it is an answer; nothing as the substance: not asked. The age may be a number or one of the words for no answer. */
 export interface SubstanceRow {
-  substance: Word<'substance'>;
+  substance: Word<'substance'> | '';
   route: Word<'route'>;
   frequency: Word<'frequency'>;
   age: string;
@@ -16,7 +16,7 @@ export interface SubstanceRow {
 }
 
 export const newSubstance: SubstanceRow = {
-  substance: 'not_known',
+  substance: '',
   route: 'not_asked',
   frequency: 'not_asked',
   age: '',
@@ -24,13 +24,19 @@ export const newSubstance: SubstanceRow = {
 };
 
 export function substanceAnswers(rows: readonly SubstanceRow[]): SubstanceAnswer[] {
-  return rows.map(({ substance, route, frequency, age, noAge }, index) => ({
-    rank: index === 0 ? 'principal' : 'secondary',
-    substance,
-    route,
-    frequency,
-    ...(age ? { age_answer: 'answered' as const, age_first_use: Number(age) } : { age_answer: noAge }),
-  }));
+  return rows.flatMap(({ substance, route, frequency, age, noAge }, index): SubstanceAnswer[] =>
+    substance
+      ? [
+          {
+            rank: index === 0 ? 'principal' : 'secondary',
+            substance,
+            route,
+            frequency,
+            ...(age ? { age_answer: 'answered' as const, age_first_use: Number(age) } : { age_answer: noAge }),
+          },
+        ]
+      : [],
+  );
 }
 
 interface SubstanceFieldsProps {
@@ -63,22 +69,26 @@ export function SubstanceFields({ rows, onChange, fault }: SubstanceFieldsProps)
             field={bind(at, 'substance')}
             kind="substance"
             label={text.say('admit.substance')}
-            {...(at === 0 && { only: principal })}
+            {...(at === 0 && { only: principal, none: text.say('admit.substanceNotAsked') })}
           />
-          <WordField field={bind(at, 'route')} kind="route" label={text.say('admit.route')} />
-          <WordField field={bind(at, 'frequency')} kind="frequency" label={text.say('admit.frequency')} />
-          <TextField
-            field={bind(at, 'age', 'age_first_use')}
-            type="number"
-            inputMode="numeric"
-            label={text.say('admit.age')}
-          />
-          {!row.age && (
-            <SelectField
-              field={bind(at, 'noAge', 'age_answer')}
-              label={text.say('admit.noAge')}
-              data={noAnswers.map((value) => ({ value, label: text.word('answer', value) }))}
-            />
+          {row.substance && (
+            <>
+              <WordField field={bind(at, 'route')} kind="route" label={text.say('admit.route')} />
+              <WordField field={bind(at, 'frequency')} kind="frequency" label={text.say('admit.frequency')} />
+              <TextField
+                field={bind(at, 'age', 'age_first_use')}
+                type="number"
+                inputMode="numeric"
+                label={text.say('admit.age')}
+              />
+              {!row.age && (
+                <SelectField
+                  field={bind(at, 'noAge', 'age_answer')}
+                  label={text.say('admit.noAge')}
+                  data={noAnswers.map((value) => ({ value, label: text.word('answer', value) }))}
+                />
+              )}
+            </>
           )}
           {at > 0 && (
             <Button
@@ -91,8 +101,13 @@ export function SubstanceFields({ rows, onChange, fault }: SubstanceFieldsProps)
           )}
         </FieldGroup>
       ))}
-      {rows.length < mostRows && (
-        <Button variant="default" onClick={() => onChange([...rows, newSubstance])}>
+      {rows.length < mostRows && rows[0]?.substance !== '' && (
+        <Button
+          variant="default"
+          onClick={() =>
+            onChange([...rows, rows.length === 0 ? newSubstance : { ...newSubstance, substance: 'not_known' }])
+          }
+        >
           {text.say(rows.length === 0 ? 'admit.addFirstSubstance' : 'admit.addSubstance')}
         </Button>
       )}

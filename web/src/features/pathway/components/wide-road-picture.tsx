@@ -58,7 +58,7 @@ export function WideRoadPicture({ story, say, width }: PictureProps) {
               cy={y}
               r={6}
               className={styles.flag}
-              data-settled={flag.settled !== undefined}
+              data-settled={say.flagTone(flag) !== 'urgent'}
             />
           ))}
           {road.marks.map(({ mark, x, y }) => (

@@ -28,10 +28,19 @@ describe('stages', () => {
     expect(openStay(stays)?.id).toBe('b');
     expect(
       lastStay([
-        { id: 'a', ended: '2026-02-01' },
-        { id: 'c', ended: '2026-03-01' },
+        { id: 'c', started: '2026-02-01', ended: '2026-03-01' },
+        { id: 'a', started: '2026-01-01', ended: '2026-02-01' },
       ])?.id,
     ).toBe('c');
+  });
+
+  it('of one day stand in the order of their ends, then of their ids', () => {
+    const day = '2026-02-01';
+    const detoxification = { id: 'a', stage: 'detoxification' as const, started: day, ended: day };
+    const social = { id: 'b', stage: 'social_rehabilitation' as const, started: day, ended: day };
+    expect(lastStay([detoxification, social])?.stage).toBe('social_rehabilitation');
+    expect(lastStay([social, detoxification])?.stage).toBe('social_rehabilitation');
+    expect(lastStay([{ ...social, id: '0', ended: '2026-02-02' }, detoxification])?.id).toBe('0');
   });
 
   it('ask for what was left out between the last one and the next', () => {

@@ -1,17 +1,21 @@
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
 import { words, type Stage } from '@/api-types/words';
 import { stageNumber } from '@/lib/stages';
 
+/** In the order of the server: by the first day, then the last, then the id, which grows with time. */
+function inTime(stays: readonly Stay[] | undefined): Stay[] {
+  const key = ({ started = '', ended, id }: Stay) => [started, ended ?? 'open', id].join(' ');
+  return [...(stays ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 /** The stay that goes on now; the latest begun where several do. */
 export function openStay(stays: readonly Stay[] | undefined): Stay | undefined {
-  return [...(stays ?? [])]
-    .filter((stay) => !stay.ended)
-    .sort((a, b) => (b.started ?? '').localeCompare(a.started ?? ''))[0];
+  return inTime(stays).findLast((stay) => !stay.ended);
 }
 
 export function lastStay(stays: readonly Stay[] | undefined): Stay | undefined {
-  return openStay(stays) ?? [...(stays ?? [])].sort((a, b) => (b.ended ?? '').localeCompare(a.ended ?? ''))[0];
+  return openStay(stays) ?? inTime(stays).at(-1);
 }
 
 /** Forward to the nearest stage that is offered; where none lies ahead, the nearest behind. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import { roadIsShown } from './road-shown';
 
 const page = (rest: Partial<PersonPage>): PersonPage => ({
   person: { id: 'p' },
   permissions: ['person.change', 'person.link', 'stay.admit'],
+  begins_care: false,
   today: '2026-10-29',
   ...rest,
 });

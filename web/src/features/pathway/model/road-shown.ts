@@ -1,4 +1,4 @@
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import { may, type Permission } from '@/lib/permissions';
 
 /** What the server permits only where care is open to the reader. */

@@ -1,4 +1,4 @@
-import type { PersonPage } from '@/api-types/answers';
+import type { PersonPage } from '@/api-types/people';
 import type { LocalDate, Place } from '@/api-types/records';
 import type { Stage, Word } from '@/api-types/words';
 import { addDays, toDay } from '@/lib/dates';
@@ -35,6 +35,10 @@ export interface RoadFlag {
   day: number;
   /** Day it was settled, while open undefined. */
   settled: number | undefined;
+  /** Until when the next step is still in time. */
+  actBy: number | undefined;
+  /** What settled it; undefined where the next step itself did. */
+  outcome: Word<'attempt_outcome'> | undefined;
 }
 
 export interface RoadMark {
@@ -93,6 +97,8 @@ export function roadStory(page: Parts, nameOf: (place: Place) => string | undefi
             stage: entry.ended_stage,
             day: toDay(entry.since),
             settled: entry.settled_on ? toDay(entry.settled_on) : undefined,
+            actBy: entry.act_by ? toDay(entry.act_by) : undefined,
+            outcome: entry.outcome,
           },
         ]
       : [],
@@ -176,6 +182,11 @@ function sameCentreLinks(page: Parts): RoadLink[] {
       },
     ];
   });
+}
+
+/** Whether somebody has not been heard from: open, and the day of the next step has passed. */
+export function isSilent({ settled, actBy }: RoadFlag, today: number): boolean {
+  return settled === undefined && !(actBy !== undefined && today <= actBy);
 }
 
 const day = (date: LocalDate | undefined) => (date ? toDay(date) : undefined);

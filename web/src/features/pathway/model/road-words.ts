@@ -1,6 +1,6 @@
 import { fromDay } from '@/lib/dates';
 import type { Text } from '@/lib/text/text';
-import type { RoadFlag, RoadLink, RoadMark, RoadStay } from './road-story';
+import { isSilent, type RoadFlag, type RoadLink, type RoadMark, type RoadStay } from './road-story';
 
 /** What stands beside each thing on the road, in words. */
 export function roadWords(text: Text, today: number) {
@@ -22,13 +22,27 @@ export function roadWords(text: Text, today: number) {
       if (!link.arrived) return text.say('road.onTheWay', { date: date(link.to.day) });
       return text.say('road.handedOver', { count: link.days });
     },
-    flag: (flag: RoadFlag) =>
-      flag.settled === undefined
-        ? text.say('road.notHeard', { date: date(flag.day) })
-        : text.say('road.heardAgain', { count: flag.settled - flag.day }),
+    flag: (flag: RoadFlag) => flagWords(text, flag, today, date),
+    /** How much it asks for attention. */
+    flagTone: (flag: RoadFlag) => (isSilent(flag, today) ? ('urgent' as const) : ('soft' as const)),
     mark: (mark: RoadMark) => text.word('mark_kind', mark.kind),
     date,
   };
+}
+
+/** Outcomes after which somebody was heard from. */
+const heard: readonly RoadFlag['outcome'][] = [undefined, 'reached_goes_on', 'reached_does_not_want', 'went_elsewhere'];
+
+function flagWords(text: Text, flag: RoadFlag, today: number, date: (day: number) => string): string {
+  const { day, settled, actBy, outcome } = flag;
+  if (settled === undefined) {
+    if (actBy === undefined || isSilent(flag, today)) return text.say('road.notHeard', { date: date(day) });
+    return text.say('road.stepExpected', { date: date(actBy) });
+  }
+  if (outcome === 'asked_not_to_call') return text.say('road.askedNotToCall', { date: date(settled) });
+  if (outcome && !heard.includes(outcome))
+    return text.say('road.settledAs', { outcome: text.word('attempt_outcome', outcome), date: date(settled) });
+  return settled === day ? text.say('road.heardSameDay') : text.say('road.heardAgain', { count: settled - day });
 }
 
 export type RoadWords = ReturnType<typeof roadWords>;

@@ -1,4 +1,4 @@
-import type { NotHeardFrom } from '@/api-types/answers';
+import type { NotHeardFrom } from '@/api-types/places';
 
 /** The longest silence first, as the figures count it. */
 export function mostSilentFirst(entries: readonly NotHeardFrom[]): NotHeardFrom[] {

@@ -50,4 +50,10 @@ export const stepWords: Readonly<
     about: 'handover.notArrived.about',
     done: 'handover.notArrived.done',
   },
+  'gone-again': {
+    action: 'handover.goneAgain.action',
+    title: 'handover.goneAgain.title',
+    about: 'handover.goneAgain.about',
+    done: 'handover.goneAgain.done',
+  },
 };

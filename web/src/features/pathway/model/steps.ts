@@ -3,7 +3,7 @@ import type { Permission } from '@/lib/permissions';
 import type { HandoverState } from '@/api-types/words';
 
 export type Direction = 'in' | 'out';
-export type Step = 'hold' | 'accept' | 'reject' | 'withdraw' | 'depart' | 'arrive' | 'not-arrived';
+export type Step = 'hold' | 'accept' | 'reject' | 'withdraw' | 'depart' | 'arrive' | 'not-arrived' | 'gone-again';
 
 export const permissionFor: Readonly<Record<Step, Permission>> = {
   hold: 'handover.answer',
@@ -13,6 +13,7 @@ export const permissionFor: Readonly<Record<Step, Permission>> = {
   depart: 'handover.propose',
   arrive: 'handover.arrive',
   'not-arrived': 'handover.arrive',
+  'gone-again': 'handover.arrive',
 };
 
 /** What can be done with a handover now, the likeliest first. The server decides again. */
@@ -28,9 +29,10 @@ export function stepsFor(state: HandoverState | undefined, direction: Direction)
       return direction === 'in' ? ['arrive', 'not-arrived'] : [];
     case 'did_not_arrive':
       return direction === 'in' ? ['arrive'] : [];
+    case 'arrived': // shown as a row only as long as care has not begun
+      return direction === 'in' ? ['gone-again'] : [];
     case 'rejected':
     case 'withdrawn':
-    case 'arrived':
     case undefined:
       return [];
   }

@@ -1,7 +1,7 @@
 import { words, type Stage } from '@/api-types/words';
 import { stageNumber } from '@/lib/stages';
 import { monthTicks, type Tick } from './month-axis';
-import type { RoadLink, RoadStay, RoadStory } from './road-story';
+import { isSilent, type RoadLink, type RoadStay, type RoadStory } from './road-story';
 import type { RoadWords } from './road-words';
 import { textWidth } from './text-width';
 
@@ -84,7 +84,7 @@ export function tallRoad(story: RoadStory, say: RoadWords, width: number): TallR
       id: flag.id,
       x: x(flag.stage) + bar / 2,
       y: y(flag.day + 1) + 8,
-      kind: flag.settled === undefined ? ('flag' as const) : ('settled' as const),
+      kind: isSilent(flag, story.today) ? ('flag' as const) : ('settled' as const),
     })),
     ...story.marks.map((mark) => ({ id: mark.id, x: x(mark.stage) + bar / 2, y: y(mark.day), kind: 'mark' as const })),
   ];
@@ -127,9 +127,7 @@ function collectNotes(
       ]),
     ),
     ...story.flags.map((flag) =>
-      note(flag.stage, y(flag.day + 1), y(flag.day + 1) + 8, [
-        { text: say.flag(flag), tone: flag.settled === undefined ? 'urgent' : 'soft' },
-      ]),
+      note(flag.stage, y(flag.day + 1), y(flag.day + 1) + 8, [{ text: say.flag(flag), tone: say.flagTone(flag) }]),
     ),
     ...story.marks.map((mark) => note(mark.stage, y(mark.day), y(mark.day), [{ text: say.mark(mark), tone: 'soft' }])),
   ];

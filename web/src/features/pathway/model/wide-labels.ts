@@ -78,7 +78,7 @@ export function wideLabels({ bars, links, flags, marks, say, paper, todayX }: Dr
     if (!add(text, 'plan', stay.stage, spots)) add(stay.place ?? '', 'plan', stay.stage, spots);
   }
   for (const { flag, x, y } of flags) {
-    const tone = flag.settled === undefined ? 'urgent' : 'soft';
+    const tone = say.flagTone(flag);
     add(say.flag(flag), tone, flag.stage, (width) => [
       { x: x + 12, y: y - line / 2 },
       { x: x - 6, y: y + halfBar + 1 },

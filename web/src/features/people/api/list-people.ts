@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import type { PeoplePage } from '@/api-types/answers';
+import type { PeoplePage } from '@/api-types/people';
 import { post } from '@/lib/api/http';
 import { newId } from '@/lib/ids';
 import type { PeopleFilter } from '../model/filter';

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import type { AccessItem, HistoryItem, Page, PersonPage, PossibleDuplicate } from '@/api-types/answers';
+import type { AccessItem } from '@/api-types/accounts';
+import type { Page } from '@/api-types/common';
+import type { HistoryItem, PersonPage, PossibleDuplicate } from '@/api-types/people';
 import type { Account, AccountId, Birth, PersonId, PersonName } from '@/api-types/records';
 import { get, getAll, post, query } from '@/lib/api/http';
 import { may } from '@/lib/permissions';

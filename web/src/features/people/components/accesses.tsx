@@ -1,7 +1,7 @@
 import { Sheet } from '@/components/sheet';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { AccessItem } from '@/api-types/answers';
+import type { AccessItem } from '@/api-types/accounts';
 import type { PersonId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Chip } from '@/components/chip';
@@ -11,6 +11,7 @@ import { placesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { accessesQuery } from '../api/look-ups';
+import { looksOf } from '../model/looks';
 
 /** Who opened this record, in which role and for what. */
 export function Accesses({ person, onClose }: { person: PersonId; onClose: () => void }) {
@@ -27,7 +28,7 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
           if (items.length === 0) return <Empty what={text.say('shared.nobodyLooked')} />;
           return (
             <Steps>
-              {items.map((item, index) => (
+              {looksOf(items).map(({ last: item, count }, index) => (
                 <Step
                   key={`${item.at}-${index}`}
                   when={text.instant(item.at)}
@@ -35,6 +36,7 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
                     !byLink(item) && roleTitle(item.role),
                     placeName(item.place),
                     item.purpose && text.word('purpose', item.purpose),
+                    count > 1 && text.say('shared.times', { count }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
-import type { WorkerItem } from '@/api-types/answers';
+import type { WorkerItem } from '@/api-types/people';
 import type { Person, Place } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';

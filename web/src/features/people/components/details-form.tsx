@@ -6,8 +6,11 @@ import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { changeDetails } from '../api/people';
-import { namesOf, parseBirth, parseLanguages, type RegistrationValues } from '../model/registration';
+import { checkNames, nameRows, namesFrom, type NameRow } from '../model/names';
+import { parseBirth, parseLanguages, type RegistrationValues } from '../model/registration';
+import { KindsField } from './kinds-field';
 import { LanguageField } from './language-field';
+import { NameFields } from './name-fields';
 
 interface DetailsFormProps {
   person: Person;
@@ -15,45 +18,40 @@ interface DetailsFormProps {
   onClose: () => void;
 }
 
-type Values = Pick<RegistrationValues, 'given' | 'patronymic' | 'family' | 'birth' | 'sex' | 'languages'>;
+interface Values extends Pick<RegistrationValues, 'birth' | 'sex' | 'languages' | 'kinds'> {
+  names: NameRow[];
+}
 
 /** Corrects who somebody is; also names a person who was registered under a code. */
 export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const [name, ...otherNames] = person.names ?? [];
+  const named = (person.names ?? []).length > 0;
   const form = useForm<Values>({
     start: {
-      given: name?.given ?? '',
-      patronymic: name?.patronymic ?? '',
-      family: name?.family ?? '',
+      names: nameRows(person.names),
       birth: person.birth?.date ?? (person.birth?.year ?? '').toString(),
       sex: person.sex ?? 'not_known',
       languages: (person.languages ?? []).join(' '),
+      kinds: person.kinds ?? ['in_care'],
     },
-    paths: {
-      names: 'given',
-      'names[0].given': 'given',
-      'names[0].patronymic': 'patronymic',
-      'names[0].family': 'family',
-      'birth.date': 'birth',
-      'birth.year': 'birth',
-    },
+    paths: { 'birth.date': 'birth', 'birth.year': 'birth' },
     check: (values) => ({
-      ...(!person.code && !values.given.trim() && !values.family.trim() && { given: 'form.name-needed' }),
+      ...checkNames(values.names, Boolean(person.code)),
+      ...(values.kinds.length === 0 && { kinds: 'kind.missing' }),
       ...(!parseBirth(values.birth) && { birth: 'form.birth-unclear' }),
     }),
     send: (values) =>
       send(
         changeDetails(person, called, {
-          names: [...namesOf({ ...values, otherScript: '' }), ...otherNames],
+          names: namesFrom(values.names),
           birth: parseBirth(values.birth) ?? {},
           sex: values.sex,
           ...(person.code && { code: person.code }),
           ...(person.gender && { gender: person.gender }),
           languages: parseLanguages(values.languages),
-          kinds: person.kinds ?? ['in_care'],
+          kinds: values.kinds,
         }),
       ),
     onDone: (outcome) => {
@@ -64,17 +62,13 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
 
   return (
     <FormSheet
-      title={text.say(name ? 'details.title' : 'details.nameTitle')}
-      about={name ? undefined : text.say('details.nameAbout')}
+      title={text.say(named ? 'details.title' : 'details.nameTitle')}
+      about={named ? undefined : text.say('details.nameAbout')}
       onClose={onClose}
       submitLabel={text.say('action.save')}
       form={form}
     >
-      <FieldGroup>
-        <TextField field={form.bind('given')} label={text.say('register.given')} />
-        <TextField field={form.bind('patronymic')} label={text.say('register.patronymic')} />
-        <TextField field={form.bind('family')} label={text.say('register.family')} />
-      </FieldGroup>
+      <NameFields rows={form.values.names} onChange={(names) => form.set({ names })} fault={form.fault} />
       <FieldGroup>
         <TextField
           field={form.bind('birth')}
@@ -84,6 +78,7 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
         <WordField field={form.bind('sex')} kind="sex" label={text.say('register.sex')} />
       </FieldGroup>
       <LanguageField field={form.bind('languages')} />
+      <KindsField kinds={form.values.kinds} onChange={(kinds) => form.set({ kinds })} error={form.fault('kinds')} />
     </FormSheet>
   );
 }

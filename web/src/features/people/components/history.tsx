@@ -16,10 +16,12 @@ interface HistoryProps {
   places: readonly Place[];
   /** Names of colleagues as far as they are known here. */
   nameOf: (account: AccountId | undefined) => string | undefined;
+  /** What the other record of a link is called, where it may be seen. */
+  recordOf: (link: string) => string | undefined;
 }
 
 /** What happened, in words: who entered or changed what, and when. */
-export function History({ person, today, places, nameOf }: HistoryProps) {
+export function History({ person, today, places, nameOf, recordOf }: HistoryProps) {
   const text = useText();
   const query = useInfiniteQuery(historyQuery(person));
   return (
@@ -31,7 +33,7 @@ export function History({ person, today, places, nameOf }: HistoryProps) {
           return (
             <Steps>
               {items.map((act) => (
-                <ActStep key={act.id} act={act} today={today} places={places} nameOf={nameOf} />
+                <ActStep key={act.id} act={act} today={today} places={places} nameOf={nameOf} recordOf={recordOf} />
               ))}
             </Steps>
           );
@@ -51,13 +53,14 @@ interface ActStepProps {
   today: LocalDate;
   places: readonly Place[];
   nameOf: HistoryProps['nameOf'];
+  recordOf: HistoryProps['recordOf'];
 }
 
 /** What one save did: the sentences at once, the particulars for those who ask. */
-function ActStep({ act, today, places, nameOf }: ActStepProps) {
+function ActStep({ act, today, places, nameOf, recordOf }: ActStepProps) {
   const text = useText();
   const inviter = nameOf(act.invitedBy);
-  const lines = act.items.map((item) => ({ id: item.entry, ...told(text, item, places) }));
+  const lines = act.items.map((item) => ({ id: item.entry, ...told(text, item, places, recordOf) }));
   const more = lines.filter(({ rest }) => rest.length > 0);
   return (
     <Step

@@ -23,7 +23,6 @@ export function LinkForm({ person, called, onClose }: LinkFormProps) {
   const send = useSend();
   const tell = useTell();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Choice>();
   const q = useDeferredValue(typed.trim());
   const { data } = useInfiniteQuery(peopleQuery({ state: 'all' }, q));
   const choices = (data?.pages[0]?.items ?? [])
@@ -33,11 +32,10 @@ export function LinkForm({ person, called, onClose }: LinkFormProps) {
       label: calledBy(item.person, text.language) ?? text.say('person.unnamed'),
       ...(item.person.birth_year && { soft: String(item.person.birth_year) }),
     }));
-  const form = useForm({
-    start: {},
-    check: () => (chosen ? {} : { other: 'form.choose-person' }),
-    nested: /^other$/,
-    send: () => send(proposeLink(person, called, chosen?.id ?? '')),
+  const form = useForm<{ other: Choice | undefined }>({
+    start: { other: undefined },
+    check: ({ other }) => (other ? {} : { other: 'form.choose-person' }),
+    send: ({ other }) => send(proposeLink(person, called, other?.id ?? '')),
     onDone: (outcome) => {
       tell(outcome, text.say('link.done'));
       onClose();
@@ -54,8 +52,8 @@ export function LinkForm({ person, called, onClose }: LinkFormProps) {
       <Picker
         label={text.say('link.who')}
         required
-        chosen={chosen}
-        onChoose={setChosen}
+        chosen={form.values.other}
+        onChoose={(other) => form.set({ other })}
         choices={choices}
         typed={typed}
         onType={setTyped}

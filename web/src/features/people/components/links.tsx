@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
+import type { LinkedRecord } from '@/api-types/people';
 import type { Person, PersonLink } from '@/api-types/records';
 import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Step, Steps } from '@/components/steps';
+import { PersonLink as PersonName } from '@/components/person-link';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -18,13 +19,15 @@ interface LinksProps {
   person: Person;
   called: string | undefined;
   links: readonly PersonLink[];
+  /** The other records, as far as they may be seen. */
+  linked: readonly LinkedRecord[];
   canLink: boolean;
   /** A link is undone by those who decide on links. */
   canUndo: boolean;
 }
 
 /** Records that are the same person: each keeps its own, and it can be undone. */
-export function Links({ person, called, links, canLink, canUndo }: LinksProps) {
+export function Links({ person, called, links, linked, canLink, canUndo }: LinksProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
@@ -33,6 +36,10 @@ export function Links({ person, called, links, canLink, canUndo }: LinksProps) {
   const shown = links.filter((link) => link.state === 'linked' || link.state === 'proposed');
   if (shown.length === 0 && !canLink) return null;
 
+  const nameOf = ({ id }: PersonLink) => {
+    const record = linked.find(({ link }) => link === id)?.person;
+    return record ? <PersonName person={record} /> : text.say('link.notShown');
+  };
   const undo = async (link: PersonLink) => {
     tell(await send(undoLink(person, called, link.id)), text.say('link.undone'));
     setUndoing(undefined);
@@ -68,12 +75,7 @@ export function Links({ person, called, links, canLink, canUndo }: LinksProps) {
                 </>
               }
             >
-              <Link
-                to="/people/$person"
-                params={{ person: (link.other === person.id ? link.person : link.other) ?? '' }}
-              >
-                {text.say('link.other')}
-              </Link>
+              {nameOf(link)}
             </Step>
           ))}
         </Steps>

@@ -10,6 +10,7 @@ import { useStore } from '@/lib/store';
 import { useText } from '@/lib/text/use-text';
 import { peopleQuery } from '../api/list-people';
 import type { PeopleFilter } from '../model/filter';
+import { nobody } from '../model/nobody';
 import { PeopleFilters } from './people-filters';
 import { PeopleList } from './people-list';
 
@@ -17,16 +18,16 @@ interface PeopleProps {
   filter: PeopleFilter;
   onFilter: (filter: PeopleFilter) => void;
   today: LocalDate;
+  canRegister: boolean;
 }
 
 /** Everybody this user may see, found while one types. */
-export function People({ filter, onFilter, today }: PeopleProps) {
+export function People({ filter, onFilter, today, canRegister }: PeopleProps) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
   const typed = useStore(searched);
   const q = useDeferredValue(typed.trim());
   const query = useInfiniteQuery(peopleQuery(filter, q));
-  const narrowed = Boolean(q || filter.stage);
 
   return (
     <Card>
@@ -41,8 +42,18 @@ export function People({ filter, onFilter, today }: PeopleProps) {
         <Answer query={query}>
           {(data) => {
             const items = data.pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Empty what={text.say(narrowed ? 'people.noneFound' : 'people.none')} />;
-            return <PeopleList items={items} today={today} listRef={list} inCare={filter.state !== 'all'} />;
+            if (items.length > 0) return <PeopleList items={items} today={today} listRef={list} />;
+            const count = data.pages[0]?.everybody ?? 0;
+            const { say, offersEverybody } = nobody({ typed: q !== '', filter, count, canRegister });
+            return (
+              <Empty what={text.say(say, { count })}>
+                {offersEverybody && (
+                  <Button variant="default" onClick={() => onFilter({ ...filter, state: 'all' })}>
+                    {text.say('people.showEverybody')}
+                  </Button>
+                )}
+              </Empty>
+            );
           }}
         </Answer>
       </div>

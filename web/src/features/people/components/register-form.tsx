@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import { FieldGroup, TextField, WordField } from '@/components/fields';
+import { FieldGroup, LongTextField, TextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { useForm } from '@/lib/form';
 import { newId } from '@/lib/ids';
@@ -10,10 +10,13 @@ import { useText } from '@/lib/text/use-text';
 import { register } from '../api/people';
 import { checkRegistration, nothingYet, registrationOf, type RegistrationValues } from '../model/registration';
 import { ContactFields } from './contact-fields';
+import { KindsField } from './kinds-field';
 import { LanguageField } from './language-field';
 import { PossibleDuplicates } from './possible-duplicates';
 
 interface RegisterFormProps {
+  /** What is said above the form, where somebody is registered for a reason of their own. */
+  about?: string;
   onClose: () => void;
   /** Called with the new person once the server has them; not when the entry waits for a line. */
   onRegistered: (person: string) => void;
@@ -30,6 +33,7 @@ const paths = {
   'birth.year': 'birth',
   'identifiers[0].issuer': 'identifierIssuer',
   'identifiers[0].value': 'identifierValue',
+  'addresses[0].lines': 'addressLines',
   'safe_contacts[0].to': 'to',
   'safe_contacts[0].from_minute': 'from',
   'safe_contacts[0].until_minute': 'until',
@@ -37,7 +41,7 @@ const paths = {
 } as const;
 
 /** A new person, under a name or a code. The id is made here, so that sending twice registers once. */
-export function RegisterForm({ onClose, onRegistered }: RegisterFormProps) {
+export function RegisterForm({ about, onClose, onRegistered }: RegisterFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
@@ -58,7 +62,7 @@ export function RegisterForm({ onClose, onRegistered }: RegisterFormProps) {
   return (
     <FormSheet
       title={text.say('register.title')}
-      about={text.say('register.about')}
+      about={about ?? text.say('register.about')}
       onClose={onClose}
       submitLabel={text.say('register.submit')}
       form={form}
@@ -103,7 +107,7 @@ export function RegisterForm({ onClose, onRegistered }: RegisterFormProps) {
       </FieldGroup>
       <PossibleDuplicates values={form.values} />
       <LanguageField field={form.bind('languages')} />
-      <WordField field={form.bind('kind')} kind="person_kind" label={text.say('register.kind')} />
+      <KindsField kinds={form.values.kinds} onChange={(kinds) => form.set({ kinds })} error={form.fault('kinds')} />
       <ContactFields form={form} legend={text.say('register.contact')} />
       <FieldGroup legend={text.say('register.identifier')}>
         <WordField
@@ -114,6 +118,13 @@ export function RegisterForm({ onClose, onRegistered }: RegisterFormProps) {
         <TextField field={form.bind('identifierIssuer')} label={text.say('register.identifierIssuer')} />
         <TextField field={form.bind('identifierValue')} label={text.say('register.identifierValue')} />
       </FieldGroup>
+      <details>
+        <summary>{text.say('register.address')}</summary>
+        <div style={{ display: 'grid', gap: 12, marginBlockStart: 12 }}>
+          <WordField field={form.bind('addressUse')} kind="address_use" label={text.say('register.addressUse')} />
+          <LongTextField field={form.bind('addressLines')} label={text.say('register.addressLines')} />
+        </div>
+      </details>
     </FormSheet>
   );
 }

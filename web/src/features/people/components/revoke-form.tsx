@@ -1,9 +1,6 @@
 import type { Consent, Person } from '@/api-types/records';
-import { LongTextField } from '@/components/fields';
-import { FormSheet } from '@/components/form-sheet';
-import { useForm } from '@/lib/form';
+import { ReasonSheet } from '@/components/reason-sheet';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { revokeConsent } from '../api/people';
 
@@ -14,33 +11,21 @@ interface RevokeFormProps {
   onClose: () => void;
 }
 
+/** A consent ends for everybody at once; how the person said so stays with it. */
 export function RevokeForm({ person, called, consent, onClose }: RevokeFormProps) {
   const text = useText();
   const send = useSend();
-  const tell = useTell();
-  const form = useForm({
-    start: { how: '' },
-    check: ({ how }) => (how.trim() ? {} : { how: 'form.words-needed' }),
-    send: ({ how }) => send(revokeConsent(person, called, consent.id, how.trim())),
-    onDone: (outcome) => {
-      tell(outcome, text.say('revoke.done'));
-      onClose();
-    },
-  });
   return (
-    <FormSheet
+    <ReasonSheet
       title={text.say('revoke.title')}
       about={text.say('revoke.about')}
-      onClose={onClose}
       submitLabel={text.say('revoke.submit')}
-      form={form}
-    >
-      <LongTextField
-        field={form.bind('how')}
-        label={text.say('revoke.how')}
-        hint={text.say('revoke.howHint')}
-        required
-      />
-    </FormSheet>
+      label={text.say('revoke.how')}
+      hint={text.say('revoke.howHint')}
+      path="how"
+      send={(how) => send(revokeConsent(person, called, consent.id, how))}
+      done={text.say('revoke.done')}
+      onClose={onClose}
+    />
   );
 }

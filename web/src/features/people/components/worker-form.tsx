@@ -27,16 +27,15 @@ export function WorkerForm({ person, called, onClose }: WorkerFormProps) {
   const tell = useTell();
   const { data } = useQuery(colleaguesQuery);
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Choice | undefined>({ id: me.account.id, label: me.account.name ?? '' });
+  const own: Choice = { id: me.account.id, label: me.account.name ?? '' };
   const choices = (data?.items ?? [])
     .map((account): Choice => ({ id: account.id, label: account.name ?? account.login ?? text.say('worker.unnamed') }))
     .filter((choice) => choice.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()))
     .slice(0, most);
-  const form = useForm<{ kind: 'keyworker' | 'worker' }>({
-    start: { kind: 'keyworker' },
-    check: () => (chosen ? {} : { account: 'form.choose-colleague' }),
-    nested: /^account$/,
-    send: ({ kind }) => send(assignWorker(person, called, { account: chosen?.id ?? '', kind })),
+  const form = useForm<{ account: Choice | undefined; kind: 'keyworker' | 'worker' }>({
+    start: { account: own, kind: 'keyworker' },
+    check: ({ account }) => (account ? {} : { account: 'form.choose-colleague' }),
+    send: ({ account, kind }) => send(assignWorker(person, called, { account: account?.id ?? '', kind })),
     onDone: (outcome) => {
       tell(outcome, text.say('worker.done'));
       onClose();
@@ -53,9 +52,9 @@ export function WorkerForm({ person, called, onClose }: WorkerFormProps) {
       <Picker
         label={text.say('worker.who')}
         required
-        chosen={chosen}
-        onChoose={setChosen}
-        choices={choices.length > 0 || typed ? choices : [{ id: me.account.id, label: me.account.name ?? '' }]}
+        chosen={form.values.account}
+        onChoose={(account) => form.set({ account })}
+        choices={choices.length > 0 || typed ? choices : [own]}
         typed={typed}
         onType={setTyped}
         error={form.fault('account')}

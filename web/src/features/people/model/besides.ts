@@ -1,4 +1,4 @@
-import type { WorkerItem } from '@/api-types/answers';
+import type { WorkerItem } from '@/api-types/people';
 import type { Relation } from '@/api-types/records';
 
 export interface BesideItem extends WorkerItem {

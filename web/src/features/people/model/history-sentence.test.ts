@@ -122,3 +122,17 @@ it('tells who invited whoever filled in a form by a link', () => {
   } as const;
   expect(acts([finished])[0]).toMatchObject({ invitedBy: 'g', role: 'by_link' });
 });
+
+it('tells which record was linked, and what became of the link', () => {
+  const link = { ...item, record: 'person_link', row: 'l' } as const;
+  const said = (operation: 'created' | 'changed', state?: string, name?: string) =>
+    told(text, { ...link, operation, members: state ? [member('state', state)] : [] }, [], () => name);
+
+  expect(said('created', undefined, 'Aida Asanova').sentence).toBe('Perhaps the same person was entered: Aida Asanova');
+  expect(said('changed', 'linked', 'Aida Asanova')).toEqual({
+    sentence: 'Confirmed by a second person, the same person: Aida Asanova',
+    rest: [],
+  });
+  expect(said('changed', 'unlinked').sentence).toBe('The link was undone: A record that is not shown to you');
+  expect(said('changed', 'refused').sentence).toContain('two people');
+});

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '@/api-types/answers';
+import type { HistoryItem } from '@/api-types/people';
 import type { Place } from '@/api-types/records';
 import type { TextKey } from '@/lib/text/keys';
 import type { Text } from '@/lib/text/text';
@@ -80,6 +80,22 @@ const patterns: readonly Pattern[] = [
     hides: ['started'],
   },
   { record: 'substance_use', kind: 'created', uses: ['substance'], say: 'history.substance' },
+  ...(
+    [
+      ['created', undefined, 'history.linkProposed'],
+      ['changed', 'linked', 'history.linkConfirmed'],
+      ['changed', 'refused', 'history.linkRefused'],
+      ['changed', 'unlinked', 'history.linkUndone'],
+    ] as const
+  ).map(([kind, state, say]): Pattern => ({
+    record: 'person_link',
+    kind,
+    uses: [],
+    when: (item) => state === undefined || wordOf(item, 'state') === state,
+    say,
+    hides: ['state', 'other', 'proposed_by', 'decided_by'],
+  })),
+  { record: 'address', kind: 'created', uses: ['lines'], say: 'history.address' },
   { record: 'identifier', kind: 'created', uses: ['value'], say: 'history.number' },
   {
     record: 'assessment',
@@ -193,7 +209,13 @@ function withFirstWords(item: HistoryItem): HistoryItem['members'] {
   ];
 }
 
-export function told(text: Text, item: HistoryItem, places: readonly Place[]): Told {
+/** `recordOf` names the other record of a link by the link's id, where the reader may see it. */
+export function told(
+  text: Text,
+  item: HistoryItem,
+  places: readonly Place[],
+  recordOf: (link: string) => string | undefined = () => undefined,
+): Told {
   const changes = changeWords(text, item.record, withFirstWords(item), places);
   const now = new Map(
     changes.flatMap((change) => (change.now === undefined ? [] : [[change.id, change.now] as const])),
@@ -210,7 +232,10 @@ export function told(text: Text, item: HistoryItem, places: readonly Place[]): T
       sentence: text.say(`history.${item.operation}`, { what: text.word('record', item.record) }),
       rest: changes,
     };
-  const values = Object.fromEntries(pattern.uses.map((member) => [member, now.get(member) ?? '']));
+  const values = {
+    ...Object.fromEntries(pattern.uses.map((member) => [member, now.get(member) ?? ''])),
+    ...(item.record === 'person_link' && { who: recordOf(item.row) ?? text.say('link.notShown') }),
+  };
   const quiet = new Set([...pattern.uses, ...(pattern.hides ?? [])]);
   return {
     sentence: text.say(pattern.say, values),

@@ -1,4 +1,4 @@
-import type { MemberChange } from '@/api-types/answers';
+import type { MemberChange } from '@/api-types/people';
 import type { Place } from '@/api-types/records';
 import { words, type WordKind } from '@/api-types/words';
 import { clock, isDate } from '@/lib/dates';

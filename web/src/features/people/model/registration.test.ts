@@ -48,4 +48,24 @@ describe('a registration', () => {
       addresses: [],
     });
   });
+
+  it('carries everything somebody is to us, a number and an address', () => {
+    const values = {
+      ...nothingYet,
+      given: 'Aida',
+      kinds: ['relative' as const, 'peer' as const],
+      identifierKind: 'passport' as const,
+      identifierIssuer: 'State register',
+      identifierValue: ' AN1234567 ',
+      addressUse: 'family' as const,
+      addressLines: 'Chüy 12\nBishkek ',
+    };
+
+    expect(registrationOf('p', values)).toMatchObject({
+      kinds: ['relative', 'peer'],
+      identifiers: [{ kind: 'passport', issuer: 'State register', value: 'AN1234567' }],
+      addresses: [{ use: 'family', lines: 'Chüy 12\nBishkek' }],
+    });
+    expect(checkRegistration({ ...values, kinds: [] })).toEqual({ kinds: 'kind.missing' });
+  });
 });

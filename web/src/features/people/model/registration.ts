@@ -15,10 +15,12 @@ export interface RegistrationValues {
   birth: string;
   sex: Word<'sex'>;
   languages: string;
-  kind: Word<'person_kind'>;
+  kinds: Word<'person_kind'>[];
   identifierKind: Word<'identifier_kind'>;
   identifierIssuer: string;
   identifierValue: string;
+  addressUse: Word<'address_use'>;
+  addressLines: string;
   channel: Word<'channel'>;
   to: string;
   from: string;
@@ -37,10 +39,12 @@ export const nothingYet: RegistrationValues = {
   birth: '',
   sex: 'not_known',
   languages: '',
-  kind: 'in_care',
+  kinds: ['in_care'],
   identifierKind: 'national',
   identifierIssuer: '',
   identifierValue: '',
+  addressUse: 'home',
+  addressLines: '',
   channel: 'phone',
   to: '',
   from: '',
@@ -113,6 +117,7 @@ export function checkRegistration(values: RegistrationValues): Faults {
     ...(values.under === 'name' && namesOf(values).length === 0 && { given: 'form.name-needed' }),
     ...(values.under === 'code' && !values.code.trim() && { code: 'form.code-needed' }),
     ...(!parseBirth(values.birth) && { birth: 'form.birth-unclear' }),
+    ...(values.kinds.length === 0 && { kinds: 'kind.missing' }),
     ...(values.identifierValue.trim() && !values.identifierIssuer.trim() && { identifierIssuer: 'form.issuer-needed' }),
   };
 }
@@ -120,9 +125,10 @@ export function checkRegistration(values: RegistrationValues): Faults {
 export function registrationOf(id: PersonId, values: RegistrationValues): Registration {
   const contact = contactOf(values);
   const number = values.identifierValue.trim();
+  const lines = values.addressLines.trim();
   return {
     id,
-    kinds: [values.kind],
+    kinds: values.kinds,
     ...(values.under === 'code' && { code: values.code.trim() }),
     names: values.under === 'name' ? namesOf(values) : [],
     birth: parseBirth(values.birth) ?? {},
@@ -130,6 +136,6 @@ export function registrationOf(id: PersonId, values: RegistrationValues): Regist
     languages: parseLanguages(values.languages),
     identifiers: number ? [{ kind: values.identifierKind, issuer: values.identifierIssuer.trim(), value: number }] : [],
     safe_contacts: contact ? [contact] : [],
-    addresses: [],
+    addresses: lines ? [{ use: values.addressUse, lines }] : [],
   };
 }

@@ -1,14 +1,28 @@
-import type { LocalDate, PlaceId } from '@/api-types/records';
+import type { PlaceItem } from '@/api-types/places';
+import type { LocalDate, Place, PlaceId, PlaceOffer } from '@/api-types/records';
 import type { Setting, Stage, Word } from '@/api-types/words';
 import { newId } from '@/lib/ids';
 import { command, type Command } from '@/lib/outbox/entry';
 
-export interface NewOffer {
-  stage: Stage;
-  setting: Setting;
+export interface OfferNumbers {
   capacity?: number;
   days_from?: number;
   days_until?: number;
+  since?: LocalDate;
+}
+
+export interface NewOffer extends OfferNumbers {
+  stage: Stage;
+  setting: Setting;
+}
+
+export interface PlaceDetails {
+  name: string;
+  local_names: { language: string; name: string }[];
+  zone: string;
+  code?: string;
+  telephone?: string;
+  opened?: LocalDate;
 }
 
 export interface NewPlace {
@@ -18,6 +32,7 @@ export interface NewPlace {
   zone: string;
   code?: string;
   telephone?: string;
+  opened?: LocalDate;
   offers: NewOffer[];
 }
 
@@ -27,11 +42,40 @@ export function addPlace(place: NewPlace): Command {
 
 const about = (name: string | undefined) => (name ? { about: name } : {});
 
+/** As it was seen: whoever changed it meanwhile is not overwritten. */
+const seen = ({ version }: { version?: string }) => (version ? { ifMatch: version } : {});
+
+export function changePlace(place: Place, details: PlaceDetails): Command {
+  return command(`/places/${place.id}/details`, details, {
+    what: 'outbox.what.changePlace',
+    subject: place.id,
+    ...seen(place),
+    about: details.name,
+  });
+}
+
 export function addOffer(place: PlaceId, name: string | undefined, offer: NewOffer): Command {
   return command(
     `/places/${place}/offers`,
     { id: newId(), ...offer },
     { what: 'outbox.what.offer', subject: place, ...about(name) },
+  );
+}
+
+export function changeOffer({ place }: PlaceItem, offer: PlaceOffer, numbers: OfferNumbers): Command {
+  return command(`/offers/${offer.id}/change`, numbers, {
+    what: 'outbox.what.changeOffer',
+    subject: place.id,
+    ...seen(offer),
+    ...about(place.name),
+  });
+}
+
+export function endOffer({ place }: PlaceItem, offer: PlaceOffer, until: LocalDate): Command {
+  return command(
+    `/offers/${offer.id}/end`,
+    { until },
+    { what: 'outbox.what.endOffer', subject: place.id, ...seen(offer), ...about(place.name) },
   );
 }
 

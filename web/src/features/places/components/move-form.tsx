@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import type { LocalDate } from '@/api-types/records';
 import { DateField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
@@ -9,6 +8,7 @@ import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { closePlace, movePlace } from '../api/places';
+import { canGoBelow } from '../model/tree';
 
 interface MoveFormProps {
   item: PlaceItem;
@@ -22,14 +22,13 @@ export function MoveForm({ item, kind, today, onClose }: MoveFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const [parent, setParent] = useState<PlaceItem>();
-  const { id, name } = item.place;
-  const form = useForm({
-    start: { date: today },
+  const { id } = item.place;
+  const name = text.place(item.place);
+  const form = useForm<{ date: string; parent: PlaceItem | undefined }>({
+    start: { date: today, parent: undefined },
     paths: { since: 'date', closed: 'date' },
-    nested: /^parent$/,
-    check: () => (kind === 'move' && !parent ? { parent: 'form.choose-place' } : {}),
-    send: ({ date }) =>
+    check: ({ parent }) => (kind === 'move' && !parent ? { parent: 'form.choose-place' } : {}),
+    send: ({ date, parent }) =>
       send(
         kind === 'move'
           ? movePlace(id, name, { parent: parent?.place.id ?? '', since: date })
@@ -52,8 +51,9 @@ export function MoveForm({ item, kind, today, onClose }: MoveFormProps) {
         <PlacePicker
           label={text.say('places.parent')}
           required
-          chosen={parent}
-          onChoose={setParent}
+          chosen={form.values.parent}
+          onChoose={(parent) => form.set({ parent })}
+          fits={(other) => canGoBelow(item, other)}
           error={form.fault('parent')}
         />
       )}

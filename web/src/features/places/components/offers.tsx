@@ -1,4 +1,4 @@
-import type { OfferLoad } from '@/api-types/answers';
+import type { OfferLoad } from '@/api-types/places';
 import { words } from '@/api-types/words';
 import { stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';

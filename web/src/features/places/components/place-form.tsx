@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import type { Setting, Stage, Word } from '@/api-types/words';
-import { FieldGroup, TextField, WordField } from '@/components/fields';
+import { DateField, FieldGroup, TextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { PlacePicker } from '@/components/place-picker';
 import { useForm } from '@/lib/form';
@@ -10,16 +9,20 @@ import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { addPlace } from '../api/places';
+import { mayLieBelow } from '../model/tree';
 
 interface Values {
   name: string;
   kind: Word<'place_kind'>;
+  parent: PlaceItem | undefined;
+  opened: string;
   code: string;
   telephone: string;
   zone: string;
   stage: Stage | '';
   setting: Setting;
   capacity: string;
+  since: string;
 }
 
 const withOffers = new Set<Word<'place_kind'>>(['centre', 'ngo', 'unit']);
@@ -29,34 +32,41 @@ export function PlaceForm({ onClose }: { onClose: () => void }) {
   const me = useMe();
   const send = useSend();
   const tell = useTell();
-  const [parent, setParent] = useState<PlaceItem>();
   const form = useForm<Values>({
     start: {
       name: '',
       kind: 'centre',
+      parent: undefined,
+      opened: me.today,
       code: '',
       telephone: '',
       zone: me.place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       stage: '',
       setting: 'inpatient',
       capacity: '',
+      since: '',
     },
-    paths: { 'offers[0].capacity': 'capacity', 'offers[0].stage': 'stage', 'offers[0].setting': 'setting' },
-    nested: /^parent$/,
-    check: ({ name }) => ({
-      ...(!name.trim() && { name: 'form.name-needed' }),
+    paths: {
+      'offers[0].capacity': 'capacity',
+      'offers[0].stage': 'stage',
+      'offers[0].setting': 'setting',
+      'offers[0].since': 'since',
+    },
+    check: ({ name, parent }) => ({
+      ...(!name.trim() && { name: 'place.name-missing' }),
       ...(!parent && { parent: 'form.choose-place' }),
     }),
-    send: ({ stage, setting, capacity, code, telephone, ...values }) =>
+    send: ({ stage, setting, capacity, since, parent, code, telephone, opened, ...values }) =>
       send(
         addPlace({
           ...values,
           parent: parent?.place.id ?? '',
           ...(code && { code }),
           ...(telephone && { telephone }),
+          ...(opened && { opened }),
           offers:
             stage && withOffers.has(values.kind)
-              ? [{ stage, setting, ...(capacity && { capacity: Number(capacity) }) }]
+              ? [{ stage, setting, ...(capacity && { capacity: Number(capacity) }), ...(since && { since }) }]
               : [],
         }),
       ),
@@ -65,12 +75,21 @@ export function PlaceForm({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
+  const { kind, parent, opened } = form.values;
+  // What cannot lie there any more with another kind is asked again.
+  const chooseKind = {
+    ...form.bind('kind'),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const next = event.currentTarget.value as Word<'place_kind'>;
+      form.set({ kind: next, ...(!mayLieBelow(next, parent?.place.kind) && { parent: undefined }) });
+    },
+  };
   return (
     <FormSheet title={text.say('places.add')} onClose={onClose} submitLabel={text.say('places.add')} form={form}>
       <FieldGroup>
         <TextField field={form.bind('name')} label={text.say('places.name')} required />
         <WordField
-          field={form.bind('kind')}
+          field={chooseKind}
           kind="place_kind"
           label={text.say('places.kind')}
           only={['region', 'district', 'centre', 'ngo', 'unit']}
@@ -80,8 +99,15 @@ export function PlaceForm({ onClose }: { onClose: () => void }) {
         label={text.say('places.parent')}
         required
         chosen={parent}
-        onChoose={setParent}
+        onChoose={(chosen) => form.set({ parent: chosen })}
+        fits={({ place }) => mayLieBelow(kind, place.kind)}
         error={form.fault('parent')}
+      />
+      <DateField
+        field={form.bind('opened')}
+        label={text.say('places.opened')}
+        hint={text.say('places.openedHint')}
+        max={me.today}
       />
       <FieldGroup>
         <TextField field={form.bind('zone')} label={text.say('places.zone')} hint={text.say('places.zoneHint')} />
@@ -93,7 +119,7 @@ export function PlaceForm({ onClose }: { onClose: () => void }) {
           hint={text.say('places.telephoneHint')}
         />
       </FieldGroup>
-      {withOffers.has(form.values.kind) && (
+      {withOffers.has(kind) && (
         <FieldGroup legend={text.say('places.firstOffer')}>
           <WordField
             field={form.bind('stage')}
@@ -109,6 +135,15 @@ export function PlaceForm({ onClose }: { onClose: () => void }) {
             label={text.say('places.capacity')}
             hint={text.say('places.capacityHint')}
           />
+          {form.values.stage && (
+            <DateField
+              field={form.bind('since')}
+              label={text.say('places.offeredSince')}
+              hint={text.say('form.optional')}
+              min={opened}
+              max={me.today}
+            />
+          )}
         </FieldGroup>
       )}
     </FormSheet>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import type { Place } from '@/api-types/records';
+import { may } from '@/lib/permissions';
+import { useMe } from '@/lib/queries/session';
 import { Chip } from '@/components/chip';
 import { stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
@@ -19,10 +21,30 @@ interface PlaceRowProps {
 /** Regions and above have figures; houses have a board. */
 const withBoard = new Set(['centre', 'ngo', 'unit']);
 
-/** Only houses offer something, and a nation belongs to nothing and stays. */
-function changes(kind: Place['kind']): ('offer' | 'move' | 'close')[] {
-  if (kind === 'nation') return [];
-  return kind && withBoard.has(kind) ? ['offer', 'move', 'close'] : ['move', 'close'];
+/** Only houses offer something; a nation stays, and a region lies nowhere else than in it. */
+function changes(kind: Place['kind']): ('change' | 'offers' | 'move' | 'close')[] {
+  if (kind === 'nation') return ['change'];
+  if (kind === 'region') return ['change', 'close'];
+  return kind && withBoard.has(kind) ? ['change', 'offers', 'move', 'close'] : ['change', 'move', 'close'];
+}
+
+/** The page behind a place, where this role may open it: a house has its board, what lies above has its figures. */
+function PlaceName({ place, name }: { place: Place; name: string }) {
+  const { permissions } = useMe();
+  const house = place.kind && withBoard.has(place.kind);
+  if (house && may(permissions, 'board.read'))
+    return (
+      <Link to="/centre/$place" params={{ place: place.id }}>
+        {name}
+      </Link>
+    );
+  if (!house && may(permissions, 'figures.region'))
+    return (
+      <Link to="/figures/$place" params={{ place: place.id }}>
+        {name}
+      </Link>
+    );
+  return <b>{name}</b>;
 }
 
 export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
@@ -34,15 +56,7 @@ export function PlaceRow({ item, depth, canChange, onAction }: PlaceRowProps) {
   return (
     <li className={styles.row} style={{ '--depth': depth } as CSSProperties}>
       <span className={styles.name}>
-        {place.kind && withBoard.has(place.kind) ? (
-          <Link to="/centre/$place" params={{ place: place.id }}>
-            {name}
-          </Link>
-        ) : (
-          <Link to="/figures/$place" params={{ place: place.id }}>
-            {name}
-          </Link>
-        )}{' '}
+        <PlaceName place={place} name={name} />{' '}
         <span className={styles.soft}>
           {[
             place.kind && text.word('place_kind', place.kind),

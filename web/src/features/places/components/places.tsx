@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useDeferredValue, useState } from 'react';
-import type { PlaceItem } from '@/api-types/answers';
+import type { PlaceItem } from '@/api-types/places';
 import type { LocalDate } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -14,10 +14,11 @@ import { PlaceRow } from './place-row';
 import styles from './places.module.css';
 
 const PlaceForm = lazy(() => import('./place-form').then((module) => ({ default: module.PlaceForm })));
-const OfferForm = lazy(() => import('./offer-form').then((module) => ({ default: module.OfferForm })));
+const DetailsForm = lazy(() => import('./details-form').then((module) => ({ default: module.DetailsForm })));
+const OfferSheet = lazy(() => import('./offer-sheet').then((module) => ({ default: module.OfferSheet })));
 const MoveForm = lazy(() => import('./move-form').then((module) => ({ default: module.MoveForm })));
 
-export type PlaceAction = { kind: 'add' } | { kind: 'offer' | 'move' | 'close'; item: PlaceItem };
+export type PlaceAction = { kind: 'add' } | { kind: 'change' | 'offers' | 'move' | 'close'; item: PlaceItem };
 
 interface PlacesProps {
   q: string;
@@ -63,7 +64,8 @@ export function Places({ q, onQ, canChange, today, adding, onAdded }: PlacesProp
       </Answer>
       <Suspense>
         {adding && <PlaceForm onClose={close} />}
-        {action?.kind === 'offer' && <OfferForm item={action.item} onClose={close} />}
+        {action?.kind === 'change' && <DetailsForm item={action.item} onClose={close} />}
+        {action?.kind === 'offers' && <OfferSheet item={action.item} today={today} onClose={close} />}
         {(action?.kind === 'move' || action?.kind === 'close') && (
           <MoveForm item={action.item} kind={action.kind} today={today} onClose={close} />
         )}

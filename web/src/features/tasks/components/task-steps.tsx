@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { TaskItem } from '@/api-types/answers';
+import type { TaskItem } from '@/api-types/places';
 import type { LocalDate, Task } from '@/api-types/records';
 import { Chip } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
 import { Step, Steps } from '@/components/steps';
+import { madeAt } from '@/lib/ids';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { calledBy } from '@/lib/person-name';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
+import { useNow } from '@/lib/use-now';
 import { taskDone } from '../api/done';
 import { taskRooms } from '../model/rooms';
 import { inOrder, isUrgent, urgentKinds } from '../model/urgent';
@@ -51,7 +53,7 @@ export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
           soft={!task.asked && task.asked_role && text.say('task.asked', { who: roleTitle(task.asked_role) })}
           aside={
             <>
-              {isUrgent(task) && <Chip tone="urgent">{text.say('task.urgent')}</Chip>}
+              {isUrgent(task) && <Urgent task={task} />}
               {task.due && task.due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
               {task.kind && closedByHand.has(task.kind) && (
                 <Button
@@ -77,10 +79,25 @@ export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
               <PersonLink person={person} />
             </>
           )}
+          {task.kind === 'compare_records' && task.about && (
+            <>
+              {' · '}
+              <Link to="/people/$person" params={{ person: task.about }}>
+                {text.say('task.otherRecord')}
+              </Link>
+            </>
+          )}
         </Step>
       ))}
     </Steps>
   );
+}
+
+/** Urgent, with a clock: nobody asks a day later how long it has been. */
+function Urgent({ task }: { task: Task }) {
+  const text = useText();
+  const minutes = Math.max(0, Math.floor((useNow().getTime() - madeAt(task.id).getTime()) / 60_000));
+  return <Chip tone="urgent">{text.say('task.urgentSince', { time: text.duration(minutes) })}</Chip>;
 }
 
 function TaskName({ task: { kind, about } }: { task: Task }) {

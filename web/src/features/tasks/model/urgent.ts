@@ -1,4 +1,4 @@
-import type { TaskItem } from '@/api-types/answers';
+import type { TaskItem } from '@/api-types/places';
 import type { Task } from '@/api-types/records';
 
 /** An answer spoke of danger: these come before everything else, whatever their day. */

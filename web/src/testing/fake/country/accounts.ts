@@ -1,4 +1,4 @@
-import type { AccountItem } from '../../../api-types/answers';
+import type { AccountItem } from '../../../api-types/accounts';
 import type { World } from '../world.ts';
 import { ids } from './ids.ts';
 

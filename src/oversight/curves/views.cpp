@@ -1,0 +1,134 @@
+#include "oversight/curves/views.hpp"
+
+#include "oversight/curves/shown.hpp"
+#include "oversight/figures/tables.hpp"
+#include "oversight/indicators/asked.hpp"
+#include "oversight/indicators/places.hpp"
+
+#include <algorithm>
+
+namespace homeward::curves {
+namespace {
+
+std::vector<CurvePoint> points_of(const std::vector<ShownPoint>& shown) {
+  std::vector<CurvePoint> out;
+  for (const ShownPoint& p : shown) out.push_back({p.day, p.withheld, p.share, p.low, p.high, p.followed});
+  return out;
+}
+
+bool says_something(const std::vector<ShownPoint>& way) {
+  return std::ranges::any_of(way, [](const ShownPoint& p) { return p.withheld || (p.share && *p.share > 0); });
+}
+
+PublicText name_of(std::size_t way) {
+  return {way + 1 == k_ways ? "unknown" : std::string(to_word(static_cast<EndType>(way)))};
+}
+
+CurveLine line_of(const ShownCurve& c) {
+  CurveLine out{{}, {}, c.withheld, c.too_few, c.n, points_of(c.still), {}};
+  for (std::size_t way = 0; way < k_ways; ++way)
+    if (says_something(c.ways[way])) out.ways.push_back({name_of(way), points_of(c.ways[way])});
+  return out;
+}
+
+/// Through disclosure control.
+class Masking {
+ public:
+  Masking(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot, indicators::BesideCache& cache)
+      : reader_(reader), snapshot_(snapshot), cache_(cache), counting_(reader.sql(), reader.vault()) {}
+
+  Result<ShownCurves> show(const Curves& curves, const Asked& asked, const Disclosed<Place>& place) const {
+    HW_TRY(const auto counts, count_people(snapshot_, asked, cache_));
+    std::vector<Open> open = control(counts, noise_);
+    HW_TRY(const Open beside, open_beside_others(asked, place));
+    for (Open& group : open) group.narrow(beside);
+    return show_masked(curves, counts, open, noise_);
+  }
+
+  std::optional<std::int64_t> rows(std::int64_t n) const { return access::masked(n, noise_(n, 0)); }
+
+ private:
+  /// What is withheld of a place in the table of those beside it stays withheld when it is asked about alone.
+  Result<Open> open_beside_others(const Asked& asked, const Disclosed<Place>& place) const {
+    Open everything;
+    everything.all = true;
+    for (Open::Day& day : everything.days) {
+      day.followed = true;
+      day.ended.fill(true);
+    }
+    const Id<Place> own = *reader_.viewer().place;
+    if (place.id() == own) return everything;
+    const auto level = indicators::level_of(place);
+    const auto whole = snapshot_->find(figures::place::table, own.value);
+    if (!level || !whole) return Open{};
+    Asked around = asked;
+    around.place = *whole;
+    around.by = level;
+    HW_TRY(const auto counts, count_people(snapshot_, around, cache_));
+    const std::vector<Open> open = control(counts, noise_);
+    for (std::size_t g = 1; g < counts.size(); ++g)
+      if (*counts[g].key == static_cast<std::int32_t>(asked.place)) return open[g];
+    return everything;  // nobody began there
+  }
+
+  Reader& reader_;
+  const std::shared_ptr<const cohort::Snapshot>& snapshot_;
+  indicators::BesideCache& cache_;
+  access::Counting counting_;
+  Noise noise_ = [this](std::int64_t persons, std::uint64_t who) { return counting_.noise({persons, who}); };
+};
+
+void add_lines(Reader& reader, const cohort::Snapshot& s, const Asked& asked, const Curves& curves,
+               const ShownCurves& shown, CareCurves& out) {
+  std::vector<std::int32_t> keys;
+  for (const ShownCurve& c : shown.groups) {
+    keys.push_back(*c.key);
+    out.lines.push_back(line_of(c));
+  }
+  if (indicators::names_places(*asked.by)) return indicators::name_by_place(reader, s, keys, out.lines);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    out.lines[i].group =
+        PublicText{indicators::group_label(*asked.by, keys[i], curves.group_words, curves.group_labels)};
+}
+
+}  // namespace
+
+Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
+                             indicators::BesideCache& cache, const Wanted& wanted) {
+  HW_TRY(auto place, indicators::asked_place(reader, wanted.place));
+  // Curves read stays and whose they are: sex and year of birth.
+  const bool masked = indicators::is_masked(reader, place.id(), {Category::care, Category::identity});
+  HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), masked));
+  HW_TRY(const Subject subject, find_subject(wanted.of.empty() ? "episode" : wanted.of));
+  const auto slot = snapshot->find(figures::place::table, place.id().value);
+  if (!slot) return reject(ErrorKind::not_found, "not-found");
+  Asked asked{subject, *slot, {}, period, reader.today()};
+  if (!wanted.by.empty()) asked.by = wanted.by;
+
+  HW_TRY(const Curves curves, count_curves(*snapshot, asked));
+  CareCurves out{{subject.word},
+                 std::move(place),
+                 {},
+                 period.first,
+                 period.last,
+                 reader.today(),
+                 curves.position,
+                 masked,
+                 k_least,
+                 curves.ends_before_start,
+                 {},
+                 {}};
+  ShownCurves shown = masked ? ShownCurves{} : show_true(curves);
+  if (masked) {
+    const Masking masking(reader, snapshot, cache);
+    HW_TRY(shown, masking.show(curves, asked, out.place));
+    out.ends_before_start = masking.rows(curves.ends_before_start);
+  }
+  out.total = line_of(shown.total);
+  if (!asked.by) return out;
+  out.by = PublicText{wanted.by};
+  add_lines(reader, *snapshot, asked, curves, shown, out);
+  return out;
+}
+
+}  // namespace homeward::curves

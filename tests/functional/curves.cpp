@@ -1,0 +1,72 @@
+#include "functional/country.hpp"
+
+/// Curves of care over HTTP: exact for one's own house, under disclosure control above it.
+namespace homeward::testing {
+namespace {
+
+double real(const Json& json) {
+  const auto* number = std::get_if<double>(&json.value().is);
+  return number ? *number : static_cast<double>(json.number());
+}
+
+class Curves : public OnBothCountries {
+ protected:
+  Curves() : OnBothCountries("curves") {}
+
+  static Json curves(Session& by, const std::string& query) { return must(by.get("/api/v1/curves?" + query), 200); }
+  std::string a_stay(const std::string& how = "") {
+    const std::string person = registered(c().counsellor, a_person());
+    const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));
+    if (!how.empty()) must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, "family")));
+    return stay;
+  }
+};
+HW_ON_BOTH_COUNTRIES(Curves);
+
+TEST_P(Curves, ShowWhoLeftASecondAgoToWhoAnswersForTheHouse) {
+  a_stay();
+  const Json before = curves(c().supervisor, "of=detoxification");
+  a_stay("left_early");
+  const Json after = curves(c().supervisor, "of=detoxification");
+
+  EXPECT_EQ(after["masked"], Json(false));
+  EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 1);
+  EXPECT_GT(after["position"].number(), before["position"].number());
+  const Json way = find_item(after["total"]["ways"], "way", "left_early");
+  EXPECT_GT(real(way["points"][0]["share"]), 0) << "who left on the first day is in the curve from day 0 on";
+  EXPECT_NEAR(real(way["points"][0]["share"]) + real(after["total"]["still"][0]["share"]), 1, 1e-9);
+}
+
+TEST_P(Curves, AreNoneForTheRegionWhereFewBegan) {
+  a_stay("left_early");
+  const Json seen = curves(c().officer, "of=detoxification&by=house");
+
+  EXPECT_EQ(seen["masked"], Json(true));
+  EXPECT_EQ(curves(c().counsellor, "")["masked"], Json(true)) << "who may not read of each of them";
+  EXPECT_EQ(seen["total"]["still"].size(), 0U);
+  EXPECT_TRUE(seen["total"]["withheld"] == Json(true) || seen["total"]["too_few"] == Json(true));
+  for (const Json& line : seen["lines"].items()) EXPECT_EQ(line["still"].size(), 0U);
+}
+
+TEST_P(Curves, ReachNoFurtherThanTheRole) {
+  const HttpAnswer other = c().counsellor_two.get("/api/v1/curves?place=" + c().one);
+  const HttpAnswer absent = c().counsellor_two.get("/api/v1/curves?place=" + new_id());
+  EXPECT_EQ(other.status, 404);
+  EXPECT_EQ(other.json().without("request_id").dump(), absent.json().without("request_id").dump());
+  EXPECT_EQ(c().clerk.get("/api/v1/curves").reason(), "permission.missing");
+  EXPECT_EQ(c().world.anonymous().get("/api/v1/curves").status, 401);
+}
+
+TEST_P(Curves, SayWhatIsWrongWithAQuestion) {
+  const auto reason = [](const HttpAnswer& answer) { return answer.json()["fields"][0]["reason"]; };
+  EXPECT_EQ(reason(c().supervisor.get("/api/v1/curves?of=cure")), Json("curve.unknown-subject"));
+  EXPECT_EQ(reason(c().supervisor.get("/api/v1/curves?by=shoe_size")), Json("indicator.unknown-breakdown"));
+  EXPECT_EQ(reason(c().supervisor.get("/api/v1/curves?of=episode&by=stage")), Json("indicator.unknown-breakdown"));
+  EXPECT_EQ(c().supervisor.get("/api/v1/curves?period=" + c().day(-3) + ".." + c().day()).status, 200);
+  EXPECT_EQ(reason(c().officer.get("/api/v1/curves?period=" + c().day(-3) + ".." + c().day())),
+            Json("indicator.malformed-period"))
+      << "nobody chooses days under disclosure control";
+}
+
+}  // namespace
+}  // namespace homeward::testing

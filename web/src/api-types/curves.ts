@@ -1,0 +1,45 @@
+import type { LocalDate, Place } from './records';
+
+/** Just after a day. Numbers that are withheld or say nothing are not there. */
+export interface CurvePoint {
+  day: number;
+  withheld: boolean;
+  share?: number;
+  low?: number;
+  high?: number;
+  /** Still in care and watched beyond this day. */
+  followed?: number;
+}
+
+/** How many ended by this way; `unknown` where nobody said how. */
+export interface WayCurve {
+  way: string;
+  points: CurvePoint[];
+}
+
+export interface CurveLine {
+  place?: Place;
+  group?: string;
+  withheld: boolean;
+  too_few: boolean;
+  n?: number;
+  /** In care. */
+  still: CurvePoint[];
+  ways: WayCurve[];
+}
+
+export interface CareCurves {
+  of: string;
+  place: Place;
+  by?: string;
+  first: LocalDate;
+  last: LocalDate;
+  today: LocalDate;
+  position: number;
+  /** On fixed days, from rounded counts; otherwise every step. */
+  masked: boolean;
+  least: number;
+  ends_before_start?: number;
+  total: CurveLine;
+  lines: CurveLine[];
+}

@@ -1,0 +1,83 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { id, ids } from '@/testing/fake/country/ids';
+import { fakeNetwork } from '@/testing/network';
+import { expectAccessible, visit } from '@/testing/render-app';
+
+const network = fakeNetwork();
+const handover = id(501); // Code KOL-730, of somebody about whom nothing was agreed to be told
+
+/** Arrived on this day; `consent` where the house is told who it is. */
+function arrived(on: string, consent?: string) {
+  const row = network.world.handovers.find((one) => one.id === handover);
+  Object.assign(row ?? {}, { state: 'arrived', arrived_on: on, ...(consent && { consent }) });
+}
+const waiting = () => screen.findByRole('region', { name: 'Arrived, care not begun' });
+
+describe('after a confirmed arrival', () => {
+  it('says how long somebody waits, by the code where nothing else is shared', async () => {
+    arrived('2026-10-28');
+    network.signIn(ids.gulnara);
+    await visit('/centre');
+
+    expect(await waiting()).toHaveTextContent('Code KOL-730');
+    expect(await waiting()).toHaveTextContent('waits for care for 1 day');
+    await expectAccessible();
+  });
+
+  it('whoever was announced by a code is registered here, and then care begins', async () => {
+    arrived('2026-10-28');
+    network.signIn(ids.gulnara);
+    const { user } = await visit('/centre');
+    await user.click(within(await waiting()).getByRole('link', { name: 'Register and begin care' }));
+
+    const register = await screen.findByRole('dialog', { name: 'Register somebody' });
+    expect(register).toHaveTextContent('nothing comes over from the other centre');
+    await user.type(within(register).getByLabelText('Given name'), 'Emil');
+    await user.click(within(register).getByRole('button', { name: 'Register' }));
+
+    const begin = await screen.findByRole('dialog', { name: 'Begin care' });
+    expect(within(begin).getByLabelText(/Did they come from another centre/)).toHaveDisplayValue(/code KOL-730/);
+  });
+
+  it('the admission names the arrival and begins with what was agreed on the way', async () => {
+    arrived('2026-10-28');
+    network.signIn(ids.gulnara);
+    const { user } = await visit(`/people/${ids.code}?do=admit&arrival=${handover}`);
+    const begin = await screen.findByRole('dialog', { name: 'Begin care' });
+    expect(within(begin).getByLabelText('First day')).toHaveValue('2026-10-28');
+    await user.selectOptions(within(begin).getByLabelText('Substance'), 'heroin');
+    await user.click(within(begin).getByRole('button', { name: 'Begin care' }));
+
+    expect(await screen.findByText('Care has begun.')).toBeVisible();
+    expect(network.server.asked.find(({ path }) => path.endsWith('/admissions'))?.body).toMatchObject({
+      handover,
+      stage: 'treatment',
+      referral_source: 'drug_treatment_centre',
+    });
+  });
+
+  it('whoever is known goes to the person, also from one’s own day', async () => {
+    arrived('2026-10-25', id(650));
+    network.signIn(ids.reception);
+    const { user } = await visit('/');
+    expect(await waiting()).toHaveTextContent('waits for care for 4 days');
+    await user.click(within(await waiting()).getByRole('link', { name: 'Begin care' }));
+
+    const begin = await screen.findByRole('dialog', { name: 'Begin care' });
+    expect(within(begin).queryByLabelText(/Did they come from another centre/)).not.toBeInTheDocument();
+  });
+
+  it('somebody who went again is looked for by the other house', async () => {
+    arrived('2026-10-28');
+    network.signIn(ids.gulnara);
+    const { user } = await visit('/centre');
+    await user.click(within(await waiting()).getByRole('button', { name: 'Not here any more' }));
+    const form = await screen.findByRole('dialog', { name: 'They went before care began' });
+    await user.click(within(form).getByRole('button', { name: 'Not here any more' }));
+
+    expect(await screen.findByText('Noted. The other centre looks for them.')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Arrived, care not begun' })).not.toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'Handovers that wait' })).toHaveTextContent('went before care began');
+  });
+});

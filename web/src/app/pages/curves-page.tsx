@@ -1,0 +1,159 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { CareCurves } from '@/api-types/curves';
+import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
+import chart from '@/components/chart.module.css';
+import { Page } from '@/components/page';
+import { WholeText } from '@/components/whole-text';
+import { curvesQuery, type CurveQuestion } from '@/features/curves/api/curves';
+import styles from '@/features/curves/components/curves.module.css';
+import { Multiples } from '@/features/curves/components/multiples';
+import { Together } from '@/features/curves/components/together';
+import { WhatCurvesCount } from '@/features/curves/components/what-curves-count';
+import { axisDays } from '@/features/curves/model/curve';
+import { csvOf, subjectName, subjects } from '@/features/curves/model/say';
+import { recentPeriods } from '@/lib/periods';
+import { useMe } from '@/lib/queries/session';
+import type { TextKey } from '@/lib/text/keys';
+import { useText } from '@/lib/text/use-text';
+
+const route = getRouteApi('/inside/curves');
+
+const groups = {
+  region: 'indicators.by.region',
+  district: 'indicators.by.district',
+  house: 'indicators.by.house',
+  stage: 'stay.stage',
+  quarter: 'indicators.by.quarter',
+  year: 'indicators.by.year',
+  sex: 'indicators.by.sex',
+  age: 'indicators.by.age',
+} as const satisfies Record<string, TextKey>;
+
+const isGroup = (by: string | undefined): by is keyof typeof groups => by !== undefined && by in groups;
+
+export function CurvesPage() {
+  return (
+    <WholeText>
+      <Curves />
+    </WholeText>
+  );
+}
+
+function Curves() {
+  const text = useText();
+  const me = useMe();
+  const navigate = useNavigate();
+  const asked = route.useSearch();
+  const query = useQuery({ ...curvesQuery(asked), placeholderData: (before) => before });
+  const place = query.data?.place;
+  const ask = ({ of, place: at, by, period }: CurveQuestion) =>
+    void navigate({
+      to: '/curves',
+      search: {
+        ...(of && of !== 'episode' && { of }),
+        ...(at && { place: at }),
+        // Only stays of any stage can be taken apart by it.
+        ...(by && (by !== 'stage' || of === 'stay') && { by }),
+        ...(period && { period }),
+      },
+      replace: true,
+    });
+  return (
+    <Page
+      title={text.say('curves.title')}
+      windowTitle={text.say('nav.indicators')}
+      before={
+        <Link to="/indicators" search={asked.place ? { place: asked.place } : {}}>
+          {text.say('indicators.all')}
+        </Link>
+      }
+      soft={
+        query.data && (
+          <>
+            {text.place(place)} ·{' '}
+            {text.say('curves.begunIn', {
+              period: text.days(query.data.first, query.data.last),
+            })}
+            {me.place && place && place.id !== me.place.id && (
+              <>
+                {' · '}
+                <Link to="/curves">{text.say('indicators.backTo', { place: text.place(me.place) ?? '' })}</Link>
+              </>
+            )}
+          </>
+        )
+      }
+    >
+      <div className={chart.asked}>
+        <Card>
+          <Choices asked={asked} onAsk={ask} curves={query.data} />
+        </Card>
+      </div>
+      <Answer query={query} lines={12}>
+        {(curves) => <Pictures curves={curves} asked={asked} />}
+      </Answer>
+    </Page>
+  );
+}
+
+interface ChoicesProps {
+  asked: CurveQuestion;
+  onAsk: (asked: CurveQuestion) => void;
+  curves: CareCurves | undefined;
+}
+
+function Choices({ asked, onAsk, curves }: ChoicesProps) {
+  const text = useText();
+  const me = useMe();
+  const offered = Object.entries(groups).filter(([by]) => by !== 'stage' || asked.of === 'stay');
+  return (
+    <div className={styles.controls}>
+      <NativeSelect
+        label={text.say('curves.ofWhat')}
+        value={asked.of ?? 'episode'}
+        onChange={(event) => onAsk({ ...asked, of: event.currentTarget.value })}
+        data={subjects.map((of) => ({ value: of, label: subjectName(text, of) }))}
+      />
+      <NativeSelect
+        label={text.say('curves.begun')}
+        value={asked.period ?? ''}
+        onChange={(event) => onAsk({ ...asked, period: event.currentTarget.value })}
+        data={recentPeriods(text, me.today)}
+      />
+      <NativeSelect
+        label={text.say('indicators.byWhat')}
+        value={asked.by ?? ''}
+        onChange={(event) => onAsk({ ...asked, by: event.currentTarget.value })}
+        data={[
+          { value: '', label: text.say('indicators.together') },
+          ...offered.map(([value, label]) => ({ value, label: text.say(label) })),
+        ]}
+      />
+      {curves && (
+        <Button
+          component="a"
+          variant="default"
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(text, curves))}`}
+          download={`curves-${curves.of}${curves.by ? `-${curves.by}` : ''}.csv`}
+        >
+          {text.say('indicators.saveCsv')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Pictures({ curves, asked }: { curves: CareCurves; asked: CurveQuestion }) {
+  const text = useText();
+  const end = axisDays([curves.total, ...curves.lines]);
+  return (
+    <>
+      <Together curves={curves} end={end} />
+      {isGroup(curves.by) && <Multiples curves={curves} end={end} asked={asked} name={text.say(groups[curves.by])} />}
+      <WhatCurvesCount curves={curves} />
+    </>
+  );
+}

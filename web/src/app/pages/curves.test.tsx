@@ -1,0 +1,68 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ids } from '@/testing/fake/country/ids';
+import { fakeNetwork } from '@/testing/network';
+import { expectAccessible, visit } from '@/testing/render-app';
+
+const network = fakeNetwork();
+
+const region = (name: string | RegExp) => screen.findByRole('region', { name }, { timeout: 10_000 });
+
+describe('curves of care', () => {
+  it('begin with a sentence, and table and picture have the same numbers', async () => {
+    network.signIn(ids.officer);
+    await visit('/curves');
+
+    const all = within(await region('Care at one centre'));
+    expect(all.getByText('After 60 days 40% are still in care.')).toBeVisible();
+    expect(all.getByText(/95% interval 35% – 45% · 200 began/)).toBeVisible();
+    const month = within(all.getByRole('row', { name: /^After 28 days/ }));
+    expect(month.getByText('60%')).toBeVisible();
+    expect(month.getByText('55% – 65%')).toBeVisible();
+    expect(month.getByText('withheld')).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('are read out for a day chosen with the keyboard', async () => {
+    network.signIn(ids.officer);
+    await visit('/curves');
+
+    const slider = await screen.findByRole('slider', { name: /Choose a day/ });
+    expect(slider).toHaveAttribute('aria-valuetext', expect.stringContaining('After 60 days: still in care 40%'));
+    fireEvent.change(slider, { target: { value: '1' } });
+    expect(slider).toHaveAttribute(
+      'aria-valuetext',
+      'After 7 days: still in care 90% (85% – 95%); left early 10% (5% – 15%); died withheld',
+    );
+  });
+
+  it('stand beside each other by house, and say why one has none', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves');
+
+    await user.selectOptions(await screen.findByLabelText('By'), 'Centre');
+    const apart = within(await region('By: Centre'));
+    const small = apart.getAllByRole('listitem');
+    expect(within(small[0] as HTMLElement).getByText(/day 60: 40%/)).toBeVisible();
+    expect(within(small[1] as HTMLElement).getByText('Fewer than 30 people: too few for a curve.')).toBeVisible();
+    await user.selectOptions(apart.getByLabelText('Which curve'), 'left early');
+    expect(within(small[0] as HTMLElement).getByText(/day 60: 30%/)).toBeVisible();
+    const file = decodeURIComponent(screen.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
+    expect(file).toContain(',left_early,7,0.1,');
+    expect(file).toContain(',died,7,,,,,withheld');
+    await expectAccessible();
+  });
+
+  it('say in words when there are too few, and what they count', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves');
+
+    const what = within(await region('What this counts'));
+    expect(what.getByText(/Kaplan-Meier/)).toBeVisible();
+    expect(what.getByText(/rounded to 5/)).toBeVisible();
+    expect(what.getByText(/, entry 4,711/)).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('What is followed'), 'Resocialization');
+    const none = within(await region('Resocialization'));
+    expect(none.getByText('Fewer than 30 people: too few for a curve.')).toBeVisible();
+  });
+});

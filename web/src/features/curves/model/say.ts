@@ -1,0 +1,94 @@
+import type { CareCurves, CurveLine, CurvePoint } from '@/api-types/curves';
+import { words, type Stage } from '@/api-types/words';
+import type { Text } from '@/lib/text/text';
+import { atDay, pick, seriesOf, still, tableDays } from './curve';
+
+const isStage = (of: string): of is Stage => (words.stage as readonly string[]).includes(of);
+
+/** What is followed, as a choice: care at one place, stays in any stage, or in one. */
+export function subjectName(text: Text, of: string): string {
+  if (isStage(of)) return text.word('stage', of);
+  return text.say(of === 'stay' ? 'curves.of.stay' : 'curves.of.episode');
+}
+export const subjects = ['episode', 'stay', ...words.stage] as const;
+
+/** What one line of the picture is: still in care, or a way to end. */
+export function seriesName(text: Text, what: string): string {
+  if (what === still) return text.say('curves.still');
+  return what === 'unknown' ? text.say('curves.unknownWay') : text.word('end_type', what);
+}
+
+export function groupName(text: Text, by: string | undefined, line: CurveLine): string {
+  if (line.place) return text.place(line.place) ?? '';
+  const group = line.group ?? '';
+  if (group === 'unknown') return text.say('indicators.unknown');
+  if (by === 'month') return text.date(`${group}-01`, 'monthYear');
+  return by === 'sex' || by === 'stage' ? text.word(by, group) : group;
+}
+
+/** One place of a curve in words: the share, or why there is none. */
+export function shareOf(text: Text, point: CurvePoint | undefined): string {
+  if (point?.withheld) return text.say('indicators.withheld');
+  return point?.share === undefined ? '–' : text.percent(point.share);
+}
+
+export function limitsOf(text: Text, point: CurvePoint | undefined): string | undefined {
+  if (point?.low === undefined || point.high === undefined) return undefined;
+  return `${text.percent(point.low)} – ${text.percent(point.high)}`;
+}
+
+/** Why a group has no curve; nothing where it has one. */
+export function whyNone(text: Text, line: CurveLine, least: number): string | undefined {
+  if (line.withheld) return text.say('indicators.withheld');
+  if (line.n === 0) return text.say('curves.nobody');
+  if (line.too_few) return text.say('curves.tooFew', { least: text.number(least) });
+  return line.still.length === 0 ? text.say('curves.nobodyLongEnough') : undefined;
+}
+
+/** All that a line of the picture says after a day. */
+export function readOut(text: Text, curves: CareCurves, day: number): string {
+  const parts = seriesOf(curves.total).map(({ what, points }) => {
+    const point = atDay(points, day, curves.masked);
+    const limits = limitsOf(text, point);
+    return `${seriesName(text, what)} ${shareOf(text, point)}${limits ? ` (${limits})` : ''}`;
+  });
+  return `${text.say('curves.afterDays', { days: text.number(day) })}: ${parts.join('; ')}`;
+}
+
+const cell = (value: string | number | undefined) => {
+  const written = value === undefined ? '' : String(value);
+  return /[",\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
+};
+
+/** The numbers of the pictures as a file: the same, every point, unrounded as they came. */
+export function csvOf(text: Text, curves: CareCurves): string {
+  const rows = (name: string, line: CurveLine) =>
+    line.still.length === 0
+      ? [[name, line.n, '', '', '', '', '', '', whyNone(text, line, curves.least)]]
+      : seriesOf(line).flatMap(({ what, points }) =>
+          points.map((point) => [
+            name,
+            line.n,
+            what,
+            point.day,
+            point.share,
+            point.low,
+            point.high,
+            point.followed,
+            point.withheld ? 'withheld' : '',
+          ]),
+        );
+  return [
+    ['group', 'n', 'what', 'day', 'share', 'low', 'high', 'followed', 'note'],
+    ...rows(text.place(curves.place) ?? '', curves.total),
+    ...curves.lines.flatMap((line) => rows(groupName(text, curves.by, line), line)),
+  ]
+    .map((row) => row.map(cell).join(','))
+    .join('\n');
+}
+
+/** For a table of groups: one chosen line of each on the fixed days. */
+export const onDays = (line: CurveLine, what: string, end: number, masked: boolean) =>
+  tableDays(end)
+    .slice(1)
+    .map((day) => ({ day, point: atDay(pick(line, what), day, masked) }));

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import type { FigureLine, IndicatorDefinition } from '@/api-types/indicators';
+import type { FigureDifference, IndicatorComparison } from '@/api-types/comparison';
+import { Table } from '@/components/table';
+import { useText } from '@/lib/text/use-text';
+import { counterpart, differenceInterval, differenceWords } from '../model/difference';
+import { interval, said } from '@/lib/indicator';
+import { breakdownName, groupName } from '../model/indicator';
+import { compares, narrower, type IndicatorQuestion } from '../model/question';
+import { Whisker } from './whisker';
+
+interface Props {
+  definition: IndicatorDefinition;
+  compared: IndicatorComparison;
+  asked: IndicatorQuestion;
+  end: number;
+}
+
+/** Every group with its figure; beside what it is compared with where that was asked. */
+export function FigureTable({ definition, compared, asked, end }: Props) {
+  const text = useText();
+  const by = asked.by ?? '';
+  const withOther = compares(asked);
+  const other = (line: FigureLine) => counterpart(compared, line, asked.against_group);
+  const besides = (line: FigureLine, difference: FigureDifference | undefined) => {
+    const found = other(line);
+    return [
+      found ? said(text, definition, found) : '–',
+      difference ? differenceWords(text, definition.figure, difference) : '–',
+      difference ? differenceInterval(text, definition.figure, difference) : '–',
+    ];
+  };
+  return (
+    <Table
+      caption={breakdownName(text, definition, by)}
+      head={[
+        breakdownName(text, definition, by),
+        text.say('indicators.value'),
+        text.say('indicators.interval'),
+        text.say('indicators.n'),
+        ...(withOther
+          ? [
+              text.say('indicators.compared'),
+              text.say('indicators.difference'),
+              text.say('indicators.differenceInterval'),
+            ]
+          : []),
+        text.say('indicators.picture'),
+      ]}
+      rows={compared.figures.lines.map((line, at) => ({
+        key: line.place?.id ?? line.group ?? '',
+        head: line.place ? (
+          <Link to="/indicators/$indicator" params={{ indicator: definition.id }} search={narrower(line, asked)}>
+            {groupName(text, by, line)}
+          </Link>
+        ) : (
+          groupName(text, by, line)
+        ),
+        numbers: [
+          said(text, definition, line),
+          interval(text, definition, line),
+          line.n === undefined ? '–' : text.number(line.n),
+          ...(withOther ? besides(line, compared.lines[at]) : []),
+          line.value === undefined ? (
+            '–'
+          ) : (
+            <Whisker key="picture" line={line} end={end} target={definition.target?.value} />
+          ),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { CSSProperties, ReactNode } from 'react';
+import type { FigureLine, IndicatorDefinition } from '@/api-types/indicators';
+import { amount, interval, said } from '@/lib/indicator';
+import { useText } from '@/lib/text/use-text';
+import { mapsQuery } from '../api/maps';
+import { groupName } from '../model/indicator';
+import { narrower, type IndicatorQuestion } from '../model/question';
+import { classes, classOf, figureOf, placed, type Level } from '../model/tiles';
+import { Whisker } from './whisker';
+import styles from './tile-map.module.css';
+
+interface Props {
+  definition: IndicatorDefinition;
+  level: Level;
+  lines: readonly FigureLine[];
+  asked: IndicatorQuestion;
+  end: number;
+}
+
+/** Every region as one tile of the same size, roughly where it lies; choosing one leads into it. */
+export function TileMap({ definition, level, lines, asked, end }: Props) {
+  const text = useText();
+  const { data } = useQuery(mapsQuery);
+  if (!data) return null;
+  const { on, off } = placed(lines, data.items, level);
+  const limits = classes(
+    lines.flatMap((line) => figureOf(definition, line) ?? []),
+    definition.figure,
+  );
+  const tile = (line: FigureLine) => (
+    <Tile definition={definition} level={level} line={line} asked={asked} end={end} limits={limits} />
+  );
+  return (
+    <>
+      {on.length > 0 && (
+        <ul
+          className={styles.tiles}
+          aria-label={text.say('indicators.tileMap')}
+          style={{ '--columns': Math.max(...on.map(({ column }) => column)) } as CSSProperties}
+        >
+          {on.map(({ line, column, row }) => (
+            <li
+              key={line.place?.id}
+              className={styles.place}
+              style={{ '--column': column, '--row': row } as CSSProperties}
+            >
+              {tile(line)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Legend definition={definition} limits={limits} />
+      {off.length > 0 && (
+        <>
+          {on.length > 0 && <p className={styles.note}>{text.say('indicators.offMap')}</p>}
+          <ul className={styles.off} aria-label={text.say(on.length > 0 ? 'indicators.offMap' : 'indicators.tileMap')}>
+            {off.map((line) => (
+              <li key={line.place?.id ?? line.group}>{tile(line)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Tile({
+  definition,
+  level,
+  line,
+  asked,
+  end,
+  limits,
+}: Omit<Props, 'lines'> & { line: FigureLine; limits: number[] }) {
+  const text = useText();
+  const value = figureOf(definition, line);
+  const step = value === undefined ? 0 : classOf(limits, value);
+  const className = `${styles.tile} ${classStyle(step)}`;
+  const words = (
+    <>
+      <span className={styles.name}>{groupName(text, level, line)}</span>
+      <Squares count={step} />
+      <span className={styles.value} data-words={value === undefined || undefined}>
+        {said(text, definition, line)}
+      </span>
+      {line.low !== undefined && (
+        <span className={styles.small}>
+          <span className="visually-hidden">{text.say('indicators.interval')} </span>
+          {interval(text, definition, line)}
+        </span>
+      )}
+      {line.n !== undefined && definition.figure !== 'count' && (
+        <span className={styles.small}>{text.say('indicators.ofN', { n: text.number(line.n) })}</span>
+      )}
+      <Whisker line={line} end={end} target={definition.target?.value} />
+    </>
+  );
+  // Those of whom nobody knows where they belong lead nowhere.
+  if (!line.place) return <div className={className}>{words}</div>;
+  return (
+    <Link
+      to="/indicators/$indicator"
+      params={{ indicator: definition.id }}
+      search={narrower(line, asked)}
+      className={className}
+    >
+      {words}
+    </Link>
+  );
+}
+
+const classStyle = (at: number) =>
+  [styles.none, styles.class1, styles.class2, styles.class3, styles.class4, styles.class5][at] ?? '';
+
+/** As many squares as the class is high: the scale without its colour. */
+function Squares({ count }: { count: number }) {
+  return (
+    <svg className={styles.squares} width={40} height={6} aria-hidden focusable="false">
+      {Array.from({ length: count }, (_, at) => (
+        <rect key={at} x={at * 8} y={0} width={6} height={6} fill="var(--primary)" />
+      ))}
+    </svg>
+  );
+}
+
+function Legend({ definition, limits }: { definition: IndicatorDefinition; limits: readonly number[] }) {
+  const text = useText();
+  const { figure, target } = definition;
+  const between = (at: number) => `${amount(text, figure, limits[at])} – ${amount(text, figure, limits[at + 1])}`;
+  return (
+    <ul className={styles.legend} aria-label={text.say('indicators.scale')}>
+      {limits.slice(1).map((_, at) => (
+        <Entry
+          key={at}
+          swatch={
+            <span className={`${styles.swatch} ${classStyle(at + 1)}`}>
+              <Squares count={at + 1} />
+            </span>
+          }
+        >
+          {between(at)}
+        </Entry>
+      ))}
+      <Entry swatch={<span className={`${styles.swatch} ${styles.none}`} />}>{text.say('indicators.noFigure')}</Entry>
+      {target && (
+        <Entry swatch={<span className={styles.target} />}>
+          {text.say('indicators.target', { target: amount(text, figure, target.value) })}
+        </Entry>
+      )}
+    </ul>
+  );
+}
+
+function Entry({ swatch, children }: { swatch: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      {swatch}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { PlaceItem } from '@/api-types/places';
+import type { Place, PlaceId } from '@/api-types/records';
+
+export interface TreeNode {
+  place: Place;
+  below: TreeNode[];
+}
+
+/** What can be asked: the nation, regions and districts, and their centres and NGOs; wards are not asked by themselves. */
+export function treeOf(items: readonly PlaceItem[], root: PlaceId): TreeNode | undefined {
+  const open = items.filter(({ place }) => place.kind !== 'unit' && !place.closed);
+  const nodes = new Map(open.map(({ place }) => [place.id, { place, below: [] as TreeNode[] }]));
+  for (const { place, parent } of open) {
+    const node = nodes.get(place.id);
+    if (node && parent && place.id !== root) nodes.get(parent)?.below.push(node);
+  }
+  return nodes.get(root);
+}
+
+/** Chosen places without those that lie below another chosen one: they are asked anyway. */
+export function withoutCovered(root: TreeNode, chosen: ReadonlySet<PlaceId>): PlaceId[] {
+  if (chosen.has(root.place.id)) return [root.place.id];
+  return root.below.flatMap((node) => withoutCovered(node, chosen));
+}

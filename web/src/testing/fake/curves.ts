@@ -1,0 +1,62 @@
+import type { CurveLine, CurvePoint } from '../../api-types/curves';
+import type { Handler } from './refusal.ts';
+
+const point = (day: number, share: number, followed: number): CurvePoint => ({
+  day,
+  withheld: false,
+  share,
+  ...(share > 0 && share < 1 && { low: share - 0.05, high: share + 0.05 }),
+  followed,
+});
+const line = (more: Partial<CurveLine>): CurveLine => ({
+  withheld: false,
+  too_few: false,
+  still: [],
+  ways: [],
+  ...more,
+});
+
+const total = line({
+  n: 200,
+  still: [point(0, 1, 200), point(7, 0.9, 180), point(14, 0.8, 160), point(28, 0.6, 120), point(60, 0.4, 60)],
+  ways: [
+    {
+      way: 'left_early',
+      points: [point(0, 0, 200), point(7, 0.1, 180), point(14, 0.15, 160), point(28, 0.25, 120), point(60, 0.3, 60)],
+    },
+    {
+      way: 'died',
+      points: [point(0, 0, 200), ...[7, 14, 28, 60].map((day) => ({ day, withheld: true }))],
+    },
+  ],
+});
+
+export const curveAnswers: Handler[] = [
+  [
+    /^\/curves$/,
+    ({ world, search }) => {
+      const by = search.get('by') ?? undefined;
+      const houses = world.places.filter((place) => place.kind === 'centre');
+      const lines = houses.map((place, at) =>
+        at === 0
+          ? { ...total, place, n: 60 }
+          : line(at === 1 ? { place, n: 20, too_few: true } : { place, withheld: true }),
+      );
+      const of = search.get('of') ?? 'episode';
+      return {
+        of,
+        place: world.places.find((place) => place.id === (search.get('place') ?? world.places[0]?.id)),
+        by,
+        first: '2025-10-01',
+        last: '2026-09-30',
+        today: '2026-09-14',
+        position: 4711,
+        masked: true,
+        least: 30,
+        ends_before_start: 0,
+        total: of === 'resocialization' ? line({ n: 15, too_few: true }) : total,
+        lines: by === 'house' ? lines : [],
+      };
+    },
+  ],
+];
