@@ -58,7 +58,10 @@ it('tests are entered by hand and stand in the weeks of the person', async () =>
         timeout: patience,
       })
       .toEqual(['positive', 'negative', 'negative']);
-    await region(page, title).getByText('Why').click();
+    const outcomes = region(page, title);
+    await outcomes.getByText(/The definition looks at \d+ weeks/).waitFor();
+    await outcomes.getByLabel('Read by').selectOption('Share negative');
+    await outcomes.getByText('Why').click();
     await lookAt(page, 'urine-weeks');
   });
 });

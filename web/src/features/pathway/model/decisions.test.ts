@@ -64,11 +64,12 @@ it('every way of ending has reasons', () => {
   for (const type of words.end_type) expect(endReasons(type).length).toBeGreaterThan(0);
 });
 
-it('who is asked accepts, who asks takes back, and both hear of an arrival', () => {
+it('who is asked accepts, who asks takes back, and only where somebody arrived they can be gone again', () => {
   expect(stepsFor('proposed', 'in')).toEqual(['accept', 'hold', 'reject']);
   expect(stepsFor('proposed', 'out')).toEqual(['withdraw']);
   expect(stepsFor('travelling', 'in')).toContain('arrive');
-  expect(stepsFor('arrived', 'in')).toEqual([]);
+  expect(stepsFor('arrived', 'in')).toEqual(['gone-again']);
+  expect(stepsFor('arrived', 'out')).toEqual([]);
 });
 
 it('months are thinned so that their names keep apart', () => {
