@@ -60,7 +60,7 @@ it('tests are entered by hand and stand in the weeks of the person', async () =>
       .toEqual(['positive', 'negative', 'negative']);
     const outcomes = region(page, title);
     await outcomes.getByText(/The definition looks at \d+ weeks/).waitFor();
-    await outcomes.getByLabel('Read by').selectOption('Share negative');
+    await outcomes.getByLabel('Read by').selectOption('rd_fiellin_2006');
     await outcomes.getByText('Why').click();
     await lookAt(page, 'urine-weeks');
   });
