@@ -125,6 +125,7 @@ struct Server::Parts {
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder);
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
+    assessment::add_hand_over_route(routes, sign_in);
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);
     assessment::add_outcome_routes(routes, outcomes);
     directives::add_routes(routes, countable_forms());

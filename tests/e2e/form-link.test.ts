@@ -30,6 +30,15 @@ async function lookAt(page: Page, name: string) {
   await page.setViewportSize(before);
 }
 
+/** Types a PIN where staff takes a device back. */
+async function takeBack(page: Page, pin: string) {
+  await button(page, 'For staff').click();
+  await form(page)
+    .getByLabel(/^PIN that/)
+    .fill(pin);
+  await form(page).getByRole('button', { name: 'Take back', exact: true }).click();
+}
+
 it('a worker makes a link from the forms of a person, and sees it once', async () => {
   await visitAs(who, '/people?do=register', async (page) => {
     person = await register(page, { given: 'Salima', family });
@@ -112,6 +121,12 @@ it('a device in other hands reaches nothing but its forms, whatever its browser 
     await page.getByLabel('How it is filled in').selectOption('self_on_device');
     const narrowed = page.waitForResponse((answer) => answer.url().endsWith('/assessments/hand-over'));
     await button(page, 'Begin').click();
+    await form(page).getByLabel('PIN for this time').fill('1234');
+    await form(page).getByRole('button', { name: 'Hand over', exact: true }).click();
+    await said(page, 'This PIN is guessed first');
+    await lookAt(page, 'hand-over-pin');
+    await form(page).getByLabel('PIN for this time').fill('4071');
+    await form(page).getByRole('button', { name: 'Hand over', exact: true }).click();
     expect((await narrowed).status()).toBe(201);
     await page.getByRole('group', { name: /nervous/ }).waitFor();
     await page.evaluate(() => localStorage.clear());
@@ -120,7 +135,29 @@ it('a device in other hands reaches nothing but its forms, whatever its browser 
     const status = await page.evaluate(async () => (await fetch('/api/v1/my-day')).status);
     expect(status).toBe(403);
     await lookAt(page, 'handed-over');
-    await button(page, 'For staff').click();
+    await takeBack(page, '4072');
+    await said(page, /^4 tries are left/);
+    await lookAt(page, 'take-back-wrong');
+    await form(page)
+      .getByLabel(/^PIN that/)
+      .fill('4071');
+    await form(page).getByRole('button', { name: 'Take back', exact: true }).click();
+    await page.getByRole('navigation').first().waitFor();
+
+    // Once more: with five wrong PINs the password alone is left.
+    await page.goto(`${person}/forms/new?ask=gad-7`);
+    await page.getByLabel('How it is filled in').selectOption('self_on_device');
+    await button(page, 'Begin').click();
+    await form(page).getByLabel('PIN for this time').fill('5082');
+    await form(page).getByRole('button', { name: 'Hand over', exact: true }).click();
+    await page.getByRole('group', { name: /nervous/ }).waitFor();
+    await takeBack(page, '4071');
+    for (const left of [4, 3, 2, 1]) {
+      await said(page, new RegExp(`^${left} (try is|tries are) left`));
+      await form(page).getByRole('button', { name: 'Take back', exact: true }).click();
+    }
+    await said(page, 'The PIN was wrong five times');
+    await lookAt(page, 'take-back-password');
     await form(page)
       .getByLabel(/Password of/)
       .fill(who.password);

@@ -61,6 +61,8 @@ void add_platform_cases(std::map<std::string, RouteCase>& cases) {
     return Asked{"/api/v1/sign-ins/current/second-factor",
                  object({{"code", secret.empty() ? "000000" : who.session->next_code()}})};
   };
+  cases["POST /api/v1/sign-ins/current/take-back"] =
+      fixed("/api/v1/sign-ins/current/take-back", object({{"pin", "4071"}}));
   cases["POST /api/v1/me/password"] = [](Personas&, Scene&, const Persona& who) {
     const std::string& password = who.session->who().password;
     return Asked{"/api/v1/me/password", object({{"old_password", password}, {"password", password}})};

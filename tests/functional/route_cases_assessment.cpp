@@ -86,7 +86,7 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   };
   // About no form: who may hand over is asked, and nobody's device is narrowed.
   cases["POST /api/v1/assessments/hand-over"] = [](Personas&, Scene&, const Persona&) {
-    return Asked{"/api/v1/assessments/hand-over", object({{"forms", list({new_id()})}})};
+    return Asked{"/api/v1/assessments/hand-over", object({{"forms", list({new_id()})}, {"pin", "4071"}})};
   };
   cases["GET /api/v1/assessments/{id}/fhir"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/assessments/{id}/fhir", scene.form("to read"));

@@ -1,6 +1,7 @@
 #include "care/assessment/actions.hpp"
 
 #include "care/assessment/filling.hpp"
+#include "platform/access/pin.hpp"
 #include "platform/access/sign_in.hpp"
 
 #include <algorithm>
@@ -63,8 +64,20 @@ Result<Changed> finish_form(Transaction& tx, const Viewer& who, const Instrument
   return tx.save(form);
 }
 
-Result<Changed> hand_over(Transaction& tx, const Viewer& who, const HandOver& c) {
-  if (c.forms.empty()) return reject_fields({{"forms", "field.missing", "which forms are to be filled in?"}});
+Result<void> check_hand_over(const HandOver& c) {
+  FieldFaults faults;
+  if (c.forms.empty()) faults.push_back({"forms", "field.missing", "which forms are to be filled in?"});
+  if (c.pin) {
+    const auto fit = access::check_pin(c.pin->reveal().str());
+    if (!fit) faults.push_back({"pin", fit.error().reason, fit.error().detail});
+  }
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  return {};
+}
+
+Result<Changed> hand_over(Transaction& tx, const Viewer& who, const HandOver& c,
+                          const std::optional<std::string>& pin_hash) {
+  HW_TRY_VOID(check_hand_over(c));
   std::optional<Id<Person>> person;
   for (const Id<Assessment> id : c.forms) {
     HW_TRY(const auto form, tx.get(id));
@@ -77,7 +90,7 @@ Result<Changed> hand_over(Transaction& tx, const Viewer& who, const HandOver& c)
     }
     person = form->person;
   }
-  return access::hand_over(tx, who, c.forms);
+  return access::hand_over(tx, who, c.forms, pin_hash);
 }
 
 Result<Changed> take_round(Transaction& tx, const Viewer& who, const Instruments& instruments, Id<Person> person,

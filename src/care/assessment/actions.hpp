@@ -24,8 +24,9 @@ BOOST_DESCRIBE_STRUCT(SaveAnswers, (), (answers))
 /// These forms, on this device, in the hands of the person whom they ask.
 struct HandOver {
   std::vector<Id<Assessment>> forms;
+  std::optional<Protected<Text<40>>> pin;
 };
-BOOST_DESCRIBE_STRUCT(HandOver, (), (forms))
+BOOST_DESCRIBE_STRUCT(HandOver, (), (forms, pin))
 
 /// A round of a flow sheet: begun and finished at once, with the vital signs of the moment.
 struct TakeRound {
@@ -49,9 +50,12 @@ Result<journal::Changed> finish_form(journal::Transaction& tx, const access::Vie
                                      const Instruments& instruments, journal::Stored<Assessment>& form,
                                      const SaveAnswers& c);
 /// Narrows the sign-in of this device to these forms, of one person and begun for that; without a line some may be
-/// finished by now. Reasons besides:
-/// sign-in.handed-over.
-Result<journal::Changed> hand_over(journal::Transaction& tx, const access::Viewer& who, const HandOver& c);
+/// finished by now. `pin_hash` of the command's PIN; a device that had no line may have lost it, and is narrowed all
+/// the same: then the password takes it back. Reasons besides: sign-in.handed-over.
+Result<journal::Changed> hand_over(journal::Transaction& tx, const access::Viewer& who, const HandOver& c,
+                                   const std::optional<std::string>& pin_hash);
+/// Before its PIN is hashed. Reasons: field.missing and those of access::check_pin.
+Result<void> check_hand_over(const HandOver& c);
 /// Also what was taken without a line and arrives later. Reasons besides: instrument.no-flow-sheet,
 /// vitals.out-of-range, vitals.pressure-order.
 Result<journal::Changed> take_round(journal::Transaction& tx, const access::Viewer& who, const Instruments& instruments,
@@ -83,7 +87,9 @@ template <>
 struct Described<assessment::HandOver> {
   static constexpr RecordTable table{
       .name = "hand_over_forms", .category = Category::clinical, .doc = "The device goes to the person asked."};
-  static constexpr MemberTable members[] = {{1, "forms", "What they fill in; nothing else opens on this device."}};
+  static constexpr MemberTable members[] = {
+      {1, "forms", "What they fill in; nothing else opens on this device."},
+      {2, "pin", "4 to 8 digits that take the device back, for this one time; without one the password does."}};
 };
 template <>
 struct Described<assessment::TakeRound> {

@@ -4,6 +4,7 @@
 #include "care/assessment/views_due.hpp"
 #include "care/assessment/views_family.hpp"
 #include "care/assessment/views_own.hpp"
+#include "platform/http/hashed_write.hpp"
 #include "platform/http/problem.hpp"
 
 #include <charconv>
@@ -104,14 +105,36 @@ void add_filling_routes(http::Routes& routes, const Instruments& instruments) {
             return finish_form(tx, call.viewer, instruments, form, c);
           })
       .when_handed_over(http::HandedOver::own_form);
-  routes.action<HandOver>(
-      "/api/v1/assessments/hand-over",
-      info("assessment.write", Category::clinical,
-           "Hands the device over for these forms: its sign-in reaches nothing else until somebody signs in anew."),
-      [](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> { return hand_over(tx, call.viewer, c); });
+}
+
+/// Of the PIN only the hash is kept, and hashing comes before the write.
+void hand_over_device(const http::SignInServices& s, std::shared_ptr<http::Request> request,
+                      const access::Viewer& viewer, http::Respond respond) {
+  const auto command = http::parse_body<HandOver>(*request);
+  if (!command) return respond(http::problem(command.error(), request->request_id));
+  if (const auto fit = check_hand_over(*command); !fit) {
+    return respond(http::problem(fit.error(), request->request_id));
+  }
+  std::optional<std::string> pin;
+  if (command->pin) pin = command->pin->reveal().str();
+  http::write_hashed(s, request, viewer, std::move(respond), pin,
+                     [viewer, command = *command](Transaction& tx, const std::optional<std::string>& hash) {
+                       return hand_over(tx, viewer, command, hash);
+                     });
 }
 
 }  // namespace
+
+void add_hand_over_route(http::Routes& routes, const http::SignInServices& s) {
+  routes
+      .custom(http::Method::post, "/api/v1/assessments/hand-over",
+              info("assessment.write", Category::clinical,
+                   "Hands the device over for these forms: its sign-in reaches nothing else until it is taken back."),
+              [&s](auto request, auto who, http::Respond respond) {
+                hand_over_device(s, request, who->viewer, std::move(respond));
+              })
+      .body = &meta_of<HandOver>();
+}
 
 void add_routes(http::Routes& routes, const Instruments& instruments, const Schedules& schedules,
                 const catalogue::Catalogue& catalogue) {

@@ -117,10 +117,12 @@ struct SignIn {
   Instant expires;
   std::optional<Instant> ended;
   std::vector<Id<Assessment>> only_forms;
+  std::optional<Protected<Text<200>>> pin;
+  std::int64_t pin_tries = 0;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (),
                       (id, account, home, token_key, csrf, binding, second_factor_done, started, expires, ended,
-                       only_forms))
+                       only_forms, pin, pin_tries))
 template <>
 struct Described<SignIn> {
   static constexpr RecordTable table{.number = 3,
@@ -140,7 +142,11 @@ struct Described<SignIn> {
       {8, "started", "When."},
       {9, "expires", "When it ends by itself."},
       {10, "ended", "When it was ended."},
-      {11, "only_forms", "The forms with which the device was handed over: it reaches nothing else any more."}};
+      {11, "only_forms", "The forms with which the device was handed over: it reaches nothing else any more."},
+      {12, "pin",
+       "Argon2id string of the PIN with which this device is taken back. Few digits: sealed, or it is tried out.",
+       Index::none, Category::secret},
+      {13, "pin_tries", "How often a PIN was tried at this device."}};
 };
 
 enum class RelationKind { keyworker, worker, in_care, registered, barred, break_glass };

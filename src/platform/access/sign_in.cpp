@@ -1,6 +1,7 @@
 #include "platform/access/sign_in.hpp"
 
 #include "base/check.hpp"
+#include "platform/access/pin.hpp"
 
 #include <liboath/oath.h>
 
@@ -86,6 +87,7 @@ std::optional<Authenticated> authenticate(db::ReadTransaction& tx, vault::Vault&
   if (!s.only_forms.empty()) {
     out.viewer.only_rows = {s.account.value};
     for (const Id<Assessment> form : s.only_forms) out.viewer.only_rows.push_back(form.value);
+    if (s.pin) out.pin_tries_left = pin_tries_left(s.pin_tries);
   }
   if (out.second_factor_needed) out.viewer.role = nullptr;  // reaches nothing before the code
   return out;
@@ -160,13 +162,43 @@ Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who
   return tx.save(sign_in);
 }
 
-Result<journal::Changed> hand_over(journal::Transaction& tx, const Viewer& who, std::vector<Id<Assessment>> forms) {
+Result<journal::Changed> hand_over(journal::Transaction& tx, const Viewer& who, std::vector<Id<Assessment>> forms,
+                                   const std::optional<std::string>& pin_hash) {
   HW_TRY(auto sign_in, own_sign_in(tx, who));
   if (!sign_in->only_forms.empty()) {
     return reject(ErrorKind::forbidden, "sign-in.handed-over", "this device was handed over already");
   }
   sign_in->only_forms = std::move(forms);
+  if (pin_hash) sign_in->pin = Protected(Text<200>::trusted(*pin_hash));
   return tx.save(sign_in);
+}
+
+Error pin_closed() {
+  return {ErrorKind::forbidden, "pin.closed", "no PIN opens this device; sign in with the password", {}};
+}
+
+Result<journal::Changed> count_pin_try(journal::Transaction& tx, const Viewer& who, std::string& hash) {
+  HW_TRY(auto sign_in, own_sign_in(tx, who));
+  if (!sign_in->pin || pin_tries_left(sign_in->pin_tries) == 0) return tl::unexpected(pin_closed());
+  hash = sign_in->pin->reveal().str();
+  ++sign_in->pin_tries;
+  return tx.save(sign_in);
+}
+
+Result<journal::Changed> take_back(journal::Transaction& tx, const Viewer& who, const std::string& new_token) {
+  HW_TRY(auto handed_over, own_sign_in(tx, who));
+  if (!handed_over->pin) return tl::unexpected(pin_closed());
+  SignIn s = handed_over.value;
+  s.id = tx.new_id<SignIn>();
+  s.token_key = token_key(tx.vault(), new_token);
+  s.csrf = Text<64>::trusted(vault::new_token());
+  s.only_forms.clear();
+  s.pin.reset();
+  s.pin_tries = 0;
+  handed_over->ended = tx.now();
+  handed_over->pin.reset();
+  tx.save(handed_over);
+  return tx.insert(s);
 }
 
 Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Viewer& who, const std::string& secret) {

@@ -12,6 +12,8 @@ struct Authenticated {
   std::string csrf;
   bool second_factor_needed = false;  ///< the password was right, the code is still missing
   bool has_binding = false;
+  /// Only of a device that was handed over with a PIN.
+  std::optional<int> pin_tries_left;
 };
 
 /// Nothing when the token is unknown, ended, expired, or its account or role is not valid today.
@@ -44,8 +46,17 @@ Result<journal::Changed> end_everywhere(journal::Transaction& tx, const Viewer& 
 Result<journal::Changed> switch_role(journal::Transaction& tx, const Viewer& who, const Roles& roles,
                                      Id<RoleBinding> binding, const std::string& new_token);
 /// The device goes into other hands: from now on this sign-in reaches these forms and nothing else. It is never widened
-/// again; whoever takes the device back signs in.
-Result<journal::Changed> hand_over(journal::Transaction& tx, const Viewer& who, std::vector<Id<Assessment>> forms);
+/// again: another sign-in takes its place, with the PIN where one was given, or with the password.
+Result<journal::Changed> hand_over(journal::Transaction& tx, const Viewer& who, std::vector<Id<Assessment>> forms,
+                                   const std::optional<std::string>& pin_hash);
+/// A dead PIN, the right one too, and a sign-in that never had one answer alike: only the password is left.
+Error pin_closed();
+/// One try at the PIN of this device. Counted before anybody looks whether it is right: however many are tried at once,
+/// no more than `k_pin_tries` are ever compared. `hash` is what to compare with. Reasons: pin.closed.
+Result<journal::Changed> count_pin_try(journal::Transaction& tx, const Viewer& who, std::string& hash);
+/// After the PIN was right: this sign-in ends, and one as it was before the handing over takes its place, no longer.
+/// Reasons: pin.closed.
+Result<journal::Changed> take_back(journal::Transaction& tx, const Viewer& who, const std::string& new_token);
 /// Puts a new secret in place; it counts once a code of it was given.
 Result<journal::Changed> enrol_second_factor(journal::Transaction& tx, const Viewer& who, const std::string& secret);
 Result<journal::Changed> confirm_second_factor(journal::Transaction& tx, const Viewer& who, std::string_view code);

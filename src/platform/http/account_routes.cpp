@@ -1,5 +1,5 @@
 #include "platform/access/cursor.hpp"
-#include "platform/http/sign_in_routes.hpp"
+#include "platform/http/hashed_write.hpp"
 
 namespace homeward {
 struct AccountLine {
@@ -65,39 +65,22 @@ Result<ListOf<AccountLine>> list_accounts(Call& call, Reader& reader) {
   return out;
 }
 
-/// Hashing comes before the write and off the readers' threads.
+/// Of the password only the hash is kept.
 template <class C>
 void hash_then_write(const SignInServices& s, std::shared_ptr<Request> request, const access::Viewer& viewer,
                      Respond respond, const Result<C>& command,
                      std::function<Result<Changed>(Transaction&, const access::Viewer&, const C&, std::string)> act) {
   if (!command) return respond(problem(command.error(), request->request_id));
-  const auto write = command_of(*request, s.services.vault);
-  if (!write) return respond(problem(write.error(), request->request_id));
   const std::string password = command->password.reveal().str();
   if (const auto strong = access::check_password(password); !strong) {
     const FieldFaults faults{{"password", strong.error().reason, strong.error().detail}};
     return respond(problem(400, "input.invalid", strong.error().detail, request->request_id, faults));
   }
-  const bool queued = s.hashing.run([&s, request, viewer, respond, command = *command, act, write = *write, password] {
-    try {
-      const std::string hash = vault::hash_password(password);
-      s.services.journal.write(
-          access::actor_of(viewer), write,
-          [viewer, command, act, hash](Transaction& tx) { return act(tx, viewer, command, hash); },
-          [request, respond](journal::Outcome outcome) {
-            if (outcome.failure) return respond(problem(outcome.failure, request->request_id));
-            if (!outcome.answer) return respond(problem(outcome.answer.error(), request->request_id));
-            json::Writer out;
-            out.begin_object().key("id").string(outcome.answer->row.to_string());
-            out.key("version").string(outcome.answer->version.to_string());
-            out.key("repeated").boolean(outcome.answer->repeated).end_object();
-            respond({201, {{"Content-Type", "application/json"}}, out.take()});
-          });
-    } catch (...) {  // on the pool's thread: nobody else would answer
-      respond(problem(std::current_exception(), request->request_id));
-    }
-  });
-  if (!queued) respond(problem(503, "server.busy", "try again", request->request_id));
+  write_hashed(
+      s, request, viewer, std::move(respond), password,
+      [viewer, command = *command, act = std::move(act)](Transaction& tx, const std::optional<std::string>& hash) {
+        return act(tx, viewer, command, *hash);
+      });
 }
 
 /// The last but one part of `/accounts/{id}/password`.

@@ -5,5 +5,6 @@
 HW_DESCRIBED(homeward::http::Nothing);
 HW_DESCRIBED(homeward::http::GivePassword);
 HW_DESCRIBED(homeward::http::GiveCode);
+HW_DESCRIBED(homeward::http::GivePin);
 HW_DESCRIBED(homeward::http::UseRole);
 HW_DESCRIBED(homeward::http::ChangePassword);

@@ -21,15 +21,6 @@ std::string cookie(const Request& r, std::string_view value, std::string_view mo
   return out + std::string(more);
 }
 
-Response acknowledgement(const journal::Changed& done, std::string_view) {
-  json::Writer out;
-  out.begin_object().key("id").string(done.row.to_string()).key("version").string(done.version.to_string());
-  out.key("repeated").boolean(done.repeated).end_object();
-  return {done.repeated ? 200 : 201,
-          {{"Content-Type", "application/json"}, {"ETag", "\"" + done.version.to_string() + "\""}},
-          out.take()};
-}
-
 /// Posts come from our own pages only. Browsers say so; other clients send no such header.
 bool foreign_origin(const Request& r) {
   const std::string* site = r.header("sec-fetch-site");
@@ -70,6 +61,15 @@ std::string session_cookie(const Request& r, std::string_view token) {
   return cookie(r, token, "; Max-Age=" + std::to_string(access::k_sign_in_length.count));
 }
 std::string expired_cookie(const Request& r) { return cookie(r, "", "; Max-Age=0"); }
+
+Response acknowledgement(const journal::Changed& done) {
+  json::Writer out;
+  out.begin_object().key("id").string(done.row.to_string()).key("version").string(done.version.to_string());
+  out.key("repeated").boolean(done.repeated).end_object();
+  return {done.repeated ? 200 : 201,
+          {{"Content-Type", "application/json"}, {"ETag", "\"" + done.version.to_string() + "\""}},
+          out.take()};
+}
 
 Result<journal::Command> command_of(const Request& r, const vault::Vault& vault) {
   const std::string* key = r.header("idempotency-key");
@@ -282,7 +282,7 @@ void Dispatcher::work_action(const Route& route, std::shared_ptr<Request> reques
       [this, request, respond = std::move(respond)](journal::Outcome outcome) {
         if (outcome.failure) return fail(*request, respond, outcome.failure, true);
         if (!outcome.answer) return finish(*request, respond, problem(outcome.answer.error(), request->request_id));
-        finish(*request, respond, acknowledgement(*outcome.answer, request->request_id));
+        finish(*request, respond, acknowledgement(*outcome.answer));
       });
 }
 

@@ -35,6 +35,9 @@ std::string expired_cookie(const Request& request);
 /// idempotency-key.needed.
 Result<journal::Command> command_of(const Request& request, const vault::Vault& vault);
 
+/// What an action answers with: the row and its version.
+Response acknowledgement(const journal::Changed& done);
+
 /// Takes requests from the transport, works on them in a pool of readers and answers. Thread-safe.
 class Dispatcher {
  public:

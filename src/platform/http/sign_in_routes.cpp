@@ -130,6 +130,7 @@ void me(const SignInServices& s, std::shared_ptr<Request> request, const Authent
     for (const Uuid& row : who.viewer.only_rows)
       if (row != who.viewer.account.value) out.string(row.to_string());
     out.end_array();
+    if (who.pin_tries_left) out.key("pin_tries_left").integer(*who.pin_tries_left);
   }
   const access::Role* role = who.viewer.role;
   LocalDate day = reader.today();
@@ -201,6 +202,43 @@ void change_password(const SignInServices& s, std::shared_ptr<Request> request, 
   if (!queued) respond(problem(503, "server.busy", "try again", request->request_id));
 }
 
+/// The worker has the device again. The try is durable before it is compared, so no kill and no second request at the
+/// same moment gives one more; the pool's thread waits the few milliseconds. Nothing is slowed: five tries in all are
+/// less than any waiting allows.
+void take_back(const SignInServices& s, std::shared_ptr<Request> request, const Authenticated& who,
+               const Respond& respond) {
+  const auto command = parse_body<GivePin>(*request);
+  if (!command) return respond(problem(command.error(), request->request_id));
+  if (who.pin_tries_left.value_or(0) == 0) {
+    return respond(problem(access::pin_closed(), request->request_id));
+  }
+  const bool queued = s.hashing.run([&s, request, respond, viewer = who.viewer, pin = command->pin.reveal().str()] {
+    try {
+      std::string hash;
+      const auto counted = s.services.journal.write_and_wait(
+          access::actor_of(viewer), {},
+          [&](journal::Transaction& tx) { return access::count_pin_try(tx, viewer, hash); });
+      if (!counted) return respond(problem(counted.error(), request->request_id));
+      if (!vault::verify_password(hash, pin)) {
+        const FieldFaults wrong_one{{"pin", "pin.wrong", "this is not the PIN of this handing over"}};
+        return respond(problem(400, "input.invalid", "", request->request_id, wrong_one));
+      }
+      const std::string token = vault::new_token();
+      write_own(
+          s, request, viewer, respond,
+          [viewer, token](journal::Transaction& tx) { return access::take_back(tx, viewer, token); },
+          [request, token](const journal::Changed&) {
+            Response r = json_response(200, state_body(false));
+            r.headers.emplace_back("Set-Cookie", session_cookie(*request, token));
+            return r;
+          });
+    } catch (...) {  // on the pool's thread: nobody else would answer
+      respond(problem(std::current_exception(), request->request_id));
+    }
+  });
+  if (!queued) respond(problem(503, "server.busy", "try again", request->request_id));
+}
+
 }  // namespace
 
 void add_sign_in_routes(Routes& routes, const SignInServices& s) {
@@ -217,6 +255,13 @@ void add_sign_in_routes(Routes& routes, const SignInServices& s) {
       .custom(Method::get, "/api/v1/me", own("Who is signed in, in which role, and what it may do."),
               [&s](auto request, auto who, Respond respond) { me(s, request, *who, respond); })
       .when_handed_over(HandedOver::open);
+
+  routes
+      .custom(Method::post, "/api/v1/sign-ins/current/take-back",
+              own("Takes back a device that was handed over, by the PIN of the handing over."),
+              [&s](auto request, auto who, Respond respond) { take_back(s, request, *who, respond); })
+      .when_handed_over(HandedOver::open)
+      .body = &meta_of<GivePin>();
 
   const auto with_code = [&s](auto action, bool answer_state) {
     return [&s, action, answer_state](std::shared_ptr<Request> request, std::optional<Authenticated> who,

@@ -15,6 +15,10 @@ struct GiveCode {
   Text<6> code;
 };
 BOOST_DESCRIBE_STRUCT(GiveCode, (), (code))
+struct GivePin {
+  Protected<Text<40>> pin;
+};
+BOOST_DESCRIBE_STRUCT(GivePin, (), (pin))
 struct UseRole {
   Id<RoleBinding> binding;
 };
@@ -47,6 +51,12 @@ template <>
 struct Described<http::GiveCode> {
   static constexpr RecordTable table{.name = "give_code", .category = Category::account, .doc = "A one-time code."};
   static constexpr MemberTable members[] = {{1, "code", "Six digits."}};
+};
+template <>
+struct Described<http::GivePin> {
+  static constexpr RecordTable table{
+      .name = "give_pin", .category = Category::account, .doc = "A device that was handed over is taken back."};
+  static constexpr MemberTable members[] = {{1, "pin", "The PIN of this handing over."}};
 };
 template <>
 struct Described<http::UseRole> {

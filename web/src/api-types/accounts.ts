@@ -11,6 +11,8 @@ export interface Me {
   account: Account;
   /** The device was handed over with these forms: nothing else opens. */
   only_forms?: AssessmentId[];
+  /** Tries at the PIN that takes the device back; absent where it was handed over without one. */
+  pin_tries_left?: number;
   /** The role in use; none while the second step of the sign-in is still to come. */
   role?: string;
   place?: NamedPlace;

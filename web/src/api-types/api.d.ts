@@ -432,15 +432,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Hands the device over for these forms: its sign-in reaches nothing else until somebody signs in anew. */
+    /** Hands the device over for these forms: its sign-in reaches nothing else until it is taken back. */
     post: {
       parameters: {
         query?: never;
-        header: {
-          'Idempotency-Key': string;
-          'X-CSRF-Token': string;
-          'If-Match'?: string;
-        };
+        header?: never;
         path?: never;
         cookie?: never;
       };
@@ -451,12 +447,12 @@ export interface paths {
       };
       responses: {
         /** @description Done. */
-        201: {
+        200: {
           headers: {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['acknowledgement'];
+            'application/json': unknown;
           };
         };
         /** @description Refused. */
@@ -7304,6 +7300,55 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sign-ins/current/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes back a device that was handed over, by the PIN of the handing over. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['give_pin'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sign-ins/end-all': {
     parameters: {
       query?: never;
@@ -9121,6 +9166,11 @@ export interface components {
       /** @description Password. */
       password: string;
     };
+    /** @description A device that was handed over is taken back. */
+    give_pin: {
+      /** @description The PIN of this handing over. */
+      pin: string;
+    };
     /** @description A further role. */
     grant_role: {
       /**
@@ -9171,6 +9221,8 @@ export interface components {
     hand_over_forms: {
       /** @description What they fill in; nothing else opens on this device. */
       forms?: string[];
+      /** @description 4 to 8 digits that take the device back, for this one time; without one the password does. */
+      pin?: string;
     };
     /** @description Handing a person over to another house. */
     handover: {
@@ -10631,6 +10683,10 @@ export interface components {
       ended?: string;
       /** @description The forms with which the device was handed over: it reaches nothing else any more. */
       only_forms?: string[];
+      /** @description Argon2id string of the PIN with which this device is taken back. Few digits: sealed, or it is tried out. */
+      pin?: string;
+      /** @description How often a PIN was tried at this device. */
+      pin_tries?: number;
       /**
        * Format: uuid
        * @description For If-Match.

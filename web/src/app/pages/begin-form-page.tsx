@@ -7,8 +7,9 @@ import type { LinkMade } from '@/api-types/forms';
 import type { Begin } from '@/features/assessment/api/forms';
 import { makeLink } from '@/features/assessment/api/links';
 import { ChooseForms } from '@/features/assessment/components/choose-forms';
+import { HandOverSheet } from '@/features/assessment/components/hand-over-sheet';
 import { LinkOnce } from '@/features/assessment/components/link-once';
-import { useBegin } from '@/features/assessment/model/use-begin';
+import { useBegin, type Begins } from '@/features/assessment/model/use-begin';
 import { ageOn } from '@/lib/dates';
 import type { Outcome } from '@/lib/outbox/entry';
 import { useSendNow } from '@/lib/outbox/use-outbox';
@@ -39,6 +40,7 @@ function BeginForm() {
   const about = { person, called };
   const today = data?.today ?? me.today;
   const sendNow = useSendNow();
+  const [handing, setHanding] = useState<Begins>();
   const [made, setMade] = useState<{ begin: Begin; outcome: Outcome<LinkMade> }>();
   const begin = useBegin(
     about,
@@ -72,11 +74,16 @@ function BeginForm() {
         ask={ask ? ask.split(',') : []}
         onBegin={async (begins) => {
           const [first] = begins;
+          if (first.mode === 'self_on_device') {
+            setHanding(begins);
+            return { state: 'done', answer: undefined }; // begun when the PIN was typed
+          }
           if (first.mode !== 'self_by_link') return begin(begins);
           setMade({ begin: first, outcome: await sendNow<LinkMade>(makeLink(about, first)) });
           return { state: 'done', answer: undefined }; // what became of the link is said where it is shown
         }}
       />
+      {handing && <HandOverSheet onHandOver={(pin) => begin(handing, { pin })} onClose={() => setHanding(undefined)} />}
       {made && (
         <LinkOnce
           {...made}

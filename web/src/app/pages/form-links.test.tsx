@@ -133,6 +133,7 @@ it('several forms are handed over together and follow each other', async () => {
     await screen.findByRole('option', { name: 'by the person, on a device handed over' }),
   );
   await user.click(screen.getByRole('button', { name: 'Begin' }));
+  await user.type(await screen.findByLabelText('PIN for this time'), '4071{Enter}');
   await screen.findByRole('group', { name: /Feeling nervous/ });
   await waitFor(() => expect(network.world.session?.onlyForms).toHaveLength(2));
   for (let question = 1; question <= 7; question += 1) await user.keyboard('2{Enter}');

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Problem } from '@/api-types/common';
-import type { FormLine } from '@/api-types/forms';
+import type { FormLine, InstrumentLine } from '@/api-types/forms';
+import type { LocalDate } from '@/api-types/records';
 import { instrumentsQuery, packQuery, type About } from '@/features/assessment/api/forms';
+import { HandOverSheet } from '@/features/assessment/components/hand-over-sheet';
 import { ProblemNote } from '@/components/problem-note';
 import { languageFor, readingFor } from '@/features/assessment/model/choose';
 import { lineTitle } from '@/features/assessment/model/say';
-import { useBegin } from '@/features/assessment/model/use-begin';
+import { useBegin, type Begins } from '@/features/assessment/model/use-begin';
 import { newId } from '@/lib/ids';
 import { personQuery } from '@/lib/queries/person';
 import { useText } from '@/lib/text/use-text';
@@ -27,6 +29,7 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
   const text = useText();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<Problem>();
+  const [handing, setHanding] = useState<Begins>();
   const [id, ...rest] = then;
   const { data } = useQuery({ ...instrumentsQuery, enabled: id !== undefined });
   const next = data?.items.find((one) => one.id === id);
@@ -44,22 +47,30 @@ export function NextForm({ about, before, then, children }: NextFormProps) {
   const { language = text.language, mode = 'interview', on } = before.assessment;
   const reading = readingFor(pack, sex);
   const asked = reading ? { reading } : {};
+  const goOn = (line: InstrumentLine, day: LocalDate) => {
+    const named = languageFor(line, language);
+    const begins: Begins = [{ ...asked, id: newId(), instrument: line.id, language: named, mode, on: day }];
+    if (mode === 'self_on_device') {
+      setHanding(begins);
+      return;
+    }
+    void begin(begins, { then: rest }).then((outcome) =>
+      setProblem(outcome.state === 'refused' ? outcome.problem : undefined),
+    );
+  };
   return (
     <div className={styles.next}>
       {next && on && (
-        <Button
-          onClick={() =>
-            void begin(
-              [{ ...asked, id: newId(), instrument: next.id, language: languageFor(next, language), mode, on }],
-              rest,
-            ).then((outcome) => setProblem(outcome.state === 'refused' ? outcome.problem : undefined))
-          }
-        >
-          {text.say('assess.result.on', { form: lineTitle(text, next) })}
-        </Button>
+        <Button onClick={() => goOn(next, on)}>{text.say('assess.result.on', { form: lineTitle(text, next) })}</Button>
       )}
       {children}
       {problem && <ProblemNote problem={problem} />}
+      {handing && (
+        <HandOverSheet
+          onHandOver={(pin) => begin(handing, { then: rest, pin })}
+          onClose={() => setHanding(undefined)}
+        />
+      )}
     </div>
   );
 }

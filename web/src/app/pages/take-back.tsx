@@ -1,30 +1,87 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { TextField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
-import { signIn } from '@/features/access/api/sign-in';
+import { signIn, takeBack } from '@/features/access/api/sign-in';
 import { useForm } from '@/lib/form';
-import { useMe } from '@/lib/queries/session';
+import { line } from '@/lib/line';
+import { meQuery, useMe } from '@/lib/queries/session';
+import { useStore } from '@/lib/store';
 import { useText } from '@/lib/text/use-text';
 import styles from './handed-over-page.module.css';
 
-/** The way back for the worker whose device it is: only with their password. */
+/** The way back for the worker whose device it is: by the PIN of this time, or by their password. */
 export function TakeBack({ onTakenBack }: { onTakenBack: () => void }) {
   const text = useText();
-  const [open, setOpen] = useState(false);
+  const left = useMe().pin_tries_left ?? 0;
+  const [open, setOpen] = useState<'pin' | 'password'>();
+  const common = { onTakenBack, onClose: () => setOpen(undefined) };
   return (
     <footer className={styles.foot}>
-      <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+      <Button variant="subtle" size="compact-sm" onClick={() => setOpen('pin')}>
         {text.say('assess.handed.unlock')}
       </Button>
-      {open && <TakeBackForm onTakenBack={onTakenBack} onClose={() => setOpen(false)} />}
+      {open === 'pin' && left > 0 && <PinForm {...common} left={left} onPassword={() => setOpen('password')} />}
+      {(open === 'password' || (open === 'pin' && left === 0)) && <PasswordForm {...common} />}
     </footer>
   );
 }
 
-function TakeBackForm({ onTakenBack, onClose }: { onTakenBack: () => void; onClose: () => void }) {
+interface FormProps {
+  onTakenBack: () => void;
+  onClose: () => void;
+}
+
+const allTries = 5;
+
+function PinForm({ left, onPassword, onTakenBack, onClose }: FormProps & { left: number; onPassword: () => void }) {
   const text = useText();
-  const { account } = useMe();
+  const client = useQueryClient();
+  const name = { name: useMe().account.name ?? '' };
+  const form = useForm({
+    start: { pin: '' },
+    check: ({ pin }): Record<string, string> => (pin ? {} : { pin: 'pin.digits' }),
+    send: async ({ pin }) => {
+      const outcome = await takeBack(pin);
+      // How many tries are left is the server's to say.
+      if (outcome.state === 'refused') await client.invalidateQueries(meQuery);
+      return outcome;
+    },
+    onDone: onTakenBack,
+  });
+  return (
+    <FormSheet
+      title={text.say('assess.handed.unlock')}
+      about={
+        <About name={name.name}>
+          <p role="status" className={left < allTries ? styles.few : undefined}>
+            {text.say('assess.handed.tries', { count: left })}
+          </p>
+        </About>
+      }
+      onClose={onClose}
+      submitLabel={text.say('assess.handed.backByPin')}
+      form={form}
+    >
+      <TextField
+        field={form.bind('pin')}
+        label={text.say('assess.handed.pin', name)}
+        type="password"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+      />
+      <Button variant="subtle" size="compact-sm" className={styles.other ?? ''} onClick={onPassword}>
+        {text.say('assess.handed.byPassword')}
+      </Button>
+    </FormSheet>
+  );
+}
+
+function PasswordForm({ onTakenBack, onClose }: FormProps) {
+  const text = useText();
+  const { account, only_forms: told, pin_tries_left: left } = useMe();
   const name = { name: account.name ?? '' };
   const form = useForm({
     start: { password: '' },
@@ -35,7 +92,16 @@ function TakeBackForm({ onTakenBack, onClose }: { onTakenBack: () => void; onClo
   return (
     <FormSheet
       title={text.say('assess.handed.unlock')}
-      about={text.say('assess.handed.unlockAbout', name)}
+      about={
+        <About name={name.name}>
+          {left === 0 && (
+            <p role="status" className={styles.few}>
+              {text.say('assess.handed.pinDead', name)}
+            </p>
+          )}
+          {left === undefined && <p>{text.say(told ? 'assess.handed.noPin' : 'assess.handed.notTold')}</p>}
+        </About>
+      }
       onClose={onClose}
       submitLabel={text.say('assess.handed.back')}
       form={form}
@@ -48,5 +114,18 @@ function TakeBackForm({ onTakenBack, onClose }: { onTakenBack: () => void; onClo
         required
       />
     </FormSheet>
+  );
+}
+
+/** What is locked, what it takes to open it, and that it takes a line. */
+function About({ name, children }: { name: string; children: ReactNode }) {
+  const text = useText();
+  const up = useStore(line) === 'up';
+  return (
+    <>
+      <p>{text.say('assess.handed.unlockAbout', { name })}</p>
+      {children}
+      {!up && <p role="status">{text.say('assess.handed.needsLine')}</p>}
+    </>
   );
 }

@@ -132,6 +132,17 @@ function signIn({ world, body }: Ask): unknown {
   return { state };
 }
 
+/** As the server: five tries, counted before they are compared. */
+function takeBack({ world: { session }, body }: Ask): unknown {
+  if (!session?.pin || (session.pinTries ?? 0) >= 5) throw new FakeRefusal(403, 'pin.closed');
+  session.pinTries = (session.pinTries ?? 0) + 1;
+  if (body.pin !== session.pin) throw new FakeRefusal(400, 'input.invalid', [{ path: 'pin', reason: 'pin.wrong' }]);
+  delete session.onlyForms;
+  delete session.pin;
+  delete session.pinTries;
+  return { state: 'signed_in' };
+}
+
 function register({ world, body }: Ask): unknown {
   const { safe_contacts: ways, ...rest } = body;
   const person = { ...rest, home: meOf(world)?.place?.id, registered_on: world.today } as World['persons'][number];
@@ -152,6 +163,7 @@ export const commands: Handler[] = [
       return { state: 'signed_in' };
     },
   ],
+  [/^\/sign-ins\/current\/take-back$/, takeBack],
   [/^\/sign-ins\/(current\/end|end-all)$/, ({ world }) => ((world.session = undefined), {})],
   [/^\/setup$/, ({ world, body }) => (body.token === 'right' ? ((world.setupNeeded = false), {}) : undefined)],
   [/^\/me\/role$/, ({ world, body }) => (world.session && (world.session.binding = text(body.binding)), {})],

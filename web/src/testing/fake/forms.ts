@@ -141,7 +141,8 @@ export const formCommands: Handler[] = [
   [
     /^\/assessments\/hand-over$/,
     ({ world, body }) => {
-      if (world.session) world.session.onlyForms = body.forms as string[];
+      if (world.session?.onlyForms) throw new FakeRefusal(403, 'sign-in.handed-over');
+      Object.assign(world.session ?? {}, { onlyForms: body.forms, pin: body.pin });
       return { id: 'sign-in', version: 'narrow' };
     },
   ],

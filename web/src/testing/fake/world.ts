@@ -75,7 +75,16 @@ export interface World {
   demoAccounts: (DemoAccount & { id: string; code?: string })[];
   /** Who is signed in, in which role. */
   session:
-    { account: string; binding: string; state: 'second_factor' | 'signed_in'; onlyForms?: AssessmentId[] } | undefined;
+    | {
+        account: string;
+        binding: string;
+        state: 'second_factor' | 'signed_in';
+        onlyForms?: AssessmentId[];
+        /** Of a device that was handed over. */
+        pin?: string;
+        pinTries?: number;
+      }
+    | undefined;
 }
 
 const carePermissions = [
@@ -170,6 +179,7 @@ export function meOf(world: World): Me | undefined {
     csrf: 'token',
     today: world.today,
     ...(session.onlyForms && { only_forms: session.onlyForms }),
+    ...(session.pin && { pin_tries_left: 5 - (session.pinTries ?? 0) }),
   };
   if (session.state === 'second_factor') return { ...common, bindings: [], second_factor: 'needed' };
   const bindings = item.bindings.map(({ id, role = '', place }) => ({ id, role, place: placeOf(place) }));

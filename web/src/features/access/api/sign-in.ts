@@ -15,6 +15,8 @@ async function now<T>(path: string, body: unknown): Promise<Outcome<T>> {
 
 export const signIn = (login: string, password: string) => now<SignInState>('/sign-ins', { login, password });
 export const giveCode = (code: string) => now<SignInState>('/sign-ins/current/second-factor', { code });
+/** A device that was handed over, by the PIN of that time. */
+export const takeBack = (pin: string) => now<SignInState>('/sign-ins/current/take-back', { pin });
 export const signOut = () => now('/sign-ins/current/end', {});
 export const signOutEverywhere = () => now('/sign-ins/end-all', {});
 export const switchRole = (binding: string) => now('/me/role', { binding });

@@ -94,9 +94,9 @@ export function beginForm(about: About, begin: Begin): Command {
   return command(`/people/${about.person}/assessments`, begin, { ...subjectOf(about), what: 'outbox.what.beginForm' });
 }
 
-/** From now on this device reaches these forms and nothing else, until somebody signs in anew. */
-export function handOverForms(forms: readonly AssessmentId[]): Command {
-  return command('/assessments/hand-over', { forms }, { what: 'outbox.what.handOverForms' });
+/** From now on this device reaches these forms and nothing else, until it is taken back by the PIN or the password. */
+export function handOverForms(forms: readonly AssessmentId[], pin: string | undefined): Command {
+  return command('/assessments/hand-over', { forms, ...(pin && { pin }) }, { what: 'outbox.what.handOverForms' });
 }
 
 export interface Round {

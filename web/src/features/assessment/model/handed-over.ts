@@ -10,6 +10,10 @@ export interface HandedOver {
   forms: AssessmentId[];
   /** Where this device knows it; the server does not say. */
   person?: PersonId;
+  /** Only in memory, until the server was told: without a line a page loaded anew has lost it, and the password is left. */
+  pin?: string | undefined;
+  /** The server was told by this page, though `/me` may not say so yet. */
+  told?: boolean;
 }
 
 const key = 'homeward.handed-over';
@@ -27,7 +31,7 @@ function stored(): HandedOver | undefined {
 export const handedOver = new Store<HandedOver | undefined>(stored());
 
 export function handOver(forms: HandedOver | undefined): void {
-  if (forms) localStorage.setItem(key, JSON.stringify(forms));
+  if (forms) localStorage.setItem(key, JSON.stringify({ forms: forms.forms, person: forms.person }));
   else localStorage.removeItem(key);
   handedOver.set(forms);
 }
