@@ -4,6 +4,7 @@
 #include "care/assessment/instrument_packs.hpp"
 #include "care/assessment/outcome_packs.hpp"
 #include "care/assessment/schedules.hpp"
+#include "care/pathway/road_pack.hpp"
 #include "oversight/indicators/packs.hpp"
 #include "platform/catalogue/role_packs.hpp"
 
@@ -44,6 +45,7 @@ TEST(EmbeddedCatalogue, PassesItsOwnTestCases) {
   tests.add("outcomes", assessment::check_outcome_case);
   tests.add("instruments", assessment::check_instrument_case);
   tests.add("indicators", indicators::check_indicator_case);
+  tests.add("pathway", pathway::check_road_case);
 
   const auto report = tests.run(Catalogue::load(embedded()).catalogue);
 
@@ -75,6 +77,40 @@ TEST(EmbeddedCatalogue, LeavesNoPermissionWithoutARole) {
     EXPECT_TRUE(std::ranges::any_of(roles.all(), [&](const access::Role& r) { return r.may(*permission.string()); }))
         << *permission.string();
   }
+}
+
+TEST(EmbeddedCatalogue, HasARoadWithOneBedAndEachStageOnce) {
+  const auto road = pathway::road_rules(Catalogue::load(embedded()).catalogue);
+
+  EXPECT_EQ(road.next_stay, Days{14});
+  EXPECT_EQ(road.begin_care, Days{1});
+  EXPECT_EQ(road.journey_gap, Days{21});
+  const Setting settings[] = {Setting::inpatient, Setting::outpatient, Setting::community};
+  for (const Setting a : settings) {
+    for (const Setting b : settings) {
+      const bool two_beds = a == Setting::inpatient && b == Setting::inpatient;
+      EXPECT_EQ(may_run_side_by_side(road, {Stage::treatment, a}, {Stage::resocialization, b}), !two_beds);
+      EXPECT_FALSE(may_run_side_by_side(road, {Stage::treatment, a}, {Stage::treatment, b}));
+    }
+  }
+}
+
+TEST(EmbeddedCatalogue, FindsWhatARoadDoesNotSayOfItsOwnCases) {
+  const auto catalogue = Catalogue::load(embedded()).catalogue;
+  catalogue::Pack pack = *catalogue.find("pathway", "road");
+  for (auto& [name, value] : std::get<json::Object>(pack.content.is)) {
+    if (name.ends_with("_days")) value.is = *value.integer() + 1;
+    if (name == "side_by_side") value.is = json::Array{};
+  }
+  std::string told;
+  for (const json::Value& test : *pack.content.find("tests")->array())
+    pathway::check_road_case(pack, test,
+                             [&](const std::string& at, const std::string& what) { told += at + " " + what + "; "; });
+
+  EXPECT_EQ(told,
+            "/next_stay_until 2026-03-05 is expected, found 2026-03-06; /care_until 2026-03-01 is expected, found "
+            "2026-03-02; /one_journey no is expected, found yes; /side_by_side yes is expected, found no; "
+            "/side_by_side yes is expected, found no; ");
 }
 
 TEST(EmbeddedCatalogue, AsksLittle) {

@@ -3,6 +3,7 @@
 #include "app/content.hpp"
 #include "app/records.hpp"
 #include "care/pathway/actions_handover.hpp"
+#include "care/pathway/road_pack.hpp"
 #include "oversight/directives/actions.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/journal/erase.hpp"
@@ -41,7 +42,8 @@ std::string master_key_file(const HouseOptions& options) {
 House::House(const HouseOptions& options)
     : options_(options),
       catalogue_(load_catalogue(options.catalogue_overlay)),
-      roles_(catalogue::roles_of(catalogue_)) {
+      roles_(catalogue::roles_of(catalogue_)),
+      road_(pathway::road_rules(catalogue_)) {
   register_all_records();
   vault::init();
   if (options_.settable_clock) {
@@ -76,11 +78,14 @@ House::House(const HouseOptions& options)
   keys.open = options_.open;
   vault_ = std::make_unique<vault::Vault>(keys, id);
   journal_ = std::make_unique<journal::Journal>(*store_, *vault_, *clock_, id);
-  journal_->react<Stay>("pathway.stay", pathway::on_stay);
-  journal_->react<Handover>("pathway.handover", pathway::on_handover);
+  const auto with_road = [this](auto reaction) {
+    return [this, reaction](journal::Transaction& now, const auto& change) { return reaction(now, change, road_); };
+  };
+  journal_->react<Stay>("pathway.stay", with_road(pathway::on_stay));
+  journal_->react<Handover>("pathway.handover", with_road(pathway::on_handover));
   journal_->react<FollowUp>("pathway.follow-up", pathway::on_follow_up);
   journal_->react<Place>("pathway.place", pathway::on_place);
-  journal_->react<PlaceOffer>("pathway.offer", pathway::on_offer);
+  journal_->react<PlaceOffer>("pathway.offer", with_road(pathway::on_offer));
   journal_->react<Consent>("pathway.consent", pathway::on_consent);
   journal_->react<Directive>("directives.directive", directives::on_directive);
   journal_->react<DirectiveAnswer>("directives.answer", directives::on_answer);

@@ -1,4 +1,5 @@
 #pragma once
+#include "care/pathway/rules_road.hpp"
 #include "platform/access/log.hpp"
 #include "platform/catalogue/role_packs.hpp"
 #include "platform/journal/journal.hpp"
@@ -42,6 +43,7 @@ class House {
   access::AccessLog& access_log();
   const catalogue::Catalogue& catalogue() const { return catalogue_; }
   const access::Roles& roles() const { return roles_; }
+  const pathway::RoadRules& road() const { return road_; }
   const journal::Clock& clock() const { return *clock_; }
   /// Null unless the house was opened with a settable clock.
   journal::SettableClock* settable_clock() { return settable_; }
@@ -56,6 +58,7 @@ class House {
   HouseOptions options_;
   catalogue::Catalogue catalogue_;
   access::Roles roles_;
+  pathway::RoadRules road_;
   StoreKind kind_ = StoreKind::production;
   bool created_ = false;
   std::unique_ptr<journal::Clock> clock_;

@@ -123,7 +123,7 @@ struct Server::Parts {
       return out;
     };
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
-    pathway::add_routes(routes, finder);
+    pathway::add_routes(routes, finder, house.road());
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
     assessment::add_hand_over_route(routes, sign_in);
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);

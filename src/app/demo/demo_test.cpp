@@ -136,6 +136,17 @@ TEST_F(DemoCountry, EndsNow) {
   EXPECT_GT(number("SELECT count(*) FROM follow_up WHERE state = 'open' AND act_by >= " + std::to_string(today)), 0);
 }
 
+TEST_F(DemoCountry, BeginsTheCareOfWhoeverArrivesButAFewLately) {
+  const std::string waiting = "SELECT count(*) FROM handover WHERE state = 'arrived' AND next_stay IS NULL";
+  const std::int64_t today = LocalDate::parse("2026-03-18")->days;
+
+  EXPECT_GE(number(waiting), 1) << "the board has somebody to show";
+  EXPECT_LE(number(waiting), 3);
+  EXPECT_EQ(number(waiting + " AND arrived_on < " + std::to_string(today - 2)), 0);
+  EXPECT_GT(number("SELECT count(*) FROM handover WHERE next_stay IS NOT NULL AND consent IS NULL"), 0)
+      << "also of those whom the house had to register itself";
+}
+
 TEST_F(DemoCountry, HasAFullHouseAndAnEmptyOne) {
   const auto taken = [](Part part) {
     for (const RegionSpec& region : country_map())

@@ -70,6 +70,7 @@ class Fates {
   void answer(Handing& h);
   void accepted(Handing& h);
   void arrive(Handing& h);
+  void begin(Somebody& p, Handing& h);
   void go_on_as_somebody_new(Handing& h);
 
   void search(Somebody& p, int attempts);

@@ -76,16 +76,22 @@ void Fates::arrive(Handing& h) {
   if (h.state != HandoverState::travelling && h.state != HandoverState::did_not_arrive) return;
   if (h.state == HandoverState::did_not_arrive && !h.to->has_room()) return;
   steps_.arrive(h);
-  if (!h.consent) return go_on_as_somebody_new(h);
-  if (!h.to->has_room()) return wait_for_room(p, *h.to, 0);
-  steps_.admit(p, {h.to, length(p.dice, *h.to), ReferralSource::drug_treatment_centre});
+  if (h.consent) return begin(p, h);
+  p.done = true;  // goes on under another record
+  // Some are registered on the next day; who waits today is for the scenes to say.
+  const bool at_once = steps_.day == world_.today || p.dice.chance(0.6);
+  after(at_once ? 0 : 1, [this, &h] { go_on_as_somebody_new(h); });
+}
+
+/// The place was kept for this person.
+void Fates::begin(Somebody& p, Handing& h) {
+  steps_.admit(p, {h.to, length(p.dice, *h.to), ReferralSource::drug_treatment_centre, nullptr, &h});
   live_through(p);
 }
 
 /// Without consent the receiving house knows that the person came, and nothing else: it makes a record of its own.
 void Fates::go_on_as_somebody_new(Handing& h) {
-  Somebody& before = *h.who;
-  before.done = true;
+  const Somebody& before = *h.who;
   Somebody& p = people_.emplace_back(make_somebody(world_, next_number(), before.region));
   p.culture = before.culture;
   p.sex = before.sex;
@@ -93,9 +99,7 @@ void Fates::go_on_as_somebody_new(Handing& h) {
   p.birth_year = before.birth_year;
   p.by_code = false;
   steps_.register_person(p, *h.to->centre, {PersonKind::in_care});
-  if (!h.to->has_room()) return;
-  steps_.admit(p, {h.to, length(p.dice, *h.to), ReferralSource::drug_treatment_centre});
-  live_through(p);
+  begin(p, h);
 }
 
 }  // namespace homeward::app::demo

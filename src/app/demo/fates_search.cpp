@@ -68,7 +68,7 @@ void Fates::come_back(Somebody& p, int tries) {
   // The house that registered somebody keeps the record; another one may open it for 90 days after the stay.
   const bool forgotten = !p.journey_ended || steps_.day - *p.journey_ended > Days{85};
   Centre& centre = *(p.last_offer && !forgotten ? p.last_offer->centre : p.known_at);
-  const bool same_journey = p.journey_ended && steps_.day - *p.journey_ended <= pathway::k_journey_gap;
+  const bool same_journey = p.journey_ended && pathway::on_one_journey(*world_.road, *p.journey_ended, steps_.day);
   Offer* offer = nullptr;
   const int at = p.last_offer ? static_cast<int>(p.last_offer->spec->stage) : 0;
   const std::size_t wish = same_journey ? p.dice.weighted(std::array{50, 25, 25}) : 1;

@@ -47,19 +47,31 @@ void Scenes::incoming() {
     int proposed;  ///< days ago
     HandoverState until;
     int expected_in;
+    bool begins = true;   ///< care, on the day of the arrival
+    bool consent = true;  ///< without it the house knows a code and nothing else
   };
-  constexpr Plan plans[] = {{2, HandoverState::proposed, 3},   {1, HandoverState::proposed, 5},
-                            {0, HandoverState::proposed, 6},   {4, HandoverState::held, 2},
-                            {5, HandoverState::accepted, 1},   {3, HandoverState::accepted, 4},
-                            {6, HandoverState::travelling, 0}, {7, HandoverState::travelling, -1},
-                            {9, HandoverState::arrived, -5},   {12, HandoverState::did_not_arrive, -8},
-                            {8, HandoverState::rejected, 0},   {10, HandoverState::withdrawn, 0}};
+  constexpr Plan plans[] = {{2, HandoverState::proposed, 3},
+                            {1, HandoverState::proposed, 5},
+                            {0, HandoverState::proposed, 6},
+                            {4, HandoverState::held, 2},
+                            {5, HandoverState::accepted, 1},
+                            {3, HandoverState::accepted, 4},
+                            {6, HandoverState::travelling, 0},
+                            {7, HandoverState::travelling, -1},
+                            {9, HandoverState::arrived, -5},
+                            {12, HandoverState::did_not_arrive, -8},
+                            {8, HandoverState::rejected, 0},
+                            {10, HandoverState::withdrawn, 0},
+                            {8, HandoverState::arrived, 0},
+                            {5, HandoverState::arrived, -2, false},
+                            {4, HandoverState::arrived, 0, false, false}};
   for (const Plan& plan : plans) {
     on(plan.proposed + 30, [this, plan, &from, &day, &to] {
       Somebody* p = newcomer(*region_, day.has_any_room() ? day : from, 30 + plan.proposed + plan.expected_in);
       if (!p) return;
       on(plan.proposed, [this, plan, p, &to] {
-        Handing& h = steps_.propose(*p, to, world_.today + Days{std::max(plan.expected_in, -plan.proposed)}, true);
+        Handing& h =
+            steps_.propose(*p, to, world_.today + Days{std::max(plan.expected_in, -plan.proposed)}, plan.consent);
         const auto later = [this](int days_ago, std::function<void()> what) { on(days_ago, std::move(what)); };
         const auto state = plan.until;
         if (state == HandoverState::rejected)
@@ -78,9 +90,10 @@ void Scenes::incoming() {
           later(1 - plan.expected_in, [this, &h] { steps_.depart(h); });
           if (plan.until == HandoverState::did_not_arrive) later(-plan.expected_in - 2, [this, &h] { steps_.miss(h); });
           if (plan.until != HandoverState::arrived) return;
-          later(-plan.expected_in, [this, &h, &to] {
+          later(-plan.expected_in, [this, &h, &to, plan] {
             steps_.arrive(h);
-            steps_.admit(*h.who, {&to, 70, ReferralSource::drug_treatment_centre, &world_.worker("counsellor")});
+            if (!plan.begins) return;
+            steps_.admit(*h.who, {&to, 70, ReferralSource::drug_treatment_centre, &world_.worker("counsellor"), &h});
           });
         });
       });

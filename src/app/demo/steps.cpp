@@ -70,7 +70,8 @@ void Steps::become_peer(Somebody& p) {
 }
 
 void Steps::join_journey(Somebody& p) {
-  const bool goes_on = p.journey_began && (!p.journey_ended || day - *p.journey_ended <= pathway::k_journey_gap);
+  const bool goes_on =
+      p.journey_began && (!p.journey_ended || pathway::on_one_journey(*world_.road, *p.journey_ended, day));
   if (!goes_on) {
     p.journey_began = day;
     p.latest.reset();
@@ -152,11 +153,16 @@ void Steps::admit(Somebody& p, const Admission& a) {
   c.back_reason = back_reason(p, centre, stage);
   c.marks = marks_before(p, centre, stage);
   c.substances = substances(world_, p, day);
+  if (a.brought_by) {
+    c.handover = a.brought_by->id;
+    --a.offer->held;
+  }
   Worker& keyworker = a.keyworker ? *a.keyworker : keyworker_for(centre, stage);
   c.keyworker = keyworker.viewer.account;
   note_began(p, {c.stay, a.offer, day, *c.planned_until, &keyworker});
-  performer_.act(desk(centre), "admit",
-                 [id = p.id, c](Transaction& tx, const Viewer& who) { return pathway::admit(tx, who, id, c); });
+  performer_.act(desk(centre), "admit", [id = p.id, c, &road = *world_.road](Transaction& tx, const Viewer& who) {
+    return pathway::admit(tx, who, road, id, c);
+  });
 }
 
 void Steps::end(Somebody& p, EndType type, EndReason reason) {
@@ -187,9 +193,9 @@ void Steps::move_on(Somebody& p, Offer& next, int days) {
   Worker& keyworker = keyworker_for(*next.centre, stage);
   c.keyworker = keyworker.viewer.account;
   note_began(p, {c.stay, &next, day, *c.planned_until, &keyworker});
-  performer_.act(by, "move on", [old, c](Transaction& tx, const Viewer& who) -> Result<Changed> {
+  performer_.act(by, "move on", [old, c, &road = *world_.road](Transaction& tx, const Viewer& who) -> Result<Changed> {
     HW_TRY(auto stay, tx.get(old));
-    return pathway::move_on(tx, who, stay, c);
+    return pathway::move_on(tx, who, road, stay, c);
   });
 }
 

@@ -34,7 +34,8 @@ class Steps {
     Offer* offer;
     int days;  ///< planned
     ReferralSource referral = ReferralSource::self_family_friends;
-    Worker* keyworker = nullptr;  ///< none: whoever of the team has the fewest people
+    Worker* keyworker = nullptr;    ///< none: whoever of the team has the fewest people
+    Handing* brought_by = nullptr;  ///< the confirmed arrival whose place is taken
   };
   void admit(Somebody& p, const Admission& a);
   void end(Somebody& p, EndType type, EndReason reason);
@@ -83,7 +84,7 @@ class Steps {
   std::deque<Handing> handings_;
 };
 
-/// Capacity counts these.
+/// Capacity counts these; an arrival until care begins.
 bool takes_a_place(HandoverState state);
 
 }  // namespace homeward::app::demo

@@ -26,7 +26,8 @@ std::string_view told(RejectReason reason) {
 }  // namespace
 
 bool takes_a_place(HandoverState state) {
-  return state == HandoverState::held || state == HandoverState::accepted || state == HandoverState::travelling;
+  return state == HandoverState::held || state == HandoverState::accepted || state == HandoverState::travelling ||
+         state == HandoverState::arrived;
 }
 
 Handing& Steps::propose(Somebody& p, Offer& to, LocalDate expected_on, bool with_consent) {
@@ -50,8 +51,9 @@ Handing& Steps::propose(Somebody& p, Offer& to, LocalDate expected_on, bool with
     if (p.dice.chance(0.6)) classes.push_back(ConsentClass::clinical);
     c.consent = make_consent(p.dice, p, day, RecipientKind::place, to.place.value, {Purpose::care}, std::move(classes));
   }
-  performer_.act(*h.from, "propose handover",
-                 [stay, c](Transaction& tx, const Viewer& who) { return pathway::propose_handover(tx, who, stay, c); });
+  performer_.act(*h.from, "propose handover", [stay, c, &road = *world_.road](Transaction& tx, const Viewer& who) {
+    return pathway::propose_handover(tx, who, road, stay, c);
+  });
   return h;
 }
 
@@ -65,12 +67,16 @@ void Steps::answer(Handing& h, HandoverState state, std::string_view what, Perfo
 
 void Steps::hold(Handing& h, LocalDate until) {
   answer(h, HandoverState::held, "hold place",
-         [id = h.id, until](Transaction& tx, const Viewer& who) { return pathway::hold_place(tx, who, id, {until}); });
+         [id = h.id, until, &road = *world_.road](Transaction& tx, const Viewer& who) {
+           return pathway::hold_place(tx, who, road, id, {until});
+         });
 }
 
 void Steps::accept(Handing& h) {
   answer(h, HandoverState::accepted, "accept handover",
-         [id = h.id](Transaction& tx, const Viewer& who) { return pathway::accept_handover(tx, who, id); });
+         [id = h.id, &road = *world_.road](Transaction& tx, const Viewer& who) {
+           return pathway::accept_handover(tx, who, road, id);
+         });
 }
 
 void Steps::reject(Handing& h, RejectReason reason) {

@@ -48,6 +48,7 @@ DemoReport tell_story(House& house, const DemoOptions& options) {
   world.first = world.today - k_story_length;
   world.password_hash = vault::hash_password(std::string(k_demo_password));
   world.roles = &house.roles();
+  world.road = &house.road();
   const assessment::Instruments instruments(house.catalogue());
   world.instruments = &instruments;
   const indicators::Indicators indicators(house.catalogue());

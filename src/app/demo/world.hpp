@@ -3,6 +3,7 @@
 #include "app/demo/dice.hpp"
 #include "app/demo/performer.hpp"
 #include "care/assessment/instruments.hpp"
+#include "care/pathway/rules_road.hpp"
 #include "oversight/indicators/packs.hpp"
 #include "platform/access/accounts.hpp"
 #include "platform/access/log.hpp"
@@ -50,6 +51,7 @@ struct World {
   LocalDate first, today;
   std::string password_hash;
   const access::Roles* roles = nullptr;
+  const pathway::RoadRules* road = nullptr;
   const assessment::Instruments* instruments = nullptr;
   const indicators::Indicators* indicators = nullptr;
   Instant present;

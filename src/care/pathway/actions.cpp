@@ -31,10 +31,11 @@ struct Beginning {
   bool has_back_reason;
   const std::vector<NewMark>& marks;
   std::optional<Id<Stay>> ends_with_it;  ///< move_on: the stay that ends in the same save
+  std::optional<Id<Handover>> handover;  ///< by which the person came
 };
 
-Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Person& person, const Journey& journey,
-                                   bool new_journey, const Beginning& b) {
+Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const RoadRules& road, const Person& person,
+                                   const Journey& journey, bool new_journey, const Beginning& b) {
   AdmissionQuestion q;
   q.stage = b.stage;
   q.setting = b.setting;
@@ -76,7 +77,7 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Per
     q.been.push_back(s->stage);
     q.latest_stage = s->stage;
   }
-  return decide_admission(q);
+  return decide_admission(road, q);
 }
 
 /// Somebody has an open bed in another house as well: the privacy officers of both look, the desk learns nothing.
@@ -92,22 +93,14 @@ void ask_to_coordinate(Transaction& tx, const Stay& stay, Id<Place> house) {
   }
 }
 
-Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const Person& person, const Journey& journey,
-                           bool new_journey, const Beginning& b, Stay stay) {
-  HW_TRY(const AdmissionDecision decision, ask_rule(tx, who, person, journey, new_journey, b));
-  HW_TRY(const OfferNow offer, find_offer(tx, b.place, b.stage, b.setting, b.started));
-  // Who was promised this place by an accepted handover takes the held one, not another.
-  const Datum promised[] = {person.id.value, b.place.value, std::string(to_word(b.stage)),
-                            std::string(to_word(b.setting)), std::int64_t{access::today_for(tx, who).days}};
-  const bool has_hold =
-      tx.sql()
-          .find_integer(
-              "SELECT 1 FROM handover WHERE person = $1 AND \"to\" = $2 AND stage = $3 AND setting = $4 AND "
-              "next_stay IS NULL AND (state IN ('accepted', 'travelling') OR (state = 'held' AND "
-              "held_until >= $5))",
-              promised)
-          .has_value();
-  HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - (has_hold ? 1 : 0)));
+Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const RoadRules& road, const Person& person,
+                           const Journey& journey, bool new_journey, const Beginning& b, Stay stay) {
+  HW_TRY(const AdmissionDecision decision, ask_rule(tx, who, road, person, journey, new_journey, b));
+  HW_TRY(const OfferNow offer, find_offer(tx, road, {b.place, b.stage, b.setting}, b.started));
+  // Who was promised this place takes the held one, not another.
+  const std::int64_t promised =
+      count_held_for(tx, road, {b.place, b.stage, b.setting}, b.started, person.id, b.handover);
+  HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - std::min<std::int64_t>(promised, 1)));
   const Changed done = tx.insert(stay);
   if (decision.coordinate) ask_to_coordinate(tx, stay, *who.place);
   return done;
@@ -166,9 +159,10 @@ std::optional<Stored<Journey>> latest_journey(Transaction& tx, Id<Person> person
   return std::move(all.front());
 }
 
-Stored<Journey> journey_for(Transaction& tx, Id<Person> person, Id<Place> home, LocalDate started) {
+Stored<Journey> journey_for(Transaction& tx, const RoadRules& road, Id<Person> person, Id<Place> home,
+                            LocalDate started) {
   if (auto latest = latest_journey(tx, person)) {
-    const bool goes_on = !latest->value.ended || started - *latest->value.ended <= k_journey_gap;
+    const bool goes_on = !latest->value.ended || on_one_journey(road, *latest->value.ended, started);
     if (goes_on && started >= latest->value.started) {
       if (latest->value.ended) {
         latest->value.ended.reset();
@@ -185,7 +179,7 @@ Stored<Journey> journey_for(Transaction& tx, Id<Person> person, Id<Place> home, 
   return {j, j, {}};
 }
 
-Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, const Admit& c) {
+Result<Changed> admit(Transaction& tx, const Viewer& who, const RoadRules& road, Id<Person> person_id, const Admit& c) {
   HW_TRY_VOID(access::require_person_in_reach(tx, who, "stay.admit", person_id, Category::identity));
   HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
   if (c.keyworker) {
@@ -213,9 +207,10 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, 
   const auto age = person->birth_year ? std::optional<int>(c.started.year() - *person->birth_year) : std::nullopt;
   if (auto faults = check_substances(uses, age); !faults.empty()) return reject_fields(std::move(faults));
 
-  auto journey = journey_for(tx, person_id, c.place, c.started);
+  auto journey = journey_for(tx, road, person_id, c.place, c.started);
   const bool new_journey = !journey.version();
-  const Beginning b{c.stage, c.setting, c.place, c.started, c.planned_until, c.back_reason.has_value(), c.marks, {}};
+  const Beginning b{c.stage, c.setting, c.place,   c.started, c.planned_until, c.back_reason.has_value(),
+                    c.marks, {},        c.handover};
   auto episode = open_episode(tx, person_id, *who.place);
   Stay stay;
   stay.id = c.stay;
@@ -228,7 +223,7 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, Id<Person> person_id, 
   stay.planned_until = c.planned_until;
   stay.keyworker = c.keyworker;
   stay.back_reason = c.back_reason;
-  HW_TRY(const Changed done, begin_stay(tx, who, person.value, journey.value, new_journey, b, stay));
+  HW_TRY(const Changed done, begin_stay(tx, who, road, person.value, journey.value, new_journey, b, stay));
   if (new_journey) tx.insert(journey.value);
   if (!episode) {
     Episode e;
@@ -271,7 +266,8 @@ Result<Changed> end_stay(Transaction& tx, const Viewer& who, Stored<Stay>& stay,
   return done;
 }
 
-Result<Changed> move_on(Transaction& tx, const Viewer& who, Stored<Stay>& stay, const MoveOn& c) {
+Result<Changed> move_on(Transaction& tx, const Viewer& who, const RoadRules& road, Stored<Stay>& stay,
+                        const MoveOn& c) {
   HW_TRY_VOID(require_place(tx, who, "stay.admit", c.place));
   if (c.keyworker) {
     HW_TRY_VOID(access::require_colleague(tx, who, *c.keyworker));
@@ -281,9 +277,9 @@ Result<Changed> move_on(Transaction& tx, const Viewer& who, Stored<Stay>& stay, 
   }
   HW_TRY_VOID(end_stay(tx, who, stay, {c.started, c.end_type, c.end_reason}));
   HW_TRY(auto person, tx.get(stay->person));
-  auto journey = journey_for(tx, stay->person, c.place, c.started);
+  auto journey = journey_for(tx, road, stay->person, c.place, c.started);
   const Beginning b{c.stage, c.setting, c.place, c.started, c.planned_until, c.back_reason.has_value(),
-                    c.marks, stay->id};
+                    c.marks, stay->id,  {}};
   Stay next;
   next.id = c.stay;
   next.person = stay->person;
@@ -295,7 +291,7 @@ Result<Changed> move_on(Transaction& tx, const Viewer& who, Stored<Stay>& stay, 
   next.planned_until = c.planned_until;
   next.keyworker = c.keyworker ? c.keyworker : stay->keyworker;
   next.back_reason = c.back_reason;
-  HW_TRY(const Changed done, begin_stay(tx, who, person.value, journey.value, !journey.version(), b, next));
+  HW_TRY(const Changed done, begin_stay(tx, who, road, person.value, journey.value, !journey.version(), b, next));
   insert_marks(tx, c.marks, stay->person, c.place, journey->id, c.started);
   return done;
 }

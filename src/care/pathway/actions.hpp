@@ -69,17 +69,20 @@ BOOST_DESCRIBE_STRUCT(MoveOn, (),
 
 /// Opens an episode (or goes on with the open one of this house) and begins a stay in it. A handover that brought the
 /// person learns that care began, and nothing else. Reasons besides those above: handover.not-now.
-Result<journal::Changed> admit(journal::Transaction& tx, const access::Viewer& who, Id<Person> person, const Admit& c);
+Result<journal::Changed> admit(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
+                               Id<Person> person, const Admit& c);
 Result<journal::Changed> end_stay(journal::Transaction& tx, const access::Viewer& who, journal::Stored<Stay>& stay,
                                   const EndStay& c);
 /// Inside one house: the stay ends and the next begins, in one save. Answers the new stay.
-Result<journal::Changed> move_on(journal::Transaction& tx, const access::Viewer& who, journal::Stored<Stay>& stay,
-                                 const MoveOn& c);
+Result<journal::Changed> move_on(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
+                                 journal::Stored<Stay>& stay, const MoveOn& c);
 Result<journal::Changed> mark_stage(journal::Transaction& tx, const access::Viewer& who, Id<Person> person,
                                     const NewMark& c);
 
-/// The journey a stay that starts on this day belongs to, open or ended at most k_journey_gap ago; else a new one.
-journal::Stored<Journey> journey_for(journal::Transaction& tx, Id<Person> person, Id<Place> home, LocalDate started);
+/// The journey a stay that starts on this day belongs to, open or ended not longer ago than the road allows; else a new
+/// one.
+journal::Stored<Journey> journey_for(journal::Transaction& tx, const RoadRules& road, Id<Person> person, Id<Place> home,
+                                     LocalDate started);
 std::optional<journal::Stored<Journey>> latest_journey(journal::Transaction& tx, Id<Person> person);
 
 }  // namespace homeward::pathway

@@ -46,14 +46,15 @@ bool held_now(const Stepping& s) {
   return s.handover.before.state == HandoverState::held && s.handover.before.held_until >= s.today;
 }
 
-Result<void> check_room(Transaction& tx, const Handover& h, LocalDate day) {
-  HW_TRY(const OfferNow offer, find_offer(tx, h.to, h.stage, h.setting, day));
+Result<void> check_room(Transaction& tx, const RoadRules& road, const Handover& h, LocalDate day) {
+  HW_TRY(const OfferNow offer, find_offer(tx, road, {h.to, h.stage, h.setting}, day));
   return places::decide_capacity(offer.offer, offer.occupied + offer.held);
 }
 
 }  // namespace
 
-Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> stay_id, const HandOver& c) {
+Result<Changed> propose_handover(Transaction& tx, const Viewer& who, const RoadRules& road, Id<Stay> stay_id,
+                                 const HandOver& c) {
   HW_TRY(auto stay, tx.get(stay_id));
   HW_TRY_VOID(access::require_person(tx, who, "handover.propose", stay->person, Category::care));
   HW_TRY_VOID(access::require_place(tx, who, "handover.propose", stay->home));
@@ -61,7 +62,7 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
   if (auto faults = check_proposal(stay->home, c.to, c.expected_on, today); !faults.empty())
     return reject_fields(std::move(faults));
   HW_TRY(auto target, tx.get(c.to));
-  HW_TRY_VOID(find_offer(tx, c.to, c.stage, c.setting, today));
+  HW_TRY_VOID(find_offer(tx, road, {c.to, c.stage, c.setting}, today));
   const Datum same[] = {stay->person.value, stay_id.value};
   if (tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', "
                             "'accepted', 'travelling')",
@@ -93,20 +94,21 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, Id<Stay> st
   return tx.insert(h);
 }
 
-Result<Changed> hold_place(Transaction& tx, const Viewer& who, Id<Handover> id, const HoldPlace& c) {
+Result<Changed> hold_place(Transaction& tx, const Viewer& who, const RoadRules& road, Id<Handover> id,
+                           const HoldPlace& c) {
   HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::hold));
   HW_TRY_VOID(decide_hold(c.held_until, s.today));
   if (!held_now(s)) {
-    HW_TRY_VOID(check_room(tx, s.handover.value, s.today));
+    HW_TRY_VOID(check_room(tx, road, s.handover.value, s.today));
   }
   s.handover->held_until = c.held_until;
   return tx.save(s.handover);
 }
 
-Result<Changed> accept_handover(Transaction& tx, const Viewer& who, Id<Handover> id) {
+Result<Changed> accept_handover(Transaction& tx, const Viewer& who, const RoadRules& road, Id<Handover> id) {
   HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::accept));
   if (!held_now(s)) {
-    HW_TRY_VOID(check_room(tx, s.handover.value, s.today));
+    HW_TRY_VOID(check_room(tx, road, s.handover.value, s.today));
   }
   s.handover->answered_on = s.today;
   return tx.save(s.handover);

@@ -45,12 +45,13 @@ struct RecordAttempt {
 };
 BOOST_DESCRIBE_STRUCT(RecordAttempt, (), (id, by, on, outcome, note))
 
-Result<journal::Changed> propose_handover(journal::Transaction& tx, const access::Viewer& who, Id<Stay> stay,
-                                          const HandOver& c);
-Result<journal::Changed> hold_place(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
-                                    const HoldPlace& c);
+Result<journal::Changed> propose_handover(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
+                                          Id<Stay> stay, const HandOver& c);
+Result<journal::Changed> hold_place(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
+                                    Id<Handover> id, const HoldPlace& c);
 /// The last place asked for twice: exactly one gets it, the other is told `capacity.full`.
-Result<journal::Changed> accept_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id);
+Result<journal::Changed> accept_handover(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
+                                         Id<Handover> id);
 Result<journal::Changed> reject_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
                                          const RejectHandover& c);
 Result<journal::Changed> withdraw_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
@@ -69,13 +70,13 @@ Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::
 
 /// The pathway's answers to changes; registered in app.
 /// A stay begins: the care relation, the follow-up that waited for it, the handover it completes.
-Result<void> on_stay(journal::Transaction& tx, const journal::Change<Stay>& change);
+Result<void> on_stay(journal::Transaction& tx, const journal::Change<Stay>& change, const RoadRules& road);
 /// A handover moves: tasks with clocks, who has to act.
-Result<void> on_handover(journal::Transaction& tx, const journal::Change<Handover>& change);
+Result<void> on_handover(journal::Transaction& tx, const journal::Change<Handover>& change, const RoadRules& road);
 /// A place that closes must have no open stays. Reasons: place.has-stays.
 Result<void> on_place(journal::Transaction& tx, const journal::Change<Place>& change);
 /// A stage is offered as long as somebody is in it or on the way to it. Reasons: offer.has-stays.
-Result<void> on_offer(journal::Transaction& tx, const journal::Change<PlaceOffer>& change);
+Result<void> on_offer(journal::Transaction& tx, const journal::Change<PlaceOffer>& change, const RoadRules& road);
 /// A consent ends: what an arrival opened by it is closed.
 Result<void> on_consent(journal::Transaction& tx, const journal::Change<Consent>& change);
 

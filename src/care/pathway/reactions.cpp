@@ -1,4 +1,5 @@
 #include "care/pathway/actions_handover.hpp"
+#include "care/pathway/capacity.hpp"
 #include "care/tasks/rules.hpp"
 
 #include <algorithm>
@@ -112,7 +113,7 @@ bool leaves_a_search(Transaction& tx, const Stay& s) {
                                 handed);
 }
 
-void begin_search(Transaction& tx, const Stay& s) {
+void begin_search(Transaction& tx, const RoadRules& road, const Stay& s) {
   FollowUp f;
   f.id = tx.new_id<FollowUp>();
   f.person = s.person;
@@ -121,7 +122,7 @@ void begin_search(Transaction& tx, const Stay& s) {
   f.ended_stage = s.stage;
   f.who_acts = s.home;
   f.since = *s.ended;
-  f.act_by = *s.ended + k_next_stay_days;
+  f.act_by = next_stay_due(road, *s.ended);
   const Datum handed[] = {s.person.value, s.id.value};
   const auto on_the_way = tx.list<Handover>(
       "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', 'accepted', "
@@ -149,7 +150,7 @@ void close_opened(Transaction& tx, Id<Person> person, Uuid handover) {
 }
 
 /// Somebody arrived, which settled the search, and went again before care began: the search goes on where it stood.
-void search_again(Transaction& tx, const Handover& h) {
+void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
   close_opened(tx, h.person, h.id.value);
   const auto stay = h.stay ? tx.find(*h.stay) : std::nullopt;
   if (!stay || !(*stay)->ended) return;  // the house they came from still cares for them
@@ -167,10 +168,10 @@ void search_again(Transaction& tx, const Handover& h) {
     tx.save(f);
   }
   // Where the stay ended only after the arrival, nobody had to be looked for until now.
-  if (settled.empty() && leaves_a_search(tx, stay->value)) begin_search(tx, stay->value);
+  if (settled.empty() && leaves_a_search(tx, stay->value)) begin_search(tx, road, stay->value);
 }
 
-void stay_ended(Transaction& tx, const Stay& s) {
+void stay_ended(Transaction& tx, const RoadRules& road, const Stay& s) {
   close_episode(tx, s);
   if (*s.end_type == EndType::died) died(tx, s);
   const Datum person[] = {s.person.value};
@@ -182,7 +183,7 @@ void stay_ended(Transaction& tx, const Stay& s) {
       tx.save(*j);
     }
   }
-  if (!open && leaves_a_search(tx, s)) return begin_search(tx, s);
+  if (!open && leaves_a_search(tx, s)) return begin_search(tx, road, s);
   end_relations(tx, s.person, s.id.value, tx.now() + Seconds{k_access_after_end.count * 86'400LL});
 }
 
@@ -221,16 +222,16 @@ void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, Loca
   }
 }
 
-Result<void> on_stay(Transaction& tx, const Change<Stay>& change) {
+Result<void> on_stay(Transaction& tx, const Change<Stay>& change, const RoadRules& road) {
   if (!change.after) return {};
   const bool began = change.operation == Operation::create;
   const bool ended = change.after->ended && (began || !change.before->ended);
   if (began && !change.after->ended) stay_began(tx, *change.after);
-  if (ended) stay_ended(tx, *change.after);
+  if (ended) stay_ended(tx, road, *change.after);
   return {};
 }
 
-Result<void> on_handover(Transaction& tx, const Change<Handover>& change) {
+Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const RoadRules& road) {
   if (!change.after) return {};
   const Handover& h = *change.after;
   if (change.before && change.before->state == h.state) return {};
@@ -266,7 +267,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change) {
       }
       break;
     case HandoverState::did_not_arrive:
-      if (change.before && change.before->state == HandoverState::arrived) search_again(tx, h);
+      if (change.before && change.before->state == HandoverState::arrived) search_again(tx, road, h);
       [[fallthrough]];
     case HandoverState::rejected:
     case HandoverState::withdrawn:
@@ -306,7 +307,7 @@ Result<void> on_place(Transaction& tx, const Change<Place>& change) {
   return {};
 }
 
-Result<void> on_offer(Transaction& tx, const Change<PlaceOffer>& change) {
+Result<void> on_offer(Transaction& tx, const Change<PlaceOffer>& change, const RoadRules& road) {
   if (!change.after || !change.after->until || !change.before || change.before->until) return {};
   const PlaceOffer& o = *change.after;
   const std::string stage(to_word(o.stage)), setting(to_word(o.setting));
@@ -327,7 +328,8 @@ Result<void> on_offer(Transaction& tx, const Change<PlaceOffer>& change) {
                                "SELECT 1 FROM handover WHERE \"to\" = $1 AND stage = $2 AND setting = $3 AND "
                                "state IN ('held', 'accepted', 'travelling') AND next_stay IS NULL LIMIT 1",
                                same)
-                           .has_value();
+                           .has_value() ||
+                       count_held(tx, road, {o.place, o.stage, o.setting}, today_at(tx, o.place)) > 0;
   if (lived || awaited)
     return reject(ErrorKind::conflict, "offer.has-stays", "people are in this stage here or on the way to it");
   return {};

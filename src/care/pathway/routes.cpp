@@ -37,35 +37,35 @@ Result<journal::Stored<Stay>> stay_for(Call& call, Transaction& tx, std::string_
 
 }  // namespace
 
-void add_handover_routes(http::Routes& routes);
+void add_handover_routes(http::Routes& routes, const RoadRules& road);
 
-void add_routes(http::Routes& routes, PeopleFinder finder) {
+void add_routes(http::Routes& routes, PeopleFinder finder, const RoadRules& road) {
   routes.question<PeoplePage, SearchPeople>(
       "/api/v1/people/search", info("person.search", Category::identity, "Finds people one may see."),
       [finder](const SearchPeople& asked, Call&, Reader& reader) { return search(finder, asked, reader); });
   routes.view<PersonPage>("/api/v1/people/{id}",
                           info("person.read", Category::identity, "A person with the road, as far as one may see."),
-                          [](Call& call, Reader& reader) -> Result<PersonPage> {
+                          [&road](Call& call, Reader& reader) -> Result<PersonPage> {
                             HW_TRY(const auto id, call.id<Person>("id"));
-                            return person_page(reader, id);
+                            return person_page(reader, road, id);
                           });
   routes.view<CentreBoard>("/api/v1/places/{id}/board", info("board.read", Category::presence, "A centre today."),
-                           [](Call& call, Reader& reader) -> Result<CentreBoard> {
+                           [&road](Call& call, Reader& reader) -> Result<CentreBoard> {
                              HW_TRY(const auto id, call.id<Place>("id"));
-                             return centre_board(reader, id);
+                             return centre_board(reader, road, id);
                            });
   routes.view<MyDay>("/api/v1/my-day", info("my-day.read", Category::task, "What waits for whom is signed in."),
-                     [](Call&, Reader& reader) -> Result<MyDay> { return my_day(reader); });
+                     [&road](Call&, Reader& reader) -> Result<MyDay> { return my_day(reader, road); });
   routes.view<RegionFigures>("/api/v1/regions/{id}/figures",
                              info("figures.region", Category::place, "A region in numbers.", "oversight"),
-                             [](Call& call, Reader& reader) -> Result<RegionFigures> {
+                             [&road](Call& call, Reader& reader) -> Result<RegionFigures> {
                                HW_TRY(const auto id, call.id<Place>("id"));
-                               return region_figures(reader, id);
+                               return region_figures(reader, road, id);
                              });
   routes.action<Admit>("/api/v1/people/{id}/admissions", info("stay.admit", Category::care, "Care begins."),
-                       [](const Admit& c, Call& call, Transaction& tx) -> Result<Changed> {
+                       [&road](const Admit& c, Call& call, Transaction& tx) -> Result<Changed> {
                          HW_TRY(const auto id, call.id<Person>("id"));
-                         return admit(tx, call.viewer, id, c);
+                         return admit(tx, call.viewer, road, id, c);
                        });
   routes.action<EndStay>("/api/v1/stays/{id}/end", info("stay.end", Category::care, "A stay ends."),
                          [](const EndStay& c, Call& call, Transaction& tx) -> Result<Changed> {
@@ -74,9 +74,9 @@ void add_routes(http::Routes& routes, PeopleFinder finder) {
                          });
   routes.action<MoveOn>("/api/v1/stays/{id}/move-on",
                         info("stay.end", Category::care, "On to another stage in the same house, in one save."),
-                        [](const MoveOn& c, Call& call, Transaction& tx) -> Result<Changed> {
+                        [&road](const MoveOn& c, Call& call, Transaction& tx) -> Result<Changed> {
                           HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
-                          return move_on(tx, call.viewer, stay, c);
+                          return move_on(tx, call.viewer, road, stay, c);
                         });
   routes.action<NewMark>("/api/v1/people/{id}/stage-marks",
                          info("stage.mark", Category::care, "A stage is left out on purpose."),
@@ -84,7 +84,7 @@ void add_routes(http::Routes& routes, PeopleFinder finder) {
                            HW_TRY(const auto id, call.id<Person>("id"));
                            return mark_stage(tx, call.viewer, id, c);
                          });
-  add_handover_routes(routes);
+  add_handover_routes(routes, road);
 }
 
 }  // namespace homeward::pathway

@@ -17,7 +17,8 @@ struct SearchPeople {
 };
 BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page))
 
-void add_routes(http::Routes& routes, PeopleFinder finder);
+/// `road` outlives the routes.
+void add_routes(http::Routes& routes, PeopleFinder finder, const RoadRules& road);
 
 }  // namespace homeward::pathway
 

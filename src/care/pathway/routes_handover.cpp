@@ -26,16 +26,19 @@ void step(http::Routes& routes, std::string verb, RouteInfo about, F act) {
 
 }  // namespace
 
-void add_handover_routes(http::Routes& routes) {
+void add_handover_routes(http::Routes& routes, const RoadRules& road) {
   routes.action<HandOver>("/api/v1/stays/{id}/hand-over", info("handover.propose", "Asks another house."),
-                          [](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> {
+                          [&road](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> {
                             HW_TRY(const auto id, call.id<Stay>("id"));
-                            return propose_handover(tx, call.viewer, id, c);
+                            return propose_handover(tx, call.viewer, road, id, c);
                           });
-  step<HoldPlace>(routes, "hold", info("handover.answer", "Keeps a place free."), hold_place);
+  step<HoldPlace>(routes, "hold", info("handover.answer", "Keeps a place free."),
+                  [&road](Transaction& tx, const access::Viewer& who, Id<Handover> id, const HoldPlace& c) {
+                    return hold_place(tx, who, road, id, c);
+                  });
   step<Nothing>(routes, "accept", info("handover.answer", "Takes the person."),
-                [](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) {
-                  return accept_handover(tx, who, id);
+                [&road](Transaction& tx, const access::Viewer& who, Id<Handover> id, const Nothing&) {
+                  return accept_handover(tx, who, road, id);
                 });
   step<RejectHandover>(routes, "reject", info("handover.answer", "Does not take the person, and says why."),
                        reject_handover);

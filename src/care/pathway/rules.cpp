@@ -21,7 +21,7 @@ ProgrammeClass class_of(Days length) {
   return ProgrammeClass::over_plan;
 }
 
-Result<AdmissionDecision> decide_admission(const AdmissionQuestion& q) {
+Result<AdmissionDecision> decide_admission(const RoadRules& road, const AdmissionQuestion& q) {
   FieldFaults faults;
   if (q.started > q.today) faults.push_back({"started", "stay.starts-in-future", "a stay begins today or earlier"});
   if (q.birth && q.started < *q.birth) faults.push_back({"started", "stay.before-birth", "before the day of birth"});
@@ -45,8 +45,7 @@ Result<AdmissionDecision> decide_admission(const AdmissionQuestion& q) {
   }
   if (!faults.empty()) return reject_fields(std::move(faults));
   for (const OpenStay& open : q.open_here) {
-    const bool both_inpatient = open.setting == Setting::inpatient && q.setting == Setting::inpatient;
-    if (both_inpatient || open.stage == q.stage) {
+    if (!may_run_side_by_side(road, {open.stage, open.setting}, {q.stage, q.setting})) {
       return reject(ErrorKind::conflict, "stay.side-by-side", "end the open stay first, or move on from it");
     }
   }

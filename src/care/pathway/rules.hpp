@@ -1,5 +1,5 @@
 #pragma once
-#include "care/pathway/records.hpp"
+#include "care/pathway/rules_road.hpp"
 
 /// Pure decisions about a person's road. No clock, no I/O: days and what is known are arguments.
 /// Source of the five stages: sources/004. Reasons are listed in docs/reasons.md.
@@ -12,11 +12,6 @@ enum class ProgrammeClass { short_term, medium_term, long_term, over_plan };
 BOOST_DESCRIBE_ENUM(ProgrammeClass, short_term, medium_term, long_term, over_plan)
 ProgrammeClass class_of(Days length);
 Days length_of(LocalDate first, LocalDate last);
-
-/// A next stay within this many days of the last end belongs to the same journey (NDTMS, unverified).
-constexpr Days k_journey_gap{21};
-/// Day 0 and 13 more: a stay that ended with no next stay by then is "not heard from" (domain reference 4, clock rule).
-constexpr Days k_next_stay_days{13};
 
 struct OpenStay {
   Id<Stay> id;
@@ -45,10 +40,10 @@ struct AdmissionDecision {
   bool coordinate = false;  ///< accepted, but somebody who may see both sides has to look
 };
 /// A person enters at any stage. Later, a stage in between that was neither lived nor marked is asked for; going back
-/// needs a reason. Two stays run side by side where at most one of them is inpatient.
+/// needs a reason. Two stays run side by side in one house where the rules of the road allow it.
 /// Reasons: stay.starts-in-future, stay.before-birth, stay.after-death, stay.planned-before-start,
 /// stay.side-by-side, stage.back-needs-reason, stage.mark-needed.
-Result<AdmissionDecision> decide_admission(const AdmissionQuestion& q);
+Result<AdmissionDecision> decide_admission(const RoadRules& road, const AdmissionQuestion& q);
 
 /// Reasons: stay.already-ended, stay.ends-before-start, stay.ends-in-future, end.reason-does-not-fit.
 Result<void> decide_end(const Stay& stay, LocalDate ended, EndType type, EndReason reason, LocalDate today);

@@ -36,9 +36,6 @@ Result<void> decide_hold(LocalDate held_until, LocalDate today);
 /// An answer is due two days after the proposal, an arrival is confirmed at the latest the day after it was expected.
 constexpr Days k_answer_days{2};
 constexpr Days k_arrival_days{1};
-/// Care begins at the latest the day after the arrival: as long as for the arrival itself, because whoever waits at the
-/// door of the next house is no safer than on the way to it (domain reference 5.3.5: the next task at 24 hours).
-constexpr Days k_begin_care_days{1};
 /// A place is held for at most this long without being accepted.
 constexpr Days k_longest_hold{14};
 

@@ -9,6 +9,16 @@ namespace {
 
 LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 
+/// Two beds never, and nobody twice in a stage; else what goes side by side here is an example.
+RoadRules road() {
+  return {Days{14},
+          Days{1},
+          Days{21},
+          {{{Setting::inpatient, Setting::community}, {}},
+           {{Setting::inpatient, Setting::outpatient}, {}},
+           {{Setting::outpatient, Setting::community}, std::array{Stage::treatment, Stage::treatment}}}};
+}
+
 AdmissionQuestion a_question() {
   AdmissionQuestion q;
   q.stage = Stage::treatment;
@@ -40,7 +50,7 @@ TEST(DecideAdmission, LetsAPersonEnterAtAnyStage) {
   for (int s = 0; s < 5; ++s) {
     auto q = a_question();
     q.stage = static_cast<Stage>(s);
-    EXPECT_TRUE(decide_admission(q).has_value()) << s;
+    EXPECT_TRUE(decide_admission(road(), q).has_value()) << s;
   }
 }
 
@@ -49,10 +59,11 @@ TEST(DecideAdmission, AsksForAReasonToGoBack) {
   q.latest_stage = Stage::social_rehabilitation;
   q.been = {Stage::social_rehabilitation};
 
-  EXPECT_EQ(reasons(decide_admission(q).error()), (std::vector<std::string>{"back_reason stage.back-needs-reason"}));
+  EXPECT_EQ(reasons(decide_admission(road(), q).error()),
+            (std::vector<std::string>{"back_reason stage.back-needs-reason"}));
 
   q.has_back_reason = true;
-  EXPECT_TRUE(decide_admission(q)->goes_back);
+  EXPECT_TRUE(decide_admission(road(), q)->goes_back);
 }
 
 TEST(DecideAdmission, AsksAboutAStageThatIsSkipped) {
@@ -61,10 +72,10 @@ TEST(DecideAdmission, AsksAboutAStageThatIsSkipped) {
   q.latest_stage = Stage::medical_rehabilitation;
   q.been = {Stage::medical_rehabilitation};
 
-  EXPECT_EQ(reasons(decide_admission(q).error()), (std::vector<std::string>{"marks stage.mark-needed"}));
+  EXPECT_EQ(reasons(decide_admission(road(), q).error()), (std::vector<std::string>{"marks stage.mark-needed"}));
 
   q.left_out = {Stage::social_rehabilitation};
-  EXPECT_TRUE(decide_admission(q).has_value());
+  EXPECT_TRUE(decide_admission(road(), q).has_value());
 }
 
 TEST(DecideAdmission, ListsEveryFaultAtOnce) {
@@ -73,7 +84,7 @@ TEST(DecideAdmission, ListsEveryFaultAtOnce) {
   q.planned_until = day("2026-03-01");
   q.died = day("2026-03-09");
 
-  EXPECT_EQ(reasons(decide_admission(q).error()),
+  EXPECT_EQ(reasons(decide_admission(road(), q).error()),
             (std::vector<std::string>{"started stay.starts-in-future", "started stay.after-death",
                                       "planned_until stay.planned-before-start"}));
 }
@@ -83,10 +94,44 @@ TEST(DecideAdmission, RefusesTwoInpatientStaysInOneHouse) {
   q.setting = Setting::inpatient;
   q.open_here = {{{}, {}, Stage::detoxification, Setting::inpatient}};
 
-  EXPECT_EQ(decide_admission(q).error().reason, "stay.side-by-side");
+  EXPECT_EQ(decide_admission(road(), q).error().reason, "stay.side-by-side");
 
   q.setting = Setting::outpatient;
-  EXPECT_TRUE(decide_admission(q).has_value());
+  EXPECT_TRUE(decide_admission(road(), q).has_value());
+}
+
+TEST(DecideAdmission, AllowsSideBySideWhatTheRoadAllows) {
+  const auto refused = [](StageAndSetting open, StageAndSetting begins) {
+    auto q = a_question();
+    q.stage = begins.stage;
+    q.setting = begins.setting;
+    q.open_here = {{{}, {}, open.stage, open.setting}};
+    const auto decided = decide_admission(road(), q);
+    return decided ? std::string() : decided.error().reason;
+  };
+  const StageAndSetting bed{Stage::treatment, Setting::inpatient}, room{Stage::treatment, Setting::outpatient},
+      group{Stage::treatment, Setting::community}, later{Stage::social_rehabilitation, Setting::community};
+
+  EXPECT_EQ(refused(bed, later), "");
+  EXPECT_EQ(refused(later, bed), "") << "in either order";
+  EXPECT_EQ(refused(bed, group), "stay.side-by-side") << "one stage twice, where stages are not named";
+  EXPECT_EQ(refused(room, group), "") << "where they are, also the same";
+  EXPECT_EQ(refused(group, room), "");
+  EXPECT_EQ(refused(room, later), "stay.side-by-side") << "and no others";
+  EXPECT_EQ(refused(group, later), "stay.side-by-side") << "what is not said is not allowed";
+}
+
+TEST(RoadRules, CountTheDayOfTheEndAsTheFirstAndTheDayOfTheArrivalAsNone) {
+  RoadRules seven = road();
+  seven.next_stay = Days{7};
+  seven.begin_care = Days{3};
+
+  EXPECT_EQ(next_stay_due(road(), day("2026-02-20")), day("2026-03-05"));
+  EXPECT_EQ(next_stay_due(seven, day("2026-02-20")), day("2026-02-26"));
+  EXPECT_EQ(care_due(road(), day("2026-02-28")), day("2026-03-01"));
+  EXPECT_EQ(care_due(seven, day("2026-02-28")), day("2026-03-03"));
+  EXPECT_TRUE(on_one_journey(road(), day("2026-03-01"), day("2026-03-22")));
+  EXPECT_FALSE(on_one_journey(road(), day("2026-03-01"), day("2026-03-23")));
 }
 
 TEST(DecideAdmission, AcceptsSomebodyWhoLeftAnotherHouseAndAsksForCoordination) {
@@ -94,8 +139,8 @@ TEST(DecideAdmission, AcceptsSomebodyWhoLeftAnotherHouseAndAsksForCoordination) 
   q.setting = Setting::inpatient;
   q.open_elsewhere = true;
 
-  ASSERT_TRUE(decide_admission(q).has_value());
-  EXPECT_TRUE(decide_admission(q)->coordinate);
+  ASSERT_TRUE(decide_admission(road(), q).has_value());
+  EXPECT_TRUE(decide_admission(road(), q)->coordinate);
 }
 
 TEST(DecideEnd, RefusesASecondEnd) {

@@ -158,11 +158,12 @@ constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
 
 }  // namespace
 
-Result<PersonPage> person_page(Reader& reader, Id<Person> id) {
+Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> id) {
   auto person = reader.find(id);
   if (!person) return reject(ErrorKind::not_found, "not-found");
   PersonPage page{std::move(*person)};
   page.today = reader.today();
+  page.next_stay_days = road.next_stay.count;
   page.identifiers = about<Identifier>(reader, "person", id, "t.id");
   page.addresses = about<Address>(reader, "person", id, "t.id");
   page.safe_contacts = about<SafeContact>(reader, "person", id, "t.id");

@@ -100,14 +100,15 @@ struct PersonPage {
   std::vector<WorkerLine> workers;
   std::vector<Disclosed<Place>> places;
   std::vector<PublicText> permissions;
-  bool begins_care = false;  ///< whether care may be begun here and is not going on in this house
+  bool begins_care = false;         ///< whether care may be begun here and is not going on in this house
+  std::int64_t next_stay_days = 0;  ///< after the end of a stay, before nobody has heard from the person
   LocalDate today;
 };
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, classes, marks,
                        substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, places,
-                       permissions, begins_care, today))
-Result<PersonPage> person_page(Reader& reader, Id<Person> person);
+                       permissions, begins_care, next_stay_days, today))
+Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> person);
 
 struct OfferLine {
   Disclosed<PlaceOffer> offer;
@@ -118,7 +119,7 @@ struct OfferLine {
 };
 BOOST_DESCRIBE_STRUCT(OfferLine, (), (offer, occupied, held, free, has_room))
 /// What a place offers today with live occupancy: true counts for its own staff, for others whether there is room.
-std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place);
+std::vector<OfferLine> offers_of(Reader& reader, const RoadRules& road, Id<Place> place);
 
 struct StayLine {
   Disclosed<Stay> stay;
@@ -175,7 +176,7 @@ struct CentreBoard {
 BOOST_DESCRIBE_STRUCT(CentreBoard, (),
                       (place, offers, in_care, in_care_count, leaving, arriving, arrived, handovers, not_heard_from,
                        next_step_open, places, cut, today))
-Result<CentreBoard> centre_board(Reader& reader, Id<Place> place);
+Result<CentreBoard> centre_board(Reader& reader, const RoadRules& road, Id<Place> place);
 
 struct TaskLine {
   Disclosed<Task> task;
@@ -194,7 +195,7 @@ struct MyDay {
   LocalDate today;
 };
 BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, arrived, leaving, my_people, places, cut, today))
-MyDay my_day(Reader& reader);
+MyDay my_day(Reader& reader, const RoadRules& road);
 
 /// A region in numbers: how many, for how long, and which house has to act; never who.
 struct CentreFigures {
@@ -222,6 +223,6 @@ struct RegionFigures {
   std::vector<JointFigures> joints;
 };
 BOOST_DESCRIBE_STRUCT(RegionFigures, (), (place, as_of, from, until, centres, joints))
-Result<RegionFigures> region_figures(Reader& reader, Id<Place> region);
+Result<RegionFigures> region_figures(Reader& reader, const RoadRules& road, Id<Place> region);
 
 }  // namespace homeward::pathway

@@ -1,4 +1,4 @@
-#include "care/pathway/rules_handover.hpp"
+#include "care/pathway/capacity.hpp"
 #include "care/pathway/views.hpp"
 
 #include <algorithm>
@@ -95,7 +95,7 @@ Sql handovers_at(Reader& reader, Id<Place> place, std::string_view side, std::st
 
 /// Who arrived and is not in care there. That a stay of the own house completed the handover is that house's to know,
 /// so the list may ask for it also where the stay itself is not open.
-std::vector<ArrivedLine> arrived_at(Reader& reader, std::vector<CutList>& cut, Id<Place> place) {
+std::vector<ArrivedLine> arrived_at(Reader& reader, const RoadRules& road, std::vector<CutList>& cut, Id<Place> place) {
   Sql waiting(handovers_at(reader, place, "to", "'arrived'"));
   waiting.add(
       " AND t.next_stay IS NULL AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = t.person AND p.died_on IS "
@@ -105,7 +105,7 @@ std::vector<ArrivedLine> arrived_at(Reader& reader, std::vector<CutList>& cut, I
     ArrivedLine arrived{std::move(line.handover), std::move(line.person)};
     if (const auto* on = arrived.handover.see<&Handover::arrived_on>(); on && *on) {
       arrived.days = (reader.today() - **on).count;
-      arrived.overdue = **on + k_begin_care_days < reader.today();
+      arrived.overdue = care_due(road, **on) < reader.today();
     }
     out.push_back(std::move(arrived));
   }
@@ -140,7 +140,7 @@ constexpr Days k_leaving_soon{7};
 
 }  // namespace
 
-std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place) {
+std::vector<OfferLine> offers_of(Reader& reader, const RoadRules& road, Id<Place> place) {
   std::vector<OfferLine> out;
   access::Counting counting(reader.sql(), reader.vault());
   Sql where("t.place = ");
@@ -157,15 +157,8 @@ std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place) {
         .bind_word(to_word(*stage))
         .add(" AND setting = ")
         .bind_word(to_word(*setting));
-    Sql held("SELECT id FROM handover WHERE next_stay IS NULL AND \"to\" = ");
-    held.bind(place)
-        .add(" AND stage = ")
-        .bind_word(to_word(*stage))
-        .add(" AND setting = ")
-        .bind_word(to_word(*setting));
-    held.add(" AND (state IN ('accepted', 'travelling') OR (state = 'held' AND held_until >= ")
-        .bind(reader.today())
-        .add("))");
+    Sql held("SELECT id FROM handover WHERE ");
+    held.add(holds_a_place(road, {place, *stage, *setting}, reader.today()));
     const access::RawCount occupied = counting.count_persons(stays), waiting = counting.count_persons(held);
     const std::optional<std::int32_t> limit = *capacity;
     OfferLine line{std::move(offer)};
@@ -178,12 +171,12 @@ std::vector<OfferLine> offers_of(Reader& reader, Id<Place> place) {
   return out;
 }
 
-Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
+Result<CentreBoard> centre_board(Reader& reader, const RoadRules& road, Id<Place> id) {
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
   CentreBoard board{std::move(*place)};
   board.today = reader.today();
-  board.offers = offers_of(reader, id);
+  board.offers = offers_of(reader, road, id);
   Sql open(at_or_below(reader, "home", id));
   open.add(" AND t.ended IS NULL");
   board.in_care = stay_lines(reader, board.cut, "in_care", open, "t.stage, t.started");
@@ -196,7 +189,7 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   board.leaving = stay_lines(reader, board.cut, "leaving", leaving, "t.planned_until");
   board.arriving = handover_lines(reader, board.cut, "arriving",
                                   handovers_at(reader, id, "to", "'accepted', 'travelling'"), "t.expected_on");
-  board.arrived = arrived_at(reader, board.cut, id);
+  board.arrived = arrived_at(reader, road, board.cut, id);
   Sql waiting(handovers_at(reader, id, "to", "'proposed', 'held', 'did_not_arrive'"));
   waiting.add(" OR (")
       .add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'"))
@@ -208,7 +201,7 @@ Result<CentreBoard> centre_board(Reader& reader, Id<Place> id) {
   return board;
 }
 
-MyDay my_day(Reader& reader) {
+MyDay my_day(Reader& reader, const RoadRules& road) {
   MyDay day;
   day.today = reader.today();
   const access::Viewer& me = reader.viewer();
@@ -239,7 +232,7 @@ MyDay my_day(Reader& reader) {
     }
     day.arriving = handover_lines(reader, day.cut, "arriving",
                                   handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
-    if (me.may("stay.admit")) day.arrived = arrived_at(reader, day.cut, *me.place);
+    if (me.may("stay.admit")) day.arrived = arrived_at(reader, road, day.cut, *me.place);
   }
   day.places = places_in(reader, day.arriving, {}, day.arrived, day.not_heard_from, day.my_people);
   return day;

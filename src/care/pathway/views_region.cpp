@@ -81,7 +81,7 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
 
 }  // namespace
 
-Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
+Result<RegionFigures> region_figures(Reader& reader, const RoadRules& road, Id<Place> id) {
   const people::LinkedGroups groups = people::LinkedGroups::read_from(reader.sql());
   Counting counting(reader.sql(), reader.vault(), [&groups](const Uuid& person) { return groups.one_of(person); });
   auto place = reader.find(id);
@@ -101,7 +101,8 @@ Result<RegionFigures> region_figures(Reader& reader, Id<Place> id) {
     Sql went_on(ended());
     went_on.add(
         " AND EXISTS (SELECT 1 FROM stay n WHERE n.person = t.person AND n.id <> t.id AND n.started >= t.ended AND "
-        "n.started <= t.ended + 13)");
+        "n.started <= t.ended + ");
+    went_on.bind(Datum{road.next_stay.count - 1}).add(")");
     Sql silent("SELECT DISTINCT t.person FROM follow_up t WHERE t.state = 'open' AND t.act_by < ");
     silent.bind(today)
         .add(" AND t.ended_stage = ")

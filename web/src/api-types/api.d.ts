@@ -4713,6 +4713,7 @@ export interface paths {
               places: components['schemas']['place'][];
               permissions: string[];
               begins_care: boolean;
+              next_stay_days: number;
               /** Format: date */
               today: string;
             };

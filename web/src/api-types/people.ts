@@ -94,6 +94,8 @@ export interface PersonPage {
   permissions: string[];
   /** Whether care may be begun here, and is not going on in this house. */
   begins_care: boolean;
+  /** After the end of a stay, before nobody has heard from the person. */
+  next_stay_days: number;
 }
 
 /** One member of a row, before and after; `erased` where its values were destroyed with the key. */

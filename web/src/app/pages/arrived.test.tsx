@@ -25,6 +25,19 @@ describe('after a confirmed arrival', () => {
     await expectAccessible();
   });
 
+  it('is late when the server says so, and not before', async () => {
+    arrived('2026-10-26');
+    network.world.road.beginCare = 3;
+    network.signIn(ids.gulnara);
+    const first = await visit('/centre');
+    expect(within(await waiting()).getByText('waits for care for 3 days')).toHaveAttribute('data-tone', 'watch');
+    first.unmount();
+
+    network.world.road.beginCare = 2;
+    await visit('/centre');
+    expect(within(await waiting()).getByText('waits for care for 3 days')).toHaveAttribute('data-tone', 'urgent');
+  });
+
   it('whoever was announced by a code is registered here, and then care begins', async () => {
     arrived('2026-10-28');
     network.signIn(ids.gulnara);

@@ -96,6 +96,13 @@ describe('a road', () => {
     await waitFor(() => expect(last).toHaveFocus());
   });
 
+  it('says within how many days somebody is to be heard from, as the rules of the road set it', async () => {
+    network.world.road.nextStay = 7;
+    await open(ids.bekzat, 'end');
+
+    expect(await screen.findByRole('dialog', { name: 'This stay ends' })).toHaveTextContent('within 7 days');
+  });
+
   it('ends, with a type and a reason that goes with it', async () => {
     const { user } = await open(ids.bekzat);
     await user.click(await screen.findByRole('button', { name: 'Move on' }));

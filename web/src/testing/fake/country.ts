@@ -15,6 +15,7 @@ export function smallCountry(others = 24): World {
     today,
     demo: true,
     setupNeeded: false,
+    road: { nextStay: 14, beginCare: 1 },
     roles,
     session: undefined,
     assessments: [],

@@ -36,6 +36,8 @@ export interface World {
   today: string;
   demo: boolean;
   setupNeeded: boolean;
+  /** The rules of the road, in days. */
+  road: { nextStay: number; beginCare: number };
   persons: Person[];
   safeContacts: (SafeContact & { person: string })[];
   journeys: (Journey & { person: string })[];
@@ -256,6 +258,7 @@ export function personPage(world: World, id: string): PersonPage | undefined {
       (me?.permissions ?? []).includes('stay.admit') &&
       !person.died_on &&
       !world.stays.some((stay) => stay.person === id && stay.home === me?.place?.id && !stay.ended),
+    next_stay_days: world.road.nextStay,
     today: world.today,
   };
   return me?.role === 'clerk' ? { ...page, ...closedToReception } : page;
@@ -324,7 +327,7 @@ export function boardOf(world: World, id: string): Board | undefined {
       .filter((one) => one.to === id && one.state === 'arrived' && !one.next_stay)
       .map((one) => {
         const since = days(one.arrived_on, world.today);
-        return { ...known(one), days: since, overdue: since > 1 };
+        return { ...known(one), days: since, overdue: since > world.road.beginCare };
       }),
     leaving: (seesCare ? here : [])
       .filter((stay) => stay.planned_until !== undefined && days(world.today, stay.planned_until) <= 7)

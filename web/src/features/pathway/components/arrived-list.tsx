@@ -32,6 +32,7 @@ export function ArrivedList({ items, today, places }: ArrivedListProps) {
             handover={item.handover}
             person={item.person}
             direction="in"
+            overdue={item.overdue}
             lead={<BeginHere {...item} />}
             today={today}
             places={places}

@@ -41,7 +41,7 @@ export function EndForm({ page, stay, called, onClose }: EndFormProps) {
   return (
     <FormSheet
       title={text.say('end.title')}
-      about={text.say('end.about')}
+      about={text.say('end.about', { count: page.next_stay_days })}
       onClose={onClose}
       submitLabel={text.say('end.submit')}
       form={form}

@@ -19,13 +19,12 @@ const HandoverStepForm = lazy(() =>
   import('./handover-step-form').then((module) => ({ default: module.HandoverStepForm })),
 );
 
-/** Care begins at the latest the day after the arrival, as the server counts it. */
-const beginWithin = 1;
-
 interface HandoverRowProps {
   handover: Handover;
   person?: Person | undefined;
   direction: Direction;
+  /** Of an arrival: the day by which care should have begun is over. */
+  overdue?: boolean;
   /** On a person's own page the house is what one looks for. */
   ownPage?: boolean;
   /** What comes before the steps of the handover itself. */
@@ -35,7 +34,16 @@ interface HandoverRowProps {
 }
 
 /** One handover: who or which code, where it stands, by when, and what can be done now. */
-export function HandoverRow({ handover, person, direction, ownPage, lead, today, places }: HandoverRowProps) {
+export function HandoverRow({
+  handover,
+  person,
+  direction,
+  overdue = false,
+  ownPage,
+  lead,
+  today,
+  places,
+}: HandoverRowProps) {
   const text = useText();
   const me = useMe();
   const [step, setStep] = useState<HandoverStep>();
@@ -57,7 +65,7 @@ export function HandoverRow({ handover, person, direction, ownPage, lead, today,
         .join(' · ')}
       aside={
         <>
-          {handover.state && <Chip tone={toneOf(handover, today)}>{stateIn(text, handover, today)}</Chip>}
+          {handover.state && <Chip tone={toneOf(handover, overdue, today)}>{stateIn(text, handover, today)}</Chip>}
           {lead}
           {steps.map((one, index) => (
             <Button
@@ -104,11 +112,12 @@ function stateIn(text: Text, { state, arrived_on: arrived }: Handover, today: Lo
 
 /** Late is urgent, waiting for an answer wants a look, the rest is calm. */
 function toneOf(
-  { state, expected_on: expected, answer_by: answerBy, arrived_on: arrived }: Handover,
+  { state, expected_on: expected, answer_by: answerBy }: Handover,
+  overdue: boolean,
   today: LocalDate,
 ): ChipTone {
   if (state === 'did_not_arrive') return 'urgent';
-  if (state === 'arrived') return arrived && daysBetween(arrived, today) > beginWithin ? 'urgent' : 'watch';
+  if (state === 'arrived') return overdue ? 'urgent' : 'watch';
   if ((state === 'accepted' || state === 'travelling') && expected && expected < today) return 'urgent';
   if (state === 'proposed' || state === 'held') return answerBy && answerBy < today ? 'urgent' : 'watch';
   return state === 'accepted' || state === 'travelling' ? 'calm' : 'plain';

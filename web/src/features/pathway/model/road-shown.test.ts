@@ -6,6 +6,7 @@ const page = (rest: Partial<PersonPage>): PersonPage => ({
   person: { id: 'p' },
   permissions: ['person.change', 'person.link', 'stay.admit'],
   begins_care: false,
+  next_stay_days: 14,
   today: '2026-10-29',
   ...rest,
 });
