@@ -52,10 +52,11 @@ std::vector<UnverifiedPart> unverified_of(const catalogue::Pack& pack) {
   return out;
 }
 
+/// A scale may name only some of its steps, as the CIWA-Ar does.
 bool has_words(const scoring::Instrument& instrument) {
   return std::ranges::all_of(instrument.items, [](const scoring::Item& item) {
-    return !item.text.empty() &&
-           std::ranges::all_of(item.options, [](const scoring::Option& option) { return !option.text.empty(); });
+    const auto named = [](const scoring::Option& option) { return !option.text.empty(); };
+    return !item.text.empty() && (item.options.empty() || std::ranges::any_of(item.options, named));
   });
 }
 

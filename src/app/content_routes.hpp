@@ -26,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(UnverifiedPart, (), (part, count, of))
 /// nobody, and only the numbers of a licensed paper form can be entered.
 struct InstrumentText {
   PublicText tier;
-  bool words = false;     ///< every question and every answer has its words
+  bool words = false;     ///< every question has its words, and its answers have theirs
   bool accepted = false;  ///< tier A, or a licence that this deployment accepted
   std::optional<PublicText> holder, terms, accepted_by, accepted_on;
 };
