@@ -46,6 +46,7 @@ void add_erase_commands(CLI::App& app, std::function<int()>& chosen);
 void add_master_key_commands(CLI::App& app, std::function<int()>& chosen);
 void add_second_factor_commands(CLI::App& app, std::function<int()>& chosen);
 void add_score_commands(CLI::App& app, std::function<int()>& chosen);
+void add_instrument_text_commands(CLI::App& app, std::function<int()>& chosen);
 void add_outcome_commands(CLI::App& app, std::function<int()>& chosen);
 void add_survival_commands(CLI::App& app, std::function<int()>& chosen);
 void add_fhir_commands(CLI::App& app, std::function<int()>& chosen);

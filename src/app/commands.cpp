@@ -112,6 +112,7 @@ int run_command_line(int argc, char** argv) {
   add_master_key_commands(app, chosen);
   add_second_factor_commands(app, chosen);
   add_score_commands(app, chosen);
+  add_instrument_text_commands(app, chosen);
   add_outcome_commands(app, chosen);
   add_survival_commands(app, chosen);
   add_fhir_commands(app, chosen);

@@ -8,7 +8,7 @@
 
 namespace homeward::app {
 
-catalogue::Catalogue load_catalogue(const std::string& overlay, std::initializer_list<std::string_view> kinds) {
+catalogue::Catalogue::Loaded read_catalogue(const std::string& overlay, std::initializer_list<std::string_view> kinds) {
   const bool all = kinds.size() == 0 || !overlay.empty();
   std::vector<catalogue::PackFile> files;
   for (const Embedded& file : catalogue_files()) {
@@ -16,8 +16,12 @@ catalogue::Catalogue load_catalogue(const std::string& overlay, std::initializer
     const bool shared = kind == file.path;  // the schema of what all packs share
     if (all || shared || std::ranges::find(kinds, kind) != kinds.end()) files.push_back({file.path, file.content});
   }
-  auto loaded =
-      catalogue::Catalogue::load(files, overlay.empty() ? std::nullopt : std::optional<std::filesystem::path>(overlay));
+  return catalogue::Catalogue::load(files,
+                                    overlay.empty() ? std::nullopt : std::optional<std::filesystem::path>(overlay));
+}
+
+catalogue::Catalogue load_catalogue(const std::string& overlay, std::initializer_list<std::string_view> kinds) {
+  auto loaded = read_catalogue(overlay, kinds);
   if (loaded.faults.empty()) return std::move(loaded.catalogue);
   std::string faults = "the catalogue cannot be used:";
   for (const catalogue::PackFault& fault : loaded.faults) faults += "\n  " + catalogue::to_string(fault);

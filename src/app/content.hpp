@@ -14,6 +14,10 @@ namespace homeward::app {
 /// without a folder of the centre the others are left out, so that a command begins at once.
 catalogue::Catalogue load_catalogue(const std::string& overlay, std::initializer_list<std::string_view> kinds = {});
 
+/// The same for commands that put a folder right: the packs that can be used, and what is wrong with the others.
+catalogue::Catalogue::Loaded read_catalogue(const std::string& overlay,
+                                            std::initializer_list<std::string_view> kinds = {});
+
 /// Says on standard error which cells of a file were not taken. Exit code: 2 when nothing was written for that.
 int report_cells(const tables::BlockRun& run, bool strict);
 

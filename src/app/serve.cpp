@@ -3,6 +3,7 @@
 #include "app/assets.hpp"
 #include "app/command_parts.hpp"
 #include "app/compare_doubles.hpp"
+#include "app/content_routes.hpp"
 #include "app/live_events.hpp"
 #include "app/logging.hpp"
 #include "app/metrics.hpp"
@@ -128,6 +129,7 @@ struct Server::Parts {
     assessment::add_hand_over_route(routes, sign_in);
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);
     assessment::add_outcome_routes(routes, outcomes);
+    add_content_routes(routes, house.catalogue(), instruments);
     directives::add_routes(routes, countable_forms());
     indicators::add_routes(routes, indicators, live_figures);
     baseline::add_routes(routes, indicators, live_figures);

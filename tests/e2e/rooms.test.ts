@@ -24,6 +24,7 @@ it.each([
   ['counsellor', '/indicators/k6-planned-completion?by=month', 'indicator-centre', 'Planned completion'],
   ['administrator', '/places', 'places-admin', 'Places'],
   ['administrator', '/users', 'users', 'Users'],
+  ['administrator', '/content', 'content', 'Content'],
   ['privacy_officer', '/', 'privacy', 'Privacy'],
   ['person_in_care', '/', 'own-road', /./],
   ['family_member', '/', 'own-relative', /./],

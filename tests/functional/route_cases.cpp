@@ -41,7 +41,7 @@ std::map<std::string, RouteCase> route_cases() {
 void add_platform_cases(std::map<std::string, RouteCase>& cases) {
   for (const char* path :
        {"/api/v1/system", "/metrics", "/api/openapi.json", "/api/v1/me", "/api/v1/accounts", "/api/v1/colleagues",
-        "/api/v1/roles", "/api/v1/places", "/api/v1/events", "/api/v1/house"}) {
+        "/api/v1/roles", "/api/v1/places", "/api/v1/events", "/api/v1/house", "/api/v1/content"}) {
     cases["GET " + std::string(path)] = fixed(path);
   }
   cases["POST /api/v1/setup"] = fixed("/api/v1/setup", object({{"token", "guessed"},

@@ -35,6 +35,9 @@ Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments
   if (scorer && (c.mode == FormMode::self_by_link || !takes_mode(scorer->instrument(), c.mode))) {
     faults.push_back({"mode", "form.mode-not-allowed", "this instrument is not filled in that way"});
   }
+  if (scorer && c.mode == FormMode::self_on_device && !may_show_text(scorer->instrument())) {
+    faults.push_back({"mode", "instrument.no-text", "without its text nobody fills it in alone"});
+  }
   if (c.on > access::today_for(tx, who)) faults.push_back({"on", "form.in-future", "today or earlier"});
   if (scorer && c.reading && !instruments.find(c.instrument.str(), scorer->instrument().version, c.reading->str())) {
     faults.push_back({"reading", "instrument.no-such-reading", "this instrument has no such reading"});

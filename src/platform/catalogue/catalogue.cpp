@@ -14,15 +14,20 @@ constexpr std::size_t k_most_files = 2000;
 constexpr std::string_view k_schema = "schema.json";
 constexpr std::string_view k_overlay = "overlay:";
 
-/// `roles/counsellor.json` in its parts.
+/// `roles/counsellor.json` in its parts; of `roles/counsellor.2.json` also the version.
 struct Path {
-  std::string_view kind, id;
+  std::string_view kind, id, version;
 };
 std::optional<Path> parts_of(std::string_view path) {
   const auto slash = path.find('/');
   if (slash == path.npos || path.find('/', slash + 1) != path.npos || !path.ends_with(".json")) return std::nullopt;
-  return Path{path.substr(0, slash), path.substr(slash + 1, path.size() - slash - 1 - 5)};
+  const std::string_view name = path.substr(slash + 1, path.size() - slash - 1 - 5);
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  return Path{path.substr(0, slash), name.substr(0, dot), name.substr(std::min(dot + 1, name.size()))};
 }
+
+/// What editors and interrupted writing leave behind.
+bool is_hidden(const std::filesystem::path& file) { return file.filename().string().starts_with('.'); }
 
 class Loader {
  public:
@@ -45,6 +50,10 @@ class Loader {
     std::vector<std::filesystem::path> found;
     for (std::filesystem::recursive_directory_iterator it(folder, failed), end; !failed && it != end;
          it.increment(failed)) {
+      if (is_hidden(it->path())) {
+        it.disable_recursion_pending();
+        continue;
+      }
       if (it->is_regular_file() && it->path().extension() == ".json") found.push_back(it->path());
       if (found.size() > k_most_files)
         return fault(k_overlay, "", "more than " + std::to_string(k_most_files) + " files");
@@ -122,6 +131,7 @@ class Loader {
     pack.content = std::move(content);
     if (pack.id != path.id)
       return fault(file.path, "/id", "the file is called " + std::string(path.id) + ", the pack " + pack.id);
+    if (!path.version.empty()) return keep_earlier(file, path, std::move(pack));
     auto& kind = packs[pack.kind];
     const auto ours = kind.find(pack.id);
     if (ours != kind.end()) {
@@ -135,6 +145,13 @@ class Loader {
     }
     std::string id = pack.id;
     kind.insert_or_assign(std::move(id), std::move(pack));
+  }
+
+  /// Stands for nothing new: what was begun with it goes on being read by it.
+  void keep_earlier(const PackFile& file, const Path& path, Pack pack) {
+    if (path.version != std::to_string(pack.version) || !pack.from_overlay)
+      return fault(file.path, "/version", "the file is called version " + std::string(path.version));
+    replaced.push_back(std::move(pack));
   }
 
   std::optional<JsonSchema> common_;

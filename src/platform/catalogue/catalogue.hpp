@@ -49,16 +49,16 @@ struct Pack {
 class Catalogue {
  public:
   struct Loaded;
-  /// Reads everything and says all that is wrong with it; the catalogue holds the packs that are right. A deployment
-  /// starts only without faults. A pack of the overlay needs a higher version than the one of ours that it replaces; it
-  /// cannot bring a kind of its own.
+  /// Reads everything and says all that is wrong with it; the catalogue holds what is right. A deployment starts only
+  /// without faults. A pack of the overlay needs a higher version than ours and brings no kind of its own; one that is
+  /// called `<kind>/<id>.<version>.json` is an earlier one that records still name. Hidden files are not read.
   static Loaded load(std::span<const PackFile> files,
                      const std::optional<std::filesystem::path>& overlay = std::nullopt);
 
   const Pack* find(std::string_view kind, std::string_view id) const;
   /// This very version: also the one of ours that a centre's stands in for, because records name it for ever.
   const Pack* find(std::string_view kind, std::string_view id, std::int64_t version) const;
-  /// The packs of ours that a centre's stand in for.
+  /// The packs of ours that a centre's stand in for, and the centre's own earlier ones.
   std::vector<const Pack*> replaced(std::string_view kind) const;
   /// In order of id.
   std::vector<const Pack*> list(std::string_view kind) const;

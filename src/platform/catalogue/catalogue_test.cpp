@@ -191,5 +191,36 @@ TEST(RolePacks, HoldARoleToWhatItsCasesSay) {
               ElementsAre("/never_opens/1 note is open through mine", "/opens/place/0 care is closed there"));
 }
 
+TEST_F(CatalogueTest, KeepsEarlierVersionsOfACentreForWhatNamesThem) {
+  add("words/a.json", pack("a", 1, "ours"));
+  overlay("words/a.json", pack("a", 3, "now"));
+  overlay("words/a.2.json", pack("a", 2, "before"));
+
+  const auto loaded = load(true);
+
+  EXPECT_THAT(lines(loaded.faults), IsEmpty());
+  EXPECT_EQ(*loaded.catalogue.find("words", "a")->content.find("word")->string(), "now");
+  EXPECT_EQ(*loaded.catalogue.find("words", "a", 2)->content.find("word")->string(), "before");
+  EXPECT_EQ(*loaded.catalogue.find("words", "a", 1)->content.find("word")->string(), "ours");
+  EXPECT_THAT(loaded.catalogue.list("words"), SizeIs(1));
+}
+
+TEST_F(CatalogueTest, HoldsAnEarlierVersionToItsName) {
+  overlay("words/a.2.json", pack("a", 4, "other"));
+  overlay("words/b.2.json", pack("a", 2, "other"));
+  add("words/c.1.json", pack("c", 1, "ours has one version"));
+
+  EXPECT_THAT(lines(load(true).faults), ElementsAre("overlay:words/a.2.json: /version: the file is called version 2",
+                                                    "overlay:words/b.2.json: /id: the file is called b, the pack a",
+                                                    "words/c.1.json: /version: the file is called version 1"));
+}
+
+TEST_F(CatalogueTest, DoesNotReadWhatIsHidden) {
+  overlay("words/.77.a.json", "{\"half");
+  overlay(".git/config.json", "{}");
+
+  EXPECT_THAT(lines(load(true).faults), IsEmpty());
+}
+
 }  // namespace
 }  // namespace homeward::catalogue

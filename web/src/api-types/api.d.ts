@@ -1293,6 +1293,84 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every pack of this deployment, and what of it is not verified. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                kind: string;
+                id: string;
+                version: number;
+                names: {
+                  language: string;
+                  text: string;
+                }[];
+                source: string;
+                licence: string;
+                unverified: {
+                  /** @enum {string} */
+                  part: 'whole' | 'readings' | 'rounds' | 'change' | 'codes';
+                  count: number;
+                  of: number;
+                }[];
+                languages: string[];
+                drafted: string[];
+                own: boolean;
+                overrides?: number;
+                text?: {
+                  tier: string;
+                  words: boolean;
+                  accepted: boolean;
+                  holder?: string;
+                  terms?: string;
+                  accepted_by?: string;
+                  accepted_on?: string;
+                };
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/continuum': {
     parameters: {
       query?: never;

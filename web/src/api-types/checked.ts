@@ -1,5 +1,6 @@
 import type { AccessItem, AccountItem, EmergencyItem, Role } from './accounts';
 import type { Page } from './common';
+import type { ContentLine } from './content';
 import type { CountableForm, DirectiveLine, DirectivePage, ReachedPerson } from './directives';
 import type { FormsDue, PersonDue } from './forms';
 import type { HouseState } from './house';
@@ -52,6 +53,7 @@ export type Checked = [
   Fits<Answer<'/api/v1/accounts'>, Page<AccountItem>>,
   Fits<Answer<'/api/v1/colleagues'>, Page<Account>>,
   Fits<Answer<'/api/v1/house'>, HouseState>,
+  Fits<Answer<'/api/v1/content'>, Page<ContentLine>>,
   Fits<Answer<'/api/v1/roles'>, Page<Role>>,
   Fits<Answer<'/api/v1/tasks'>, Page<Task>>,
   Fits<Answer<'/api/v1/links'>, Page<LinkItem>>,

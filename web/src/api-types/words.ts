@@ -27,6 +27,7 @@ export const words = {
   consent_method: ['paper', 'electronic', 'verbal_witnessed'],
   consent_state: ['draft', 'active', 'refused', 'revoked'],
   contact_kind: ['visit', 'session', 'call', 'group', 'other'],
+  content_part: ['whole', 'readings', 'rounds', 'change', 'codes'],
   decided_by: ['person', 'team', 'both', 'guardian', 'court'],
   directive_answer_kind: ['received', 'will_do', 'done', 'cannot'],
   directive_state: ['open', 'past_act_by', 'ended', 'withdrawn'],

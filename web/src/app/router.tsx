@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { questionMembers, questionOf, type IndicatorQuestion } from '@/features/indicators/model/question';
+import { parseContentFilter } from '@/features/content/model/content';
 import { parseFilter } from '@/features/people/model/filter';
 import { MyDayPage } from './pages/my-day-page';
 import { parseDo } from './pages/person-search';
@@ -185,6 +186,12 @@ const routes = [
     path: '/users',
     validateSearch: search.q,
     component: lazyRouteComponent(() => import('./pages/users-page'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/content',
+    validateSearch: parseContentFilter,
+    component: lazyRouteComponent(() => import('./pages/content-page'), 'ContentPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

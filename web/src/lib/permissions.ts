@@ -29,6 +29,7 @@ export const permissions = [
   'place.manage',
   'account.manage',
   'account.own',
+  'content.read',
   'task.close',
   'baseline.keep',
   'baseline.read',

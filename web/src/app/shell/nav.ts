@@ -13,6 +13,7 @@ export interface NavItem {
     | '/baselines'
     | '/places'
     | '/users'
+    | '/content'
     | '/privacy';
   label: TextKey;
 }
@@ -44,6 +45,7 @@ export function navFor({ permissions, place, account }: Seen): NavItem[] {
     !watches && privacy && { to: '/privacy', label: 'nav.privacy' },
     may(permissions, 'place.read') && { to: '/places', label: 'nav.places' },
     may(permissions, 'account.manage') && { to: '/users', label: 'nav.users' },
+    may(permissions, 'content.read') && { to: '/content', label: 'nav.content' },
   ];
   return items.filter((item) => item !== false);
 }

@@ -1,6 +1,7 @@
 import { answers } from './answers.ts';
 import { baselineAnswers, baselineCommands } from './baselines.ts';
 import { commands } from './commands.ts';
+import { contentAnswers } from './content.ts';
 import { funnelAnswers } from './funnel.ts';
 import { curveAnswers } from './curves.ts';
 import { directiveAnswers, directiveCommands } from './directives.ts';
@@ -63,6 +64,7 @@ export class FakeServer {
             ...curveAnswers,
             ...funnelAnswers,
             ...baselineAnswers,
+            ...contentAnswers,
           ]
         : [
             ...formCommands,

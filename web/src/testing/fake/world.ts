@@ -149,7 +149,7 @@ export const roles: Role[] = [
   {
     id: 'administrator',
     titles: titles('Administrator', 'Administrator', 'Администратор'),
-    permissions: ['account.manage', 'place.manage', 'place.read', 'role.grant-administrator'],
+    permissions: ['account.manage', 'content.read', 'place.manage', 'place.read', 'role.grant-administrator'],
     needs_two: true,
   },
   {
