@@ -50,13 +50,21 @@ void Scenes::incoming() {
     bool begins = true;   ///< care, on the day of the arrival
     bool consent = true;  ///< without it the house knows a code and nothing else
   };
-  constexpr Plan plans[] = {{2, HandoverState::proposed, 3},        {1, HandoverState::proposed, 5},
-                            {0, HandoverState::proposed, 6},        {4, HandoverState::held, 2},
-                            {5, HandoverState::accepted, 1},        {3, HandoverState::accepted, 4},
-                            {6, HandoverState::travelling, 0},      {7, HandoverState::travelling, -1},
-                            {9, HandoverState::arrived, -5},        {12, HandoverState::did_not_arrive, -8},
-                            {8, HandoverState::rejected, 0},        {10, HandoverState::withdrawn, 0},
-                            {5, HandoverState::arrived, -2, false}, {4, HandoverState::arrived, 0, false, false}};
+  constexpr Plan plans[] = {{2, HandoverState::proposed, 3},
+                            {1, HandoverState::proposed, 5},
+                            {0, HandoverState::proposed, 6},
+                            {4, HandoverState::held, 2},
+                            {5, HandoverState::accepted, 1},
+                            {3, HandoverState::accepted, 4},
+                            {6, HandoverState::travelling, 0},
+                            {7, HandoverState::travelling, -1},
+                            {9, HandoverState::arrived, -5},
+                            {12, HandoverState::did_not_arrive, -8},
+                            {8, HandoverState::rejected, 0},
+                            {10, HandoverState::withdrawn, 0},
+                            {8, HandoverState::arrived, 0},
+                            {5, HandoverState::arrived, -2, false},
+                            {4, HandoverState::arrived, 0, false, false}};
   for (const Plan& plan : plans) {
     on(plan.proposed + 30, [this, plan, &from, &day, &to] {
       Somebody* p = newcomer(*region_, day.has_any_room() ? day : from, 30 + plan.proposed + plan.expected_in);
