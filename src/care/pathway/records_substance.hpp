@@ -7,7 +7,8 @@ namespace homeward {
 
 struct Episode;
 
-/// TDI 3.0 substances; alcohol and tobacco may be secondary only (domain reference 3.1).
+/// TDI 3.0 substances; alcohol and tobacco may be secondary only, and what was not said differs from what was not asked
+/// (domain reference 3.1). New words come at the end.
 enum class Substance {
   heroin,
   methadone_misused,
@@ -36,13 +37,19 @@ enum class Substance {
   alcohol,
   tobacco,
   other,
-  not_known
+  not_known,
+  does_not_want_to_answer,
+  not_asked
 };
 BOOST_DESCRIBE_ENUM(Substance, heroin, methadone_misused, buprenorphine_misused, fentanyls, other_opioids,
                     cocaine_powder, crack, other_cocaine, amphetamines, methamphetamines, mdma, cathinones,
                     other_stimulants, barbiturates, benzodiazepines, ghb, other_hypnotics, lsd, ketamine,
                     other_hallucinogens, volatile_inhalants, cannabis_plant, cannabis_synthetic, other_cannabis,
-                    alcohol, tobacco, other, not_known)
+                    alcohol, tobacco, other, not_known, does_not_want_to_answer, not_asked)
+/// Whether it says what is used; who does not know, does not want to say or was not asked says nothing of the use.
+constexpr bool is_named(Substance s) {
+  return s != Substance::not_known && s != Substance::does_not_want_to_answer && s != Substance::not_asked;
+}
 enum class Route { inject, smoke_or_inhale, eat_or_drink, sniff, other, does_not_want_to_answer, not_known, not_asked };
 BOOST_DESCRIBE_ENUM(Route, inject, smoke_or_inhale, eat_or_drink, sniff, other, does_not_want_to_answer, not_known,
                     not_asked)

@@ -109,7 +109,7 @@ FieldFaults check_substances(const std::vector<SubstanceUse>& uses, std::optiona
       }
     }
     for (std::size_t k = 0; k < i; ++k) {
-      const bool named = u.substance != Substance::other && u.substance != Substance::not_known;
+      const bool named = u.substance != Substance::other && is_named(u.substance);
       if (named && uses[k].substance == u.substance) {
         out.push_back({at + "substance", "substance.twice", "listed twice"});
         break;
@@ -120,6 +120,13 @@ FieldFaults check_substances(const std::vector<SubstanceUse>& uses, std::optiona
     const bool possible = !has_age || (*u.age_first_use >= 0 && *u.age_first_use <= age.value_or(120));
     if (!fits || !possible)
       out.push_back({at + "age_first_use", "substance.age", "not possible, or answer and age differ"});
+    // Who does not know what it was may know how it was taken; who was not asked or does not say has said nothing of
+    // it.
+    const bool silent = u.substance == Substance::does_not_want_to_answer || u.substance == Substance::not_asked;
+    const bool told = u.route < Route::does_not_want_to_answer || u.frequency < Frequency::does_not_want_to_answer ||
+                      u.age_answer == Answer::answered;
+    if (silent && told)
+      out.push_back({at + "substance", "substance.not-named", "a way, frequency or age goes with a substance"});
   }
   if (!uses.empty() && principals == 0) {
     out.push_back({"substances", "substance.principal-missing", "say which is the principal one"});

@@ -200,6 +200,32 @@ TEST(CheckSubstances, FollowsTdi) {
                                             "substances[1].age_first_use substance.age"}));
 }
 
+TEST(CheckSubstances, KeepsApartWhoDoesNotKnowDoesNotSayAndWasNotAsked) {
+  const auto faults_of = [](SubstanceUse use) {
+    std::string out;
+    for (const auto& f : check_substances({use}, 30)) out += f.path + " " + f.reason + "; ";
+    return out;
+  };
+  SubstanceUse bare, injected, often, young;
+  injected.route = Route::inject;
+  often.frequency = Frequency::not_used;
+  young.age_answer = Answer::answered;
+  young.age_first_use = 17;
+
+  for (const Substance s : {Substance::not_known, Substance::does_not_want_to_answer, Substance::not_asked}) {
+    bare.substance = s;
+    EXPECT_EQ(faults_of(bare), "") << to_word(s) << " may be the principal one";
+    for (SubstanceUse told : {injected, often, young}) {
+      told.substance = s;
+      EXPECT_EQ(faults_of(told), s == Substance::not_known ? "" : "substances[0].substance substance.not-named; ")
+          << to_word(s) << ": one may inject what one does not know";
+    }
+  }
+  SubstanceUse second = bare;
+  second.rank = SubstanceRank::secondary;
+  EXPECT_TRUE(check_substances({bare, second}, 30).empty()) << "no substance is listed twice";
+}
+
 TEST(Handover, GoesRoundItsLoop) {
   using S = HandoverState;
   using T = HandoverStep;

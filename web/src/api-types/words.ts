@@ -140,6 +140,8 @@ export const words = {
     'tobacco',
     'other',
     'not_known',
+    'does_not_want_to_answer',
+    'not_asked',
   ],
   substance_rank: ['principal', 'secondary'],
   task_kind: [

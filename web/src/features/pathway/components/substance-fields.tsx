@@ -6,7 +6,7 @@ import { useText } from '@/lib/text/use-text';
 import type { SubstanceAnswer } from '../api/admit';
 import styles from './substance-fields.module.css';
 
-/** What is chosen, before it is an answer; nothing as the substance: not asked. The age may be a number or one of the words for no answer. */
+/** What is chosen, before it is an answer; nothing as the substance: nothing is entered. The age may be a number or one of the words for no answer. */
 export interface SubstanceRow {
   substance: Word<'substance'> | '';
   route: Word<'route'>;
@@ -23,20 +23,24 @@ export const newSubstance: SubstanceRow = {
   noAge: 'not_asked',
 };
 
+/** Who does not know, does not want to say or was not asked what it is, is asked no more of it. */
+const notNamed: readonly string[] = ['', 'not_known', 'does_not_want_to_answer', 'not_asked'];
+
 export function substanceAnswers(rows: readonly SubstanceRow[]): SubstanceAnswer[] {
-  return rows.flatMap(({ substance, route, frequency, age, noAge }, index): SubstanceAnswer[] =>
-    substance
-      ? [
-          {
-            rank: index === 0 ? 'principal' : 'secondary',
-            substance,
-            route,
-            frequency,
-            ...(age ? { age_answer: 'answered' as const, age_first_use: Number(age) } : { age_answer: noAge }),
-          },
-        ]
-      : [],
-  );
+  return rows.flatMap((row, index): SubstanceAnswer[] => {
+    const { substance } = row;
+    if (!substance) return [];
+    const { route, frequency, age, noAge } = notNamed.includes(substance) ? newSubstance : row;
+    return [
+      {
+        rank: index === 0 ? 'principal' : 'secondary',
+        substance,
+        route,
+        frequency,
+        ...(age ? { age_answer: 'answered' as const, age_first_use: Number(age) } : { age_answer: noAge }),
+      },
+    ];
+  });
 }
 
 interface SubstanceFieldsProps {
@@ -69,9 +73,9 @@ export function SubstanceFields({ rows, onChange, fault }: SubstanceFieldsProps)
             field={bind(at, 'substance')}
             kind="substance"
             label={text.say('admit.substance')}
-            {...(at === 0 && { only: principal, none: text.say('admit.substanceNotAsked') })}
+            {...(at === 0 && { only: principal, none: text.say('admit.substanceNotEntered') })}
           />
-          {row.substance && (
+          {!notNamed.includes(row.substance) && (
             <>
               <WordField field={bind(at, 'route')} kind="route" label={text.say('admit.route')} />
               <WordField field={bind(at, 'frequency')} kind="frequency" label={text.say('admit.frequency')} />
