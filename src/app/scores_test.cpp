@@ -104,6 +104,12 @@ TEST_F(Scores, RefuseBadCellsWithLineAndColumn) {
   EXPECT_EQ(fault("gad-7", k_gad + "b,1.0,2.,03,0,0,0,0\n"), "none");
 }
 
+/// What cannot be read was answered all the same: the form is incomplete and not "not asked".
+TEST_F(Scores, CallAFormOfBadCellsIncomplete) {
+  ASSERT_TRUE(run_text("gad-7", k_gad + "b,9,9,9,9,9,9,9\nc,,,,,,,\nd,0,0,0,0,0,0,0\n"));
+  EXPECT_NE(written().find("\nb,,incomplete,\nc,,not_asked,\nd,0,"), std::string::npos) << written();
+}
+
 TEST_F(Scores, RefuseFilesThatAreNotWhatTheySeem) {
   EXPECT_EQ(fault("gad-7", "id,q1\n1,1\n"), "in.csv:1: csv.column-missing: there is no column q2");
   EXPECT_EQ(fault("gad-7", "id,q1,q2,q3,q4,q5,q6,q7,q8\n"),

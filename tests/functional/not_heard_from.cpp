@@ -110,6 +110,53 @@ TEST_P(NotHeardFrom, EndsWhenTheRoadGoesOn) {
   EXPECT_EQ(page_of(c().counsellor, g.person)["follow_ups"][0]["outcome"], Json("reached_goes_on"));
 }
 
+TEST_P(NotHeardFrom, WhoWasReachedAndDidNotComeIsMissedAgain) {
+  const Gone g = left("Dochnichtov");
+  c().world.move_days(14);
+  must(attempt(c().counsellor, entry(c().clerk, c().one, g), g, "reached_goes_on"));
+
+  EXPECT_TRUE(entry(c().clerk, c().one, g).is_null()) << "they were heard from";
+  EXPECT_EQ(entry(c().clerk, c().one, g, "next_step_open")["follow_up"]["act_by"], Json(c().day(13)));
+  c().world.move_days(14);
+  EXPECT_FALSE(entry(c().clerk, c().one, g).is_null()) << "and no next stay began";
+  EXPECT_FALSE(entry(c().clerk_two, c().two, g).is_null());
+
+  must(attempt(c().counsellor, entry(c().clerk, c().one, g), g, "reached_does_not_want"));
+  EXPECT_TRUE(entry(c().clerk_two, c().two, g).is_null());
+}
+
+TEST_P(NotHeardFrom, ATransferCountsWhateverHadSettledTheSearchBefore) {
+  Country& k = c();
+  const Gone g = left("Dochunterwegs");
+  k.world.move_days(14);
+  must(attempt(k.counsellor, entry(k.clerk, k.one, g), g, "went_elsewhere"));
+  ASSERT_TRUE(entry(k.clerk, k.one, g).is_null());
+
+  const std::string handover = "/api/v1/handovers/" + g.handover;
+  must(k.counsellor.post(handover + "/depart", object({{"left_on", k.day()}})));
+  EXPECT_EQ(entry(k.clerk, k.one, g)["follow_up"]["who_acts"], Json(k.two)) << "expected days ago";
+  must(k.clerk_two.post(handover + "/not-arrived"));
+  EXPECT_EQ(entry(k.clerk, k.one, g)["follow_up"]["who_acts"], Json(k.one));
+  EXPECT_FALSE(entry(k.clerk_two, k.two, g).is_null());
+
+  must(attempt(k.counsellor, entry(k.clerk, k.one, g), g, "reached_does_not_want"));
+}
+
+TEST_P(NotHeardFrom, NobodyIsRemindedOfWhoAskedNotToBeCalled) {
+  Country& k = c();
+  const Gone g = left("Ruhigov");
+  k.world.move_days(14);
+  must(attempt(k.counsellor, entry(k.clerk, k.one, g), g, "asked_not_to_call"));
+
+  const std::string handover = "/api/v1/handovers/" + g.handover;
+  must(k.counsellor.post(handover + "/depart", object({{"left_on", k.day()}})));
+  EXPECT_TRUE(find_item(must(k.clerk_two.get("/api/v1/my-day"), 200)["tasks"], "task.about", g.handover).is_null());
+  must(k.clerk_two.post(handover + "/not-arrived"));
+  EXPECT_TRUE(entry(k.clerk, k.one, g).is_null());
+  EXPECT_TRUE(entry(k.clerk_two, k.two, g).is_null());
+  EXPECT_EQ(page_of(k.counsellor, g.person)["follow_ups"][0]["outcome"], Json("asked_not_to_call"));
+}
+
 TEST_P(NotHeardFrom, ATransferWithoutConfirmedArrivalCounts) {
   Country& k = c();
   const std::string person = registered(k.counsellor, a_person("Timur", "Unterwegs"));

@@ -55,7 +55,9 @@ void Fates::reached(Somebody& p, AttemptOutcome outcome) {
     if (p.dice.chance(chance)) after(p.dice.between(from, until), [this, &p] { come_back(p); });
   };
   switch (outcome) {
-    case AttemptOutcome::reached_goes_on: return later(0.75, 1, 10);
+    case AttemptOutcome::reached_goes_on:
+      after(p.dice.between(15, 30), [this, &p] { search(p, 0); });  // for who did not come after all
+      return later(0.75, 1, 10);
     case AttemptOutcome::reached_does_not_want: return later(0.1, 40, 150);
     case AttemptOutcome::unreachable: return later(0.12, 30, 200);
     case AttemptOutcome::other: return later(0.15, 30, 120);

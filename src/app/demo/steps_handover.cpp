@@ -115,15 +115,16 @@ void Steps::attempt(Somebody& p, AttemptOutcome outcome, std::string note) {
       outcome == AttemptOutcome::died || outcome == AttemptOutcome::went_elsewhere || outcome == AttemptOutcome::other;
   if (!p.ways.empty() && (!learned || p.dice.chance(0.3))) c.by = p.dice.pick(p.ways);
   if (!note.empty()) c.note = Protected(Text<500>::trusted(std::move(note)));
-  if (outcome != AttemptOutcome::not_reached) p.searched_for = false;
+  if (outcome != AttemptOutcome::not_reached && outcome != AttemptOutcome::reached_goes_on) p.searched_for = false;
   p.done = p.done || outcome == AttemptOutcome::died || outcome == AttemptOutcome::asked_not_to_call;
   performer_.act(
-      responsible(p), "record attempt", [person = p.id, c](Transaction& tx, const Viewer& who) -> Result<Changed> {
+      responsible(p), "record attempt",
+      [&road = *world_.road, person = p.id, c](Transaction& tx, const Viewer& who) -> Result<Changed> {
         const Datum wanted[] = {person.value};
         const auto open = tx.sql().find_uuid(
             "SELECT id FROM follow_up WHERE person = $1 AND state = 'open' ORDER BY since, id LIMIT 1", wanted);
         if (!open) return Changed{};  // heard from under a linked record meanwhile: nobody is on the list, nobody calls
-        return pathway::record_attempt(tx, who, {*open}, c);
+        return pathway::record_attempt(tx, who, road, {*open}, c);
       });
 }
 

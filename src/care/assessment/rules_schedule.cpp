@@ -9,7 +9,7 @@ std::optional<LocalDate> beginning(const Schedule& schedule, const CareSoFar& ca
   switch (schedule.begins) {
     case ScheduleBegins::opened: return care.closed ? std::nullopt : care.opened;
     case ScheduleBegins::leaving: return care.closed ? std::nullopt : care.planned_until;
-    case ScheduleBegins::closed: return care.closed;
+    case ScheduleBegins::closed: return care.asked_not_to_call ? std::nullopt : care.closed;
   }
   return std::nullopt;
 }

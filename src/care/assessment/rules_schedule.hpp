@@ -51,6 +51,7 @@ struct CareSoFar {
   std::optional<LocalDate> born;
   std::optional<int> birth_year;            ///< where only it is known
   std::optional<LocalDate> opened, closed;  ///< of the latest episode
+  bool asked_not_to_call = false;           ///< since care was closed: nothing is asked of them any more
   std::optional<Stage> stage;               ///< of the open stay
   std::optional<LocalDate> planned_until;
   std::vector<FormOnRecord> forms;

@@ -82,6 +82,8 @@ TEST(DueForms, EndWithCareAndThoseAfterwardsBegin) {
   care.closed = day(10);
   EXPECT_EQ(told(sets, care, day(80)), "");
   EXPECT_EQ(told(sets, care, day(87)), "top 87..101");
+  care.asked_not_to_call = true;
+  EXPECT_EQ(told(sets, care, day(87)), "");
 }
 
 TEST(DueForms, AroundThePlannedEndAreAskedOnlyInTheirStages) {

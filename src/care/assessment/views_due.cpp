@@ -1,6 +1,7 @@
 #include "care/assessment/views_due.hpp"
 
 #include "care/assessment/rules.hpp"
+#include "care/pathway/records_handover.hpp"
 
 #include <algorithm>
 #include <map>
@@ -151,6 +152,11 @@ Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const
   add_forms(reader, instruments, schedules, of, people);
   CareSoFar& care = people[person.value];
   add_age(*found, care);
+  if (care.closed) {
+    Sql asked("t.person = ");
+    asked.bind(person).add(" AND t.outcome = 'asked_not_to_call' AND t.settled_on >= ").bind(*care.closed);
+    care.asked_not_to_call = !reader.ids<FollowUp>(asked).empty();
+  }
   return FormsDue{sets_of(due_forms(schedules.all(), care, reader.today()), reader.today()), reader.today()};
 }
 

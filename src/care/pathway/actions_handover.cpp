@@ -159,7 +159,8 @@ Result<Changed> deny_arrival(Transaction& tx, const Viewer& who, Id<Handover> id
   return tx.save(s.handover);
 }
 
-Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> id, const RecordAttempt& c) {
+Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRules& road, Id<FollowUp> id,
+                               const RecordAttempt& c) {
   HW_TRY(auto follow_up, tx.get(id));
   HW_TRY_VOID(access::require_person(tx, who, "follow-up.attempt", follow_up->person, Category::contact));
   if (follow_up->state != FollowUpState::open)
@@ -194,6 +195,10 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> 
       tx.allow_subject(one.value);
       settle_all(tx, one, c.outcome, c.on);
     }
+  } else if (c.outcome == AttemptOutcome::reached_goes_on) {
+    // Only a next stay or a confirmed arrival settles it: who means to go on and did not is missed again.
+    follow_up->act_by = std::max(follow_up->act_by, next_stay_due(road, c.on));
+    tx.save(follow_up);
   } else {
     follow_up->state = FollowUpState::settled;
     follow_up->outcome = c.outcome;
@@ -202,7 +207,7 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, Id<FollowUp> 
   }
   if (c.outcome == AttemptOutcome::died) {
     HW_TRY(auto person, tx.get(follow_up->person));
-    person->died_on = c.on;
+    if (!person->died_on) person->died_on = c.on;
     tx.save(person);
   }
   return done;

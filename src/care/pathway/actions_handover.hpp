@@ -64,9 +64,10 @@ Result<journal::Changed> confirm_arrival(journal::Transaction& tx, const access:
 /// The person is not there, or went again before care began; the house that handed over looks for them.
 Result<journal::Changed> deny_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id);
 
-/// Only by a safe way of the person. Reasons: attempt.only-safe-ways, attempt.in-future, follow-up.settled.
-Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::Viewer& who, Id<FollowUp> id,
-                                        const RecordAttempt& c);
+/// Only by a safe way of the person. Who was reached and goes on has the days for a next stay again from then on.
+/// Reasons: attempt.only-safe-ways, attempt.in-future, follow-up.settled.
+Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
+                                        Id<FollowUp> id, const RecordAttempt& c);
 
 /// The pathway's answers to changes; registered in app.
 /// A stay begins: the care relation, the follow-up that waited for it, the handover it completes.

@@ -149,17 +149,35 @@ void close_opened(Transaction& tx, Id<Person> person, Uuid handover) {
   }
 }
 
-/// Somebody arrived, which settled the search, and went again before care began: the search goes on where it stood.
+/// Whether this stay was followed by another one, or by care that is still open.
+bool road_went_on(Transaction& tx, const Stay& s) {
+  const Datum wanted[] = {s.person.value, s.id.value, std::int64_t{s.ended->days}};
+  return tx.sql()
+      .find_integer("SELECT 1 FROM stay WHERE person = $1 AND id <> $2 AND (ended IS NULL OR started >= $3) LIMIT 1",
+                    wanted)
+      .has_value();
+}
+
+/// Whoever asked us not to call, or died, is neither searched for nor waited for.
+bool nobody_searches(const FollowUp& f) {
+  return f.outcome == AttemptOutcome::asked_not_to_call || f.outcome == AttemptOutcome::died;
+}
+
+std::vector<Stored<FollowUp>> follow_ups_of(Transaction& tx, const Handover& h) {
+  const Datum wanted[] = {h.stay ? h.stay->value : Uuid{}};
+  return tx.list<FollowUp>("SELECT id FROM follow_up WHERE stay = $1", wanted);
+}
+
+/// Without a confirmed arrival somebody counts as not heard from, whatever had settled the search before they left:
+/// it goes on where it stood. Where the stay ended only after an arrival, nobody had to be looked for until now.
 void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
-  close_opened(tx, h.person, h.id.value);
   const auto stay = h.stay ? tx.find(*h.stay) : std::nullopt;
   if (!stay || !(*stay)->ended) return;  // the house they came from still cares for them
-  const Datum wanted[] = {h.stay->value};
-  auto settled = tx.list<FollowUp>(
-      "SELECT id FROM follow_up WHERE stay = $1 AND state = 'settled' AND outcome = "
-      "'reached_goes_on'",
-      wanted);
-  for (auto& f : settled) {
+  auto all = follow_ups_of(tx, h);
+  if (std::ranges::any_of(all, [](const auto& f) { return nobody_searches(f.value); })) return;
+  if (road_went_on(tx, stay->value)) return;
+  for (auto& f : all) {
+    if (f->state == FollowUpState::open) continue;
     f->state = FollowUpState::open;
     f->outcome.reset();
     f->settled_on.reset();
@@ -167,8 +185,7 @@ void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
     f->act_by = today_at(tx, h.from);
     tx.save(f);
   }
-  // Where the stay ended only after the arrival, nobody had to be looked for until now.
-  if (settled.empty() && leaves_a_search(tx, stay->value)) begin_search(tx, road, stay->value);
+  if (all.empty() && leaves_a_search(tx, stay->value)) begin_search(tx, road, stay->value);
 }
 
 void stay_ended(Transaction& tx, const RoadRules& road, const Stay& s) {
@@ -236,13 +253,28 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
   const Handover& h = *change.after;
   if (change.before && change.before->state == h.state) return {};
   close_tasks(tx, h.id.value, TaskState::done);
-  const Datum stay[] = {h.stay ? h.stay->value : Uuid{}};
-  auto waiting = tx.list<FollowUp>("SELECT id FROM follow_up WHERE stay = $1 AND state = 'open'", stay);
+  if (h.state == HandoverState::travelling) search_again(tx, road, h);
+  if (h.state == HandoverState::did_not_arrive) {
+    if (change.before && change.before->state == HandoverState::arrived) close_opened(tx, h.person, h.id.value);
+    search_again(tx, road, h);
+  }
+  auto waiting = follow_ups_of(tx, h);
+  const bool quiet = std::ranges::any_of(waiting, [](const auto& f) { return nobody_searches(f.value); });
+  std::erase_if(waiting, [](const auto& f) { return f.value.state != FollowUpState::open; });
   switch (h.state) {
     case HandoverState::proposed:
-    case HandoverState::held: open_task(tx, TaskKind::answer_handover, h.person, h.to, h.answer_by, h.id.value); break;
+    case HandoverState::held:
+      open_task(tx, TaskKind::answer_handover, h.person, h.to, h.answer_by, h.id.value);
+      [[fallthrough]];
+    case HandoverState::accepted:
+      for (auto& f : waiting) {  // the house that was asked sees as well that somebody is waited for
+        if (f->other_home == h.to) continue;
+        f->other_home = h.to;
+        tx.save(f);
+      }
+      break;
     case HandoverState::travelling:
-      open_task(tx, TaskKind::confirm_arrival, h.person, h.to, h.expected_on + k_arrival_days, h.id.value);
+      if (!quiet) open_task(tx, TaskKind::confirm_arrival, h.person, h.to, h.expected_on + k_arrival_days, h.id.value);
       for (auto& f : waiting) {
         f->other_home = h.to;
         f->who_acts = h.to;
@@ -267,18 +299,16 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
       }
       break;
     case HandoverState::did_not_arrive:
-      if (change.before && change.before->state == HandoverState::arrived) search_again(tx, road, h);
-      [[fallthrough]];
     case HandoverState::rejected:
     case HandoverState::withdrawn:
       // The house that knows the person acts again.
       for (auto& f : waiting) {
+        if (h.state != HandoverState::did_not_arrive && f->other_home == h.to) f->other_home.reset();
         f->who_acts = h.from;
         f->act_by = std::min(f->act_by, today_at(tx, h.from));
         tx.save(f);
       }
       break;
-    case HandoverState::accepted: break;
   }
   return {};
 }

@@ -53,9 +53,9 @@ void add_handover_routes(http::Routes& routes, const RoadRules& road) {
                 });
   routes.action<RecordAttempt>("/api/v1/follow-ups/{id}/attempts",
                                info("follow-up.attempt", "One attempt to reach somebody."),
-                               [](const RecordAttempt& c, Call& call, Transaction& tx) -> Result<Changed> {
+                               [&road](const RecordAttempt& c, Call& call, Transaction& tx) -> Result<Changed> {
                                  HW_TRY(const auto id, call.id<FollowUp>("id"));
-                                 return record_attempt(tx, call.viewer, id, c);
+                                 return record_attempt(tx, call.viewer, road, id, c);
                                });
 }
 

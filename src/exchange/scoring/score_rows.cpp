@@ -54,8 +54,11 @@ Cell ScoreRows::cell(std::size_t item, std::string_view text) {
   // No exponents, no words: from_chars would read "nan" and "inf".
   const bool begins = text[0] == '-' || text[0] == '.' || (text[0] >= '0' && text[0] <= '9');
   const auto read = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-  if (!begins || read.ec != std::errc{} || read.ptr != end || !std::isfinite(value)) return Cell::not_a_number;
-  if (!of.takes(value)) return Cell::out_of_range;
+  const bool number = begins && read.ec == std::errc{} && read.ptr == end && std::isfinite(value);
+  if (!number || !of.takes(value)) {
+    bad_[row_] = any_bad_ = true;
+    return number ? Cell::out_of_range : Cell::not_a_number;
+  }
   columns_[item][row_] = value;
   return Cell::answer;
 }
@@ -65,7 +68,8 @@ void ScoreRows::flush() {
   for (std::size_t i = 0; i < row_; ++i) csv_.used(write_row(csv_.room(longest_row_ + 2 * ids_[i].size()), i));
   for (double* column : columns_) std::fill_n(column, row_, expression::k_missing);
   if (absences_) batch_.clear();
-  absences_ = false;
+  if (any_bad_) bad_.fill(false);
+  absences_ = any_bad_ = false;
   row_ = 0;
 }
 
@@ -75,7 +79,10 @@ char* ScoreRows::write_row(char* to, std::size_t row) {
     *to++ = ',';
     if (!expression::is_missing(score[row])) to = numbers_.write(to, score[row]);
   }
-  to = statuses_[static_cast<std::size_t>(batch_.status(row))].write(to);
+  Status status = batch_.status(row);
+  // Something was answered, only nothing that can be read.
+  if (bad_[row] && status == Status::not_asked) status = Status::incomplete;
+  to = statuses_[static_cast<std::size_t>(status)].write(to);
   to = write_bands(to, row);
   *to++ = '\r';
   *to++ = '\n';

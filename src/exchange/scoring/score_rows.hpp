@@ -54,7 +54,8 @@ class ScoreRows {
   std::vector<Banded> banded_;  // the primary score, or each that has bands
   std::vector<const double*> scores_;
   std::size_t row_ = 0, longest_row_ = 0;  // the latter without its id
-  bool absences_ = false;
+  bool absences_ = false, any_bad_ = false;
+  std::array<bool, expression::k_batch> bad_{};  // rows with a cell that could not be read
   std::array<std::string_view, expression::k_batch> ids_;
   std::array<std::string, expression::k_batch> copies_;
   tables::Numbers numbers_;

@@ -9920,7 +9920,9 @@ export interface components {
         | 'alcohol'
         | 'tobacco'
         | 'other'
-        | 'not_known';
+        | 'not_known'
+        | 'does_not_want_to_answer'
+        | 'not_asked';
       /**
        * @description Usual route.
        * @enum {string}
@@ -10975,7 +10977,9 @@ export interface components {
         | 'alcohol'
         | 'tobacco'
         | 'other'
-        | 'not_known';
+        | 'not_known'
+        | 'does_not_want_to_answer'
+        | 'not_asked';
       /**
        * @description Usual route.
        * @enum {string}

@@ -4,6 +4,7 @@ import type { ContentLine } from '@/api-types/content';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
+import { ShownFirst } from '@/components/shown-first';
 import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { contentQuery } from '../api/content';
@@ -56,11 +57,15 @@ function Shown({ items, filter, onFilter }: ContentProps & { items: readonly Con
             open: text.number(lines.filter(needsAttention).length),
           })}
         >
-          <ul className={styles.list}>
-            {lines.map((line) => (
-              <ContentRow key={line.id} line={line} />
-            ))}
-          </ul>
+          <ShownFirst items={lines} first={filter.kind ? 40 : 6}>
+            {(some) => (
+              <ul className={styles.list}>
+                {some.map((line) => (
+                  <ContentRow key={line.id} line={line} />
+                ))}
+              </ul>
+            )}
+          </ShownFirst>
         </Card>
       ))}
     </>

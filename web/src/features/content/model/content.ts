@@ -5,6 +5,7 @@ import type { ContentLine } from '@/api-types/content';
 export const kinds = [
   'instruments',
   'schedules',
+  'pathway',
   'outcomes',
   'outcome_sets',
   'indicators',
