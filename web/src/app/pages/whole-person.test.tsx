@@ -72,7 +72,7 @@ it('nobody in care is not nobody registered', async () => {
 it('a substance that was not asked is left out', async () => {
   const { user } = await visit(`/people/${ids.code}?do=admit`);
   const form = await screen.findByRole('dialog', { name: 'Begin care' });
-  expect(within(form).getByLabelText('Substance')).toHaveDisplayValue('not asked');
+  expect(within(form).getByLabelText('Substance')).toHaveDisplayValue('not entered yet');
   expect(within(form).queryByLabelText('Usual way')).not.toBeInTheDocument();
   await user.click(within(form).getByRole('button', { name: 'Begin care' }));
 
