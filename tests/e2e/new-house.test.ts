@@ -104,8 +104,9 @@ it('the colleague signs in, is shown what to do first, and registers somebody', 
     await page.getByRole('link', { name: 'Centre' }).click();
     await said(page, 'We have heard from everybody.');
     await said(page, '0 of 12');
-    await page.getByRole('link', { name: 'People', exact: true }).click();
     await said(page, 'Nobody is in care here yet.');
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await said(page, 'Nobody is registered yet');
     await button(page, 'Register somebody').click();
     await form(page).getByRole('radio', { name: 'Under a code' }).check();
     await form(page).getByLabel('Code', { exact: true }).fill('N-1');
