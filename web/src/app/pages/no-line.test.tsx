@@ -38,7 +38,7 @@ it('what somebody else changed meanwhile is shown with what to do, and never dro
   network.line = 'down';
   await user.click(within(form).getByRole('button', { name: 'End the stay' }));
   await screen.findByText('No line. It waits here and will be sent by itself.');
-  await user.click(screen.getByRole('link', { name: /1 entry waits here/ }));
+  await user.click(await screen.findByRole('link', { name: /1 entry waits here/ }));
 
   const stay = network.world.stays.find(({ person, ended }) => person === ids.bekzat && !ended);
   Object.assign(stay ?? {}, { ended: '2026-10-28' });
