@@ -186,7 +186,7 @@ void Scenes::everyday_helpers() {
 }
 
 void Scenes::full_house() {
-  for (int days_ago : {8, 1}) {
+  for (int days_ago : {8, 1, 0}) {
     on(days_ago, [this] {
       Centre& house = world_.centre(Part::always_full);
       for (Offer& o : house.offers) {
