@@ -1,6 +1,6 @@
 // Reads what ./test noted (parts.tsv) and the reports of GoogleTest and Vitest; prints the time by part, the ten slowest
 // tests, what failed, and the one line that ends a run. Exits with 1 when anything failed.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 type Outcome = 'passed' | 'failed' | 'skipped';
@@ -40,25 +40,13 @@ function fromVitest(report: VitestReport): Test[] {
   });
 }
 
-/** The report, or those of the shares of a part that ran at once: REPORT.0, REPORT.1, ... */
-function sharesOf(file: string): string[] {
-  if (existsSync(file)) return [file];
-  const { dir, base } = path.parse(file);
-  return readdirSync(dir)
-    .filter((name) => name.startsWith(`${base}.`) && /\.\d+$/.test(name))
-    .map((name) => path.join(dir, name));
-}
-
 function testsOf(part: string, code: number, file: string): Test[] {
   const alone = (words: string): Test => ({ name: `${part}: ${words}`, seconds: 0, outcome: 'failed' });
   if (file === '-') return code === 0 ? [{ name: part, seconds: 0, outcome: 'passed' }] : [alone(`ended with code ${code}`)];
-  const reports = sharesOf(file);
-  if (reports.length === 0) return [alone(`ended with code ${code} and left no report`)];
+  if (!existsSync(file)) return [alone(`ended with code ${code} and left no report`)];
 
-  const tests = reports.flatMap((one) => {
-    const report = JSON.parse(readFileSync(one, 'utf8')) as GoogleReport | VitestReport;
-    return 'testsuites' in report ? fromGoogle(report) : fromVitest(report);
-  });
+  const report = JSON.parse(readFileSync(file, 'utf8')) as GoogleReport | VitestReport;
+  const tests = 'testsuites' in report ? fromGoogle(report) : fromVitest(report);
   if (tests.length === 0) return [alone('ran no tests')];
   // A sanitizer may speak up after the last test.
   if (code !== 0 && !tests.some((test) => test.outcome === 'failed')) return [...tests, alone(`ended with code ${code}`)];
