@@ -29,7 +29,7 @@ start_postgres() { # exports HOMEWARD_TEST_PG
 listen_addresses = '127.0.0.1'
 port = $port
 unix_socket_directories = '$pg_folder'
-max_connections = 200
+max_connections = 500
 fsync = off
 END
   as_postgres "$pg_bin/pg_ctl" -D "$pg_folder/data" -l "$pg_folder/log" -w start >/dev/null || {
