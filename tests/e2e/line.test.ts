@@ -11,7 +11,8 @@ it('without a line an entry waits, also over a reload, and goes by itself', asyn
     await account('counsellor'),
     '/people?do=register',
     async (page, context) => {
-      await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+      // The page keeps itself only when the first one has had the line to itself for five seconds, and then fetches all.
+      await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true), undefined, { timeout: 60_000 });
       await context.setOffline(true);
       await form(page).getByLabel('Given name', { exact: true }).fill('Offline');
       await form(page).getByLabel('Family name', { exact: true }).fill(family);

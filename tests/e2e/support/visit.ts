@@ -8,7 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const desk = { width: 1280, height: 800 };
 export const phone = { width: 360, height: 740 };
 /** How long one step may take; what is not there by then does not come. */
-export const patience = 12_000;
+export const patience = 20_000;
 
 let browser: Browser;
 beforeAll(async () => {
