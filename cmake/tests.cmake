@@ -1,6 +1,10 @@
 # Test programs. One exists only when its folder has sources; ./test says which parts have none yet.
 file(GLOB support CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.cpp)
-hw_pch(hw_test_pch pch_test.hpp fmt::fmt Boost::headers tl::expected GTest::gtest GTest::gmock rapidcheck)
+# What only tests is compiled as fast as can be: optimizing it takes more of a clean ./test than running it.
+add_library(hw_test_options INTERFACE)
+target_compile_options(hw_test_options INTERFACE -O0 -U_FORTIFY_SOURCE)
+hw_pch(hw_test_pch pch_test.hpp hw_test_options fmt::fmt Boost::headers tl::expected GTest::gtest GTest::gmock
+       rapidcheck)
 
 add_library(hw_test_support INTERFACE)
 target_include_directories(hw_test_support INTERFACE ${PROJECT_SOURCE_DIR}/tests)
@@ -9,7 +13,7 @@ target_link_libraries(hw_test_support INTERFACE hw_options hw_app_lib GTest::gte
 if(support)
   add_library(hw_test_support_objects STATIC ${support})
   target_link_libraries(hw_test_support_objects PUBLIC hw_test_support)
-  hw_use_pch(hw_test_support_objects hw_test_pch)
+  hw_use_pch(hw_test_support_objects hw_pch)  # benchmarks drive the server with it
   set(hw_test_libraries hw_test_support_objects)
 else()
   set(hw_test_libraries hw_test_support)
@@ -25,7 +29,7 @@ function(hw_test_program name)
   cmake_parse_arguments(arg "" "" "GROUPS;SOURCES" ${ARGN})
   if(arg_SOURCES)
     add_executable(${name} ${arg_SOURCES})
-    target_link_libraries(${name} PRIVATE ${hw_test_libraries} GTest::gtest_main)
+    target_link_libraries(${name} PRIVATE ${hw_test_libraries} hw_test_options GTest::gtest_main)
     hw_use_pch(${name} hw_test_pch)
     foreach(group IN LISTS arg_GROUPS)
       add_dependencies(${group} ${name})

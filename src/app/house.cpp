@@ -124,6 +124,10 @@ void House::migrate() {
   });
 }
 
+vault::PasswordCost House::password_cost() const {
+  return kind_ == StoreKind::test ? vault::PasswordCost::test : vault::PasswordCost::full;
+}
+
 bool House::copy_needed() const {
   const std::string file = master_key_file(options_);
   return kind_ == StoreKind::production && !vault::copy_was_made(file, vault::read_master_key(file));

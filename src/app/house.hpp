@@ -3,6 +3,7 @@
 #include "platform/access/log.hpp"
 #include "platform/catalogue/role_packs.hpp"
 #include "platform/journal/journal.hpp"
+#include "platform/vault/crypto.hpp"
 
 #include <memory>
 #include <string>
@@ -37,6 +38,8 @@ class House {
 
   StoreKind kind() const { return kind_; }
   bool created() const { return created_; }
+  /// What a new password costs: less than full only in a database that is marked as test.
+  vault::PasswordCost password_cost() const;
   db::Store& store() { return *store_; }
   vault::Vault& vault() { return *vault_; }
   journal::Journal& journal() { return *journal_; }

@@ -198,7 +198,7 @@ struct Server::Parts {
   House house;
   Instant started = house.clock().now();
   http::Services services;
-  http::HashPool hashing;
+  http::HashPool hashing{house.password_cost()};
   http::Throttle throttle;
   http::SignInServices sign_in;
   SystemServices system;

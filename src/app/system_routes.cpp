@@ -48,7 +48,7 @@ void handle_set_up(const SystemServices& s, std::shared_ptr<http::Request> reque
   }
   const bool queued = s.hashing.run([&s, request, respond, command = *command, password] {
     try {
-      const auto done = set_up(s.house, command, vault::hash_password(password));
+      const auto done = set_up(s.house, command, s.hashing.hash(password));
       if (!done) return respond(problem(done.error(), request->request_id));
       respond(json_response(201,
                             json::Writer{}.begin_object().key("id").string(done->row.to_string()).end_object().take()));

@@ -46,7 +46,7 @@ DemoReport tell_story(House& house, const DemoOptions& options) {
   world.present = present;
   world.today = today(*Zone::find(k_zone), present);
   world.first = world.today - k_story_length;
-  world.password_hash = vault::hash_password(std::string(k_demo_password));
+  world.password_hash = vault::hash_password(std::string(k_demo_password), vault::PasswordCost::full);
   world.roles = &house.roles();
   world.road = &house.road();
   const assessment::Instruments instruments(house.catalogue());

@@ -5,8 +5,8 @@ namespace {
 constexpr std::size_t k_longest_queue = 32;
 }
 
-HashPool::HashPool()
-    : thread_([this] {
+HashPool::HashPool(vault::PasswordCost cost)
+    : cost_(cost), thread_([this] {
         for (;;) {
           std::function<void()> work;
           {

@@ -1,8 +1,12 @@
 #pragma once
+#include "platform/vault/crypto.hpp"
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <thread>
 
 namespace homeward::http {
@@ -11,12 +15,15 @@ namespace homeward::http {
 /// Bounded: refuses when too many wait. Thread-safe.
 class HashPool {
  public:
-  HashPool();
+  explicit HashPool(vault::PasswordCost cost);
   ~HashPool();
   /// False when 32 already wait.
   bool run(std::function<void()> work);
+  /// At the cost of this house; called from the work.
+  std::string hash(std::string_view secret) const { return vault::hash_password(secret, cost_); }
 
  private:
+  const vault::PasswordCost cost_;
   std::mutex mutex_;  // guards what follows
   std::condition_variable wake_;
   std::deque<std::function<void()>> waiting_;

@@ -21,9 +21,9 @@ void write_hashed(
         });
   };
   if (!secret) return write(std::nullopt);
-  const bool queued = s.hashing.run([request, respond, write, secret = *secret] {
+  const bool queued = s.hashing.run([&s, request, respond, write, secret = *secret] {
     try {
-      write(vault::hash_password(secret));
+      write(s.hashing.hash(secret));
     } catch (...) {  // on the pool's thread: nobody else would answer
       respond(problem(std::current_exception(), request->request_id));
     }

@@ -72,7 +72,7 @@ void sign_in(const SignInServices& s, std::shared_ptr<Request> request, const Re
   const bool queued = s.hashing.run([&s, request, respond, account, password, key] {
     try {
       // A login that does not exist costs as much time as one that does.
-      static const std::string nobody = vault::hash_password("nobody has this password");
+      static const std::string nobody = s.hashing.hash("nobody has this password");
       const bool right = vault::verify_password(account ? account->password_hash : nobody, password);
       if (!account || !right || !account->active || (account->demo && !s.demo)) {
         s.throttle.failed(key, s.services.clock.now());
@@ -190,7 +190,7 @@ void change_password(const SignInServices& s, std::shared_ptr<Request> request, 
         return respond(problem(400, "input.invalid", "", request->request_id, wrong_one));
       }
       s.throttle.succeeded(key);
-      const std::string hash = vault::hash_password(password);
+      const std::string hash = s.hashing.hash(password);
       write_own(
           s, request, viewer, respond,
           [viewer, hash](journal::Transaction& write) { return access::change_own_password(write, viewer, hash); },

@@ -120,10 +120,12 @@ Key derive(const Key& master, std::string_view purpose) {
   return out;
 }
 
-std::string hash_password(std::string_view password) {
+std::string hash_password(std::string_view password, PasswordCost cost) {
   std::string out(crypto_pwhash_STRBYTES, '\0');
-  if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), k_argon_passes, k_argon_memory,
-                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
+  const bool full = cost == PasswordCost::full;
+  if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(),
+                            full ? k_argon_passes : crypto_pwhash_OPSLIMIT_MIN,
+                            full ? k_argon_memory : crypto_pwhash_MEMLIMIT_MIN, crypto_pwhash_ALG_ARGON2ID13) != 0) {
     throw InternalError("not enough memory to hash a password");
   }
   out.resize(std::strlen(out.c_str()));

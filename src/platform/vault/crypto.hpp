@@ -46,8 +46,12 @@ std::string keyed_hash(const Key& key, std::string_view bytes);
 /// A key for one purpose, derived from another (BLAKE2b KDF). `purpose` has at most 8 characters.
 Key derive(const Key& master, std::string_view purpose);
 
-/// Argon2id, 64 MiB, 3 passes: some 170 ms of one core. Callers run it on a bounded pool.
-std::string hash_password(std::string_view password);
+/// `full`: Argon2id with 64 MiB and 3 passes, some 170 ms of one core. `test`: the least that Argon2id knows, for
+/// databases marked as test only, whose hundreds of sign-ins would else be most of what their tests do.
+enum class PasswordCost { full, test };
+/// Callers run it on a bounded pool. Throws InternalError without the memory for it.
+std::string hash_password(std::string_view password, PasswordCost cost);
+/// At the cost that the hash itself names.
 bool verify_password(const std::string& hash, std::string_view password);
 /// Same time whatever the content.
 bool equal_constant_time(std::string_view a, std::string_view b);
