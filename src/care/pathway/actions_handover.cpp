@@ -189,20 +189,13 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
   a.note = c.note;
   const Changed done = tx.insert(a);
   if (c.outcome == AttemptOutcome::not_reached) return done;
-  const bool all = c.outcome == AttemptOutcome::asked_not_to_call || c.outcome == AttemptOutcome::died;
-  if (all) {
+  if (ends_every_search(c.outcome)) {
     for (const Id<Person> one : records_of_one_person(tx, follow_up->person)) {
       tx.allow_subject(one.value);
       settle_all(tx, one, c.outcome, c.on);
     }
-  } else if (c.outcome == AttemptOutcome::reached_goes_on) {
-    // Only a next stay or a confirmed arrival settles it: who means to go on and did not is missed again.
-    follow_up->act_by = std::max(follow_up->act_by, next_stay_due(road, c.on));
-    tx.save(follow_up);
   } else {
-    follow_up->state = FollowUpState::settled;
-    follow_up->outcome = c.outcome;
-    follow_up->settled_on = c.on;
+    follow_up.value = after_attempt(follow_up.value, c.outcome, c.on, road);
     tx.save(follow_up);
   }
   if (c.outcome == AttemptOutcome::died) {

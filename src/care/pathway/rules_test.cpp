@@ -1,7 +1,5 @@
 #include "care/pathway/rules.hpp"
 
-#include "care/pathway/rules_handover.hpp"
-
 #include <gtest/gtest.h>
 
 namespace homeward::pathway {
@@ -224,51 +222,6 @@ TEST(CheckSubstances, KeepsApartWhoDoesNotKnowDoesNotSayAndWasNotAsked) {
   SubstanceUse second = bare;
   second.rank = SubstanceRank::secondary;
   EXPECT_TRUE(check_substances({bare, second}, 30).empty()) << "no substance is listed twice";
-}
-
-TEST(Handover, GoesRoundItsLoop) {
-  using S = HandoverState;
-  using T = HandoverStep;
-  EXPECT_EQ(*decide_step(S::proposed, T::hold, Side::to), S::held);
-  EXPECT_EQ(*decide_step(S::held, T::accept, Side::to), S::accepted);
-  EXPECT_EQ(*decide_step(S::accepted, T::depart, Side::from), S::travelling);
-  EXPECT_EQ(*decide_step(S::travelling, T::miss, Side::to), S::did_not_arrive);
-  EXPECT_EQ(*decide_step(S::did_not_arrive, T::arrive, Side::to), S::arrived);
-}
-
-TEST(Handover, RefusesTheOtherHousesStepAndALateOne) {
-  EXPECT_EQ(decide_step(HandoverState::proposed, HandoverStep::accept, Side::from).error().reason,
-            "handover.other-side");
-  EXPECT_EQ(decide_step(HandoverState::arrived, HandoverStep::accept, Side::to).error().reason, "handover.not-now");
-}
-
-TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
-  for (HandoverState s : {HandoverState::proposed, HandoverState::held, HandoverState::accepted,
-                          HandoverState::travelling, HandoverState::did_not_arrive}) {
-    EXPECT_TRUE(is_open(s)) << to_word(s);
-  }
-  for (HandoverState s : {HandoverState::arrived, HandoverState::rejected, HandoverState::withdrawn})
-    EXPECT_FALSE(is_open(s));
-}
-
-TEST(WaitsForCare, FromTheConfirmedArrivalUntilAStayBegins) {
-  Handover h;
-  for (const HandoverState other :
-       {HandoverState::accepted, HandoverState::travelling, HandoverState::did_not_arrive}) {
-    h.state = other;
-    EXPECT_FALSE(waits_for_care(h)) << to_word(other);
-    EXPECT_EQ(reasons(decide_completion(h).error()), std::vector<std::string>{"handover.not-now"});
-  }
-
-  h.state = HandoverState::arrived;
-  EXPECT_TRUE(waits_for_care(h));
-  EXPECT_TRUE(decide_completion(h).has_value());
-  EXPECT_TRUE(decide_miss(h).has_value()) << "somebody may go again before care began";
-
-  h.next_stay = Id<Stay>{*Uuid::parse("0195d1c8-0000-7000-8000-000000000001")};
-  EXPECT_FALSE(waits_for_care(h));
-  EXPECT_EQ(reasons(decide_completion(h).error()), std::vector<std::string>{"handover.not-now"});
-  EXPECT_EQ(reasons(decide_miss(h).error()), std::vector<std::string>{"handover.not-now"});
 }
 
 }  // namespace
