@@ -139,7 +139,8 @@ struct Described<pathway::RecordAttempt> {
                                             {3, "on", "Day."},
                                             {4, "outcome", "What came of it."},
                                             {5, "note", "In words."},
-                                            {6, "died_on", "Day of death, where it is known: else the day it was "
-                                                           "heard of."}};
+                                            {6, "died_on",
+                                             "Day of death, where it is known: else the day it was "
+                                             "heard of."}};
 };
 }  // namespace homeward
