@@ -99,6 +99,31 @@ TEST_P(NotHeardFrom, ShowsAtBothHousesTheSameDayAndSettlesAtBothAtOnce) {
   EXPECT_EQ(attempt(c().counsellor, at_one, g, "not_reached").reason(), "follow-up.settled");
 }
 
+TEST_P(NotHeardFrom, WhoAskedNotToBeCalledKeepsTheNumberOfTheirHouse) {
+  Country& k = c();
+  const std::string house = new_id();
+  must(k.world.admin().post("/api/v1/places", object({{"id", house},
+                                                      {"kind", "centre"},
+                                                      {"name", "House with a Line"},
+                                                      {"parent", k.region},
+                                                      {"zone", "Asia/Bishkek"},
+                                                      {"telephone", "+996 312 111111"}})));
+  const std::string ward = k.world.a_place("unit", "Day Ward", house, list({an_offer("treatment", "outpatient")}));
+  Session& by = k.world.a_counsellor(ward);
+  const std::string person = registered(by, a_person("Stille", "Anrufova"));
+  const std::string stay = admitted(by, person, an_admission(ward, k.day(), "treatment", "outpatient"));
+  must(by.post("/api/v1/stays/" + stay + "/end", an_end(k.day(), "left_early", "without_notice")));
+  k.world.move_days(15);
+  const Gone g{person, stay, "", page_of(by, person)["safe_contacts"][0]["id"].text()};
+  const Json searched = entry(by, ward, g);
+  must(attempt(by, searched, g, "asked_not_to_call"));
+  const Json page = page_of(by, person);
+
+  EXPECT_EQ(searched["number_at"]["telephone"], Json("+996 312 111111")) << "a unit has that of its house";
+  EXPECT_EQ(page["number_at"]["id"], Json(house));
+  EXPECT_EQ(page["attempts"][0]["number_left"], Json("+996 312 111111")) << "what was left with them is kept";
+}
+
 TEST_P(NotHeardFrom, EndsWhenTheRoadGoesOn) {
   const Gone g = left("Zurueckov");
   c().world.move_days(15);
@@ -213,6 +238,37 @@ TEST_P(NotHeardFrom, ADeathEndsEverySearch) {
 
   EXPECT_TRUE(entry(c().clerk, c().one, g).is_null());
   EXPECT_EQ(page_of(c().counsellor, g.person)["person"]["died_on"], Json(c().day()));
+}
+
+/// Two records of one person: what one house searches for, the other has in care.
+TEST_P(NotHeardFrom, ADeathEndsWhatIsOpenInEveryRecordOnItsDay) {
+  Country& k = c();
+  Gone g = left("Zweifachov");
+  g.safe_contact.clear();
+  const std::string twin = registered(k.counsellor, a_person("Sultan", "Zweifachof"));
+  const std::string stay = admitted(k.counsellor, twin, an_admission(k.one, k.day()));
+  const std::string link = new_id();
+  Session& second = k.world.a_worker("privacy_officer", k.one);
+  must(k.privacy.post("/api/v1/people/" + g.person + "/links", object({{"id", link}, {"other", twin}})));
+  must(second.post("/api/v1/links/" + link + "/approve"));
+  k.world.move_days(14);
+  const Json searched = entry(k.clerk, k.one, g);
+  const auto heard = [&](const std::string& died_on) {
+    return k.counsellor.post("/api/v1/follow-ups/" + searched["follow_up"]["id"].text() + "/attempts",
+                             object({{"id", new_id()}, {"on", k.day()}, {"outcome", "died"}, {"died_on", died_on}}));
+  };
+
+  const HttpAnswer before_the_end = heard(k.day(-15)), tomorrow = heard(k.day(1));
+  must(heard(k.day(-3)));
+  const Json page = page_of(k.counsellor, twin);
+
+  EXPECT_EQ(before_the_end.json()["fields"][0]["reason"], Json("attempt.died-on"));
+  EXPECT_EQ(tomorrow.json()["fields"][0]["reason"], Json("attempt.died-on"));
+  EXPECT_EQ(page_of(k.counsellor, g.person)["person"]["died_on"], Json(k.day(-3)));
+  EXPECT_EQ(page["person"]["died_on"], Json(k.day(-3)));
+  EXPECT_EQ(page["stays"][0]["id"], Json(stay));
+  EXPECT_EQ(page["stays"][0]["ended"], Json(k.day(-3)));
+  EXPECT_EQ(page["stays"][0]["end_type"], Json("died"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "care/pathway/actions_handover.hpp"
 
 #include "care/pathway/capacity.hpp"
+#include "care/pathway/number_to_call.hpp"
 
 namespace homeward::pathway {
 namespace {
@@ -49,6 +50,14 @@ bool held_now(const Stepping& s) {
 Result<void> check_room(Transaction& tx, const RoadRules& road, const Handover& h, LocalDate day) {
   HW_TRY(const OfferNow offer, find_offer(tx, road, {h.to, h.stage, h.setting}, day));
   return places::decide_capacity(offer.offer, offer.occupied + offer.held);
+}
+
+/// The number that stays with somebody who asked us not to call: as it is today, whatever it will be later.
+std::optional<Text<40>> number_to_leave(Transaction& tx, Id<Place> home, LocalDate today) {
+  const access::Sql sql = place_to_call(home, today);
+  const auto place = tx.sql().find_uuid(sql.text(), sql.params());
+  const auto found = place ? tx.find(Id<Place>{*place}) : std::nullopt;
+  return found ? (*found)->telephone : std::nullopt;
 }
 
 }  // namespace
@@ -111,6 +120,7 @@ Result<Changed> accept_handover(Transaction& tx, const Viewer& who, const RoadRu
     HW_TRY_VOID(check_room(tx, road, s.handover.value, s.today));
   }
   s.handover->answered_on = s.today;
+  s.handover->leave_by = departure_due(road, s.handover->expected_on, s.today);
   return tx.save(s.handover);
 }
 
@@ -173,6 +183,8 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
                        c.outcome == AttemptOutcome::other;
   if (!c.by && !learned)
     faults.push_back({"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"});
+  if (c.died_on && (*c.died_on > c.on || *c.died_on < follow_up->since))
+    faults.push_back({"died_on", "attempt.died-on", "between the end of the stay and the day it was heard of"});
   if (!faults.empty()) return reject_fields(std::move(faults));
   if (c.by) {
     HW_TRY(auto way, tx.get(*c.by));
@@ -187,28 +199,20 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
   a.on = c.on;
   a.outcome = c.outcome;
   a.note = c.note;
+  if (c.outcome == AttemptOutcome::asked_not_to_call) a.number_left = number_to_leave(tx, follow_up->home, today);
   const Changed done = tx.insert(a);
   if (c.outcome == AttemptOutcome::not_reached) return done;
-  const bool all = c.outcome == AttemptOutcome::asked_not_to_call || c.outcome == AttemptOutcome::died;
-  if (all) {
+  if (ends_every_search(c.outcome)) {
     for (const Id<Person> one : records_of_one_person(tx, follow_up->person)) {
       tx.allow_subject(one.value);
       settle_all(tx, one, c.outcome, c.on);
     }
-  } else if (c.outcome == AttemptOutcome::reached_goes_on) {
-    // Only a next stay or a confirmed arrival settles it: who means to go on and did not is missed again.
-    follow_up->act_by = std::max(follow_up->act_by, next_stay_due(road, c.on));
-    tx.save(follow_up);
   } else {
-    follow_up->state = FollowUpState::settled;
-    follow_up->outcome = c.outcome;
-    follow_up->settled_on = c.on;
+    follow_up.value = after_attempt(follow_up.value, c.outcome, c.on, road);
     tx.save(follow_up);
   }
   if (c.outcome == AttemptOutcome::died) {
-    HW_TRY(auto person, tx.get(follow_up->person));
-    if (!person->died_on) person->died_on = c.on;
-    tx.save(person);
+    note_death(tx, follow_up->person, c.died_on.value_or(c.on), EndReason::not_stated);
   }
   return done;
 }

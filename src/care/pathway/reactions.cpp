@@ -158,10 +158,7 @@ bool road_went_on(Transaction& tx, const Stay& s) {
       .has_value();
 }
 
-/// Whoever asked us not to call, or died, is neither searched for nor waited for.
-bool nobody_searches(const FollowUp& f) {
-  return f.outcome == AttemptOutcome::asked_not_to_call || f.outcome == AttemptOutcome::died;
-}
+bool nobody_searches(const FollowUp& f) { return f.outcome && ends_every_search(*f.outcome); }
 
 std::vector<Stored<FollowUp>> follow_ups_of(Transaction& tx, const Handover& h) {
   const Datum wanted[] = {h.stay ? h.stay->value : Uuid{}};
@@ -223,14 +220,12 @@ std::vector<Id<Person>> records_of_one_person(Transaction& tx, Id<Person> person
 void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, LocalDate on) {
   const Datum wanted[] = {person.value};
   for (auto& f : tx.list<FollowUp>("SELECT id FROM follow_up WHERE person = $1 AND state = 'open'", wanted)) {
-    f->state = FollowUpState::settled;
-    f->outcome = outcome;
-    f->settled_on = on;
+    f.value = settled(f.value, outcome, on);
     tx.save(f);
   }
-  if (outcome != AttemptOutcome::asked_not_to_call && outcome != AttemptOutcome::died) return;
+  if (!ends_every_search(outcome)) return;
   for (auto& t : tx.list<Task>("SELECT id FROM task WHERE person = $1 AND state = 'open' AND kind IN ('reach_person', "
-                               "'confirm_arrival')",
+                               "'confirm_arrival', 'see_off')",
                                wanted)) {
     t->state = TaskState::dropped;
     t->closed_at = tx.now();
@@ -267,6 +262,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
       open_task(tx, TaskKind::answer_handover, h.person, h.to, h.answer_by, h.id.value);
       [[fallthrough]];
     case HandoverState::accepted:
+      if (h.leave_by && !quiet) open_task(tx, TaskKind::see_off, h.person, h.from, *h.leave_by, h.id.value);
       for (auto& f : waiting) {  // the house that was asked sees as well that somebody is waited for
         if (f->other_home == h.to) continue;
         f->other_home = h.to;
@@ -285,9 +281,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
     case HandoverState::arrived:
       // The fact alone settles the search; whoever may see more sees it by consent.
       for (auto& f : waiting) {
-        f->state = FollowUpState::settled;
-        f->outcome = AttemptOutcome::reached_goes_on;
-        f->settled_on = h.arrived_on;
+        f.value = settled(f.value, AttemptOutcome::reached_goes_on, *h.arrived_on);
         tx.save(f);
       }
       if (h.consent) {

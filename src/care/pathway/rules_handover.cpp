@@ -1,5 +1,7 @@
 #include "care/pathway/rules_handover.hpp"
 
+#include <algorithm>
+
 namespace homeward::pathway {
 namespace {
 
@@ -61,6 +63,24 @@ Result<void> decide_completion(const Handover& h) {
 Result<void> decide_miss(const Handover& h) {
   if (h.next_stay) return moved_on();
   return {};
+}
+
+bool ends_every_search(AttemptOutcome outcome) {
+  return outcome == AttemptOutcome::asked_not_to_call || outcome == AttemptOutcome::died;
+}
+
+FollowUp settled(FollowUp f, AttemptOutcome outcome, LocalDate on) {
+  f.state = FollowUpState::settled;
+  f.outcome = outcome;
+  f.settled_on = on;
+  return f;
+}
+
+FollowUp after_attempt(FollowUp f, AttemptOutcome outcome, LocalDate on, const RoadRules& road) {
+  if (outcome == AttemptOutcome::not_reached) return f;
+  if (outcome != AttemptOutcome::reached_goes_on) return settled(std::move(f), outcome, on);
+  f.act_by = std::max(f.act_by, next_stay_due(road, on));
+  return f;
 }
 
 FieldFaults check_proposal(Id<Place> from, Id<Place> to, LocalDate expected_on, LocalDate today) {

@@ -1,5 +1,5 @@
 #pragma once
-#include "care/pathway/records.hpp"
+#include "care/pathway/rules_road.hpp"
 
 /// The steps of handing over to another house, each with a clock. A closed loop: it ends only with a confirmed arrival
 /// or an answer that says why not (domain reference 5.3.5 and 7.1).
@@ -32,6 +32,19 @@ Result<void> decide_miss(const Handover& h);
 /// Reasons: handover.same-place, handover.expected-in-past, handover.hold-too-long, handover.stay-ended-long-ago.
 FieldFaults check_proposal(Id<Place> from, Id<Place> to, LocalDate expected_on, LocalDate today);
 Result<void> decide_hold(LocalDate held_until, LocalDate today);
+
+/// Whether this outcome ends every search and every reminder about somebody, in all houses at once: whoever asked us
+/// not to call, or died, is neither searched for nor waited for. The wish is the person's own; which outcomes these are
+/// is ours.
+bool ends_every_search(AttemptOutcome outcome);
+
+/// An entry that waits for nobody any more.
+FollowUp settled(FollowUp f, AttemptOutcome outcome, LocalDate on);
+
+/// An entry after an attempt on `on`. Whoever was not reached is looked for as before. Whoever was reached and goes on
+/// has the days for a next stay again from then on, and never fewer than before: only a next stay or a confirmed
+/// arrival settles it, and who means to go on and did not is missed again. Everything else settles it.
+FollowUp after_attempt(FollowUp f, AttemptOutcome outcome, LocalDate on, const RoadRules& road);
 
 /// An answer is due two days after the proposal, an arrival is confirmed at the latest the day after it was expected.
 constexpr Days k_answer_days{2};

@@ -1,7 +1,5 @@
 #include "care/pathway/rules.hpp"
 
-#include "care/pathway/rules_handover.hpp"
-
 #include <gtest/gtest.h>
 
 namespace homeward::pathway {
@@ -12,6 +10,7 @@ LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 /// Two beds never, and nobody twice in a stage; else what goes side by side here is an example.
 RoadRules road() {
   return {Days{14},
+          Days{1},
           Days{1},
           Days{21},
           {{{Setting::inpatient, Setting::community}, {}},
@@ -130,6 +129,8 @@ TEST(RoadRules, CountTheDayOfTheEndAsTheFirstAndTheDayOfTheArrivalAsNone) {
   EXPECT_EQ(next_stay_due(seven, day("2026-02-20")), day("2026-02-26"));
   EXPECT_EQ(care_due(road(), day("2026-02-28")), day("2026-03-01"));
   EXPECT_EQ(care_due(seven, day("2026-02-28")), day("2026-03-03"));
+  EXPECT_EQ(departure_due(road(), day("2026-03-05"), day("2026-03-02")), day("2026-03-05"));
+  EXPECT_EQ(departure_due(road(), day("2026-03-05"), day("2026-03-05")), day("2026-03-06")) << "the answer came late";
   EXPECT_TRUE(on_one_journey(road(), day("2026-03-01"), day("2026-03-22")));
   EXPECT_FALSE(on_one_journey(road(), day("2026-03-01"), day("2026-03-23")));
 }
@@ -174,6 +175,17 @@ TEST(DecideEnd, GivesEveryTypeAtLeastOneReason) {
       fitting += reason_fits(type, static_cast<EndReason>(r));
     EXPECT_GE(fitting, 3) << to_word(type);
   }
+}
+
+TEST(EndedByDeath, EndsOnTheDayAndNeverBeforeItBegan) {
+  Stay stay;
+  stay.started = day("2026-03-05");
+
+  const Stay ended = ended_by_death(stay, day("2026-03-08"), EndReason::not_stated);
+  EXPECT_EQ(ended.ended, day("2026-03-08"));
+  EXPECT_EQ(ended.end_type, EndType::died);
+  EXPECT_TRUE(reason_fits(*ended.end_type, *ended.end_reason));
+  EXPECT_EQ(ended_by_death(stay, day("2026-03-01"), EndReason::health).ended, day("2026-03-05"));
 }
 
 TEST(NeedsFollowUp, LeavesOutDeathPrisonAndThePlannedEndOfTheRoad) {
@@ -224,51 +236,6 @@ TEST(CheckSubstances, KeepsApartWhoDoesNotKnowDoesNotSayAndWasNotAsked) {
   SubstanceUse second = bare;
   second.rank = SubstanceRank::secondary;
   EXPECT_TRUE(check_substances({bare, second}, 30).empty()) << "no substance is listed twice";
-}
-
-TEST(Handover, GoesRoundItsLoop) {
-  using S = HandoverState;
-  using T = HandoverStep;
-  EXPECT_EQ(*decide_step(S::proposed, T::hold, Side::to), S::held);
-  EXPECT_EQ(*decide_step(S::held, T::accept, Side::to), S::accepted);
-  EXPECT_EQ(*decide_step(S::accepted, T::depart, Side::from), S::travelling);
-  EXPECT_EQ(*decide_step(S::travelling, T::miss, Side::to), S::did_not_arrive);
-  EXPECT_EQ(*decide_step(S::did_not_arrive, T::arrive, Side::to), S::arrived);
-}
-
-TEST(Handover, RefusesTheOtherHousesStepAndALateOne) {
-  EXPECT_EQ(decide_step(HandoverState::proposed, HandoverStep::accept, Side::from).error().reason,
-            "handover.other-side");
-  EXPECT_EQ(decide_step(HandoverState::arrived, HandoverStep::accept, Side::to).error().reason, "handover.not-now");
-}
-
-TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
-  for (HandoverState s : {HandoverState::proposed, HandoverState::held, HandoverState::accepted,
-                          HandoverState::travelling, HandoverState::did_not_arrive}) {
-    EXPECT_TRUE(is_open(s)) << to_word(s);
-  }
-  for (HandoverState s : {HandoverState::arrived, HandoverState::rejected, HandoverState::withdrawn})
-    EXPECT_FALSE(is_open(s));
-}
-
-TEST(WaitsForCare, FromTheConfirmedArrivalUntilAStayBegins) {
-  Handover h;
-  for (const HandoverState other :
-       {HandoverState::accepted, HandoverState::travelling, HandoverState::did_not_arrive}) {
-    h.state = other;
-    EXPECT_FALSE(waits_for_care(h)) << to_word(other);
-    EXPECT_EQ(reasons(decide_completion(h).error()), std::vector<std::string>{"handover.not-now"});
-  }
-
-  h.state = HandoverState::arrived;
-  EXPECT_TRUE(waits_for_care(h));
-  EXPECT_TRUE(decide_completion(h).has_value());
-  EXPECT_TRUE(decide_miss(h).has_value()) << "somebody may go again before care began";
-
-  h.next_stay = Id<Stay>{*Uuid::parse("0195d1c8-0000-7000-8000-000000000001")};
-  EXPECT_FALSE(waits_for_care(h));
-  EXPECT_EQ(reasons(decide_completion(h).error()), std::vector<std::string>{"handover.not-now"});
-  EXPECT_EQ(reasons(decide_miss(h).error()), std::vector<std::string>{"handover.not-now"});
 }
 
 }  // namespace

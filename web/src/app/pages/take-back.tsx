@@ -33,7 +33,8 @@ interface FormProps {
   onClose: () => void;
 }
 
-const allTries = 5;
+/** The last tries stand out, so that nobody uses them up in passing. */
+const fewTries = 2;
 
 function PinForm({ left, onPassword, onTakenBack, onClose }: FormProps & { left: number; onPassword: () => void }) {
   const text = useText();
@@ -55,7 +56,7 @@ function PinForm({ left, onPassword, onTakenBack, onClose }: FormProps & { left:
       title={text.say('assess.handed.unlock')}
       about={
         <About name={name.name}>
-          <p role="status" className={left < allTries ? styles.few : undefined}>
+          <p role="status" className={left <= fewTries ? styles.few : undefined}>
             {text.say('assess.handed.tries', { count: left })}
           </p>
         </About>

@@ -1,13 +1,11 @@
 import { Radio } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { FollowUp, LocalDate, SafeContact } from '@/api-types/records';
+import type { FollowUp, LocalDate, Place, SafeContact } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { DateField, LongTextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { clock, minuteThere, outsideHours } from '@/lib/dates';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { placesQuery } from '@/lib/queries/places';
 import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useSafeWay } from '@/lib/text/safe-way';
@@ -22,6 +20,8 @@ const learned = ['went_elsewhere', 'died', 'other'] as const;
 interface AttemptFormProps {
   followUp: FollowUp;
   ways: readonly SafeContact[];
+  /** The place whose number is left with them. */
+  numberAt: Place | undefined;
   called: string | undefined;
   today: LocalDate;
   onClose: () => void;
@@ -33,25 +33,27 @@ interface Values {
   /** Empty where nobody was called: which of the things one can learn it was, has to be said. */
   outcome: Word<'attempt_outcome'> | '';
   note: string;
+  died_on: string;
 }
 
 /** One attempt to reach somebody, only by a way that they called safe. */
-export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptFormProps) {
+export function AttemptForm({ followUp, ways, numberAt, called, today, onClose }: AttemptFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
   const safeWay = useSafeWay();
   const open = ways.filter((way) => !way.ended);
   const form = useForm<Values>({
-    start: { by: open[0]?.id ?? '', on: today, outcome: open.length > 0 ? 'not_reached' : '', note: '' },
+    start: { by: open[0]?.id ?? '', on: today, outcome: open.length > 0 ? 'not_reached' : '', note: '', died_on: '' },
     check: ({ outcome }) => (outcome ? {} : { outcome: 'form.choose-one' }),
-    send: ({ by, note, outcome, ...values }) =>
+    send: ({ by, note, outcome, died_on: died, ...values }) =>
       send(
         noteAttempt(followUp, called, {
           ...values,
           outcome: outcome || 'other',
           ...(by && { by }),
           ...(note && { note }),
+          ...(outcome === 'died' && died && { died_on: died }),
         }),
       ),
     onDone: (outcome) => {
@@ -64,12 +66,13 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
   const minute = minuteThere(useNow(), useMe().place?.zone);
   const way = open.find(({ id }) => id === by);
   const atWrongTime = on === today && way && outsideHours(minute, way.from_minute, way.until_minute);
-  const places = useQuery(placesQuery());
-  const centre = places.data?.items.find((item) => item.place.id === followUp.home)?.place;
+  const { telephone } = numberAt ?? {};
   const number =
-    outcome === 'asked_not_to_call' && centre?.telephone
-      ? ` ${text.say('attempt.number', { place: text.place(centre) ?? '', telephone: centre.telephone })}`
-      : '';
+    outcome !== 'asked_not_to_call'
+      ? ''
+      : telephone
+        ? ` ${text.say('attempt.number', { place: text.place(numberAt) ?? '', telephone })}`
+        : ` ${text.say('attempt.noNumber')}`;
 
   return (
     <FormSheet
@@ -106,6 +109,14 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
         {...(open.length === 0 && { only: learned, none: text.say('attempt.choose') })}
         hint={outcome && consequence(text, outcome) + number}
       />
+      {outcome === 'died' && (
+        <DateField
+          field={form.bind('died_on')}
+          label={text.say('attempt.diedOn')}
+          hint={text.say('attempt.diedOnHint')}
+          max={on}
+        />
+      )}
       <LongTextField field={form.bind('note')} label={text.say('attempt.note')} hint={text.say('form.optional')} />
     </FormSheet>
   );
@@ -114,6 +125,7 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
 /** What follows from the answer, said before it is saved. */
 function consequence(text: ReturnType<typeof useText>, outcome: Word<'attempt_outcome'>): string {
   if (outcome === 'asked_not_to_call') return text.say('attempt.endsEverything');
+  if (outcome === 'died') return text.say('attempt.endsCare');
   if (outcome === 'not_reached') return text.say('attempt.staysOpen');
   return text.say('attempt.settles');
 }

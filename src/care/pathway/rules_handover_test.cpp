@@ -1,0 +1,103 @@
+#include "care/pathway/rules_handover.hpp"
+
+#include <gtest/gtest.h>
+
+namespace homeward::pathway {
+namespace {
+
+LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
+
+RoadRules road() { return {Days{14}, Days{1}, Days{1}, Days{21}, {}}; }
+
+FollowUp not_heard_from() {
+  FollowUp f;
+  f.since = day("2026-03-01");
+  f.act_by = day("2026-03-14");
+  return f;
+}
+
+TEST(Handover, GoesRoundItsLoop) {
+  using S = HandoverState;
+  using T = HandoverStep;
+  EXPECT_EQ(*decide_step(S::proposed, T::hold, Side::to), S::held);
+  EXPECT_EQ(*decide_step(S::held, T::accept, Side::to), S::accepted);
+  EXPECT_EQ(*decide_step(S::accepted, T::depart, Side::from), S::travelling);
+  EXPECT_EQ(*decide_step(S::travelling, T::miss, Side::to), S::did_not_arrive);
+  EXPECT_EQ(*decide_step(S::did_not_arrive, T::arrive, Side::to), S::arrived);
+}
+
+TEST(Handover, RefusesTheOtherHousesStepAndALateOne) {
+  EXPECT_EQ(decide_step(HandoverState::proposed, HandoverStep::accept, Side::from).error().reason,
+            "handover.other-side");
+  EXPECT_EQ(decide_step(HandoverState::arrived, HandoverStep::accept, Side::to).error().reason, "handover.not-now");
+}
+
+TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
+  for (HandoverState s : {HandoverState::proposed, HandoverState::held, HandoverState::accepted,
+                          HandoverState::travelling, HandoverState::did_not_arrive}) {
+    EXPECT_TRUE(is_open(s)) << to_word(s);
+  }
+  for (HandoverState s : {HandoverState::arrived, HandoverState::rejected, HandoverState::withdrawn})
+    EXPECT_FALSE(is_open(s));
+}
+
+TEST(WaitsForCare, FromTheConfirmedArrivalUntilAStayBegins) {
+  Handover h;
+  for (const HandoverState other :
+       {HandoverState::accepted, HandoverState::travelling, HandoverState::did_not_arrive}) {
+    h.state = other;
+    EXPECT_FALSE(waits_for_care(h)) << to_word(other);
+    EXPECT_EQ(decide_completion(h).error().reason, "handover.not-now");
+  }
+
+  h.state = HandoverState::arrived;
+  EXPECT_TRUE(waits_for_care(h));
+  EXPECT_TRUE(decide_completion(h).has_value());
+  EXPECT_TRUE(decide_miss(h).has_value()) << "somebody may go again before care began";
+
+  h.next_stay = Id<Stay>{*Uuid::parse("0195d1c8-0000-7000-8000-000000000001")};
+  EXPECT_FALSE(waits_for_care(h));
+  EXPECT_EQ(decide_completion(h).error().reason, "handover.not-now");
+  EXPECT_EQ(decide_miss(h).error().reason, "handover.not-now");
+}
+
+TEST(EndsEverySearch, OnlyWhereThePersonAskedForItOrDied) {
+  for (int o = 0; o <= static_cast<int>(AttemptOutcome::other); ++o) {
+    const auto outcome = static_cast<AttemptOutcome>(o);
+    const bool ends = outcome == AttemptOutcome::asked_not_to_call || outcome == AttemptOutcome::died;
+    EXPECT_EQ(ends_every_search(outcome), ends) << to_word(outcome);
+  }
+}
+
+TEST(AfterAttempt, LooksOnWhereNobodyWasReached) {
+  const FollowUp after = after_attempt(not_heard_from(), AttemptOutcome::not_reached, day("2026-03-10"), road());
+
+  EXPECT_EQ(after.state, FollowUpState::open);
+  EXPECT_EQ(after.act_by, day("2026-03-14"));
+}
+
+TEST(AfterAttempt, GivesTheDaysAgainToWhoGoesOnAndNeverFewer) {
+  const FollowUp after = after_attempt(not_heard_from(), AttemptOutcome::reached_goes_on, day("2026-03-10"), road());
+
+  EXPECT_EQ(after.state, FollowUpState::open);
+  EXPECT_FALSE(after.outcome);
+  EXPECT_EQ(after.act_by, day("2026-03-23"));
+
+  const FollowUp written_later = after_attempt(after, AttemptOutcome::reached_goes_on, day("2026-03-05"), road());
+  EXPECT_EQ(written_later.act_by, day("2026-03-23"));
+}
+
+TEST(AfterAttempt, SettlesWithEveryOtherOutcomeOnItsDay) {
+  for (const AttemptOutcome outcome :
+       {AttemptOutcome::reached_does_not_want, AttemptOutcome::asked_not_to_call, AttemptOutcome::went_elsewhere,
+        AttemptOutcome::unreachable, AttemptOutcome::died, AttemptOutcome::other}) {
+    const FollowUp after = after_attempt(not_heard_from(), outcome, day("2026-03-10"), road());
+
+    EXPECT_EQ(after.state, FollowUpState::settled) << to_word(outcome);
+    EXPECT_EQ(after.outcome, outcome);
+    EXPECT_EQ(after.settled_on, day("2026-03-10"));
+  }
+}
+
+}  // namespace
+}  // namespace homeward::pathway
