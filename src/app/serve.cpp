@@ -4,12 +4,14 @@
 #include "app/command_parts.hpp"
 #include "app/compare_doubles.hpp"
 #include "app/content_routes.hpp"
+#include "app/form_scores.hpp"
 #include "app/live_events.hpp"
 #include "app/logging.hpp"
 #include "app/metrics.hpp"
 #include "app/system_routes.hpp"
 #include "care/assessment/actions_link.hpp"
 #include "care/assessment/routes.hpp"
+#include "care/contact/routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
 #include "care/people/number_search.hpp"
@@ -58,7 +60,7 @@ struct Server::Parts {
         sign_in{services, hashing, throttle, house.kind() == StoreKind::demo},
         system{house, hashing, house.setup_needed() ? vault::new_token() : std::string()},
         names(house.journal()),
-        live_figures(house.journal()),
+        live_figures(house.journal(), score_by(instruments)),
         live(services) {
     add_routes();
     if (const auto faults = routes.faults(house.roles()); !faults.empty()) {
@@ -125,6 +127,7 @@ struct Server::Parts {
     };
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder, house.road());
+    contact::add_routes(routes);
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
     assessment::add_hand_over_route(routes, sign_in);
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);
