@@ -27,6 +27,8 @@
 #include "oversight/funnel/routes.hpp"
 #include "oversight/indicators/routes.hpp"
 #include "oversight/maps/routes.hpp"
+#include "oversight/movement/routes.hpp"
+#include "oversight/quality/routes.hpp"
 #include "oversight/reports/routes.hpp"
 #include "oversight/saved_views/routes.hpp"
 #include "platform/http/proxy.hpp"
@@ -138,6 +140,8 @@ struct Server::Parts {
     baseline::add_routes(routes, indicators, live_figures);
     curves::add_routes(routes, indicators.cache(), live_figures);
     funnel::add_routes(routes, indicators, live_figures);
+    movement::add_routes(routes, indicators.cache(), live_figures);
+    quality::add_routes(routes, indicators, live_figures);
     reports::add_routes(routes, indicators, live_figures, house.catalogue());
     saved_views::add_routes(routes, indicators);
     maps::add_routes(routes, house.catalogue());
