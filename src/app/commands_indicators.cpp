@@ -1,5 +1,6 @@
 #include "app/command_parts.hpp"
 #include "app/content.hpp"
+#include "app/form_scores.hpp"
 #include "oversight/figures/live_figures.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/groups.hpp"
@@ -167,7 +168,8 @@ int figures(const FigureArguments& a, HouseOptions options) {
   const LocalDate day = today(Zone{}, house.clock().now());
   const auto period = indicators::parse_period(a.period, day);
   if (!period) return fail("indicator.malformed-period: a year, quarter, month or two days are expected");
-  figures::LiveFigures live(house.journal());
+  const assessment::Instruments instruments(house.catalogue());
+  figures::LiveFigures live(house.journal(), score_by(instruments));
   live.load();
   const auto snapshot = live.snapshot();
   const auto tx = house.store().read();

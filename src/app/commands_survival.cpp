@@ -68,8 +68,9 @@ int run(const Arguments& a, Analysis analysis) {
   for (const auto& name : {ask.id, ask.status, ask.cluster, ask.columns.state_from, ask.columns.state_to}) {
     if (!name.empty()) add_words({name}, ask);
   }
-  for (const auto& term : ask.terms) {
+  for (auto& term : ask.terms) {
     if (const auto factor = survival::factor_of(term)) {
+      term = "factor(" + *factor + ")";
       add_words({*factor}, ask);
     } else {
       ask.columns.numbers.push_back(term);
@@ -155,6 +156,14 @@ const std::string k_curve_errors =
     "se_greenwood is S sqrt(sum d / (n (n - d))) (Greenwood 1926). Limits: plain, of log S, of log(-log S) "
     "(Kalbfleisch & Prentice 2002, 1.4). ";
 
+const CLI::Validator k_above_zero(
+    [](std::string& text) {
+      double number = 0;
+      const bool fits = survival::read_number(text, number) && number > 0;
+      return fits ? std::string() : "a number above 0 is expected, not " + text;
+    },
+    "NUMBER > 0");
+
 // One command a paragraph, its options in a row.
 // clang-format off
 void add_curves(Commands& c) {
@@ -174,7 +183,7 @@ void add_curves(Commands& c) {
         "from t to tau (Klein & Moeschberger 2003, 4.5). Example: homeward survival rmst --in F.csv --time days --event "
         "left --tau 365")
       .time().event().entry().by().weights().confidence()
-      .number("--tau", c.ask().tau, CLI::PositiveNumber, "end of the time looked at", true);
+      .number("--tau", c.ask().tau, k_above_zero, "end of the time looked at", true);
   c.add("logrank", survival::answer_log_rank,
         "Do groups have the same hazard? Observed and expected events, chi-square with hypergeometric variance (Mantel "
         "1966); --rho weighs by S(t-)^rho (Harrington & Fleming 1982). Example: homeward survival logrank --in F.csv "

@@ -4,12 +4,14 @@
 #include "app/command_parts.hpp"
 #include "app/compare_doubles.hpp"
 #include "app/content_routes.hpp"
+#include "app/form_scores.hpp"
 #include "app/live_events.hpp"
 #include "app/logging.hpp"
 #include "app/metrics.hpp"
 #include "app/system_routes.hpp"
 #include "care/assessment/actions_link.hpp"
 #include "care/assessment/routes.hpp"
+#include "care/contact/routes.hpp"
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
 #include "care/people/number_search.hpp"
@@ -25,6 +27,8 @@
 #include "oversight/funnel/routes.hpp"
 #include "oversight/indicators/routes.hpp"
 #include "oversight/maps/routes.hpp"
+#include "oversight/movement/routes.hpp"
+#include "oversight/quality/routes.hpp"
 #include "oversight/reports/routes.hpp"
 #include "oversight/saved_views/routes.hpp"
 #include "platform/http/proxy.hpp"
@@ -58,7 +62,7 @@ struct Server::Parts {
         sign_in{services, hashing, throttle, house.kind() == StoreKind::demo},
         system{house, hashing, house.setup_needed() ? vault::new_token() : std::string()},
         names(house.journal()),
-        live_figures(house.journal()),
+        live_figures(house.journal(), score_by(instruments)),
         live(services) {
     add_routes();
     if (const auto faults = routes.faults(house.roles()); !faults.empty()) {
@@ -125,6 +129,7 @@ struct Server::Parts {
     };
     finder.sort_by_name = [this](std::vector<Uuid> ids) { return names.index().order(std::move(ids)); };
     pathway::add_routes(routes, finder, house.road());
+    contact::add_routes(routes);
     assessment::add_routes(routes, instruments, schedules, house.catalogue());
     assessment::add_hand_over_route(routes, sign_in);
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);
@@ -135,6 +140,8 @@ struct Server::Parts {
     baseline::add_routes(routes, indicators, live_figures);
     curves::add_routes(routes, indicators.cache(), live_figures);
     funnel::add_routes(routes, indicators, live_figures);
+    movement::add_routes(routes, indicators.cache(), live_figures);
+    quality::add_routes(routes, indicators, live_figures);
     reports::add_routes(routes, indicators, live_figures, house.catalogue());
     saved_views::add_routes(routes, indicators);
     maps::add_routes(routes, house.catalogue());

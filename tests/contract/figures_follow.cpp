@@ -55,7 +55,8 @@ class FiguresFollow : public testing::OnBothJournals {
   void SetUp() override {
     OnBothJournals::SetUp();
     if (IsSkipped()) return;
-    for (const figures::Source& source : figures::sources()) register_record(*source.record);
+    for (const figures::Source& source : figures::sources())
+      if (figures::is_filled(source)) register_record(*source.record);
     register_record(meta_of<PersonLink>());
     register_record(meta_of<ImportRun>());
     for (const Meta* meta : registered_records()) make_tables(*meta);
@@ -210,6 +211,73 @@ TEST_P(FiguresFollow, EveryColumnIsFilledFromItsMember) {
   ASSERT_TRUE(centre && nation);
   EXPECT_EQ(now->places().at(static_cast<std::int32_t>(*centre), 20'000, figures::code(PlaceKind::nation)),
             static_cast<std::int32_t>(*nation));
+}
+
+/// The sum of the answers, for finished forms.
+std::vector<figures::FormScore> add_up(const Assessment& form) {
+  double sum = 0;
+  for (const FormAnswer& answer : form.answers.reveal()) sum += answer.value.value_or(0);
+  if (form.state != FormState::finished || form.answers.reveal().empty()) return {};
+  return {{"total", sum, 4.2}, {"mean", sum / 2, {}}};
+}
+
+std::vector<std::string> scores(const Snapshot& s) {
+  std::vector<std::string> out;
+  for (const std::string& line : everything(s))
+    if (line.starts_with("score ")) out.push_back(line.substr(line.find(" instrument=") + 1));
+  return out;
+}
+
+TEST_P(FiguresFollow, ScoresOfAFormFollowItsAnswersAndGoWithIt) {
+  const Uuid person = add_somebody();
+  LiveFigures live(journal(), add_up);
+  live.load();
+  const Id<Assessment> id = vault::new_id<Assessment>(clock_.now());
+  const auto change = [&](const auto& how) {
+    write([&](Transaction& tx) -> Result<Changed> {
+      tx.allow_all("test");
+      auto form = tx.find(id);
+      how(form->value);
+      return tx.save(*form);
+    });
+    live.follow();
+    LiveFigures fresh(journal(), add_up);
+    fresh.load();
+    EXPECT_EQ(everything(*live.snapshot()), everything(*fresh.snapshot()));
+  };
+  write([&](Transaction& tx) -> Result<Changed> {
+    tx.allow_all("test");
+    Assessment form{.id = id, .person = {person}, .home = k_centre, .state = FormState::started};
+    form.instrument = Text<40>::trusted("top");
+    form.language = Text<35>::trusted("en");
+    form.on = LocalDate{20'010};
+    form.answers = Protected(std::vector<FormAnswer>{{Text<12>::trusted("q1"), 7, {}, {}}});
+    return tx.insert(form);
+  });
+  live.follow();
+  EXPECT_TRUE(scores(*live.snapshot()).empty()) << "it is not finished";
+
+  change([](Assessment& form) { form.state = FormState::finished; });
+  EXPECT_THAT(
+      scores(*live.snapshot()),
+      ::testing::UnorderedElementsAre("instrument=top name=total value=7.000000 whole=7 reliable_change=5 on=20010",
+                                      "instrument=top name=mean value=3.500000 whole=- reliable_change=- on=20010"));
+
+  change([](Assessment& form) {
+    form.answers = Protected(std::vector<FormAnswer>{{Text<12>::trusted("q1"), 9, {}, {}}});
+  });
+  EXPECT_THAT(scores(*live.snapshot()), ::testing::Contains(::testing::HasSubstr("name=total value=9.0")));
+  EXPECT_EQ(scores(*live.snapshot()).size(), 2u) << "a correction takes the place of what it corrects";
+
+  change([](Assessment& form) { form.state = FormState::entered_in_error; });
+  EXPECT_TRUE(scores(*live.snapshot()).empty()) << "what was withdrawn has no score";
+
+  change([](Assessment& form) { form.state = FormState::finished; });
+  ASSERT_EQ(scores(*live.snapshot()).size(), 2u);
+  journal::erase_subject(journal(), person, clock_.now());
+  chain_all();
+  live.follow();
+  EXPECT_TRUE(scores(*live.snapshot()).empty()) << "who is erased has none";
 }
 
 TEST_P(FiguresFollow, AnImportCountsFromItsLastBatchUntilItIsUndone) {

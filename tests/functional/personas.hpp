@@ -79,6 +79,8 @@ class Scene {
   };
   /// Of a day of its own, of the person.
   const UrineTest& urine_test(const std::string& name);
+  /// A contact that is planned for today.
+  std::string contact(const std::string& name);
   struct FormLink {
     std::string id, token;
   };

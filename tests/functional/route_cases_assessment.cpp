@@ -65,6 +65,18 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
     return about("/api/v1/people/{id}/urine-tests/take-back", scene.person(),
                  object({{"on", stands.on}, {"sample", stands.sample}}));
   };
+  cases["POST /api/v1/people/{id}/contacts"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/contacts", scene.person(),
+                 object({{"id", new_id()},
+                         {"on", p.world.day(-1)},
+                         {"kind", "session"},
+                         {"attendance", "came"},
+                         {"absence", list({})}}));
+  };
+  cases["POST /api/v1/contacts/{id}/outcome"] = [](Personas&, Scene& scene, const Persona& who) {
+    return about("/api/v1/contacts/{id}/outcome", scene.contact("planned for " + who.name),
+                 object({{"attendance", "did_not_come"}, {"absence", list({"ill"})}}));
+  };
   cases["GET /api/v1/people/{id}/form-links"] = [](Personas&, Scene& scene, const Persona&) {
     scene.form_link("to read");
     return about("/api/v1/people/{id}/form-links", scene.person());

@@ -122,6 +122,18 @@ const Scene::UrineTest& Scene::urine_test(const std::string& name) {
   return test;
 }
 
+std::string Scene::contact(const std::string& name) {
+  return once("contact " + name, [&] {
+    const std::string id = new_id();
+    must(counsellor().post("/api/v1/people/" + person() + "/contacts", object({{"id", id},
+                                                                               {"on", p_.world.day()},
+                                                                               {"kind", "session"},
+                                                                               {"attendance", "planned"},
+                                                                               {"absence", list({})}})));
+    return id;
+  });
+}
+
 const Scene::FormLink& Scene::form_link(const std::string& name) {
   FormLink& link = form_links_[name];
   if (!link.id.empty()) return link;

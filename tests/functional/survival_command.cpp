@@ -102,6 +102,45 @@ TEST_F(SurvivalCommand, RefusesRoadsOnWhichNobodyCanHaveGone) {
   EXPECT_THAT(stays.errors, HasSubstr("in.csv:2:3: survival.state-stays"));
   EXPECT_THAT(stays.errors, HasSubstr("in.csv:3:2: survival.state-unknown"));
   for (const Finished& done : {overlap, jump, stays}) EXPECT_EQ(done.code, 2);
+
+  const Finished many = run(ask, "id,a,b,s,e\n1,in,out,0,5\n1,out,in,4,6\n2,in,out,0,5\n2,home,in,5,6\n");
+  EXPECT_THAT(many.errors, HasSubstr("survival.rows-overlap: in.csv:3"));
+  EXPECT_THAT(many.errors, HasSubstr("survival.state-jumps: in.csv:5")) << "every line is named";
+}
+
+TEST_F(SurvivalCommand, SaysEachFaultOnceAndAllMissingColumnsTogether) {
+  const auto times = [](const std::string& text, const std::string& part) {
+    int found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  const Finished empty =
+      run({"aj", "--id", "id", "--from", "a", "--to", "b", "--entry", "s", "--exit", "e", "--censor", "cens"},
+          "id,a,b,s,e\n1,,out,0,5\n");
+  const Finished absent = run({"km", "--time", "when", "--event", "e", "--by", "house"}, "t,e\n1,1\n");
+
+  EXPECT_EQ(times(empty.errors, "in.csv:2:2: survival.value-missing"), 1) << empty.errors;
+  EXPECT_THAT(absent.errors, HasSubstr("'when', 'house'"));
+}
+
+TEST_F(SurvivalCommand, ForgivesBlanksAndRepeatedTimesButNoTimeAtZero) {
+  const std::string road = "id,a,b,s,e\n1,in,out,0,5\n2,in,out,0,7\n";
+  const Finished twice = run({"aj", "--id", "id", "--from", "a", "--to", "b", "--entry", "s", "--exit", "e", "--censor",
+                              "cens", "--times", "5,5"},
+                             road);
+  const std::string file = "t,e,g\n1,1,b\n2,0,a\n3,1,a\n4,1,b\n5,1,a\n";
+  const Finished blank = run({"cox", "--time", "t", "--event", "e", "--x", "factor( g )"}, file);
+  const Finished zero = run({"rmst", "--time", "t", "--event", "e", "--tau", "0"}, file);
+  const Finished gray = run(
+      {"fine-gray", "--time", "t", "--status", "e", "--cause", "1", "--censor", "0", "--x", "t", "--format", "json"},
+      file);
+
+  EXPECT_EQ(std::ranges::count(twice.output, '\n'), 5) << "a header and one line for each pair of states";
+  EXPECT_EQ(blank.code, 0) << blank.errors;
+  EXPECT_EQ(zero.code, 2);
+  EXPECT_THAT(zero.errors, HasSubstr("a number above 0 is expected"));
+  for (const char* member : {"\"concordance\":null", "\"score_chisq\":null", "\"zph\":[]"})
+    EXPECT_THAT(gray.output, HasSubstr(member)) << gray.errors;
 }
 
 TEST_F(SurvivalCommand, ExplainsEveryStandardErrorWithItsSource) {

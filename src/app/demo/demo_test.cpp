@@ -96,6 +96,17 @@ TEST_F(DemoCountry, HasRecordsThatWaitForASecondPerson) {
   EXPECT_EQ(words("SELECT DISTINCT state FROM consent"), (std::set<std::string>{"active", "refused", "revoked"}));
 }
 
+TEST_F(DemoCountry, HasContactsPlannedKeptAndMissed) {
+  EXPECT_EQ(words("SELECT DISTINCT attendance FROM contact"),
+            (std::set<std::string>{"planned", "came", "did_not_come", "excused", "not_required"}));
+  const std::int64_t all = number("SELECT count(*) FROM contact WHERE attendance <> 'planned'");
+  const std::int64_t came = number("SELECT count(*) FROM contact WHERE attendance = 'came'");
+  EXPECT_GT(all, 100);
+  EXPECT_GT(came * 100, all * 65);
+  EXPECT_LT(came * 100, all * 90);
+  EXPECT_EQ(number("SELECT count(*) FROM contact WHERE episode IS NULL"), 0);
+}
+
 TEST_F(DemoCountry, KeepsWithinCapacityOnEveryDay) {
   // A place that is left may be taken on the same day, so a stay counts until the day before its last.
   EXPECT_EQ(

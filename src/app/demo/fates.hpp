@@ -58,6 +58,8 @@ class Fates {
   /// Forms and urine tests of this stay; of every few people, who then have them all.
   void measure(Somebody& p);
   void take_sample(Somebody& p, int week);
+  /// Talks of this stay, kept and missed; of every few people, of some all along and planned ahead.
+  void meet(Somebody& p);
   void bring_relative(Somebody& p);
   void agree_to_follow_up(Somebody& p);
   void look_ahead(Somebody& p);

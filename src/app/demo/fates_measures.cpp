@@ -2,6 +2,7 @@
 #include "care/assessment/actions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace homeward::app::demo {
@@ -12,8 +13,9 @@ using assessment::UrineSubstance;
 using journal::Changed;
 using journal::Transaction;
 
-constexpr int k_one_in = 12;  ///< people with forms and tests
-constexpr int k_weeks = 12;   ///< of urine tests, as in the trials whose definitions read them
+constexpr int k_one_in = 12;    ///< people with forms and tests
+constexpr int k_one_meets = 6;  ///< people with contacts: more would take long to tell
+constexpr int k_weeks = 12;     ///< of urine tests, as in the trials whose definitions read them
 constexpr int k_month = 28;
 
 /// An own stream for each person and purpose: what is measured changes nothing of what happens to them.
@@ -62,6 +64,52 @@ void Steps::test_urine(Somebody& p, assessment::UrineTest test) {
           Transaction& tx, const Viewer& who) { return assessment::enter_urine_test(tx, who, person, c); });
 }
 
+void Steps::enter(Somebody& p, contact::EnterContact c) {
+  performer_.act(*p.open->keyworker, "enter contact",
+                 [person = p.id, c = std::move(c)](Transaction& tx, const Viewer& who) {
+                   return contact::enter_contact(tx, who, person, c);
+                 });
+}
+
+void Steps::say_outcome(Somebody& p, Id<Contact> of, contact::SayOutcome c) {
+  performer_.act(*p.open->keyworker, "say outcome", [of, c = std::move(c)](Transaction& tx, const Viewer& who) {
+    return contact::say_outcome(tx, who, of, c);
+  });
+}
+
+void Fates::meet(Somebody& p) {
+  const bool all_along = p.number % k_one_in == 0;
+  if (p.number % k_one_meets != 0) return;
+  const int days = static_cast<int>((p.open->planned_until - p.open->started).count);
+  const int last = all_along ? days : std::min(days, k_month);
+  for (int n = 3; n <= last; n += n < k_month ? 10 : k_month) {
+    const LocalDate on = steps_.day + Days{n};
+    Dice dice = dice_of(world_, p, "contact", on);
+    constexpr std::array kinds = {ContactKind::visit, ContactKind::session, ContactKind::group, ContactKind::call};
+    constexpr std::array likely_kinds = {20, 50, 20, 10};
+    constexpr std::array ways = {Attendance::came, Attendance::did_not_come, Attendance::excused,
+                                 Attendance::not_required};
+    constexpr std::array likely_ways = {78, 12, 8, 2};
+    constexpr std::array delays = {0, 1, 3, 10};  // days until somebody enters it
+    constexpr std::array likely_delays = {60, 20, 12, 8};
+    contact::EnterContact c{
+        {dice.id(on)}, on, kinds[dice.weighted(likely_kinds)], ways[dice.weighted(likely_ways)], {}};
+    if (c.attendance == Attendance::did_not_come) c.absence = {AbsenceReason::not_explained};
+    if (c.attendance == Attendance::excused)
+      c.absence = {dice.chance(0.6) ? AbsenceReason::ill : AbsenceReason::travelling};
+    const int entered = n + delays[dice.weighted(likely_delays)];
+    if (!all_along || n == 3) {
+      during(p, entered, [this, &p, c] { steps_.enter(p, c); });
+      continue;
+    }
+    contact::EnterContact planned = c;
+    planned.attendance = Attendance::planned;
+    planned.absence.clear();
+    during(p, n - 2, [this, &p, planned] { steps_.enter(p, planned); });
+    during(p, entered, [this, &p, c] { steps_.say_outcome(p, c.id, {c.attendance, c.absence}); });
+  }
+}
+
 void Fates::measure(Somebody& p) {
   if (p.number % k_one_in != 0) return;
   const Stage stage = p.open->offer->spec->stage;
@@ -75,7 +123,11 @@ void Fates::measure(Somebody& p) {
       if (month == 0) ask(p, "gad-7", burden);
     });
   }
-  if (stage != Stage::treatment) return;
+  if (stage != Stage::treatment) {
+    for (int month = 0; month * k_month + 5 <= days; ++month)
+      during(p, 5 + month * k_month, [this, &p, month] { take_sample(p, std::min(k_weeks, 4 + 2 * month)); });
+    return;
+  }
   for (int week = 0; week < k_weeks && week * 7 <= days; ++week)
     during(p, 2 + week * 7, [this, &p, week] { take_sample(p, week); });
 }

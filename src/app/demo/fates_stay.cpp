@@ -67,6 +67,7 @@ void Fates::live_through(Somebody& p) {
   const EndType type = types[dice.weighted(weights)];
   paperwork(p);
   measure(p);
+  meet(p);
   if (type == EndType::as_planned) {
     const int last = std::max(2, planned - 1 + dice.between(-2, 3));
     during(p, std::max(1, last - dice.between(3, 8)), [this, &p] { look_ahead(p); });

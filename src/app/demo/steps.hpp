@@ -2,6 +2,7 @@
 #include "app/demo/somebody.hpp"
 #include "care/assessment/actions_urine.hpp"
 #include "care/assessment/records.hpp"
+#include "care/contact/actions.hpp"
 #include "care/pathway/actions_handover.hpp"
 
 /// What staff do for one person on one day. Each step is handed to the performer as the action of a worker who may take
@@ -48,6 +49,9 @@ class Steps {
   /// A form in a talk, begun and finished at once.
   void fill_in(Somebody& p, const Worker& by, const std::string& instrument, std::vector<FormAnswer> answers);
   void test_urine(Somebody& p, assessment::UrineTest test);
+  /// By whoever cares for the person.
+  void enter(Somebody& p, contact::EnterContact c);
+  void say_outcome(Somebody& p, Id<Contact> of, contact::SayOutcome c);
 
   Handing& propose(Somebody& p, Offer& to, LocalDate expected_on, bool with_consent);
   void hold(Handing& h, LocalDate until);

@@ -109,9 +109,19 @@ Answer answer_fine_gray(const Question& ask, const Rows& rows, ReportWriter& out
   HW_TRY(const FineGrayFit fit, fit_fine_gray(rows.time, outcome, design.spans()));
   write_terms(design, fit.coefficient, fit.se, ask.confidence, out);
   Figures figures = figures_of(fit);
-  figures.push_back({"wald_chisq", fit.wald.chi_square});
-  figures.push_back({"wald_p", fit.wald.p});
+  // The members of cox, so that both are read alike; what is not defined for this model is empty.
+  const double none = std::nan("");
+  const ReportWriter::Figure as_cox[] = {{"score_chisq", none},
+                                         {"score_p", none},
+                                         {"wald_chisq", fit.wald.chi_square},
+                                         {"wald_p", fit.wald.p},
+                                         {"robust_score_chisq", none},
+                                         {"robust_score_p", none},
+                                         {"concordance", none},
+                                         {"concordance_se", none}};
+  figures.insert(figures.end(), std::begin(as_cox), std::end(as_cox));
   out.figures(figures);
+  out.table("zph", {"term", "chisq", "df", "p"});
   Notes notes = notes_about(design, fit.state);
   if (std::ranges::count(of_word, 0) == 0)
     notes.push_back("no row is censored: '" + ask.columns.censor + "' is not among the words of the status");

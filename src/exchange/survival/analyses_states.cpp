@@ -2,6 +2,7 @@
 #include "engine/survival/mean_count.hpp"
 #include "engine/survival/transitions.hpp"
 #include "exchange/survival/analyses.hpp"
+#include "exchange/tables/block_run.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -41,24 +42,35 @@ std::string at_line(const Rows& rows, std::size_t row, const std::string& what) 
   return rows.file + ":" + std::to_string(rows.lines[row]) + ": " + what;
 }
 
-/// A person is in one state at a time, and goes on from where they went.
+/// A person is in one state at a time, and goes on from where they went. Says every row that does not, up to the usual
+/// number; the first gives the reason.
 Result<void> check_roads(const Rows& rows, const Levels& persons, const Transitions& t) {
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::sort(order, [&](auto a, auto b) {
     return std::tie(persons.of_row[a], t.entry[a], t.exit[a]) < std::tie(persons.of_row[b], t.entry[b], t.exit[b]);
   });
+  struct Fault {
+    std::uint32_t row;
+    std::string reason, what;
+  };
+  std::vector<Fault> faults;
   for (std::size_t i = 1; i < order.size(); ++i) {
     const auto before = order[i - 1], row = order[i];
     if (persons.of_row[before] != persons.of_row[row]) continue;
     if (t.entry[row] < t.exit[before])
-      return reject(ErrorKind::invalid, "survival.rows-overlap",
-                    at_line(rows, row, "another row has this person in a state at the same time"));
+      faults.push_back({row, "survival.rows-overlap", "another row has this person in a state at the same time"});
     if (t.entry[row] == t.exit[before] && t.to[before] != Transitions::k_censored && t.to[before] != t.from[row])
-      return reject(ErrorKind::invalid, "survival.state-jumps",
-                    at_line(rows, row, "this person had gone to another state than the row begins in"));
+      faults.push_back({row, "survival.state-jumps", "this person had gone to another state than the row begins in"});
   }
-  return {};
+  if (faults.empty()) return {};
+  std::ranges::sort(faults, {}, &Fault::row);
+  std::string said = at_line(rows, faults.front().row, faults.front().what);
+  for (std::size_t i = 1; i < std::min(faults.size(), tables::k_most_faults); ++i)
+    said += "\n" + faults[i].reason + ": " + at_line(rows, faults[i].row, faults[i].what);
+  if (faults.size() > tables::k_most_faults)
+    said += "\nand " + std::to_string(faults.size() - tables::k_most_faults) + " more faults";
+  return reject(ErrorKind::invalid, faults.front().reason, said);
 }
 
 }  // namespace
@@ -99,6 +111,7 @@ Answer answer_aj(const Question& ask, const Rows& rows, ReportWriter& out) {
 
   std::vector<double> times = ask.times;
   std::ranges::sort(times);
+  times.erase(std::unique(times.begin(), times.end()), times.end());
   if (!times.empty() && times.front() < ask.start)
     return reject(ErrorKind::invalid, "survival.times-before-start", "--times must not lie before --start");
   HW_TRY(const auto found, transition_probabilities(transitions, ask.start, times));

@@ -5,7 +5,10 @@ namespace homeward::survival {
 std::optional<std::string> factor_of(std::string_view term) {
   constexpr std::string_view k_begin = "factor(";
   if (!term.starts_with(k_begin) || !term.ends_with(')')) return std::nullopt;
-  return std::string(term.substr(k_begin.size(), term.size() - k_begin.size() - 1));
+  term = term.substr(k_begin.size(), term.size() - k_begin.size() - 1);
+  while (term.starts_with(' ')) term.remove_prefix(1);
+  while (term.ends_with(' ')) term.remove_suffix(1);
+  return std::string(term);
 }
 
 Result<Design> design_of(const Question& ask, const Rows& rows) {

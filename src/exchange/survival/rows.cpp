@@ -17,20 +17,22 @@ class Reader {
  public:
   Reader(CsvReader& csv, const FileColumns& columns, Rows& out) : csv_(csv), columns_(columns), out_(out) {}
 
+  /// Says all columns that are not there at once.
   FileResult<void> find_columns() {
-    HW_TRY_VOID(find(columns_.time, time_));
-    HW_TRY_VOID(find(columns_.entry, entry_));
-    HW_TRY_VOID(find(columns_.weight, weight_));
-    HW_TRY_VOID(find(columns_.event, event_));
-    HW_TRY_VOID(find(columns_.state_from, from_));
-    HW_TRY_VOID(find(columns_.state_to, to_));
+    find(columns_.time, time_);
+    find(columns_.entry, entry_);
+    find(columns_.weight, weight_);
+    find(columns_.event, event_);
+    find(columns_.state_from, from_);
+    find(columns_.state_to, to_);
     numbers_.resize(columns_.numbers.size());
     words_.resize(columns_.words.size());
-    for (std::size_t i = 0; i < numbers_.size(); ++i) {
-      HW_TRY_VOID(find(columns_.numbers[i], numbers_[i]));
-    }
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      HW_TRY_VOID(find(columns_.words[i], words_[i]));
+    for (std::size_t i = 0; i < numbers_.size(); ++i) find(columns_.numbers[i], numbers_[i]);
+    for (std::size_t i = 0; i < words_.size(); ++i) find(columns_.words[i], words_[i]);
+    if (!absent_.empty()) {
+      std::string names;
+      for (const std::string& name : absent_) names += (names.empty() ? "'" : ", '") + name + "'";
+      return reject_file({csv_.name(), 1, 0, "csv.column-missing", "the header has no column " + names});
     }
     out_.numbers.resize(numbers_.size());
     out_.words.resize(words_.size());
@@ -40,6 +42,7 @@ class Reader {
 
   void read() {
     row_bad_ = false;
+    faults_before_ = out_.faults.size();
     double time = 0, entry = 0, weight = 0;
     const bool has_time = number(time_, time), has_entry = number(entry_, entry), has_weight = number(weight_, weight);
     if (has_time && time < 0) fault(time_, "survival.time-negative", "a time is 0 or later");
@@ -70,17 +73,20 @@ class Reader {
   }
 
  private:
-  FileResult<void> find(const std::string& name, std::size_t& at) {
-    if (name.empty()) return {};
-    const auto found = csv_.find_column(name);
-    if (!found)
-      return reject_file({csv_.name(), 1, 0, "csv.column-missing", "the header has no column '" + name + "'"});
-    at = *found;
-    return {};
+  void find(const std::string& name, std::size_t& at) {
+    if (name.empty()) return;
+    if (const auto found = csv_.find_column(name)) {
+      at = *found;
+    } else if (std::ranges::find(absent_, name) == absent_.end()) {
+      absent_.push_back(name);
+    }
   }
   void fault(std::size_t column, std::string_view reason, std::string detail) {
-    out_.faults.push_back(csv_.fault(column, reason, std::move(detail)));
     row_bad_ = true;
+    FileFault found = csv_.fault(column, reason, std::move(detail));
+    // A column may be read as two things; what is wrong with it is said once.
+    const auto of_row = out_.faults.begin() + static_cast<std::ptrdiff_t>(faults_before_);
+    if (std::find(of_row, out_.faults.end(), found) == out_.faults.end()) out_.faults.push_back(std::move(found));
   }
   bool present(std::size_t column) {
     if (!csv_[column].empty() && csv_[column] != "NA") return true;
@@ -119,6 +125,8 @@ class Reader {
   std::size_t time_ = k_none, entry_ = k_none, weight_ = k_none, event_ = k_none, from_ = k_none, to_ = k_none;
   std::vector<std::size_t> numbers_, words_;
   std::vector<double> values_;
+  std::vector<std::string> absent_;  ///< columns that the header does not have
+  std::size_t faults_before_ = 0;    ///< of earlier rows
   bool row_bad_ = false;
 };
 

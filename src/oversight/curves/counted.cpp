@@ -1,6 +1,7 @@
 #include "oversight/curves/counted.hpp"
 
 #include "base/check.hpp"
+#include "engine/survival/log_rank.hpp"
 #include "oversight/indicators/count.hpp"
 
 #include <algorithm>
@@ -40,6 +41,9 @@ Curve curve_of(const survival::Curve& km, const std::vector<survival::Incidence>
   out.n = n;
   if (n == 0) return out;
   out.last = static_cast<std::int32_t>(km.time.back());
+  for (std::size_t i = 0; i < km.time.size(); ++i)
+    out.left.push_back(
+        {static_cast<std::int32_t>(km.time[i]), std::llround(km.n_event[i]), std::llround(km.n_censor[i])});
   std::vector<double> changes;
   for (std::size_t i = 0; i < km.time.size(); ++i)
     if (km.n_event[i] > 0) changes.push_back(km.time[i]);
@@ -144,6 +148,27 @@ class Counting {
 const Point* at_day(const std::vector<Point>& points, std::int32_t day) {
   const auto after = std::ranges::upper_bound(points, day, {}, &Point::day);
   return after == points.begin() ? nullptr : &*std::prev(after);
+}
+
+std::optional<Compared> compare(const Curves& curves, const std::vector<std::size_t>& groups) {
+  std::vector<double> days;
+  std::vector<std::uint8_t> ended;
+  std::vector<std::uint32_t> group;
+  const auto add = [&](std::int64_t n, std::int32_t day, std::uint8_t event, std::uint32_t g) {
+    days.insert(days.end(), static_cast<std::size_t>(n), day);
+    ended.insert(ended.end(), static_cast<std::size_t>(n), event);
+    group.insert(group.end(), static_cast<std::size_t>(n), g);
+  };
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    for (const Curve::Left& left : curves.groups[groups[g]].left) {
+      add(left.ended, left.day, 1, g);
+      add(left.censored, left.day, 0, g);
+    }
+  }
+  const auto count = static_cast<std::uint32_t>(groups.size());
+  const auto test = survival::log_rank({days, ended, {}, {}, group, count});
+  if (!test || test->df == 0 || std::isnan(test->chi_square)) return std::nullopt;
+  return Compared{test->chi_square, test->p, test->df};
 }
 
 Result<Curves> count_curves(const cohort::Snapshot& s, const Asked& asked) {

@@ -26,6 +26,12 @@ struct Curve {
   /// At every day on which it changes, and at those of `k_days` up to `last`.
   std::vector<Point> still;
   std::array<std::vector<Point>, k_ways> ways;
+  /// Who ended on a day, by whatever way, and who was watched no longer.
+  struct Left {
+    std::int32_t day = 0;
+    std::int64_t ended = 0, censored = 0;
+  };
+  std::vector<Left> left;
 };
 struct Curves {
   std::int64_t position = 0;
@@ -37,6 +43,14 @@ struct Curves {
 };
 /// The newest position at which a curve stands on a day; nothing before its first point.
 const Point* at_day(const std::vector<Point>& points, std::int32_t day);
+
+/// Whether these groups leave care at the same pace: the log-rank test (engine/survival). Nothing where there is none:
+/// fewer than two groups, nobody who left.
+struct Compared {
+  double chi_square = 0, p = 0;
+  std::int64_t df = 0;
+};
+std::optional<Compared> compare(const Curves& curves, const std::vector<std::size_t>& groups);
 
 /// Reason: indicator.unknown-breakdown.
 Result<Curves> count_curves(const cohort::Snapshot& snapshot, const Asked& asked);

@@ -117,6 +117,22 @@ TEST(CountedCurves, AreKaplanMeierAndAalenJohansenOfTheStays) {
   EXPECT_NEAR(all, 1, 1e-12);
 }
 
+// Four men leave on day 10 and four women on day 20: on day 10 half of 4 events are expected of each, with the
+// hypergeometric variance 4 (8 - 4) / 7 / 4; on day 20 nobody is left to compare. (2^2 / (4 / 7)) = 7.
+TEST(CountedCurves, AreComparedByTheLogRankTest) {
+  const auto s = a_house(std::vector<Stayed>(4, {10, EndType::as_planned, 0}) +
+                         std::vector<Stayed>(4, {20, EndType::as_planned, 1}));
+  const Curves found = *count_curves(*s, asked(*s, "sex"));
+
+  const auto test = compare(found, {0, 1});
+
+  ASSERT_TRUE(test);
+  EXPECT_NEAR(test->chi_square, 7, 1e-9);
+  EXPECT_EQ(test->df, 1);
+  EXPECT_NEAR(test->p, 0.00815, 1e-5);
+  EXPECT_FALSE(compare(found, {0})) << "one group is compared with nothing";
+}
+
 TEST(CountedCurves, TakeInWhoLeftOnTheFirstDayAndSayNothingOfNobody) {
   const auto s = a_house(many(1, 0, EndType::left_early) + many(3, 5, EndType::as_planned));
   const Curves found = *count_curves(*s, asked(*s));

@@ -6,6 +6,7 @@
 #include "oversight/indicators/places.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace homeward::curves {
 namespace {
@@ -91,6 +92,19 @@ void add_lines(Reader& reader, const cohort::Snapshot& s, const Asked& asked, co
         PublicText{indicators::group_label(*asked.by, keys[i], curves.group_words, curves.group_labels)};
 }
 
+std::optional<CurveTest> test_of(const Curves& curves, const ShownCurves& shown, bool masked) {
+  std::vector<std::size_t> groups;
+  for (std::size_t g = 0; g < shown.groups.size(); ++g) {
+    const ShownCurve& c = shown.groups[g];
+    if (!c.withheld && !c.too_few && !c.still.empty()) groups.push_back(g);
+  }
+  const auto found = compare(curves, groups);
+  if (!found) return std::nullopt;
+  const auto told = [masked](double x, double to) { return masked ? std::round(x * to) / to : x; };
+  return CurveTest{static_cast<std::int64_t>(groups.size()), found->df, told(found->chi_square, 10),
+                   told(found->p, 100)};
+}
+
 }  // namespace
 
 Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
@@ -106,18 +120,9 @@ Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort:
   if (!wanted.by.empty()) asked.by = wanted.by;
 
   HW_TRY(const Curves curves, count_curves(*snapshot, asked));
-  CareCurves out{{subject.word},
-                 std::move(place),
-                 {},
-                 period.first,
-                 period.last,
-                 reader.today(),
-                 curves.position,
-                 masked,
-                 k_least,
-                 curves.ends_before_start,
-                 {},
-                 {}};
+  CareCurves out{
+      {subject.word}, std::move(place),         {}, period.first, period.last, reader.today(), curves.position, masked,
+      k_least,        curves.ends_before_start, {}, {},           {}};
   ShownCurves shown = masked ? ShownCurves{} : show_true(curves);
   if (masked) {
     const Masking masking(reader, snapshot, cache);
@@ -128,6 +133,7 @@ Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort:
   if (!asked.by) return out;
   out.by = PublicText{wanted.by};
   add_lines(reader, *snapshot, asked, curves, shown, out);
+  out.log_rank = test_of(curves, shown, masked);
   return out;
 }
 

@@ -37,6 +37,14 @@ struct CurveLine {
 };
 BOOST_DESCRIBE_STRUCT(CurveLine, (), (place, group, withheld, too_few, n, still, ways))
 
+/// Do the groups that are shown leave care at the same pace? Judged on everybody they count, as whether a house differs
+/// is; told above a house to one and two digits only, so that one person more or less does not show.
+struct CurveTest {
+  std::int64_t groups = 0, df = 0;
+  double chi_square = 0, p = 0;
+};
+BOOST_DESCRIBE_STRUCT(CurveTest, (), (groups, df, chi_square, p))
+
 struct CareCurves {
   PublicText of;
   Disclosed<Place> place;
@@ -48,9 +56,11 @@ struct CareCurves {
   std::optional<std::int64_t> ends_before_start;  ///< records that contradict themselves and are in no curve
   CurveLine total;
   std::vector<CurveLine> lines;
+  std::optional<CurveTest> log_rank;  ///< of the lines that have a curve, where there are two
 };
 BOOST_DESCRIBE_STRUCT(CareCurves, (),
-                      (of, place, by, first, last, today, position, masked, least, ends_before_start, total, lines))
+                      (of, place, by, first, last, today, position, masked, least, ends_before_start, total, lines,
+                       log_rank))
 
 /// What was asked, as texts of the address.
 struct Wanted {

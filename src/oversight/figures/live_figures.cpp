@@ -4,6 +4,7 @@
 #include "platform/journal/waiting.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace homeward::figures {
@@ -23,10 +24,23 @@ const T* held(const db::StoredRow& row, const Meta& meta, std::string_view membe
 }
 
 bool is_ours(const Meta& meta) { return table_of(meta.number) || meta.number == links().number; }
+bool is_form(const Meta& meta) { return meta.number == meta_of<Assessment>().number; }
+
+/// Of the n-th score of a form. Mixing in a constant keeps ids of different forms apart.
+Uuid score_id(const Uuid& form, std::uint16_t n) {
+  std::uint64_t mix = (n + 1) * 0x9e3779b97f4a7c15ull;  // splitmix64, Steele et al. 2014
+  mix = (mix ^ mix >> 30) * 0xbf58476d1ce4e5b9ull;
+  mix = (mix ^ mix >> 27) * 0x94d049bb133111ebull;
+  mix ^= mix >> 31;
+  Uuid out = form;
+  for (std::size_t i = 0; i < 8; ++i) out.bytes[8 + i] ^= static_cast<std::uint8_t>(mix >> i * 8);
+  return out;
+}
 
 }  // namespace
 
-LiveFigures::LiveFigures(journal::Journal& journal) : journal_(journal) {
+LiveFigures::LiveFigures(journal::Journal& journal, ScoreForm scores)
+    : journal_(journal), score_form_(std::move(scores)) {
   for (const cohort::TableSpec& table : schema().tables) last_word_.emplace_back(table.columns.size(), 0);
 }
 LiveFigures::~LiveFigures() { stop(); }
@@ -63,7 +77,8 @@ void LiveFigures::take(const Meta& meta, const db::StoredRow& row, const std::se
   const bool hidden = row.import && open.contains(*row.import);
   if (meta.number == links().number) return take_link(row, hidden);
   const Table table = *table_of(meta.number);
-  if (hidden) return store_.remove(table, journal::row_id(meta, row));
+  if (hidden) return forget(meta, journal::row_id(meta, row));
+  if (is_form(meta)) take_scores(row);
   const Source& source = sources()[table.number];
   const auto& columns = schema().tables[table.number].columns;
   cohort::Store::Row to = store_.put(table, journal::row_id(meta, row));
@@ -92,7 +107,41 @@ void LiveFigures::take(const Meta& meta, const db::StoredRow& row, const std::se
   }
 }
 
+void LiveFigures::forget_scores(const Uuid& form) {
+  const auto known = scores_of_.find(form);
+  if (known == scores_of_.end()) return;
+  for (std::uint16_t n = 0; n < known->second; ++n) store_.remove(score::table, score_id(form, n));
+  scores_of_.erase(known);
+}
+
+void LiveFigures::take_scores(const db::StoredRow& row) {
+  if (!score_form_) return;
+  const Meta& meta = meta_of<Assessment>();
+  Assessment form;
+  journal::unpack(meta, row, &form, journal_.vault());
+  forget_scores(form.id.value);
+  const auto scores = score_form_(form);
+  if (scores.empty()) return;
+  for (std::uint16_t n = 0; n < scores.size(); ++n) {
+    const FormScore& s = scores[n];
+    auto to = store_.put(score::table, score_id(form.id.value, n));
+    to.refer(score::person.number, form.person.value);
+    to.refer(score::place.number, form.home.value);
+    if (form.episode) to.refer(score::episode.number, form.episode->value);
+    to.refer(score::assessment.number, form.id.value);
+    to.set_word(score::instrument.number, form.instrument.str());
+    to.set_word(score::name.number, s.name);
+    to.set_number(score::value.number, s.value);
+    if (s.value == std::floor(s.value)) to.set(score::whole.number, static_cast<std::int32_t>(s.value));
+    if (s.reliable_change)
+      to.set(score::reliable_change.number, static_cast<std::int32_t>(std::ceil(*s.reliable_change)));
+    to.set(score::on.number, form.on.days);
+  }
+  scores_of_.emplace(form.id.value, static_cast<std::uint16_t>(scores.size()));
+}
+
 void LiveFigures::forget(const Meta& meta, const Uuid& id) {
+  if (is_form(meta)) forget_scores(id);
   if (meta.number == links().number) {
     store_.remove_link(id);
   } else {
@@ -123,7 +172,8 @@ void LiveFigures::load() {
   // off goes by the first position, or what was removed since would stay.
   if (read_to_ < 0) read_to_ = journal_.entries().head(*journal_.store().read()).position;
   std::vector<const Meta*> tables;
-  for (const Source& source : sources()) tables.push_back(source.record);
+  for (const Source& source : sources())
+    if (is_record(source)) tables.push_back(source.record);
   tables.push_back(&links());
   ReadAhead ahead(journal_, std::move(tables));
   while (auto page = ahead.next()) {
@@ -148,7 +198,8 @@ void LiveFigures::take_import(const Uuid& import) {
       after = ids.back();
     }
   };
-  for (const Source& source : sources()) take_all(*source.record);
+  for (const Source& source : sources())
+    if (is_record(source)) take_all(*source.record);
   take_all(links());
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/cohort/store.hpp"
+#include "oversight/figures/form_scores.hpp"
 #include "oversight/figures/tables.hpp"
 #include "platform/access/working.hpp"
 #include "platform/journal/journal.hpp"
@@ -7,18 +8,20 @@
 #include <atomic>
 #include <set>
 #include <thread>
+#include <unordered_map>
 
 /// Figures are live: a column store in memory, loaded from the tables in the background at start and kept by the feed
 /// of the journal, so what was saved a second ago is counted. Nothing is written anywhere; a restart loads it anew.
 ///
 /// What is not counted: rows of an import that is not complete (or is being undone), and damaged rows, which are
 /// `homeward verify`'s to name. Who is erased is gone from the next snapshot on. Linked records are one person while
-/// the link stands.
+/// the link stands. Answers of forms stay sealed in the tables and are opened only to score them (form_scores.hpp).
 namespace homeward::figures {
 
 class LiveFigures {
  public:
-  explicit LiveFigures(journal::Journal& journal);
+  /// Without `scores` no form has any.
+  explicit LiveFigures(journal::Journal& journal, ScoreForm scores = {});
   ~LiveFigures();
   LiveFigures(const LiveFigures&) = delete;
   LiveFigures& operator=(const LiveFigures&) = delete;
@@ -54,6 +57,8 @@ class LiveFigures {
   void reading(const Use& use);
   void take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open);
   void take_link(const db::StoredRow& row, bool hidden);
+  void take_scores(const db::StoredRow& form);
+  void forget_scores(const Uuid& form);
   /// Reads rows again, one by one where one of them is damaged; what is not there any more goes.
   void take_again(const Meta& meta, std::span<const Uuid> ids);
   void forget(const Meta& meta, const Uuid& id);
@@ -62,6 +67,8 @@ class LiveFigures {
   void publish(std::int64_t position);
 
   journal::Journal& journal_;
+  ScoreForm score_form_;
+  std::unordered_map<Uuid, std::uint16_t, UuidHash> scores_of_;  ///< by form: how many
   cohort::Store store_{schema()};
   std::vector<std::vector<std::size_t>> last_word_;  ///< by table and column: the word met last, mostly met again
   std::int64_t read_to_ = -1;                        ///< of the feed; published a little later

@@ -1,6 +1,7 @@
 #include "oversight/figures/tables.hpp"
 
 #include "base/check.hpp"
+#include "oversight/figures/planned_tables.hpp"
 
 #include <array>
 
@@ -45,7 +46,7 @@ struct Tables {
     HW_CHECK(schema.tables.size() == table.number, "tables stand in the order of their numbers");
     const Meta& meta = meta_of<Record>();
     cohort::TableSpec spec{std::string(name), {}};
-    Source source{&meta, {}};
+    Source source{&meta};
     for (const Wanted& w : wanted) {
       HW_CHECK(w.column == (Column{table, static_cast<std::uint16_t>(spec.columns.size())}),
                "columns stand in the order of their numbers");
@@ -196,6 +197,32 @@ void add_events(Tables& t) {
                      {assessment::on, "on", "on"}});
 }
 
+/// Every column comes from what the form says of itself or from its answers, so both must be open to whoever asks why
+/// somebody counts.
+void add_scores(Tables& t) {
+  HW_CHECK(t.schema.tables.size() == score::table.number, "tables stand in the order of their numbers");
+  const Meta& meta = meta_of<Assessment>();
+  cohort::TableSpec spec{"score", {}};
+  Source source{&meta, true, {}};
+  const auto column = [&](std::string_view name, ColumnKind kind, std::string_view member,
+                          std::optional<Table> refers_to = std::nullopt) {
+    spec.columns.push_back({std::string(name), kind, {}, refers_to});
+    source.members.push_back(static_cast<std::size_t>(meta.find(member) - meta.fields.data()));
+  };
+  column("person", ColumnKind::reference, "person", person::table);
+  column("place", ColumnKind::reference, "home", place::table);
+  column("episode", ColumnKind::reference, "episode", episode::table);
+  column("assessment", ColumnKind::reference, "id", assessment::table);
+  column("instrument", ColumnKind::word, "instrument");
+  column("name", ColumnKind::word, "answers");
+  column("value", ColumnKind::number, "answers");
+  column("whole", ColumnKind::integer, "answers");
+  column("reliable_change", ColumnKind::integer, "answers");
+  column("on", ColumnKind::day, "on");
+  t.schema.tables.push_back(std::move(spec));
+  t.sources.push_back(std::move(source));
+}
+
 const Tables& tables() {
   static const Tables all = [] {
     Tables t;
@@ -204,6 +231,11 @@ const Tables& tables() {
     add_road(t);
     add_handing_over(t);
     add_events(t);
+    add_scores(t);
+    for (cohort::TableSpec& planned : planned_tables()) {
+      t.schema.tables.push_back(std::move(planned));
+      t.sources.emplace_back();
+    }
     return t;
   }();
   return all;
@@ -217,7 +249,7 @@ std::span<const Source> sources() { return tables().sources; }
 std::optional<Table> table_of(std::uint16_t record) {
   const auto all = sources();
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].record->number == record) return Table{static_cast<std::uint16_t>(i)};
+    if (is_record(all[i]) && all[i].record->number == record) return Table{static_cast<std::uint16_t>(i)};
   return std::nullopt;
 }
 

@@ -98,6 +98,15 @@ constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, instrumen
     mode{table, 5}, state{table, 6}, on{table, 7};
 }  // namespace assessment
 
+/// A score of a finished form, worked out when the form is taken in: of the answers nothing else is kept. `whole` is
+/// the value where it is a whole number; `reliable_change` the least change that is not chance, as the instrument's
+/// pack has it, rounded up.
+namespace score {
+constexpr Table table{14};
+constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, assessment{table, 3}, instrument{table, 4},
+    name{table, 5}, value{table, 6}, whole{table, 7}, reliable_change{table, 8}, on{table, 9};
+}  // namespace score
+
 /// Code of an enumerator.
 template <class E>
 constexpr std::int32_t code(E value) {
@@ -106,13 +115,20 @@ constexpr std::int32_t code(E value) {
 
 /// Which member of a record fills which column.
 struct Source {
+  /// Null where no record of this release fills the table: definitions over it are checked and stay switched off.
   const Meta* record = nullptr;
+  /// Worked out from the record, several rows of one: another table has the record itself.
+  bool worked_out = false;
   std::vector<std::size_t> members;  ///< by column: position in the description
 };
 
 const cohort::Schema& schema();
 /// By table.
 std::span<const Source> sources();
+/// Whether there is something to count in it.
+inline bool is_filled(const Source& source) { return source.record != nullptr; }
+/// Whether a row of the record is a row of the table.
+inline bool is_record(const Source& source) { return source.record && !source.worked_out; }
 /// The table a record fills, by its permanent number.
 std::optional<Table> table_of(std::uint16_t record);
 

@@ -130,9 +130,9 @@ std::vector<std::string> missing_needs(const json::Value& pack) {
   for (const json::Value& need : *needs->array()) {
     const std::string& name = *need.string();
     const std::size_t dot = name.find('.');
-    const bool there = dot == std::string::npos
-                           ? figures::schema().find(name).has_value()
-                           : figures::schema().find(name.substr(0, dot), name.substr(dot + 1)).has_value();
+    const auto table = figures::schema().find(name.substr(0, dot));
+    const bool there = table && figures::is_filled(figures::sources()[table->number]) &&
+                       (dot == std::string::npos || figures::schema().find(name.substr(0, dot), name.substr(dot + 1)));
     if (!there) out.push_back(name);
   }
   return out;

@@ -282,10 +282,12 @@ std::set<Category> Indicator::categories() const {
   std::set<Category> out;
   const auto sources = figures::sources();
   for (const std::uint16_t table : tables_)
-    if (sources[table].record->subject) out.insert(sources[table].record->category);
+    if (figures::is_filled(sources[table]) && sources[table].record->subject)
+      out.insert(sources[table].record->category);
   for (const Column column : columns_) {
     const figures::Source& source = sources[column.table.number];
-    if (source.record->subject) out.insert(source.record->fields[source.members[column.number]].category);
+    if (figures::is_filled(source) && source.record->subject)
+      out.insert(source.record->fields[source.members[column.number]].category);
   }
   return out;
 }

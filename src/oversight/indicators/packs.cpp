@@ -25,9 +25,10 @@ Indicators::Indicators(const catalogue::Catalogue& catalogue) {
     json::Object said;
     for (const auto& member : *pack->content.object())
       if (member.first != "tests") said.push_back(member);
-    if (const auto missing = missing_needs(pack->content); !missing.empty()) {
+    auto indicator = Indicator::create(pack->content);  // what is switched off has to be right, too
+    if (const auto missing = missing_needs(pack->content); indicator && !missing.empty()) {
       said.emplace_back("missing", list_of(missing));
-    } else if (auto indicator = Indicator::create(pack->content)) {
+    } else if (indicator) {
       said.emplace_back("breakdowns", list_of(indicator->breakdowns()));
       on_.emplace(pack->id, *std::move(indicator));
     } else {

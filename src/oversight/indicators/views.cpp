@@ -6,6 +6,8 @@
 #include "oversight/indicators/groups.hpp"
 #include "oversight/indicators/places.hpp"
 
+#include <algorithm>
+
 namespace homeward::indicators {
 namespace {
 
@@ -98,7 +100,13 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
   HW_TRY(const Indicator* indicator, indicators.find(wanted.id));
   const bool masked = is_masked(reader, place.id(), indicator->categories());
   // Who began again elsewhere is known to the other house: not even the own house is told it day by day.
-  HW_TRY(const Period period, asked_period(wanted.period, reader.today(), masked || indicator->looks_ahead()));
+  const auto in_period = asked_period(wanted.period, reader.today(), masked || indicator->looks_ahead());
+  FieldFaults faults;  // all that is wrong with the question at once
+  if (!in_period) faults = in_period.error().fields;
+  if (!wanted.by.empty() && std::ranges::find(indicator->breakdowns(), wanted.by) == indicator->breakdowns().end())
+    faults.push_back({"?by", "indicator.unknown-breakdown", "the indicator is not taken apart by this"});
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  const Period period = *in_period;
   const Definition& d = indicator->definition();
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");

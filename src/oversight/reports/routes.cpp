@@ -72,7 +72,11 @@ void add_file(http::Routes& routes, std::string path, std::string summary, Query
     const auto format = from_word<Format>(asked_format);
     if (!format) faults.push_back({"?format", "word.unknown", "csv, xlsx or pdf is expected"});
     const auto words = Words::find(catalogue, language);
-    if (!words) faults.push_back({"?language", "word.unknown", "this deployment does not have the language"});
+    if (!words) {
+      faults.push_back({"?language", "word.unknown",
+                        language.empty() ? "say in which language the file is to be, as language=en"
+                                         : "this deployment does not have the language"});
+    }
     const auto answer = ask(call, reader);
     if (!answer && answer.error().fields.empty()) return tl::unexpected(answer.error());
     if (!answer) faults.insert(faults.end(), answer.error().fields.begin(), answer.error().fields.end());

@@ -1293,6 +1293,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contacts/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says what came of a planned contact. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['say_outcome'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/content': {
     parameters: {
       query?: never;
@@ -1598,6 +1653,98 @@ export interface paths {
                   }[];
                 }[];
               }[];
+              log_rank?: {
+                groups: number;
+                df: number;
+                chi_square: number;
+                p: number;
+              };
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/data-quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How complete the records of a place are; of one's own house also how soon they are entered, and whether those who enter them stay. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description A year, 2026-Q2 or 2026-05; this month and the eleven before it unless said. */
+          period?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              complete: {
+                indicator: string;
+                figure: {
+                  place?: components['schemas']['place'];
+                  group?: string;
+                  withheld: boolean;
+                  too_few: boolean;
+                  n?: number;
+                  events?: number;
+                  unknown?: number;
+                  value?: number;
+                  low?: number;
+                  high?: number;
+                  p90?: number;
+                  person_years?: number;
+                };
+              }[];
+              entered?: {
+                record: string;
+                n: number;
+                in_time: number;
+                median?: number;
+                p90?: number;
+              }[];
+              operators?: number;
+              operators_began?: number;
+              operators_stopped?: number;
             };
           };
         };
@@ -4219,6 +4366,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/movement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where people went from each stage, how many were there month by month, and how many stayed. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description A year, 2026-Q2 or 2026-05; this month and the eleven before it unless said. */
+          period?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              least: number;
+              flows: {
+                /** @enum {string} */
+                from:
+                  | 'detoxification'
+                  | 'treatment'
+                  | 'medical_rehabilitation'
+                  | 'social_rehabilitation'
+                  | 'resocialization';
+                ended?: number;
+                to: {
+                  to: string;
+                  n?: number;
+                }[];
+              }[];
+              census: {
+                /** Format: date */
+                day: string;
+                all?: number;
+                stages: {
+                  /** @enum {string} */
+                  stage:
+                    | 'detoxification'
+                    | 'treatment'
+                    | 'medical_rehabilitation'
+                    | 'social_rehabilitation'
+                    | 'resocialization';
+                  n?: number;
+                }[];
+              }[];
+              kept: {
+                /** Format: date */
+                month: string;
+                began?: number;
+                too_few: boolean;
+                cells: {
+                  days: number;
+                  due: boolean;
+                  kept?: number;
+                  share?: number;
+                  low?: number;
+                  high?: number;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/my-day': {
     parameters: {
       query?: never;
@@ -5316,6 +5567,61 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': components['schemas']['new_consent'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enters a contact, planned or over. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['enter_contact'];
         };
       };
       responses: {
@@ -8933,6 +9239,45 @@ export interface components {
         | 'not_stated'
         | 'other';
     };
+    /** @description A contact, planned or over. */
+    enter_contact: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on: string;
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
+      kind: 'visit' | 'session' | 'call' | 'group' | 'other';
+      /**
+       * @description Planned, or whether it took place.
+       * @enum {string}
+       */
+      attendance: 'planned' | 'came' | 'did_not_come' | 'excused' | 'not_required';
+      /** @description Why not, as far as known. */
+      absence?: (
+        | 'forgot'
+        | 'ill'
+        | 'in_hospital'
+        | 'imprisoned'
+        | 'moved'
+        | 'travelling'
+        | 'left'
+        | 'unable'
+        | 'died'
+        | 'outside_window'
+        | 'no_funding'
+        | 'not_explained'
+        | 'other'
+      )[];
+    };
     /** @description What a urine test said. */
     enter_urine_test: {
       /**
@@ -10684,6 +11029,30 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description What came of a planned contact. */
+    say_outcome: {
+      /**
+       * @description Whether it took place.
+       * @enum {string}
+       */
+      attendance: 'planned' | 'came' | 'did_not_come' | 'excused' | 'not_required';
+      /** @description Why not, as far as known. */
+      absence?: (
+        | 'forgot'
+        | 'ill'
+        | 'in_hospital'
+        | 'imprisoned'
+        | 'moved'
+        | 'travelling'
+        | 'left'
+        | 'unable'
+        | 'died'
+        | 'outside_window'
+        | 'no_funding'
+        | 'not_explained'
+        | 'other'
+      )[];
     };
     /** @description A search for people. */
     search_people: {

@@ -42,4 +42,6 @@ export interface CareCurves {
   ends_before_start?: number;
   total: CurveLine;
   lines: CurveLine[];
+  /** Do the lines that have a curve leave care at the same pace? */
+  log_rank?: { groups: number; df: number; chi_square: number; p: number };
 }

@@ -17,7 +17,19 @@ export interface IndicatorDefinition {
     | 'quality'
     | 'safety';
   figure: 'share' | 'spread' | 'rate' | 'count';
-  unit: 'person' | 'journey' | 'episode' | 'stay' | 'contact' | 'handover' | 'follow_up';
+  unit:
+    | 'person'
+    | 'journey'
+    | 'episode'
+    | 'stay'
+    | 'contact'
+    | 'handover'
+    | 'follow_up'
+    | 'rated_skill'
+    | 'case'
+    | 'match'
+    | 'entry'
+    | 'operator';
   names: Readonly<Record<string, string>>;
   says: Readonly<Record<string, string>>;
   numerator?: string;

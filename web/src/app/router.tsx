@@ -172,6 +172,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/movement',
+    validateSearch: search.funnel,
+    component: lazyRouteComponent(() => import('./pages/movement-page'), 'MovementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/views/$view',
     component: lazyRouteComponent(() => import('./pages/saved-view-page'), 'SavedViewPage'),
   }),

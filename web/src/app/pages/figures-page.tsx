@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlaceId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
+import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
@@ -57,6 +58,15 @@ function Region({ place }: { place: PlaceId }) {
         {(data) => (
           <>
             <Figures figures={data} canOpen={may(me.permissions, 'board.read')} />
+            <Card
+              title={
+                <Link to="/movement" search={{ place }}>
+                  {text.say('movement.title')}
+                </Link>
+              }
+            >
+              <p>{text.say('movement.about')}</p>
+            </Card>
             <PlaceOutcomes place={place} />
           </>
         )}

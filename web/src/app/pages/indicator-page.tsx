@@ -14,6 +14,7 @@ import { KeepView } from '@/features/indicators/components/keep-view';
 import { Published } from '@/features/indicators/components/published';
 import { WhatItCounts } from '@/features/indicators/components/what-it-counts';
 import { WhoCounts } from '@/features/indicators/components/who-counts';
+import { whyOff } from '@/features/indicators/model/indicator';
 import { questionOf, type IndicatorQuestion } from '@/features/indicators/model/question';
 import { inLanguage } from '@/lib/indicator';
 import { periodName, periodsOver } from '@/lib/periods';
@@ -43,7 +44,7 @@ function Definition() {
         if (definition && !definition.missing) return <Indicator key={id} definition={definition} />;
         return (
           <Page title={text.say('indicators.title')} windowTitle={text.say('nav.indicators')}>
-            <Empty what={definition ? text.say('indicators.offWhy') : text.reason({ reason: 'not-found' })} />
+            <Empty what={definition ? whyOff(text, definition) : text.reason({ reason: 'not-found' })} />
           </Page>
         );
       }}

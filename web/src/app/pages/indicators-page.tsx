@@ -10,6 +10,7 @@ import { KeptViews } from '@/features/indicators/components/kept-views';
 import { Road } from '@/features/indicators/components/road';
 import { SaveOverview } from '@/features/indicators/components/save-figures';
 import { IndicatorList } from '@/features/indicators/components/indicator-list';
+import { DataQuality } from '@/features/quality/components/data-quality';
 import { indicatorsQuery } from '@/lib/queries/indicators';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
@@ -35,6 +36,7 @@ function Indicators() {
     if (!place && own) void navigate({ to: '/indicators', search: { place: own }, replace: true });
   }, [place, own, navigate]);
   const query = useQuery(indicatorsQuery);
+  const ownHouse = (me.place?.kind === 'centre' || me.place?.kind === 'ngo') && (!place || place === own);
   return (
     <Page
       title={text.say('indicators.title')}
@@ -66,6 +68,16 @@ function Indicators() {
             >
               <p>{text.say('curves.about')}</p>
             </Card>
+            <Card
+              title={
+                <Link to="/movement" search={place ? { place } : {}}>
+                  {text.say('movement.title')}
+                </Link>
+              }
+            >
+              <p>{text.say('movement.about')}</p>
+            </Card>
+            {ownHouse && <DataQuality place={place} />}
             <KeptViews />
             <IndicatorList items={items} place={place} />
           </>

@@ -8,6 +8,7 @@ import { directiveAnswers, directiveCommands } from './directives.ts';
 import { formAnswers, formCommands } from './forms.ts';
 import { indicatorAnswers, savedViewCommands } from './indicators.ts';
 import { linkAnswers, linkCommands } from './links.ts';
+import { movementAnswers } from './movement.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
 import type { World } from './world.ts';
@@ -62,6 +63,7 @@ export class FakeServer {
             ...directiveAnswers,
             ...indicatorAnswers,
             ...curveAnswers,
+            ...movementAnswers,
             ...funnelAnswers,
             ...baselineAnswers,
             ...contentAnswers,

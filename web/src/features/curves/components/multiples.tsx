@@ -9,7 +9,7 @@ import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
 import type { CurveQuestion } from '../api/curves';
 import { atDay, bandPath, headlineDay, linePath, pick, seriesOf, still, tableDays, yAt } from '../model/curve';
-import { groupName, limitsOf, onDays, seriesName, shareOf, whyNone } from '../model/say';
+import { groupName, limitsOf, onDays, saidTest, seriesName, shareOf, whyNone } from '../model/say';
 import styles from './curves.module.css';
 
 interface Props {
@@ -61,6 +61,7 @@ export function Multiples({ curves, end, asked, name }: Props) {
           </li>
         ))}
       </ul>
+      {curves.log_rank && <p>{saidTest(text, curves.log_rank)}</p>}
       <p className={chart.note}>{text.say('curves.sameScale')}</p>
       <Table
         caption={text.say('curves.apart', { by: name })}

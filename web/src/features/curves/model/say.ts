@@ -37,6 +37,17 @@ export function limitsOf(text: Text, point: CurvePoint | undefined): string | un
   return `${text.percent(point.low)} – ${text.percent(point.high)}`;
 }
 
+/** Whether groups leave care at the same pace, and what the test does not say. */
+export function saidTest(text: Text, { groups, df, chi_square, p }: NonNullable<CareCurves['log_rank']>): string {
+  const digits = (value: number, most: number) => text.number(Math.round(value * 10 ** most) / 10 ** most);
+  return text.say('curves.logRank', {
+    groups: text.number(groups),
+    chi: digits(chi_square, 1),
+    df: text.number(df),
+    p: p < 0.01 ? text.say('curves.below', { p: text.number(0.01) }) : `p = ${digits(p, 2)}`,
+  });
+}
+
 /** Why a group has no curve; nothing where it has one. */
 export function whyNone(text: Text, line: CurveLine, least: number): string | undefined {
   if (line.withheld) return text.say('indicators.withheld');

@@ -6,6 +6,7 @@ import { Chip } from '@/components/chip';
 import { amount, axisEnd, byTheme, inLanguage, interval, said } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
 import { indicatorFiguresQuery } from '../api/indicators';
+import { whyOff } from '../model/indicator';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
 
@@ -31,7 +32,7 @@ function Off({ definition }: { definition: IndicatorDefinition }) {
     <>
       <div>
         {inLanguage(definition.names, text.language)}
-        <div className={styles.soft}>{text.say('indicators.offWhy')}</div>
+        <div className={styles.soft}>{whyOff(text, definition)}</div>
         <div className={styles.soft}>{inLanguage(definition.says, text.language)}</div>
       </div>
       <span />

@@ -50,3 +50,21 @@ export function groupName(text: Text, by: string | undefined, line: FigureLine):
   const kind = by && wordKinds[by];
   return kind ? text.word(kind, group) : group;
 }
+
+const records: Readonly<Record<string, TextKey>> = {
+  family_consent: 'indicators.recordsOf.family_consent',
+  family_session: 'indicators.recordsOf.family_session',
+  fidelity_rating: 'indicators.recordsOf.fidelity_rating',
+  intervention: 'indicators.recordsOf.intervention',
+  peer_match: 'indicators.recordsOf.peer_match',
+  peer_meeting: 'indicators.recordsOf.peer_meeting',
+  entry: 'indicators.recordsOf.entry',
+  operator: 'indicators.recordsOf.operator',
+  support: 'indicators.recordsOf.support',
+};
+
+/** Why an indicator is switched off: which records it waits for. */
+export function whyOff(text: Text, definition: IndicatorDefinition): string {
+  const names = (definition.missing ?? []).map((name) => (records[name] ? text.say(records[name]) : name));
+  return `${text.say('indicators.offWhy')} ${text.say('indicators.waitsFor', { records: text.list(names) })}`;
+}

@@ -1,0 +1,10 @@
+#pragma once
+#include "oversight/figures/live_figures.hpp"
+#include "oversight/indicators/indicator.hpp"
+#include "platform/http/routes.hpp"
+
+namespace homeward::movement {
+
+void add_routes(http::Routes& routes, indicators::BesideCache& cache, figures::LiveFigures& figures);
+
+}  // namespace homeward::movement
