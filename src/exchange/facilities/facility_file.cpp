@@ -97,12 +97,14 @@ class Line {
     return day;
   }
 
-  Setting setting(std::optional<std::size_t> column, const FacilityMap& map) const {
-    if (column) {
-      for (const FacilityMapSetting& s : map.settings)
-        if (s.word.str() == csv_[*column]) return s.setting;
-    }
-    return map.other_setting;
+  /// A facility of which nothing is said is taken to be an outpatient one, unless the map says otherwise.
+  Setting setting(std::optional<std::size_t> column, const FacilityMap& map) {
+    const Setting unsaid = map.other_setting.value_or(Setting::outpatient);
+    if (!column || csv_[*column].empty()) return unsaid;
+    for (const FacilityMapSetting& s : map.settings)
+      if (s.word.str() == csv_[*column]) return s.setting;
+    if (!map.other_setting) refuse(column, "facility.setting-unknown", "one of the map's words for settings is expected");
+    return unsaid;
   }
 
   void refuse(std::optional<std::size_t> column, std::string_view reason, std::string detail) {

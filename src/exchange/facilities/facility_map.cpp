@@ -14,8 +14,12 @@ constexpr std::string_view k_california = R"({
   "columns": {"code": "license_number", "name": "facility_name", "operated_by": "legal_entity",
               "district_code": "county_code", "district": "county", "city": "city", "setting": "setting_code",
               "detox": "offers_detox", "capacity": "total_capacity", "latitude": "latitude", "longitude": "longitude"},
-  "settings": [{"word": "RES", "setting": "inpatient"}],
-  "other_setting": "outpatient",
+  "settings": [
+    {"word": "RES", "setting": "inpatient"},
+    {"word": "NON", "setting": "outpatient"},
+    {"word": "DSS", "setting": "outpatient"},
+    {"word": "DPH", "setting": "outpatient"}
+  ],
   "yes": ["true"],
   "no": ["false"]
 })";

@@ -81,7 +81,7 @@ struct FacilityMap {
   std::optional<FacilityMapPlace> region;
   FacilityMapColumns columns;
   std::vector<FacilityMapSetting> settings;
-  Setting other_setting = Setting::outpatient;
+  std::optional<Setting> other_setting;
   std::vector<Text<40>> yes;
   std::vector<Text<40>> no;
 };
@@ -97,7 +97,7 @@ struct Described<FacilityMap> {
       {4, "region", "The region, where all lie in one; else columns.region."},
       {5, "columns", "Which column says what."},
       {6, "settings", "What the words of the setting column mean."},
-      {7, "other_setting", "The setting where no word fits or there is none."},
+      {7, "other_setting", "The setting where no word fits; left out, a row with another word is refused."},
       {8, "yes", "Words for yes."},
       {9, "no", "Words for no, besides nothing."}};
 };

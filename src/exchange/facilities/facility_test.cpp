@@ -65,11 +65,24 @@ TEST(ReadFacilities, RefusesLinesOneByOneAndTakesTheOthers) {
                        "01J," +
                        std::string(161, 'x') +
                        ",,,,01,RES,true,12,,\n"
-                       "01K,K,,,,01,NON,false,0,,\n"),
+                       "01K,K,,,,01,NON,false,0,,\n"
+                       "01L,L,,,,01,XXX,false,3,,\n"
+                       "01M,M,,,,01,,false,3,,\n"),
               ElementsAre("3:1 facility.code-missing", "4:2 facility.name-missing", "5:8 facility.word-unknown",
                           "6:9 number.malformed", "7:9 number.out-of-range", "8:10 number.out-of-range",
                           "9:0 csv.wrong-number-of-columns", "10:2 csv.not-utf8", "11:1 facility.code-repeated",
-                          "12:2 text.too-long"));
+                          "12:2 text.too-long", "14:7 facility.setting-unknown"));
+}
+
+TEST(ReadFacilities, TakesAnyWordForASettingWhereTheMapSaysWhatTheOthersMean) {
+  FacilityMap map = california();
+  map.other_setting = Setting::community;
+
+  const auto file = read("01A,A,,,,01,XXX,false,3,,\n01B,B,,,,01,,false,3,,\n", map);
+
+  ASSERT_EQ(file->rows.size(), 2u);
+  EXPECT_EQ(file->rows[0].setting, Setting::community);
+  EXPECT_EQ(file->rows[1].setting, Setting::community);
 }
 
 TEST(ReadFacilities, NeedsTheColumnsThatTheMapNames) {
