@@ -84,6 +84,7 @@ TEST(EmbeddedCatalogue, HasARoadWithOneBedAndEachStageOnce) {
 
   EXPECT_EQ(road.next_stay, Days{14});
   EXPECT_EQ(road.begin_care, Days{1});
+  EXPECT_EQ(road.see_off, Days{1});
   EXPECT_EQ(road.journey_gap, Days{21});
   const Setting settings[] = {Setting::inpatient, Setting::outpatient, Setting::community};
   for (const Setting a : settings) {
@@ -107,10 +108,12 @@ TEST(EmbeddedCatalogue, FindsWhatARoadDoesNotSayOfItsOwnCases) {
     pathway::check_road_case(pack, test,
                              [&](const std::string& at, const std::string& what) { told += at + " " + what + "; "; });
 
-  EXPECT_EQ(told,
-            "/next_stay_until 2026-03-05 is expected, found 2026-03-06; /care_until 2026-03-01 is expected, found "
-            "2026-03-02; /one_journey no is expected, found yes; /side_by_side yes is expected, found no; "
-            "/side_by_side yes is expected, found no; ");
+  EXPECT_EQ(
+      told,
+      "/next_stay_until 2026-03-05 is expected, found 2026-03-06; /care_until 2026-03-01 is expected, found "
+      "2026-03-02; /leave_until 2026-03-06 is expected, found 2026-03-07; /one_journey no is expected, found yes; "
+      "/side_by_side yes is expected, found no; "
+      "/side_by_side yes is expected, found no; ");
 }
 
 TEST(EmbeddedCatalogue, AsksLittle) {

@@ -49,6 +49,24 @@ TEST_P(HandingOver, GoesByHeldPlaceAnswerDepartureAndArrival) {
   EXPECT_EQ(page["follow_ups"][0]["state"], Json("settled")) << "an arrival, confirmed, ends the search";
 }
 
+TEST_P(HandingOver, WhoWasAcceptedIsSeenOffByADay) {
+  const Underway u = proposed("Jolchieva");
+  must(step(c().clerk_two, u, "accept"));
+  const auto see_off = [&](Session& by) {
+    return find_item(must(by.get("/api/v1/my-day"), 200)["tasks"], "task.about", u.handover);
+  };
+
+  const Json board = find_item(board_of(c().counsellor, c().one)["handovers"], "handover.id", u.handover);
+  const Json task = see_off(c().counsellor), not_theirs = see_off(c().counsellor_two);
+  must(step(c().counsellor, u, "depart", object({{"left_on", c().day()}})));
+
+  EXPECT_EQ(board["handover"]["leave_by"], Json(c().day(1))) << "the day of the expected arrival";
+  EXPECT_EQ(task["task"]["kind"], Json("see_off"));
+  EXPECT_EQ(task["task"]["due"], Json(c().day(1)));
+  EXPECT_TRUE(not_theirs.is_null()) << "the house that hands over sees somebody off";
+  EXPECT_TRUE(see_off(c().counsellor).is_null()) << "who left was seen off";
+}
+
 TEST_P(HandingOver, EachStepBelongsToOneHouse) {
   const Underway u = proposed("Abdyldaeva");
 

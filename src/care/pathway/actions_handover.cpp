@@ -111,6 +111,7 @@ Result<Changed> accept_handover(Transaction& tx, const Viewer& who, const RoadRu
     HW_TRY_VOID(check_room(tx, road, s.handover.value, s.today));
   }
   s.handover->answered_on = s.today;
+  s.handover->leave_by = departure_due(road, s.handover->expected_on, s.today);
   return tx.save(s.handover);
 }
 

@@ -225,7 +225,7 @@ void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, Loca
   }
   if (!ends_every_search(outcome)) return;
   for (auto& t : tx.list<Task>("SELECT id FROM task WHERE person = $1 AND state = 'open' AND kind IN ('reach_person', "
-                               "'confirm_arrival')",
+                               "'confirm_arrival', 'see_off')",
                                wanted)) {
     t->state = TaskState::dropped;
     t->closed_at = tx.now();
@@ -262,6 +262,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
       open_task(tx, TaskKind::answer_handover, h.person, h.to, h.answer_by, h.id.value);
       [[fallthrough]];
     case HandoverState::accepted:
+      if (h.leave_by && !quiet) open_task(tx, TaskKind::see_off, h.person, h.from, *h.leave_by, h.id.value);
       for (auto& f : waiting) {  // the house that was asked sees as well that somebody is waited for
         if (f->other_home == h.to) continue;
         f->other_home = h.to;

@@ -35,10 +35,12 @@ struct Handover {
   std::optional<LocalDate> left_on;
   std::optional<LocalDate> arrived_on;
   std::optional<Id<Stay>> next_stay;
+  std::optional<LocalDate> leave_by;
 };
 BOOST_DESCRIBE_STRUCT(Handover, (),
                       (id, person, from, to, stay, code, stage, setting, state, consent, proposed_on, answer_by,
-                       expected_on, held_until, answered_on, reject_reason, reason, left_on, arrived_on, next_stay))
+                       expected_on, held_until, answered_on, reject_reason, reason, left_on, arrived_on, next_stay,
+                       leave_by))
 template <>
 struct Described<Handover> {
   static constexpr RecordTable table{.number = 55,
@@ -68,7 +70,8 @@ struct Described<Handover> {
       {17, "reason", "In words.", Index::none, Category::care},
       {18, "left_on", "Day of departure."},
       {19, "arrived_on", "Day of confirmed arrival."},
-      {20, "next_stay", "The stay that began.", Index::none, Category::care}};
+      {20, "next_stay", "The stay that began.", Index::none, Category::care},
+      {21, "leave_by", "Once accepted: the person sets out by this day."}};
 };
 
 enum class FollowUpState { open, settled };

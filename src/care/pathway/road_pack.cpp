@@ -17,7 +17,11 @@ std::array<E, 2> pair_of(const json::Value& from) {
 
 RoadRules read(const catalogue::Pack& pack) {
   const json::Value& from = pack.content;
-  RoadRules out{days(from, "next_stay_days"), days(from, "begin_care_days"), days(from, "journey_gap_days"), {}};
+  RoadRules out{days(from, "next_stay_days"),
+                days(from, "begin_care_days"),
+                days(from, "see_off_days"),
+                days(from, "journey_gap_days"),
+                {}};
   for (const json::Value& one : *from.find("side_by_side")->array()) {
     SideBySide pair{pair_of<Setting>(*one.find("settings")), {}};
     if (const json::Value* stages = one.find("stages")) pair.stages = pair_of<Stage>(*stages);
@@ -55,6 +59,10 @@ void check_road_case(const catalogue::Pack& pack, const json::Value& test, const
     expect("/next_stay_until", until->to_string(), next_stay_due(road, *ended).to_string());
   if (const auto until = day_of(test, "care_until"))
     expect("/care_until", until->to_string(), care_due(road, *arrived).to_string());
+  if (const auto until = day_of(test, "leave_until")) {
+    expect("/leave_until", until->to_string(),
+           departure_due(road, *day_of(test, "expected"), *day_of(test, "answered")).to_string());
+  }
   if (const json::Value* same = test.find("one_journey"))
     expect("/one_journey", answer(*same->boolean()), answer(on_one_journey(road, *ended, *started)));
   if (const json::Value* may = test.find("side_by_side")) {

@@ -7,7 +7,7 @@ namespace {
 
 LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 
-RoadRules road() { return {Days{14}, Days{1}, Days{21}, {}}; }
+RoadRules road() { return {Days{14}, Days{1}, Days{1}, Days{21}, {}}; }
 
 FollowUp not_heard_from() {
   FollowUp f;

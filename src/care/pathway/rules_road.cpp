@@ -16,6 +16,10 @@ LocalDate next_stay_due(const RoadRules& road, LocalDate ended) { return ended +
 
 LocalDate care_due(const RoadRules& road, LocalDate arrived) { return arrived + road.begin_care; }
 
+LocalDate departure_due(const RoadRules& road, LocalDate expected, LocalDate answered) {
+  return std::max(expected, answered + road.see_off);
+}
+
 bool on_one_journey(const RoadRules& road, LocalDate ended, LocalDate started) {
   return started - ended <= road.journey_gap;
 }

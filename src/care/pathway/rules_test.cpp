@@ -11,6 +11,7 @@ LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 RoadRules road() {
   return {Days{14},
           Days{1},
+          Days{1},
           Days{21},
           {{{Setting::inpatient, Setting::community}, {}},
            {{Setting::inpatient, Setting::outpatient}, {}},
@@ -128,6 +129,8 @@ TEST(RoadRules, CountTheDayOfTheEndAsTheFirstAndTheDayOfTheArrivalAsNone) {
   EXPECT_EQ(next_stay_due(seven, day("2026-02-20")), day("2026-02-26"));
   EXPECT_EQ(care_due(road(), day("2026-02-28")), day("2026-03-01"));
   EXPECT_EQ(care_due(seven, day("2026-02-28")), day("2026-03-03"));
+  EXPECT_EQ(departure_due(road(), day("2026-03-05"), day("2026-03-02")), day("2026-03-05"));
+  EXPECT_EQ(departure_due(road(), day("2026-03-05"), day("2026-03-05")), day("2026-03-06")) << "the answer came late";
   EXPECT_TRUE(on_one_journey(road(), day("2026-03-01"), day("2026-03-22")));
   EXPECT_FALSE(on_one_journey(road(), day("2026-03-01"), day("2026-03-23")));
 }

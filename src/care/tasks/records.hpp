@@ -6,25 +6,26 @@
 namespace homeward {
 
 enum class TaskKind {
-  reach_person,        ///< somebody was not heard from
-  answer_handover,     ///< a proposal waits for an answer
-  confirm_arrival,     ///< somebody was to arrive
-  compare_records,     ///< two records may be the same person (privacy officers)
-  review_break_glass,  ///< a look in an emergency waits for review
-  coordinate,          ///< a rule met something its asker may not see
-  name_person,         ///< registered under a code; may want a name
-  begin_next_stage,    ///< a stay ended and the next is agreed
-  check_safety,        ///< an answer speaks of danger to life
-  protect_child,       ///< an answer of a young person speaks of violence
-  medical_review,      ///< a score that a physician has to see
-  refer_on,            ///< an answer calls for another service
-  talk_about_safety,   ///< an answer speaks of a risk of accidents
-  answer_directive,    ///< a directive waits for the house's first word
-  carry_out_directive  ///< a directive waits for what the house said it would do
+  reach_person,         ///< somebody was not heard from
+  answer_handover,      ///< a proposal waits for an answer
+  confirm_arrival,      ///< somebody was to arrive
+  compare_records,      ///< two records may be the same person (privacy officers)
+  review_break_glass,   ///< a look in an emergency waits for review
+  coordinate,           ///< a rule met something its asker may not see
+  name_person,          ///< registered under a code; may want a name
+  begin_next_stage,     ///< a stay ended and the next is agreed
+  check_safety,         ///< an answer speaks of danger to life
+  protect_child,        ///< an answer of a young person speaks of violence
+  medical_review,       ///< a score that a physician has to see
+  refer_on,             ///< an answer calls for another service
+  talk_about_safety,    ///< an answer speaks of a risk of accidents
+  answer_directive,     ///< a directive waits for the house's first word
+  carry_out_directive,  ///< a directive waits for what the house said it would do
+  see_off               ///< another house said yes; the person has not set out
 };
 BOOST_DESCRIBE_ENUM(TaskKind, reach_person, answer_handover, confirm_arrival, compare_records, review_break_glass,
                     coordinate, name_person, begin_next_stage, check_safety, protect_child, medical_review, refer_on,
-                    talk_about_safety, answer_directive, carry_out_directive)
+                    talk_about_safety, answer_directive, carry_out_directive, see_off)
 enum class TaskState { open, done, dropped };
 BOOST_DESCRIBE_ENUM(TaskState, open, done, dropped)
 

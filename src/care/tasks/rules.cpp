@@ -14,6 +14,7 @@ std::string_view role_asked(TaskKind kind) {
     case TaskKind::answer_handover:
     case TaskKind::confirm_arrival: return "clerk";
     case TaskKind::reach_person:
+    case TaskKind::see_off:
     case TaskKind::name_person:
     case TaskKind::begin_next_stage:
     case TaskKind::check_safety:

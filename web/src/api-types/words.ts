@@ -160,6 +160,7 @@ export const words = {
     'talk_about_safety',
     'answer_directive',
     'carry_out_directive',
+    'see_off',
   ],
   task_state: ['open', 'done', 'dropped'],
   urine_substance: [

@@ -59,6 +59,7 @@ export function HandoverRow({
       soft={[
         handover.stage && `${stageNumber(handover.stage)} ${text.word('stage', handover.stage)}`,
         !ownPage && way,
+        clockIn(text, handover, today),
         (person || ownPage) && handover.code && text.say('handover.codeOnly', { code: handover.code }),
       ]
         .filter(Boolean)
@@ -110,14 +111,24 @@ function stateIn(text: Text, { state, arrived_on: arrived }: Handover, today: Lo
   return days > 0 ? text.say('handover.waits', { count: days }) : text.word('handover_state', state);
 }
 
+/** By when the next step is asked for, where the day of the arrival does not say it. */
+function clockIn(text: Text, handover: Handover, today: LocalDate): string | undefined {
+  const { state, answer_by: answerBy, leave_by: leaveBy } = handover;
+  if ((state === 'proposed' || state === 'held') && answerBy)
+    return text.say('handover.answerBy', { date: text.nearInside(answerBy, today) });
+  if (state === 'accepted' && leaveBy) return text.say('handover.leaveBy', { date: text.nearInside(leaveBy, today) });
+  return undefined;
+}
+
 /** Late is urgent, waiting for an answer wants a look, the rest is calm. */
 function toneOf(
-  { state, expected_on: expected, answer_by: answerBy }: Handover,
+  { state, expected_on: expected, answer_by: answerBy, leave_by: leaveBy }: Handover,
   overdue: boolean,
   today: LocalDate,
 ): ChipTone {
   if (state === 'did_not_arrive') return 'urgent';
   if (state === 'arrived') return overdue ? 'urgent' : 'watch';
+  if (state === 'accepted' && leaveBy) return leaveBy < today ? 'urgent' : 'calm';
   if ((state === 'accepted' || state === 'travelling') && expected && expected < today) return 'urgent';
   if (state === 'proposed' || state === 'held') return answerBy && answerBy < today ? 'urgent' : 'watch';
   return state === 'accepted' || state === 'travelling' ? 'calm' : 'plain';
