@@ -99,6 +99,31 @@ TEST_P(NotHeardFrom, ShowsAtBothHousesTheSameDayAndSettlesAtBothAtOnce) {
   EXPECT_EQ(attempt(c().counsellor, at_one, g, "not_reached").reason(), "follow-up.settled");
 }
 
+TEST_P(NotHeardFrom, WhoAskedNotToBeCalledKeepsTheNumberOfTheirHouse) {
+  Country& k = c();
+  const std::string house = new_id();
+  must(k.world.admin().post("/api/v1/places", object({{"id", house},
+                                                      {"kind", "centre"},
+                                                      {"name", "House with a Line"},
+                                                      {"parent", k.region},
+                                                      {"zone", "Asia/Bishkek"},
+                                                      {"telephone", "+996 312 111111"}})));
+  const std::string ward = k.world.a_place("unit", "Day Ward", house, list({an_offer("treatment", "outpatient")}));
+  Session& by = k.world.a_counsellor(ward);
+  const std::string person = registered(by, a_person("Stille", "Anrufova"));
+  const std::string stay = admitted(by, person, an_admission(ward, k.day(), "treatment", "outpatient"));
+  must(by.post("/api/v1/stays/" + stay + "/end", an_end(k.day(), "left_early", "without_notice")));
+  k.world.move_days(15);
+  const Gone g{person, stay, "", page_of(by, person)["safe_contacts"][0]["id"].text()};
+  const Json searched = entry(by, ward, g);
+  must(attempt(by, searched, g, "asked_not_to_call"));
+  const Json page = page_of(by, person);
+
+  EXPECT_EQ(searched["number_at"]["telephone"], Json("+996 312 111111")) << "a unit has that of its house";
+  EXPECT_EQ(page["number_at"]["id"], Json(house));
+  EXPECT_EQ(page["attempts"][0]["number_left"], Json("+996 312 111111")) << "what was left with them is kept";
+}
+
 TEST_P(NotHeardFrom, EndsWhenTheRoadGoesOn) {
   const Gone g = left("Zurueckov");
   c().world.move_days(15);

@@ -1,6 +1,7 @@
 #include "care/pathway/actions_handover.hpp"
 
 #include "care/pathway/capacity.hpp"
+#include "care/pathway/number_to_call.hpp"
 
 namespace homeward::pathway {
 namespace {
@@ -49,6 +50,14 @@ bool held_now(const Stepping& s) {
 Result<void> check_room(Transaction& tx, const RoadRules& road, const Handover& h, LocalDate day) {
   HW_TRY(const OfferNow offer, find_offer(tx, road, {h.to, h.stage, h.setting}, day));
   return places::decide_capacity(offer.offer, offer.occupied + offer.held);
+}
+
+/// The number that stays with somebody who asked us not to call: as it is today, whatever it will be later.
+std::optional<Text<40>> number_to_leave(Transaction& tx, Id<Place> home, LocalDate today) {
+  const access::Sql sql = place_to_call(home, today);
+  const auto place = tx.sql().find_uuid(sql.text(), sql.params());
+  const auto found = place ? tx.find(Id<Place>{*place}) : std::nullopt;
+  return found ? (*found)->telephone : std::nullopt;
 }
 
 }  // namespace
@@ -188,6 +197,7 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
   a.on = c.on;
   a.outcome = c.outcome;
   a.note = c.note;
+  if (c.outcome == AttemptOutcome::asked_not_to_call) a.number_left = number_to_leave(tx, follow_up->home, today);
   const Changed done = tx.insert(a);
   if (c.outcome == AttemptOutcome::not_reached) return done;
   if (ends_every_search(c.outcome)) {

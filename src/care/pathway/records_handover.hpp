@@ -141,8 +141,9 @@ struct Attempt {
   LocalDate on;
   AttemptOutcome outcome = AttemptOutcome::not_reached;
   std::optional<Protected<Text<500>>> note;
+  std::optional<Text<40>> number_left;
 };
-BOOST_DESCRIBE_STRUCT(Attempt, (), (id, person, home, follow_up, by, on, outcome, note))
+BOOST_DESCRIBE_STRUCT(Attempt, (), (id, person, home, follow_up, by, on, outcome, note, number_left))
 template <>
 struct Described<Attempt> {
   static constexpr RecordTable table{.number = 57,
@@ -159,7 +160,8 @@ struct Described<Attempt> {
                                             {5, "by", "By which safe way."},
                                             {6, "on", "Local day."},
                                             {7, "outcome", "What came of it."},
-                                            {8, "note", "In words."}};
+                                            {8, "note", "In words."},
+                                            {9, "number_left", "Number to call at any time that was left with them."}};
 };
 
 }  // namespace homeward

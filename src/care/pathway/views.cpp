@@ -1,5 +1,7 @@
 #include "care/pathway/views.hpp"
 
+#include "care/pathway/number_to_call.hpp"
+
 #include "platform/access/cursor.hpp"
 
 #include <algorithm>
@@ -147,6 +149,22 @@ bool begins_care(Reader& reader, const Disclosed<Person>& person) {
   return !reader.sql().find_integer(open.text(), open.params());
 }
 
+/// The house that the person knows: where a stay is open, or was last, as far as the reader sees it; else the one that
+/// registered them.
+std::optional<Id<Place>> house_of(const PersonPage& page) {
+  std::optional<Id<Place>> out;
+  if (const auto* home = page.person.see<&Person::home>()) out = *home;
+  bool open = false;
+  for (const auto& stay : page.stays) {  // in the order in which they began
+    const auto* home = stay.see<&Stay::home>();
+    const auto* ended = stay.see<&Stay::ended>();
+    if (!home || (open && ended && *ended)) continue;
+    out = *home;
+    open = open || (ended && !*ended);
+  }
+  return out;
+}
+
 /// What a role may do with a person, and the category that must be open for it.
 constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
     {"person.change", Category::identity}, {"person.history", Category::care},
@@ -157,6 +175,12 @@ constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
 };
 
 }  // namespace
+
+std::optional<Disclosed<Place>> number_at(Reader& reader, Id<Place> home) {
+  const Sql sql = place_to_call(home, reader.today());
+  const auto place = reader.sql().find_uuid(sql.text(), sql.params());
+  return place ? reader.find(Id<Place>{*place}) : std::nullopt;
+}
 
 Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> id) {
   auto person = reader.find(id);
@@ -213,6 +237,7 @@ Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person>
       page.permissions.push_back({std::string(permission)});
     }
   }
+  if (const auto house = house_of(page)) page.number_at = number_at(reader, *house);
   page.begins_care = reach.open.contains(Category::identity) && begins_care(reader, page.person);
   return page;
 }

@@ -102,12 +102,13 @@ struct PersonPage {
   std::vector<PublicText> permissions;
   bool begins_care = false;         ///< whether care may be begun here and is not going on in this house
   std::int64_t next_stay_days = 0;  ///< after the end of a stay, before nobody has heard from the person
+  std::optional<Disclosed<Place>> number_at;  ///< whose number the person can call at any time
   LocalDate today;
 };
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, classes, marks,
                        substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, places,
-                       permissions, begins_care, next_stay_days, today))
+                       permissions, begins_care, next_stay_days, number_at, today))
 Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> person);
 
 struct OfferLine {
@@ -145,10 +146,14 @@ struct NotHeardLine {
   Disclosed<FollowUp> follow_up;
   std::optional<Disclosed<Person>> person;
   std::vector<Disclosed<SafeContact>> safe_contacts;
+  std::optional<Disclosed<Place>> number_at;  ///< whose number is left with them
   std::int64_t days = 0;
   bool overdue = false;
 };
-BOOST_DESCRIBE_STRUCT(NotHeardLine, (), (follow_up, person, safe_contacts, days, overdue))
+BOOST_DESCRIBE_STRUCT(NotHeardLine, (), (follow_up, person, safe_contacts, number_at, days, overdue))
+
+/// The place whose number somebody in the care of this house can call at any time, see number_to_call.hpp.
+std::optional<Disclosed<Place>> number_at(Reader& reader, Id<Place> home);
 
 /// A list that does not show all there is.
 struct CutList {

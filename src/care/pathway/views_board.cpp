@@ -69,6 +69,7 @@ std::vector<NotHeardLine> not_heard_lines(Reader& reader, std::vector<CutList>& 
     if (line.person) {
       Sql ways("t.ended = 0 AND t.person = ");
       line.safe_contacts = reader.list<SafeContact>(ways.bind(line.person->id()));
+      if (const auto* home = line.follow_up.see<&FollowUp::home>()) line.number_at = number_at(reader, *home);
     }
     if (const auto* since = line.follow_up.see<&FollowUp::since>()) line.days = (reader.today() - *since).count;
     if (const auto* due = line.follow_up.see<&FollowUp::act_by>()) line.overdue = *due < reader.today();

@@ -96,6 +96,8 @@ export interface PersonPage {
   begins_care: boolean;
   /** After the end of a stay, before nobody has heard from the person. */
   next_stay_days: number;
+  /** The place whose number the person can call at any time. */
+  number_at?: Place;
 }
 
 /** One member of a row, before and after; `erased` where its values were destroyed with the key. */

@@ -36,6 +36,8 @@ export interface NotHeardFrom {
   /** The day by which somebody had to act is over. */
   overdue?: boolean;
   safe_contacts?: SafeContact[];
+  /** The place whose number is left with them. */
+  number_at?: Place;
 }
 
 export interface HandoverItem {

@@ -49,7 +49,7 @@ function Own({ page, called }: { page: PersonPage; called: string }) {
   const text = useText();
   const me = useMe();
   const { person, today, places = [], stays = [] } = page;
-  const house = places.find((place) => place.id === (stays.find((stay) => !stay.ended)?.home ?? person.home));
+  const house = page.number_at;
   return (
     <>
       {stays.length > 0 && <Road page={page} />}

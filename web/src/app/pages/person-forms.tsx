@@ -81,7 +81,13 @@ function FormOfPage({ page, open, arrival, onOpen }: FormOfPageProps) {
       return <DetailsForm person={page.person} {...common} />;
     case 'attempt':
       return followUp ? (
-        <AttemptForm {...common} followUp={followUp} ways={page.safe_contacts ?? []} today={page.today} />
+        <AttemptForm
+          {...common}
+          followUp={followUp}
+          ways={page.safe_contacts ?? []}
+          numberAt={page.number_at}
+          today={page.today}
+        />
       ) : null;
     case 'next':
       return stay && nextSteps(page).length > 0 ? (

@@ -12,6 +12,7 @@ import { ProgrammeLength } from '@/features/pathway/components/programme-length'
 import { Road } from '@/features/pathway/components/road';
 import { Substances } from '@/features/pathway/components/substances';
 import { openStay } from '@/features/pathway/model/next-stage';
+import { quietSince } from '@/features/pathway/model/quiet';
 import { roadIsShown } from '@/features/pathway/model/road-shown';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
@@ -136,6 +137,8 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             person={person}
             called={called}
             ways={page.safe_contacts ?? []}
+            numberAt={page.number_at}
+            quiet={quietSince(page)}
             canChange={may(permissions, 'person.change')}
           />
           <Shared

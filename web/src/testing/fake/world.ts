@@ -259,6 +259,7 @@ export function personPage(world: World, id: string): PersonPage | undefined {
       !person.died_on &&
       !world.stays.some((stay) => stay.person === id && stay.home === me?.place?.id && !stay.ended),
     next_stay_days: world.road.nextStay,
+    ...numberAt(world, person.home),
     today: world.today,
   };
   return me?.role === 'clerk' ? { ...page, ...closedToReception } : page;
@@ -279,6 +280,11 @@ const closedToReception = {
 const days = (from: string | undefined, until: string) =>
   from ? Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) : 0;
 
+function numberAt(world: World, home: string | undefined): { number_at?: Place } {
+  const place = world.places.find(({ id, telephone }) => id === home && telephone);
+  return place ? { number_at: place } : {};
+}
+
 export function notHeardAt(world: World, place: string) {
   return world.followUps
     .filter((entry) => entry.state === 'open' && (entry.home === place || entry.other_home === place))
@@ -290,6 +296,7 @@ export function notHeardAt(world: World, place: string) {
         days: days(entry.since, world.today),
         overdue: (entry.act_by ?? world.today) < world.today,
         safe_contacts: world.safeContacts.filter((way) => way.person === entry.person && !way.ended),
+        ...numberAt(world, entry.home),
       };
     });
 }

@@ -1,13 +1,11 @@
 import { Radio } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { FollowUp, LocalDate, SafeContact } from '@/api-types/records';
+import type { FollowUp, LocalDate, Place, SafeContact } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { DateField, LongTextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { clock, minuteThere, outsideHours } from '@/lib/dates';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { placesQuery } from '@/lib/queries/places';
 import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useSafeWay } from '@/lib/text/safe-way';
@@ -22,6 +20,8 @@ const learned = ['went_elsewhere', 'died', 'other'] as const;
 interface AttemptFormProps {
   followUp: FollowUp;
   ways: readonly SafeContact[];
+  /** The place whose number is left with them. */
+  numberAt: Place | undefined;
   called: string | undefined;
   today: LocalDate;
   onClose: () => void;
@@ -36,7 +36,7 @@ interface Values {
 }
 
 /** One attempt to reach somebody, only by a way that they called safe. */
-export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptFormProps) {
+export function AttemptForm({ followUp, ways, numberAt, called, today, onClose }: AttemptFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
@@ -64,12 +64,13 @@ export function AttemptForm({ followUp, ways, called, today, onClose }: AttemptF
   const minute = minuteThere(useNow(), useMe().place?.zone);
   const way = open.find(({ id }) => id === by);
   const atWrongTime = on === today && way && outsideHours(minute, way.from_minute, way.until_minute);
-  const places = useQuery(placesQuery());
-  const centre = places.data?.items.find((item) => item.place.id === followUp.home)?.place;
+  const { telephone } = numberAt ?? {};
   const number =
-    outcome === 'asked_not_to_call' && centre?.telephone
-      ? ` ${text.say('attempt.number', { place: text.place(centre) ?? '', telephone: centre.telephone })}`
-      : '';
+    outcome !== 'asked_not_to_call'
+      ? ''
+      : telephone
+        ? ` ${text.say('attempt.number', { place: text.place(numberAt) ?? '', telephone })}`
+        : ` ${text.say('attempt.noNumber')}`;
 
   return (
     <FormSheet

@@ -59,6 +59,7 @@ export function NotHeardRow({ entry, today, canAct, places }: NotHeardRowProps) 
           <AttemptForm
             followUp={followUp}
             ways={entry.safe_contacts ?? []}
+            numberAt={entry.number_at}
             called={calledBy(person, text.language)}
             today={today}
             onClose={() => setOpen(false)}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
-import type { Person, SafeContact } from '@/api-types/records';
+import type { LocalDate, Person, Place, SafeContact } from '@/api-types/records';
 import { Ask } from '@/components/ask';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
@@ -11,6 +11,7 @@ import { useSafeWay } from '@/lib/text/safe-way';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
 import { endSafeContact } from '../api/people';
+import styles from './safe-contacts.module.css';
 
 const SafeContactForm = lazy(() =>
   import('./safe-contact-form').then((module) => ({ default: module.SafeContactForm })),
@@ -21,12 +22,16 @@ interface SafeContactsProps {
   called: string | undefined;
   ways: readonly SafeContact[];
   canChange: boolean;
+  /** The place whose number the person can call at any time. */
+  numberAt?: Place | undefined;
+  /** Since when nobody calls, because the person asked for it, and the number that was left with them. */
+  quiet?: { since: LocalDate; number: string | undefined } | undefined;
   /** On one's own page it is said to oneself. */
   own?: boolean;
 }
 
 /** How this person may be reached without harm; nobody is called by any other way. */
-export function SafeContacts({ person, called, ways, canChange, own = false }: SafeContactsProps) {
+export function SafeContacts({ person, called, ways, canChange, numberAt, quiet, own = false }: SafeContactsProps) {
   const text = useText();
   const safeWay = useSafeWay();
   const send = useSend();
@@ -34,6 +39,7 @@ export function SafeContacts({ person, called, ways, canChange, own = false }: S
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<SafeContact>();
   const open = ways.filter((way) => !way.ended);
+  const number = quiet?.number ?? numberAt?.telephone;
   const end = async (way: SafeContact) => {
     tell(await send(endSafeContact(person, called, way.id)), text.say('contact.ended'));
     setEnding(undefined);
@@ -46,6 +52,7 @@ export function SafeContacts({ person, called, ways, canChange, own = false }: S
 
   return (
     <Card title={text.say(own ? 'own.contact' : 'contact.title')} aside={open.length > 0 ? add : undefined}>
+      {quiet && <p className={styles.quiet}>{text.say('contact.quiet', { date: text.date(quiet.since, 'full') })}</p>}
       {open.length === 0 ? (
         <Empty what={text.say(own ? 'own.contactNone' : 'contact.none')}>{add}</Empty>
       ) : (
@@ -66,6 +73,15 @@ export function SafeContacts({ person, called, ways, canChange, own = false }: S
             </Step>
           ))}
         </Steps>
+      )}
+      {number && (
+        <p className={styles.number}>
+          {text.say(quiet ? 'contact.numberLeft' : 'contact.number')}{' '}
+          <b>
+            <a href={`tel:${number.replaceAll(/[^+\d]/g, '')}`}>{number}</a>
+          </b>
+          {number === numberAt?.telephone && `, ${text.place(numberAt) ?? ''}`}
+        </p>
       )}
       {adding && (
         <Suspense>
