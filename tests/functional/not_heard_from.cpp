@@ -240,5 +240,36 @@ TEST_P(NotHeardFrom, ADeathEndsEverySearch) {
   EXPECT_EQ(page_of(c().counsellor, g.person)["person"]["died_on"], Json(c().day()));
 }
 
+/// Two records of one person: what one house searches for, the other has in care.
+TEST_P(NotHeardFrom, ADeathEndsWhatIsOpenInEveryRecordOnItsDay) {
+  Country& k = c();
+  Gone g = left("Zweifachov");
+  g.safe_contact.clear();
+  const std::string twin = registered(k.counsellor, a_person("Sultan", "Zweifachof"));
+  const std::string stay = admitted(k.counsellor, twin, an_admission(k.one, k.day()));
+  const std::string link = new_id();
+  Session& second = k.world.a_worker("privacy_officer", k.one);
+  must(k.privacy.post("/api/v1/people/" + g.person + "/links", object({{"id", link}, {"other", twin}})));
+  must(second.post("/api/v1/links/" + link + "/approve"));
+  k.world.move_days(14);
+  const Json searched = entry(k.clerk, k.one, g);
+  const auto heard = [&](const std::string& died_on) {
+    return k.counsellor.post("/api/v1/follow-ups/" + searched["follow_up"]["id"].text() + "/attempts",
+                             object({{"id", new_id()}, {"on", k.day()}, {"outcome", "died"}, {"died_on", died_on}}));
+  };
+
+  const HttpAnswer before_the_end = heard(k.day(-15)), tomorrow = heard(k.day(1));
+  must(heard(k.day(-3)));
+  const Json page = page_of(k.counsellor, twin);
+
+  EXPECT_EQ(before_the_end.json()["fields"][0]["reason"], Json("attempt.died-on"));
+  EXPECT_EQ(tomorrow.json()["fields"][0]["reason"], Json("attempt.died-on"));
+  EXPECT_EQ(page_of(k.counsellor, g.person)["person"]["died_on"], Json(k.day(-3)));
+  EXPECT_EQ(page["person"]["died_on"], Json(k.day(-3)));
+  EXPECT_EQ(page["stays"][0]["id"], Json(stay));
+  EXPECT_EQ(page["stays"][0]["ended"], Json(k.day(-3)));
+  EXPECT_EQ(page["stays"][0]["end_type"], Json("died"));
+}
+
 }  // namespace
 }  // namespace homeward::testing

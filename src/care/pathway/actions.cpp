@@ -1,5 +1,6 @@
 #include "care/pathway/actions.hpp"
 
+#include "care/pathway/actions_handover.hpp"
 #include "care/pathway/capacity.hpp"
 #include "care/pathway/rules_handover.hpp"
 #include "care/tasks/rules.hpp"
@@ -255,15 +256,23 @@ Result<Changed> end_stay(Transaction& tx, const Viewer& who, Stored<Stay>& stay,
   stay->end_type = c.end_type;
   stay->end_reason = c.end_reason;
   const Changed done = tx.save(stay);
-  if (c.end_type != EndType::died) return done;
-  for (auto& other : stays_of(tx, stay->person)) {
-    if (other->ended || other->id == stay->id) continue;
-    other->ended = std::max(c.ended, other->started);
-    other->end_type = c.end_type;
-    other->end_reason = c.end_reason;
-    tx.save(other);
-  }
+  if (c.end_type == EndType::died) note_death(tx, stay->person, c.ended, c.end_reason);
   return done;
+}
+
+void note_death(Transaction& tx, Id<Person> person, LocalDate died_on, EndReason reason) {
+  for (const Id<Person> one : records_of_one_person(tx, person)) {
+    tx.allow_subject(one.value);
+    for (auto& stay : stays_of(tx, one)) {
+      if (stay->ended) continue;
+      stay.value = ended_by_death(stay.value, died_on, reason);
+      tx.save(stay);
+    }
+    if (auto p = tx.find(one); p && !(*p)->died_on) {
+      (*p)->died_on = died_on;
+      tx.save(*p);
+    }
+  }
 }
 
 Result<Changed> move_on(Transaction& tx, const Viewer& who, const RoadRules& road, Stored<Stay>& stay,

@@ -73,6 +73,8 @@ Result<journal::Changed> admit(journal::Transaction& tx, const access::Viewer& w
                                Id<Person> person, const Admit& c);
 Result<journal::Changed> end_stay(journal::Transaction& tx, const access::Viewer& who, journal::Stored<Stay>& stay,
                                   const EndStay& c);
+/// Nobody who died is in care: in every record of this person the day of death is set and what is open ends with it.
+void note_death(journal::Transaction& tx, Id<Person> person, LocalDate died_on, EndReason reason);
 /// Inside one house: the stay ends and the next begins, in one save. Answers the new stay.
 Result<journal::Changed> move_on(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
                                  journal::Stored<Stay>& stay, const MoveOn& c);

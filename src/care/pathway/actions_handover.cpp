@@ -183,6 +183,8 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
                        c.outcome == AttemptOutcome::other;
   if (!c.by && !learned)
     faults.push_back({"by", "attempt.only-safe-ways", "choose one of the safe ways to reach the person"});
+  if (c.died_on && (*c.died_on > c.on || *c.died_on < follow_up->since))
+    faults.push_back({"died_on", "attempt.died-on", "between the end of the stay and the day it was heard of"});
   if (!faults.empty()) return reject_fields(std::move(faults));
   if (c.by) {
     HW_TRY(auto way, tx.get(*c.by));
@@ -210,9 +212,7 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
     tx.save(follow_up);
   }
   if (c.outcome == AttemptOutcome::died) {
-    HW_TRY(auto person, tx.get(follow_up->person));
-    if (!person->died_on) person->died_on = c.on;
-    tx.save(person);
+    note_death(tx, follow_up->person, c.died_on.value_or(c.on), EndReason::not_stated);
   }
   return done;
 }

@@ -42,8 +42,9 @@ struct RecordAttempt {
   LocalDate on;
   AttemptOutcome outcome = AttemptOutcome::not_reached;
   std::optional<Protected<Text<500>>> note;
+  std::optional<LocalDate> died_on;
 };
-BOOST_DESCRIBE_STRUCT(RecordAttempt, (), (id, by, on, outcome, note))
+BOOST_DESCRIBE_STRUCT(RecordAttempt, (), (id, by, on, outcome, note, died_on))
 
 Result<journal::Changed> propose_handover(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
                                           Id<Stay> stay, const HandOver& c);
@@ -65,7 +66,8 @@ Result<journal::Changed> confirm_arrival(journal::Transaction& tx, const access:
 Result<journal::Changed> deny_arrival(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id);
 
 /// Only by a safe way of the person. Who was reached and goes on has the days for a next stay again from then on.
-/// Reasons: attempt.only-safe-ways, attempt.in-future, follow-up.settled.
+/// Of a death the day is the one that is said, else the day it was heard of; open stays end with it.
+/// Reasons: attempt.only-safe-ways, attempt.in-future, attempt.died-on, follow-up.settled.
 Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
                                         Id<FollowUp> id, const RecordAttempt& c);
 
@@ -136,6 +138,9 @@ struct Described<pathway::RecordAttempt> {
                                             {2, "by", "By which safe way."},
                                             {3, "on", "Day."},
                                             {4, "outcome", "What came of it."},
-                                            {5, "note", "In words."}};
+                                            {5, "note", "In words."},
+                                            {6, "died_on",
+                                             "Day of death, where it is known: else the day it was "
+                                             "heard of."}};
 };
 }  // namespace homeward

@@ -91,6 +91,13 @@ Result<void> decide_end(const Stay& stay, LocalDate ended, EndType type, EndReas
   return {};
 }
 
+Stay ended_by_death(Stay stay, LocalDate died_on, EndReason reason) {
+  stay.ended = std::max(died_on, stay.started);
+  stay.end_type = EndType::died;
+  stay.end_reason = reason;
+  return stay;
+}
+
 bool needs_follow_up(Stage stage, EndType type) {
   if (type == EndType::died || type == EndType::imprisoned) return false;
   return !(stage == Stage::resocialization && type == EndType::as_planned);

@@ -47,6 +47,8 @@ Result<AdmissionDecision> decide_admission(const RoadRules& road, const Admissio
 
 /// Reasons: stay.already-ended, stay.ends-before-start, stay.ends-in-future, end.reason-does-not-fit.
 Result<void> decide_end(const Stay& stay, LocalDate ended, EndType type, EndReason reason, LocalDate today);
+/// An open stay of somebody who died: it ends on that day, never before it began.
+Stay ended_by_death(Stay stay, LocalDate died_on, EndReason reason);
 bool reason_fits(EndType type, EndReason reason);
 
 /// Whether an ended stay leaves somebody whom one should hear from: not after death or the planned end of stage 5.

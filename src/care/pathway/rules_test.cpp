@@ -177,6 +177,17 @@ TEST(DecideEnd, GivesEveryTypeAtLeastOneReason) {
   }
 }
 
+TEST(EndedByDeath, EndsOnTheDayAndNeverBeforeItBegan) {
+  Stay stay;
+  stay.started = day("2026-03-05");
+
+  const Stay ended = ended_by_death(stay, day("2026-03-08"), EndReason::not_stated);
+  EXPECT_EQ(ended.ended, day("2026-03-08"));
+  EXPECT_EQ(ended.end_type, EndType::died);
+  EXPECT_TRUE(reason_fits(*ended.end_type, *ended.end_reason));
+  EXPECT_EQ(ended_by_death(stay, day("2026-03-01"), EndReason::health).ended, day("2026-03-05"));
+}
+
 TEST(NeedsFollowUp, LeavesOutDeathPrisonAndThePlannedEndOfTheRoad) {
   EXPECT_TRUE(needs_follow_up(Stage::social_rehabilitation, EndType::as_planned));
   EXPECT_TRUE(needs_follow_up(Stage::resocialization, EndType::left_early));

@@ -1,7 +1,6 @@
 #include "care/pathway/views.hpp"
 
 #include "care/pathway/number_to_call.hpp"
-
 #include "platform/access/cursor.hpp"
 
 #include <algorithm>

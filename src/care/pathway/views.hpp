@@ -100,8 +100,8 @@ struct PersonPage {
   std::vector<WorkerLine> workers;
   std::vector<Disclosed<Place>> places;
   std::vector<PublicText> permissions;
-  bool begins_care = false;         ///< whether care may be begun here and is not going on in this house
-  std::int64_t next_stay_days = 0;  ///< after the end of a stay, before nobody has heard from the person
+  bool begins_care = false;                   ///< whether care may be begun here and is not going on in this house
+  std::int64_t next_stay_days = 0;            ///< after the end of a stay, before nobody has heard from the person
   std::optional<Disclosed<Place>> number_at;  ///< whose number the person can call at any time
   LocalDate today;
 };

@@ -78,8 +78,8 @@ TEST(ReadTables, TakesTheWholeDirectory) {
 }
 
 TEST(ReadTables, RefusesADirectoryThatLacksWhatCareIsReadFrom) {
-  for (const char* table : {"everybody", "demographics", "randomization", "visit", "uds", "uds_temp", "tlfb",
-                            "treatment", "withdrawal"}) {
+  for (const char* table :
+       {"everybody", "demographics", "randomization", "visit", "uds", "uds_temp", "tlfb", "treatment", "withdrawal"}) {
     test::Ctn0094Directory directory("lacks");
     directory.remove(table);
 

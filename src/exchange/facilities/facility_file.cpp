@@ -103,7 +103,8 @@ class Line {
     if (!column || csv_[*column].empty()) return unsaid;
     for (const FacilityMapSetting& s : map.settings)
       if (s.word.str() == csv_[*column]) return s.setting;
-    if (!map.other_setting) refuse(column, "facility.setting-unknown", "one of the map's words for settings is expected");
+    if (!map.other_setting)
+      refuse(column, "facility.setting-unknown", "one of the map's words for settings is expected");
     return unsaid;
   }
 

@@ -8,6 +8,8 @@ export interface AttemptMade {
   on: LocalDate;
   outcome: Word<'attempt_outcome'>;
   note?: string;
+  /** Day of death, where it is known. */
+  died_on?: LocalDate;
 }
 
 export function noteAttempt(followUp: FollowUp, called: string | undefined, attempt: AttemptMade): Command {

@@ -33,6 +33,7 @@ interface Values {
   /** Empty where nobody was called: which of the things one can learn it was, has to be said. */
   outcome: Word<'attempt_outcome'> | '';
   note: string;
+  died_on: string;
 }
 
 /** One attempt to reach somebody, only by a way that they called safe. */
@@ -43,15 +44,16 @@ export function AttemptForm({ followUp, ways, numberAt, called, today, onClose }
   const safeWay = useSafeWay();
   const open = ways.filter((way) => !way.ended);
   const form = useForm<Values>({
-    start: { by: open[0]?.id ?? '', on: today, outcome: open.length > 0 ? 'not_reached' : '', note: '' },
+    start: { by: open[0]?.id ?? '', on: today, outcome: open.length > 0 ? 'not_reached' : '', note: '', died_on: '' },
     check: ({ outcome }) => (outcome ? {} : { outcome: 'form.choose-one' }),
-    send: ({ by, note, outcome, ...values }) =>
+    send: ({ by, note, outcome, died_on: died, ...values }) =>
       send(
         noteAttempt(followUp, called, {
           ...values,
           outcome: outcome || 'other',
           ...(by && { by }),
           ...(note && { note }),
+          ...(outcome === 'died' && died && { died_on: died }),
         }),
       ),
     onDone: (outcome) => {
@@ -107,6 +109,14 @@ export function AttemptForm({ followUp, ways, numberAt, called, today, onClose }
         {...(open.length === 0 && { only: learned, none: text.say('attempt.choose') })}
         hint={outcome && consequence(text, outcome) + number}
       />
+      {outcome === 'died' && (
+        <DateField
+          field={form.bind('died_on')}
+          label={text.say('attempt.diedOn')}
+          hint={text.say('attempt.diedOnHint')}
+          max={on}
+        />
+      )}
       <LongTextField field={form.bind('note')} label={text.say('attempt.note')} hint={text.say('form.optional')} />
     </FormSheet>
   );
@@ -115,6 +125,7 @@ export function AttemptForm({ followUp, ways, numberAt, called, today, onClose }
 /** What follows from the answer, said before it is saved. */
 function consequence(text: ReturnType<typeof useText>, outcome: Word<'attempt_outcome'>): string {
   if (outcome === 'asked_not_to_call') return text.say('attempt.endsEverything');
+  if (outcome === 'died') return text.say('attempt.endsCare');
   if (outcome === 'not_reached') return text.say('attempt.staysOpen');
   return text.say('attempt.settles');
 }
