@@ -353,6 +353,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/addresses/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Corrects an address that was written wrongly. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_address'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/addresses/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an address that is no longer valid. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/due': {
     parameters: {
       query?: never;
@@ -2711,6 +2821,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/identifiers/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Corrects a number that somebody issued that was written wrongly. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_identifier'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/identifiers/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a number that somebody issued that is no longer valid. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/indicators': {
     parameters: {
       query?: never;
@@ -4251,6 +4471,7 @@ export interface paths {
                 follow_up: components['schemas']['follow_up'];
                 person?: components['schemas']['person'];
                 safe_contacts: components['schemas']['safe_contact'][];
+                number_at?: components['schemas']['place'];
                 days: number;
                 overdue: boolean;
               }[];
@@ -4792,6 +5013,7 @@ export interface paths {
               permissions: string[];
               begins_care: boolean;
               next_stay_days: number;
+              number_at?: components['schemas']['place'];
               /** Format: date */
               today: string;
             };
@@ -4871,6 +5093,61 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds an address. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_address'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -5568,6 +5845,61 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/identifiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a number that somebody issued. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_identifier'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -6319,6 +6651,7 @@ export interface paths {
                 follow_up: components['schemas']['follow_up'];
                 person?: components['schemas']['person'];
                 safe_contacts: components['schemas']['safe_contact'][];
+                number_at?: components['schemas']['place'];
                 days: number;
                 overdue: boolean;
               }[];
@@ -6326,6 +6659,7 @@ export interface paths {
                 follow_up: components['schemas']['follow_up'];
                 person?: components['schemas']['person'];
                 safe_contacts: components['schemas']['safe_contact'][];
+                number_at?: components['schemas']['place'];
                 days: number;
                 overdue: boolean;
               }[];
@@ -7923,6 +8257,8 @@ export interface components {
        * @description District or region.
        */
       area?: string;
+      /** @description No longer valid. */
+      ended?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -8189,6 +8525,8 @@ export interface components {
         | 'other';
       /** @description In words. */
       note?: string;
+      /** @description Number to call at any time that was left with them. */
+      number_left?: string;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -9400,6 +9738,11 @@ export interface components {
        */
       next_stay?: string;
       /**
+       * Format: date
+       * @description Once accepted: the person sets out by this day.
+       */
+      leave_by?: string;
+      /**
        * Format: uuid
        * @description For If-Match.
        */
@@ -9441,6 +9784,8 @@ export interface components {
       issuer?: string;
       /** @description The number. */
       value?: string;
+      /** @description No longer valid; who is known by it is still found by it. */
+      ended?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -9716,6 +10061,11 @@ export interface components {
       use: 'home' | 'temporary' | 'family' | 'former';
       /** @description As on a letter. */
       lines: string;
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
     };
     /** @description What was agreed. */
     new_consent: {
@@ -9807,6 +10157,11 @@ export interface components {
       issuer: string;
       /** @description The number. */
       value: string;
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
     };
     /** @description A stage that is left out on purpose. */
     new_mark: {
@@ -10410,6 +10765,11 @@ export interface components {
         | 'other';
       /** @description In words. */
       note?: string;
+      /**
+       * Format: date
+       * @description Day of death, where it is known: else the day it was heard of.
+       */
+      died_on?: string;
     };
     /** @description Somebody new. */
     register_person: {
@@ -11100,7 +11460,8 @@ export interface components {
         | 'refer_on'
         | 'talk_about_safety'
         | 'answer_directive'
-        | 'carry_out_directive';
+        | 'carry_out_directive'
+        | 'see_off';
       /** @description Role that is asked, where no one person is. */
       asked_role?: string;
       /**
