@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <sstream>
 
 namespace homeward::testing {
 namespace {
@@ -75,10 +76,58 @@ TEST_F(OnPostgres, ARestartUnderLoadIsSaidClearlyAndPasses) {
   expect_whole_chain();
 }
 
+/// Reads the feed while it is written, as every follower does: what is beyond the last position that was read.
+class FeedReader {
+ public:
+  explicit FeedReader(std::string db) : db_(std::move(db)), thread_([this] { run(); }) {}
+  ~FeedReader() {
+    stopping_ = true;
+    thread_.join();
+  }
+  FeedReader(const FeedReader&) = delete;
+  FeedReader& operator=(const FeedReader&) = delete;
+
+  /// Positions from 1 on in the order in which they were read, up to the last one there is now.
+  std::vector<std::int64_t> stop() {
+    const std::int64_t last = std::stoll(run_on_postgres(db_, "SELECT max(position) FROM entry_chain"));
+    for (int i = 0; i < 200 && read_to_ < last; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    const std::lock_guard lock(mutex_);
+    return positions_;
+  }
+  std::size_t times() const { return times_; }
+
+ private:
+  void run() {
+    while (!stopping_) {
+      const std::string found =
+          run_on_postgres(db_,
+                          "SELECT coalesce(string_agg(position::text, ' ' ORDER BY position), '') FROM entry_chain "
+                          "WHERE position > " +
+                              std::to_string(read_to_));
+      std::istringstream words(found);
+      const std::lock_guard lock(mutex_);
+      for (std::int64_t position = 0; words >> position;) {
+        positions_.push_back(position);
+        read_to_ = position;
+      }
+      ++times_;
+    }
+  }
+
+  std::string db_;
+  std::atomic<std::int64_t> read_to_{0};
+  std::atomic<std::size_t> times_{0};
+  std::atomic<bool> stopping_{false};
+  std::mutex mutex_;  // guards what follows
+  std::vector<std::int64_t> positions_;
+  std::thread thread_;
+};
+
 TEST_F(OnPostgres, TwoServersMakeOneChain) {
   const TemporaryFolder folder;
   ServerProcess second(folder.path(), world_->server().options());
   second.start();
+  FeedReader feed(world_->server().db());
 
   {
     Writers at_first(world_->server(), *counsellor_, {.threads = 4});
@@ -92,8 +141,15 @@ TEST_F(OnPostgres, TwoServersMakeOneChain) {
       }
     expect_all_there(at_first.acknowledged());
     expect_all_there(at_second.acknowledged());
+    EXPECT_FALSE(at_first.acknowledged().empty());
+    EXPECT_FALSE(at_second.acknowledged().empty());
   }
   expect_whole_chain();
+  const std::vector<std::int64_t> read = feed.stop();
+  for (std::size_t i = 0; i < read.size(); ++i)
+    ASSERT_EQ(read[i], static_cast<std::int64_t>(i + 1)) << "who reads on while two processes write misses nothing";
+  EXPECT_EQ(std::to_string(read.size()), value("SELECT count(*) FROM entry")) << "each entry once";
+  EXPECT_GT(feed.times(), 10U) << "it was read while it was written";
   EXPECT_EQ(second.stop(), 0) << second.log();
 }
 

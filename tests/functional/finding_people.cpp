@@ -105,5 +105,47 @@ TEST_P(FindingPeople, TheClassOfAStayIsPlannedAndActualApart) {
   EXPECT_EQ(ended[0]["actual"], Json("short_term"));
 }
 
+TEST_P(FindingPeople, NumbersAndAddressesAreAddedCorrectedAndEndedAfterTheRegistration) {
+  Session& by = c().counsellor;
+  const std::string person = registered(by, a_person("Spaeter", "Nummerova"));
+  const std::string path = "/api/v1/people/" + person;
+  const Json typed = object({{"id", new_id()}, {"kind", "passport"}, {"issuer", "KG"}, {"value", "AN 8800001"}});
+  const Json home = object({{"id", new_id()}, {"use", "home"}, {"lines", "Chuy 12, Bishkek"}});
+
+  const HttpAnswer empty = by.post(path + "/identifiers", typed.with("value", " ").with("issuer", ""));
+  must(by.post(path + "/identifiers", typed));
+  must(by.post(path + "/addresses", home));
+  const Json before = page_of(by, person);
+  const std::string number = "/api/v1/identifiers/" + typed["id"].text();
+  const Json right = typed.without("id").with("value", "AN8800002");
+  const HttpAnswer stale = by.post(number + "/details", right, {{"If-Match", "\"" + new_id() + "\""}});
+  const HttpAnswer elsewhere = c().counsellor_two.post(number + "/details", right);
+  must(by.post(number + "/details", right));
+  must(by.post("/api/v1/addresses/" + home["id"].text() + "/details",
+               object({{"use", "family"}, {"lines", "Manas 3, Osh"}})));
+  const Json after = page_of(by, person);
+  const auto found = [&](const std::string& value) {
+    return !find_item(search(by, value)["items"], "person.id", person).is_null();
+  };
+
+  EXPECT_EQ(empty.json()["fields"].size(), 2U) << empty.body;
+  EXPECT_EQ(before["identifiers"][0]["value"], Json("AN 8800001"));
+  EXPECT_EQ(before["addresses"][0]["lines"], Json("Chuy 12, Bishkek"));
+  EXPECT_EQ(stale.reason(), "stale.version");
+  EXPECT_EQ(elsewhere.status, 404) << "absent and out of reach answer alike";
+  EXPECT_EQ(after["identifiers"][0]["value"], Json("AN8800002"));
+  EXPECT_EQ(after["addresses"][0]["use"], Json("family"));
+  EXPECT_TRUE(found("an-880 00 02"));
+  EXPECT_FALSE(found("AN8800001")) << "it was never theirs";
+
+  must(by.post(number + "/end"));
+  must(by.post("/api/v1/addresses/" + home["id"].text() + "/end"));
+  const Json ended = page_of(by, person);
+  EXPECT_EQ(ended["identifiers"][0]["ended"], Json(true));
+  EXPECT_EQ(ended["addresses"][0]["ended"], Json(true));
+  EXPECT_TRUE(found("AN8800002")) << "who is known by it is still found by it";
+  EXPECT_EQ(by.post(number + "/details", right).reason(), "particular.ended");
+}
+
 }  // namespace
 }  // namespace homeward::testing

@@ -62,6 +62,7 @@ class Scene {
 
   const std::string& person();
   const std::string& stay();
+  std::string first_of(const std::string& list);
   std::string safe_contact();
   std::string consent();
   std::string peers_relation();

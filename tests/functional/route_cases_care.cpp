@@ -59,6 +59,19 @@ void add_people_cases(std::map<std::string, RouteCase>& cases) {
   cases["POST /api/v1/safe-contacts/{id}/end"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/safe-contacts/{id}/end", scene.safe_contact());
   };
+  const Json number = object({{"kind", "clinic"}, {"issuer", "KG"}, {"value", "ID-CANARY-4711"}});
+  const Json address = object({{"use", "home"}, {"lines", "Canarystreet 9"}});
+  for (const auto& [plural, body] : {std::pair{"identifiers", number}, std::pair{"addresses", address}}) {
+    const std::string path = "/api/v1/people/{id}/" + std::string(plural);
+    cases["POST " + path] = on_person(path, [body](Personas&, Scene&) { return body; });
+    for (const char* verb : {"details", "end"}) {
+      const std::string of_row = "/api/v1/" + std::string(plural) + "/{id}/" + verb;
+      cases["POST " + of_row] = [of_row, plural = std::string(plural), verb = std::string(verb), body](
+                                    Personas&, Scene& scene, const Persona&) {
+        return about(of_row, scene.first_of(plural), verb == "end" ? object({}) : body);
+      };
+    }
+  }
   cases["POST /api/v1/people/{id}/workers"] = on_person("/api/v1/people/{id}/workers", [](Personas& p, Scene&) {
     return object({{"account", p.session("peer").account()}, {"kind", "worker"}});
   });

@@ -59,6 +59,8 @@ std::string Scene::consent() {
   return consent_;
 }
 
+std::string Scene::first_of(const std::string& list) { return page()[list.c_str()][0]["id"].text(); }
+
 std::string Scene::safe_contact() { return page()["safe_contacts"][0]["id"].text(); }
 
 std::string Scene::peers_relation() {

@@ -1,6 +1,6 @@
 #include "care/people/actions.hpp"
 
-#include "care/people/number_search.hpp"
+#include "care/people/actions_particulars.hpp"
 
 #include <algorithm>
 
@@ -74,6 +74,17 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
     prefix_faults(faults, check_safe_contact(safe_contact(tx, c.safe_contacts[i], c.id, p.home)),
                   "safe_contacts[" + std::to_string(i) + "].");
   }
+  std::vector<Identifier> identifiers;
+  for (const NewIdentifier& i : c.identifiers) {
+    identifiers.push_back(make_identifier(tx, i, c.id, p.home));
+    prefix_faults(faults, check_identifier(identifiers.back()),
+                  "identifiers[" + std::to_string(identifiers.size() - 1) + "].");
+  }
+  std::vector<Address> addresses;
+  for (const NewAddress& a : c.addresses) {
+    addresses.push_back(make_address(tx, a, c.id, p.home));
+    prefix_faults(faults, check_address(addresses.back()), "addresses[" + std::to_string(addresses.size() - 1) + "].");
+  }
   if (!faults.empty()) return reject_fields(std::move(faults));
 
   tx.allow_subject(p.id.value);
@@ -81,27 +92,9 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
   Relation mine = relation(tx, p.id, p.home, RelationKind::worker, p.id.value);
   mine.worker = who.account;
   tx.insert(mine);
-  for (const NewIdentifier& i : c.identifiers) {
-    Identifier row;
-    row.id = tx.new_id<Identifier>();
-    row.person = p.id;
-    row.home = p.home;
-    row.kind = i.kind;
-    row.issuer = i.issuer;
-    row.value = i.value;
-    row.value_key = number_key(tx.vault(), i.issuer.str(), plain_number(i.value.reveal().str()));
-    tx.insert(row);
-  }
+  for (const Identifier& i : identifiers) tx.insert(i);
   for (const NewSafeContact& s : c.safe_contacts) tx.insert(safe_contact(tx, s, p.id, p.home));
-  for (const NewAddress& a : c.addresses) {
-    Address row;
-    row.id = tx.new_id<Address>();
-    row.person = p.id;
-    row.home = p.home;
-    row.use = a.use;
-    row.lines = a.lines;
-    tx.insert(row);
-  }
+  for (const Address& a : addresses) tx.insert(a);
   return done;
 }
 

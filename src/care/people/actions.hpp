@@ -9,8 +9,9 @@ struct NewIdentifier {
   IdentifierKind kind = IdentifierKind::other;
   Text<80> issuer;
   Protected<Text<60>> value;
+  std::optional<Id<Identifier>> id;
 };
-BOOST_DESCRIBE_STRUCT(NewIdentifier, (), (kind, issuer, value))
+BOOST_DESCRIBE_STRUCT(NewIdentifier, (), (kind, issuer, value, id))
 struct NewSafeContact {
   std::optional<Id<SafeContact>> id;
   Channel channel = Channel::phone;
@@ -23,8 +24,9 @@ BOOST_DESCRIBE_STRUCT(NewSafeContact, (), (id, channel, to, from_minute, until_m
 struct NewAddress {
   AddressUse use = AddressUse::home;
   Protected<Text<300>> lines;
+  std::optional<Id<Address>> id;
 };
-BOOST_DESCRIBE_STRUCT(NewAddress, (), (use, lines))
+BOOST_DESCRIBE_STRUCT(NewAddress, (), (use, lines, id))
 
 struct RegisterPerson {
   Id<Person> id;
@@ -115,8 +117,10 @@ template <>
 struct Described<people::NewIdentifier> {
   static constexpr RecordTable table{
       .name = "new_identifier", .category = Category::identity, .doc = "A number that somebody issued."};
-  static constexpr MemberTable members[] = {
-      {1, "kind", "What it is."}, {2, "issuer", "Who issued it."}, {3, "value", "The number."}};
+  static constexpr MemberTable members[] = {{1, "kind", "What it is."},
+                                            {2, "issuer", "Who issued it."},
+                                            {3, "value", "The number."},
+                                            {4, "id", "Id, made by the sender."}};
 };
 template <>
 struct Described<people::NewSafeContact> {
@@ -131,7 +135,8 @@ template <>
 struct Described<people::NewAddress> {
   static constexpr RecordTable table{
       .name = "new_address", .category = Category::contact, .doc = "Where somebody lives."};
-  static constexpr MemberTable members[] = {{1, "use", "How it is used."}, {2, "lines", "As on a letter."}};
+  static constexpr MemberTable members[] = {
+      {1, "use", "How it is used."}, {2, "lines", "As on a letter."}, {3, "id", "Id, made by the sender."}};
 };
 template <>
 struct Described<people::RegisterPerson> {

@@ -94,8 +94,9 @@ struct Identifier {
   Text<80> issuer;
   Protected<Text<60>> value;
   Blob value_key;
+  bool ended = false;
 };
-BOOST_DESCRIBE_STRUCT(Identifier, (), (id, person, home, kind, issuer, value, value_key))
+BOOST_DESCRIBE_STRUCT(Identifier, (), (id, person, home, kind, issuer, value, value_key, ended))
 template <>
 struct Described<Identifier> {
   static constexpr RecordTable table{.number = 21,
@@ -111,7 +112,8 @@ struct Described<Identifier> {
       {4, "kind", "What it is."},
       {5, "issuer", "Who issued it."},
       {6, "value", "The number."},
-      {7, "value_key", "Keyed hash of issuer and number.", Index::plain, Category::secret}};
+      {7, "value_key", "Keyed hash of issuer and number.", Index::plain, Category::secret},
+      {8, "ended", "No longer valid; who is known by it is still found by it."}};
 };
 
 enum class AddressUse { home, temporary, family, former };
@@ -124,8 +126,9 @@ struct Address {
   AddressUse use = AddressUse::home;
   Protected<Text<300>> lines;
   std::optional<Id<Place>> area;
+  bool ended = false;
 };
-BOOST_DESCRIBE_STRUCT(Address, (), (id, person, home, use, lines, area))
+BOOST_DESCRIBE_STRUCT(Address, (), (id, person, home, use, lines, area, ended))
 template <>
 struct Described<Address> {
   static constexpr RecordTable table{.number = 22,
@@ -139,7 +142,8 @@ struct Described<Address> {
                                             {3, "home", "The place that entered it."},
                                             {4, "use", "How it is used."},
                                             {5, "lines", "As on a letter."},
-                                            {6, "area", "District or region."}};
+                                            {6, "area", "District or region."},
+                                            {7, "ended", "No longer valid."}};
 };
 
 enum class Channel { phone, text_message, messenger, visit, post, through_someone };

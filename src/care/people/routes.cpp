@@ -108,6 +108,8 @@ ListOf<LinkLine> list_links(Reader& reader) {
 
 }  // namespace
 
+void add_particulars_routes(http::Routes& routes);
+
 void add_routes(http::Routes& routes, const journal::Chain& entries, const journal::Chain& access_log,
                 DuplicateFinder find_duplicates) {
   routes.question<ListOf<DuplicateLine>, FindDuplicates>(
@@ -144,6 +146,7 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         HW_TRY_VOID(call.expect_version(person.version()));
         return change_details(tx, call.viewer, person, c);
       });
+  add_particulars_routes(routes);
   routes.action<NewSafeContact>("/api/v1/people/{id}/safe-contacts",
                                 info("person.change", Category::contact, "Adds a safe way to reach somebody."),
                                 [](const NewSafeContact& c, Call& call, Transaction& tx) -> Result<Changed> {

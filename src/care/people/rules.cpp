@@ -63,6 +63,19 @@ FieldFaults check_safe_contact(const SafeContact& c) {
   return out;
 }
 
+FieldFaults check_identifier(const Identifier& i) {
+  FieldFaults out;
+  if (plain_number(i.value.reveal().str()).empty()) fault(out, "value", "identifier.missing", "a number is needed");
+  if (i.issuer.empty()) fault(out, "issuer", "identifier.issuer-missing", "a number says little without who issued it");
+  return out;
+}
+
+FieldFaults check_address(const Address& a) {
+  FieldFaults out;
+  if (a.lines.reveal().empty()) fault(out, "lines", "address.missing", "an address is needed");
+  return out;
+}
+
 std::string plain_number(std::string_view typed) {
   std::string plain;
   for (const char c : typed) {

@@ -21,6 +21,11 @@ std::string plain_number(std::string_view typed);
 /// Reasons: contact.hours (both or neither, within a day), contact.missing.
 FieldFaults check_safe_contact(const SafeContact& contact);
 
+/// Reasons: identifier.missing, identifier.issuer-missing.
+FieldFaults check_identifier(const Identifier& identifier);
+/// Reasons: address.missing.
+FieldFaults check_address(const Address& address);
+
 /// Whether an attempt may go by this way now. Reasons: contact.ended, contact.other-person.
 Result<void> decide_contact_way(const SafeContact& way, Id<Person> person);
 

@@ -117,5 +117,27 @@ TEST(DecideContactWay, GoesOnlyByASafeWayOfThisPerson) {
   EXPECT_EQ(decide_contact_way(way, way.person).error().reason, "contact.ended");
 }
 
+TEST(CheckIdentifier, NeedsANumberAndWhoIssuedIt) {
+  Identifier number;
+  number.value = Protected(Text<60>::trusted(" - "));
+  const FieldFaults faults = check_identifier(number);
+  ASSERT_EQ(faults.size(), 2U);
+  EXPECT_EQ(faults[0].path + " " + faults[0].reason, "value identifier.missing");
+  EXPECT_EQ(faults[1].path + " " + faults[1].reason, "issuer identifier.issuer-missing");
+
+  number.value = Protected(Text<60>::trusted("AN 123"));
+  number.issuer = Text<80>::trusted("KG");
+  EXPECT_TRUE(check_identifier(number).empty());
+}
+
+TEST(CheckAddress, NeedsLines) {
+  Address address;
+  ASSERT_EQ(check_address(address).size(), 1U);
+  EXPECT_EQ(check_address(address)[0].reason, "address.missing");
+
+  address.lines = Protected(Text<300>::trusted("Chuy 12"));
+  EXPECT_TRUE(check_address(address).empty());
+}
+
 }  // namespace
 }  // namespace homeward::people

@@ -353,6 +353,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/addresses/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Corrects an address that was written wrongly. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_address'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/addresses/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an address that is no longer valid. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assessments/due': {
     parameters: {
       query?: never;
@@ -2858,6 +2968,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/identifiers/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Corrects a number that somebody issued that was written wrongly. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_identifier'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/identifiers/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a number that somebody issued that is no longer valid. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/indicators': {
     parameters: {
       query?: never;
@@ -4502,6 +4722,7 @@ export interface paths {
                 follow_up: components['schemas']['follow_up'];
                 person?: components['schemas']['person'];
                 safe_contacts: components['schemas']['safe_contact'][];
+                number_at?: components['schemas']['place'];
                 days: number;
                 overdue: boolean;
               }[];
@@ -5043,6 +5264,7 @@ export interface paths {
               permissions: string[];
               begins_care: boolean;
               next_stay_days: number;
+              number_at?: components['schemas']['place'];
               /** Format: date */
               today: string;
             };
@@ -5122,6 +5344,61 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds an address. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_address'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -5880,6 +6157,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{id}/identifiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a number that somebody issued. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['new_identifier'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/links': {
     parameters: {
       query?: never;
@@ -6625,6 +6957,7 @@ export interface paths {
                 follow_up: components['schemas']['follow_up'];
                 person?: components['schemas']['person'];
                 safe_contacts: components['schemas']['safe_contact'][];
+                number_at?: components['schemas']['place'];
                 days: number;
                 overdue: boolean;
               }[];
@@ -6632,6 +6965,7 @@ export interface paths {
                 follow_up: components['schemas']['follow_up'];
                 person?: components['schemas']['person'];
                 safe_contacts: components['schemas']['safe_contact'][];
+                number_at?: components['schemas']['place'];
                 days: number;
                 overdue: boolean;
               }[];
@@ -8229,6 +8563,8 @@ export interface components {
        * @description District or region.
        */
       area?: string;
+      /** @description No longer valid. */
+      ended?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -8495,6 +8831,8 @@ export interface components {
         | 'other';
       /** @description In words. */
       note?: string;
+      /** @description Number to call at any time that was left with them. */
+      number_left?: string;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -9745,6 +10083,11 @@ export interface components {
        */
       next_stay?: string;
       /**
+       * Format: date
+       * @description Once accepted: the person sets out by this day.
+       */
+      leave_by?: string;
+      /**
        * Format: uuid
        * @description For If-Match.
        */
@@ -9786,6 +10129,8 @@ export interface components {
       issuer?: string;
       /** @description The number. */
       value?: string;
+      /** @description No longer valid; who is known by it is still found by it. */
+      ended?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -10061,6 +10406,11 @@ export interface components {
       use: 'home' | 'temporary' | 'family' | 'former';
       /** @description As on a letter. */
       lines: string;
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
     };
     /** @description What was agreed. */
     new_consent: {
@@ -10152,6 +10502,11 @@ export interface components {
       issuer: string;
       /** @description The number. */
       value: string;
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id?: string;
     };
     /** @description A stage that is left out on purpose. */
     new_mark: {
@@ -10755,6 +11110,11 @@ export interface components {
         | 'other';
       /** @description In words. */
       note?: string;
+      /**
+       * Format: date
+       * @description Day of death, where it is known: else the day it was heard of.
+       */
+      died_on?: string;
     };
     /** @description Somebody new. */
     register_person: {
@@ -11469,7 +11829,8 @@ export interface components {
         | 'refer_on'
         | 'talk_about_safety'
         | 'answer_directive'
-        | 'carry_out_directive';
+        | 'carry_out_directive'
+        | 'see_off';
       /** @description Role that is asked, where no one person is. */
       asked_role?: string;
       /**

@@ -132,7 +132,13 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
           />
           <ProgrammeLength stays={page.stays ?? []} classes={page.classes ?? []} />
           <Substances uses={page.substances ?? []} />
-          <Particulars identifiers={page.identifiers ?? []} addresses={page.addresses ?? []} />
+          <Particulars
+            person={person}
+            called={called}
+            identifiers={page.identifiers ?? []}
+            addresses={page.addresses ?? []}
+            canChange={may(permissions, 'person.change')}
+          />
           <SafeContacts
             person={person}
             called={called}

@@ -13,6 +13,11 @@ function find<T extends { id: string }>(rows: T[], id: string): T {
   return row;
 }
 
+function push<T>(rows: T[], row: T): T {
+  rows.push(row);
+  return row;
+}
+
 const saved = (row: { id: string }) => {
   Object.assign(row, { version: version() });
   return row;
@@ -195,6 +200,21 @@ export const commands: Handler[] = [
       { id: body.id }
     ),
   ],
+  [
+    /^\/people\/([\w-]+)\/identifiers$/,
+    ({ world, id, body }) => saved(push(world.identifiers, { person: id, ...body } as World['identifiers'][number])),
+  ],
+  [
+    /^\/people\/([\w-]+)\/addresses$/,
+    ({ world, id, body }) => saved(push(world.addresses, { person: id, ...body } as World['addresses'][number])),
+  ],
+  [
+    /^\/identifiers\/([\w-]+)\/details$/,
+    ({ world, id, body }) => saved(Object.assign(find(world.identifiers, id), body)),
+  ],
+  [/^\/addresses\/([\w-]+)\/details$/, ({ world, id, body }) => saved(Object.assign(find(world.addresses, id), body))],
+  [/^\/identifiers\/([\w-]+)\/end$/, ({ world, id }) => Object.assign(find(world.identifiers, id), { ended: true })],
+  [/^\/addresses\/([\w-]+)\/end$/, ({ world, id }) => Object.assign(find(world.addresses, id), { ended: true })],
   [/^\/safe-contacts\/([\w-]+)\/end$/, ({ world, id }) => Object.assign(find(world.safeContacts, id), { ended: true })],
   [
     /^\/people\/([\w-]+)\/workers$/,

@@ -5,6 +5,7 @@ import type { DemoAccount } from '../../api-types/house';
 import type { HistoryItem, PersonPage } from '../../api-types/people';
 import type { Board, OfferLoad, PlaceItem } from '../../api-types/places';
 import type {
+  Address,
   Assessment,
   AssessmentId,
   Attempt,
@@ -17,6 +18,7 @@ import type {
   FollowUp,
   FormLink,
   Handover,
+  Identifier,
   Journey,
   Person,
   PersonLink,
@@ -40,6 +42,8 @@ export interface World {
   road: { nextStay: number; beginCare: number };
   persons: Person[];
   safeContacts: (SafeContact & { person: string })[];
+  identifiers: (Identifier & { person: string })[];
+  addresses: (Address & { person: string })[];
   journeys: (Journey & { person: string })[];
   episodes: (Episode & { person: string })[];
   stays: Stay[];
@@ -229,6 +233,8 @@ export function personPage(world: World, id: string): PersonPage | undefined {
   const page: PersonPage = {
     person,
     safe_contacts: of(world.safeContacts),
+    identifiers: of(world.identifiers),
+    addresses: of(world.addresses),
     journeys: of(world.journeys),
     episodes: of(world.episodes),
     stays: of(world.stays),

@@ -1,4 +1,4 @@
-import type { Birth, Person, PersonId, PersonName } from '@/api-types/records';
+import type { Address, Birth, Identifier, Person, PersonId, PersonName } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { newId } from '@/lib/ids';
 import { command, type Command } from '@/lib/outbox/entry';
@@ -62,6 +62,62 @@ export function addSafeContact(person: Person, called: string | undefined, conta
 
 export function endSafeContact(person: Person, called: string | undefined, id: string): Command {
   return command(`/safe-contacts/${id}/end`, {}, { ...about(person, called), what: 'outbox.what.endSafeContact' });
+}
+
+export interface NewNumber {
+  kind: Word<'identifier_kind'>;
+  issuer: string;
+  value: string;
+}
+
+export interface NewAddress {
+  use: Word<'address_use'>;
+  lines: string;
+}
+
+/** Adds one, or corrects the one that was written wrongly. */
+export function saveNumber(
+  person: Person,
+  called: string | undefined,
+  number: NewNumber,
+  wrong: Identifier | undefined,
+): Command {
+  return saveParticular('identifiers', person, called, number, wrong, 'outbox.what.number');
+}
+
+export function saveAddress(
+  person: Person,
+  called: string | undefined,
+  address: NewAddress,
+  wrong: Address | undefined,
+): Command {
+  return saveParticular('addresses', person, called, address, wrong, 'outbox.what.address');
+}
+
+function saveParticular(
+  plural: 'identifiers' | 'addresses',
+  person: Person,
+  called: string | undefined,
+  row: NewNumber | NewAddress,
+  wrong: { id: string; version?: string } | undefined,
+  what: 'outbox.what.number' | 'outbox.what.address',
+): Command {
+  if (!wrong)
+    return command(`/people/${person.id}/${plural}`, { id: newId(), ...row }, { ...about(person, called), what });
+  return command(`/${plural}/${wrong.id}/details`, row, {
+    ...about(person, called),
+    ...(wrong.version && { ifMatch: wrong.version }),
+    what,
+  });
+}
+
+export function endParticular(
+  person: Person,
+  called: string | undefined,
+  plural: 'identifiers' | 'addresses',
+  id: string,
+): Command {
+  return command(`/${plural}/${id}/end`, {}, { ...about(person, called), what: 'outbox.what.endParticular' });
 }
 
 export function assignWorker(
