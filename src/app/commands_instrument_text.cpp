@@ -49,7 +49,7 @@ std::optional<std::string> read_whole(const fs::path& file) {
 
 bool write_whole(const fs::path& path, const std::string& content) {
   auto file = tables::WholeFile::create(path);
-  return file && file->write(content) && file->commit();
+  return file && file->write(content) && file->commit_durably();
 }
 
 /// The pack in force: the centre's where its folder holds one that can be used, else ours.
@@ -163,6 +163,7 @@ int load(const Arguments& a, const Config& config) {
 
   std::error_code failed;
   fs::create_directories(folder, failed);
+  if (failed) return refuse(folder.string() + " cannot be made");
   if (*before) {
     // Forms that were begun with it go on being read by it.
     const fs::path earlier = folder / (id + "." + std::to_string((*before)->version) + ".json");

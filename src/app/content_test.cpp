@@ -46,7 +46,7 @@ std::vector<std::string> unverified(const ContentLine& line) {
 TEST(ContentList, SaysWhatOfAPackIsNotVerified) {
   const Content content;
 
-  EXPECT_THAT(unverified(content.line("instruments", "who-5")), ElementsAre("codes 1 of 1"));
+  EXPECT_THAT(unverified(content.line("instruments", "who-5")), ElementsAre("change 1 of 1", "codes 1 of 1"));
   EXPECT_THAT(unverified(content.line("instruments", "audit")), IsEmpty());
   EXPECT_THAT(unverified(content.line("instruments", "sds")), ElementsAre("readings 3 of 7"));
   EXPECT_THAT(unverified(content.line("roles", "clerk")), ElementsAre("whole 1 of 1"));

@@ -87,6 +87,64 @@ TEST(FhirQuestionnaire, OfEveryPackIsReadAgain) {
   }
 }
 
+std::string copyright_of(const std::string& id) {
+  return *write_questionnaire(scorer(id).instrument()).find("copyright")->string();
+}
+
+TEST(FhirQuestionnaire, CarriesItsOwnTermsAndThoseOfLoincWhereverItsCodesAre) {
+  for (const auto& [id, one] : instruments().all()) {
+    const std::string whole = json::to_string(write_questionnaire(one.instrument()));
+    const bool coded = whole.find(R"("system":"http://loinc.org")") != whole.npos ||
+                       std::ranges::any_of(one.instrument().codes, [](const auto& c) { return c.system == k_loinc; });
+    EXPECT_EQ(copyright_of(id).find("LOINC is copyright") != std::string::npos, coded) << id;
+    EXPECT_TRUE(copyright_of(id).starts_with(one.instrument().licence)) << id;
+  }
+  EXPECT_NE(copyright_of("phq-9"), scorer("phq-9").instrument().licence);
+}
+
+const json::Value& item_in(const json::Value& questionnaire, const std::string& link) {
+  const auto& items = *questionnaire.find("item")->array();
+  return *std::ranges::find_if(items, [&](const json::Value& item) { return *item.find("linkId")->string() == link; });
+}
+
+TEST(FhirQuestionnaire, SaysOfWhomEachQuestionIsAsked) {
+  const auto said = [](const char* id, const char* link) {
+    const json::Value whole = write_questionnaire(scorer(id).instrument());
+    const json::Value* when = item_in(whole, link).find("enableWhen");
+    const json::Value* how = item_in(whole, link).find("enableBehavior");
+    return (how ? *how->string() + " " : std::string()) + (when ? json::to_string(*when) : "always");
+  };
+
+  EXPECT_EQ(said("c-ssrs-screener", "q2"), "always");
+  EXPECT_EQ(said("c-ssrs-screener", "q4"), R"([{"answerCoding":{"code":"1"},"operator":"=","question":"q2"}])");
+  EXPECT_EQ(
+      said("crafft", "q6"),
+      R"(any [{"answerInteger":0,"operator":">","question":"q1"},)"
+      R"({"answerInteger":0,"operator":">","question":"q2"},{"answerInteger":0,"operator":">","question":"q3"}])");
+  EXPECT_EQ(said("audit", "q4").find("any [{"), 0u) << "that the first question was not 0 goes without saying";
+  for (const auto& [id, one] : instruments().all()) {
+    const json::Value whole = write_questionnaire(one.instrument());
+    for (const scoring::Item& item : one.instrument().items)
+      EXPECT_EQ(item_in(whole, item.id).find("enableWhen") != nullptr, !item.asked_if.empty()) << id << " " << item.id;
+  }
+}
+
+TEST(FhirQuestionnaire, ThatAsksOthersThanTheInstrumentIsRefused) {
+  std::string text = json::to_string(write_questionnaire(scorer("crafft").instrument()));
+  const auto with = [&](std::string_view from, std::string_view to) {
+    std::string other = text;
+    other.replace(other.find(from), from.size(), to);
+    const auto read = read_questionnaire(json::parse(other).value(), instruments());
+    return read ? std::vector<std::string>{} : faults_of(read.error());
+  };
+
+  EXPECT_THAT(with(R"("operator":">")", R"("operator":">=")"), ElementsAre("/item/5 fhir.skips-differ"));
+  EXPECT_THAT(with(R"("enableBehavior":"any")", R"("enableBehavior":"all")"), ElementsAre("/item/5 fhir.skips-differ"));
+  EXPECT_THAT(with(R"("question":"q1")", R"("question":"q99")"), Contains("/item/5/enableWhen/0 fhir.unknown-link"));
+  EXPECT_THAT(with(R"("answerInteger":0,"operator":">")", R"("answerInteger":1,"operator":">=")"), ElementsAre())
+      << "the same people, said otherwise";
+}
+
 TEST(FhirQuestionnaire, HasNoTextThatItsLicenceDoesNotAllow) {
   for (const auto& [id, one] : instruments().all()) {
     if (assessment::may_show_text(one.instrument())) continue;
@@ -113,6 +171,26 @@ TEST(FhirResponse, OfOthersIsReadScoredAndWrittenToTheSameContent) {
   EXPECT_EQ(*scores[0].find("valueQuantity"), canonical(*stated.find("valueQuantity"))) << "27 points";
   EXPECT_EQ(json::to_string(*scores[0].find("derivedFrom")),
             R"([{"reference":"QuestionnaireResponse/mii-exa-pro-phq-9-response"}])");
+}
+
+TEST(FhirResponse, GoesOutAgainAsItCame) {
+  const json::Value theirs = resource(test::test_data("fhir/QuestionnaireResponse-mii-exa-pro-phq-9-response.json"));
+  Told told;
+  told.id = "ours";
+  told.person = "somebody";
+  const auto without = [](json::Value value) {
+    std::erase_if(std::get<json::Object>(value.is),
+                  [](const auto& m) { return m.first == "id" || m.first == "subject"; });
+    return canonical(std::move(value));
+  };
+
+  const json::Value again = write_received(theirs, told);
+  told.state = FormState::entered_in_error;
+
+  EXPECT_EQ(without(again), without(theirs));
+  EXPECT_EQ(*again.find("id")->string(), "ours");
+  EXPECT_EQ(json::to_string(*again.find("subject")), R"({"reference":"Patient/somebody"})");
+  EXPECT_EQ(*write_received(theirs, told).find("status")->string(), "entered-in-error");
 }
 
 TEST(FhirResponse, NamesEveryFaultWithItsPlace) {

@@ -97,7 +97,7 @@ TEST_F(Outcomes, WritesNothingWhereItRefuses) {
   EXPECT_EQ(run(put("who,usePatternUDS\n1,+-+x\n"), true).value().bad, 1u);
   EXPECT_EQ(run(put("who,other\n1,+\n")).error().reason, "csv.column-missing");
   EXPECT_EQ(run(put("who,usePatternUDS\n1,+-\n2\n")).error().to_string(),
-            "in.csv:3: csv.wrong-number-of-columns: the header has 2 columns, this line has 1");
+            "in.csv:3:2: csv.wrong-number-of-columns: the header has 2 columns, this line has 1");
 
   EXPECT_EQ(files(), 1u) << "only the input is there";
 }

@@ -24,7 +24,7 @@ void register_all_records() {
   register_each<Task>();
   register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt>();
   register_each<Contact, Observation>();
-  register_each<Assessment, FormLink>();
+  register_each<Assessment, ReceivedForm, FormLink>();
   register_each<Directive, DirectiveEdition, DirectiveAnswer>();
   register_each<SavedView>();
   register_each<Baseline, PublishedFigure>();

@@ -29,7 +29,7 @@ class Scores : public ::testing::Test {
                                            MissingBy by = MissingBy::instrument) const {
     const auto found = assessment::find_instrument(load_catalogue(""), instrument);
     if (file.id.empty()) file.id = "id";
-    file.out = out();
+    if (file.out.empty()) file.out = out();
     return scoring::write_scores(scoring::Scorer::create(found.value(), by).value(), file);
   }
   tables::FileResult<tables::BlockRun> run_text(const std::string& instrument, const std::string& text,
@@ -111,15 +111,15 @@ TEST_F(Scores, CallAFormOfBadCellsIncomplete) {
 }
 
 TEST_F(Scores, RefuseFilesThatAreNotWhatTheySeem) {
-  EXPECT_EQ(fault("gad-7", "id,q1\n1,1\n"), "in.csv:1: csv.column-missing: there is no column q2");
+  EXPECT_EQ(fault("gad-7", "id,q1\n1,1\n"), "in.csv:1:3: csv.column-missing: there is no column q2");
   EXPECT_EQ(fault("gad-7", "id,q1,q2,q3,q4,q5,q6,q7,q8\n"),
             "in.csv:1:9: instrument.unknown-item: gad-7 has no item q8");
-  EXPECT_EQ(fault("gad-7", "q1,q2,q3,q4,q5,q6,q7\n"), "in.csv:1: csv.column-missing: there is no column id");
+  EXPECT_EQ(fault("gad-7", "q1,q2,q3,q4,q5,q6,q7\n"), "in.csv:1:8: csv.column-missing: there is no column id");
   EXPECT_EQ(fault("gad-7", k_gad + "a,1,1\n"),
-            "in.csv:2: csv.wrong-number-of-columns: the header has 8 columns, this line has 3");
+            "in.csv:2:4: csv.wrong-number-of-columns: the header has 8 columns, this line has 3");
   EXPECT_EQ(fault("gad-7", k_gad + std::string(10'000'000, '1') + "\n"),
-            "in.csv:2: csv.line-too-long: a line has at most 1048576 bytes");
-  EXPECT_EQ(fault("gad-7", ""), "in.csv:1: csv.no-header: the file is empty; a line of column names is expected");
+            "in.csv:2:1: csv.line-too-long: a line has at most 1048576 bytes");
+  EXPECT_EQ(fault("gad-7", ""), "in.csv:1:1: csv.no-header: the file is empty; a line of column names is expected");
   EXPECT_FALSE(fs::exists(out()));
 }
 
@@ -134,6 +134,57 @@ TEST_F(Scores, RefuseAGzipFileThatIsCutOff) {
 
   EXPECT_EQ(run("gad-7", {.in = folder() / "in.csv.gz"}).error().reason, "gzip.damaged");
   EXPECT_FALSE(fs::exists(out()));
+}
+
+TEST_F(Scores, ListIdsThatAreMissingOrComeAgainAndWriteTheirRows) {
+  const std::string row = ",0,0,0,0,0,0,0\n";
+  const auto faults = [&](const std::string& text) {
+    std::string out;
+    const auto done = run_text("gad-7", text).value();
+    EXPECT_EQ(done.bad, done.faults.size());
+    for (const auto& fault : done.faults) out += fault.to_string() + "; ";
+    return out;
+  };
+  const std::string again = ": row.id-again: an earlier row has this id; ",
+                    missing = ": row.id-missing: the row has no id; ";
+
+  EXPECT_EQ(faults(k_gad + "a" + row + "b" + row + "a" + row + row), "in.csv:4:1" + again + "in.csv:5:1" + missing);
+  EXPECT_NE(written().find("\na,0,complete,minimal\n,0,complete"), std::string::npos) << written();
+  EXPECT_EQ(faults(k_gad + "9" + row + "10" + row + "9" + row), "in.csv:4:1" + again);
+  EXPECT_EQ(faults(k_gad + "9" + row + "9" + row + "9,8,0,0,0,0,0,0\n"),
+            "in.csv:3:1" + again + "in.csv:4:1" + again +
+                "in.csv:4:2: answer.out-of-range: item q1 does not take this answer; ");
+  EXPECT_EQ(faults("q1,id,q2,q3,q4,q5,q6,q7\n0,\"a\nb\",0,0,0,0,0,0\n0,\"a\nb\",0,0,0,0,0,0\n"), "in.csv:4:2" + again);
+  fs::remove(out());
+  EXPECT_EQ(run_text("gad-7", k_gad + "a" + row + "a" + row, true).value().bad, 1u);
+  EXPECT_FALSE(fs::exists(out())) << "strict: nothing is written";
+}
+
+/// In blocks that different threads read; rising ids are told without looking any of them up.
+TEST_F(Scores, FindAnIdThatComesAgainFarBehind) {
+  std::string text = k_gad;
+  for (int i = 0; i < 600'000; ++i) text.append(std::to_string(i)).append(",1,1,1,1,1,1,1\n");
+  const auto rising = run_text("gad-7", text).value();
+  const auto again = run_text("gad-7", text + "3,1,1,1,1,1,1,1\n").value();
+
+  EXPECT_EQ(rising.bad, 0u);
+  ASSERT_EQ(again.faults.size(), 1u);
+  EXPECT_EQ(again.faults[0].to_string(), "in.csv:600002:1: row.id-again: an earlier row has this id");
+}
+
+TEST_F(Scores, AreNotWrittenOverWhatTheyAreMadeFrom) {
+  ASSERT_TRUE(run_text("gad-7", k_gad + "a,0,0,0,0,0,0,0\n"));
+  const fs::path in = folder() / "in.csv";
+  fs::create_symlink(in, folder() / "linked.csv");
+  fs::create_hard_link(in, folder() / "hard.csv");
+  const auto size = fs::file_size(in);
+
+  for (const char* same : {"in.csv", "./in.csv", "linked.csv", "hard.csv"}) {
+    const auto refused = run("gad-7", {.in = in, .out = folder() / same});
+    ASSERT_FALSE(refused) << same;
+    EXPECT_EQ(refused.error().reason, "file.same") << same;
+  }
+  EXPECT_EQ(fs::file_size(in), size);
 }
 
 TEST_F(Scores, WriteNothingWhereStrictAndACellIsBad) {

@@ -183,6 +183,21 @@ TEST_P(Assessments, WrongAnswersAreAllNamedAndNothingIsStored) {
   EXPECT_FALSE(find_item(no_such.json()["fields"], "path", "on").is_null());
 }
 
+TEST_P(Assessments, AreReadAloneOnlyInALanguageThatTheirQuestionsAreIn) {
+  const std::string path = "/api/v1/people/" + somebody("Sprachova") + "/assessments";
+  const Json alone = a_form("phq-9", c().day()).with("mode", "self_on_device");
+  const Json interview = a_form("phq-9", c().day()).with("mode", "interview");
+
+  const HttpAnswer refused = c().counsellor.post(path, alone.with("language", "ky"));
+  const HttpAnswer malformed = c().counsellor.post(path, interview.with("language", "k y!"));
+
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_EQ(find_item(refused.json()["fields"], "path", "language")["reason"], Json("instrument.language-missing"));
+  EXPECT_EQ(find_item(malformed.json()["fields"], "path", "language")["reason"], Json("language.malformed"));
+  must(c().counsellor.post(path, alone.with("language", "en")));
+  must(c().counsellor.post(path, interview.with("language", "ky")));
+}
+
 TEST_P(Assessments, AFormByMistakeIsKeptAndNotScored) {
   const std::string form = begun(somebody("Falschova"), "phq-9");
   must(finish(c().counsellor, form, numbers({3, 3, 3, 3, 3, 3, 3, 3, 3})));
@@ -224,6 +239,7 @@ TEST_P(Assessments, ARoundOfAFlowSheetKeepsVitalSignsAndSaysWhenTheNextIs) {
   EXPECT_EQ(taken["assessment"]["vitals"]["pulse"], Json(112));
   EXPECT_EQ(score(taken, "total")["band"], Json("severe"));
   EXPECT_GT(taken["next_round"].text(), taken["assessment"]["finished"].text());
+  EXPECT_EQ(taken["zone"], Json("Asia/Bishkek")) << "by the clock of the place that took it";
   EXPECT_FALSE(
       find_item(must(c().counsellor.get("/api/v1/tasks"), 200)["items"], "about", taken["assessment"]["id"].text())
           .is_null());

@@ -64,6 +64,48 @@ TEST_P(FhirForms, AreGivenOutAndComeInAgainAsTheSame) {
   EXPECT_EQ(answers(again), answers(form));
 }
 
+TEST_P(FhirForms, GoOutOverTheApiAsByTheCommandWithTheirOwnLinksTimeAndScore) {
+  const std::string person = somebody();
+  const std::string file = test::test_data("fhir/QuestionnaireResponse-mii-exa-pro-phq-9-response.json").string();
+  const std::string asked = read_project_file("tests/data/fhir/Questionnaire-mii-qst-pro-phq-9.json");
+  const Json form = brought(theirs()).with("questionnaire", asked);
+  must(c().counsellor.post("/api/v1/people/" + person + "/assessments/fhir", form));
+
+  const Json given =
+      must(c().counsellor.get("/api/v1/assessments/" + form["id"].text() + "/fhir"), 200)["entry"][0]["resource"];
+  const Json command = Json::parse(run_homeward({"fhir", "read", file}).output);
+
+  EXPECT_EQ(given["subject"]["reference"], Json("Patient/" + person));
+  EXPECT_EQ(given["id"], form["id"]);
+  EXPECT_EQ(given.with("id", command["id"]).with("subject", command["subject"]), command);
+  EXPECT_EQ(given["item"][10]["linkId"], Json("PHQ.Score"));
+}
+
+TEST_P(FhirForms, QuestionnairesAreMatchedWithAnInstrumentAndGivenOut) {
+  const std::string path = "/api/v1/instruments/fhir";
+  const std::string asked = read_project_file("tests/data/fhir/Questionnaire-mii-qst-pro-phq-9.json");
+  const auto matching = [&](const std::string& text) {
+    return c().counsellor.post(path, object({{"questionnaire", text}}));
+  };
+  const Json matched = must(matching(asked), 200);
+  std::string wrong = asked;
+  wrong.replace(wrong.find("44255-8"), 7, "44250-9");
+  const HttpAnswer refused = matching(wrong);
+  const Json out = must(c().counsellor.get("/api/v1/instruments/crafft/fhir"), 200);
+
+  EXPECT_EQ(matched["instrument"], Json("phq-9"));
+  EXPECT_EQ(find_item(matched["links"], "link", "PHQ-9.9")["item"], Json("q9"));
+  EXPECT_EQ(find_item(matched["links"], "link", "PHQ-9.Score")["score"], Json("total"));
+  EXPECT_EQ(matched["questionnaire"]["resourceType"], Json("Questionnaire"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_EQ(refused.json()["fields"][0]["path"], Json("questionnaire/item/2"));
+  EXPECT_EQ(refused.json()["fields"][0]["reason"], Json("fhir.twice"));
+  EXPECT_EQ(out["item"][5]["enableBehavior"], Json("any"));
+  EXPECT_EQ(must(matching(out.dump()), 200)["instrument"], Json("crafft"));
+  EXPECT_EQ(c().counsellor.get("/api/v1/instruments/horoscope/fhir").status, 404);
+  EXPECT_EQ(c().clerk.post(path, object({{"questionnaire", asked}})).status, 403);
+}
+
 TEST_P(FhirForms, WrongOnesAreRefusedWithEveryPlace) {
   const std::string path = "/api/v1/people/" + somebody() + "/assessments/fhir";
   const auto faults = [&](const std::string& response) {

@@ -1,4 +1,5 @@
 #include "functional/route_cases.hpp"
+#include "support/project_files.hpp"
 
 namespace homeward::testing {
 namespace {
@@ -14,6 +15,13 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/instruments"] = [](Personas&, Scene&, const Persona&) { return Asked{"/api/v1/instruments"}; };
   cases["GET /api/v1/instruments/{pack}"] = [](Personas&, Scene&, const Persona&) {
     return Asked{"/api/v1/instruments/phq-9", object({}), "/api/v1/instruments/nothing"};
+  };
+  cases["GET /api/v1/instruments/{pack}/fhir"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/instruments/goals/fhir", object({}), "/api/v1/instruments/nothing/fhir"};
+  };
+  cases["POST /api/v1/instruments/fhir"] = [](Personas&, Scene&, const Persona&) {
+    const std::string asked = read_project_file("tests/data/fhir/Questionnaire-mii-qst-pro-phq-9.json");
+    return Asked{"/api/v1/instruments/fhir", object({{"questionnaire", asked}})};
   };
   cases["GET /api/v1/people/{id}/assessments"] = [](Personas&, Scene& scene, const Persona&) {
     scene.form("to read");

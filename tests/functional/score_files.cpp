@@ -81,7 +81,7 @@ TEST_F(ScoreFiles, RefuseAFileThatIsCutOff) {
       run_homeward({"outcomes", "--in", packed, "--id", "id", "--pattern", "Ab_ling_1998", "--out", path("out.csv")});
 
   EXPECT_EQ(done.code, 2);
-  EXPECT_THAT(done.errors, HasSubstr("packed.csv.gz:3: gzip.damaged: the packed file is cut off"));
+  EXPECT_THAT(done.errors, HasSubstr("packed.csv.gz:3:1: gzip.damaged: the packed file is cut off"));
   EXPECT_FALSE(anything_written());
 }
 
@@ -91,7 +91,7 @@ TEST_F(ScoreFiles, RefuseALineOfTenMegabytes) {
 
   for (const auto& [done, name] : {std::pair{score("phq-9", in), "in.csv"}, {outcomes(patterns), "patterns.csv"}}) {
     EXPECT_EQ(done.code, 2);
-    EXPECT_THAT(done.errors, HasSubstr(name + std::string(":2: csv.line-too-long: ")));
+    EXPECT_THAT(done.errors, HasSubstr(name + std::string(":2:1: csv.line-too-long: ")));
     EXPECT_FALSE(anything_written());
   }
 }

@@ -141,6 +141,7 @@ void Fates::ask(Somebody& p, const Worker& by, const std::string& instrument, do
   Dice dice = dice_of(world_, p, instrument, steps_.day);
   std::vector<FormAnswer> answers;
   for (const scoring::Item& item : scorer->instrument().items) {
+    if (item.optional && !item.asked_if.empty()) continue;  // details that would have to fit what was answered
     const bool about_death = instrument == "phq-9" && item.id == "q9";
     if (auto answer = answer_to(item, dice, about_death ? -1 : burden)) answers.push_back(std::move(*answer));
   }

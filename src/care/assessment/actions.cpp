@@ -38,6 +38,7 @@ Result<Changed> begin_form(Transaction& tx, const Viewer& who, const Instruments
   if (scorer && c.mode == FormMode::self_on_device && !may_show_text(scorer->instrument())) {
     faults.push_back({"mode", "instrument.no-text", "without its text nobody fills it in alone"});
   }
+  if (scorer && faults.empty()) faults = check_language(scorer->instrument(), c.mode, c.language.str());
   if (c.on > access::today_for(tx, who)) faults.push_back({"on", "form.in-future", "today or earlier"});
   if (scorer && c.reading && !instruments.find(c.instrument.str(), scorer->instrument().version, c.reading->str())) {
     faults.push_back({"reading", "instrument.no-such-reading", "this instrument has no such reading"});
@@ -108,6 +109,8 @@ Result<Changed> take_round(Transaction& tx, const Viewer& who, const Instruments
     faults.push_back({"instrument", "instrument.no-flow-sheet", "this instrument is not filled in by rounds"});
   } else {
     faults = check_answers(scorer->instrument(), c.answers.reveal());
+    std::ranges::move(check_language(scorer->instrument(), FormMode::interview, c.language.str()),
+                      std::back_inserter(faults));
   }
   if (c.vitals) std::ranges::move(check_vitals(c.vitals->reveal()), std::back_inserter(faults));
   if (c.taken > tx.now() + k_clock_ahead) faults.push_back({"taken", "form.in-future", "now or earlier"});

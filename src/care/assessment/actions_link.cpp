@@ -57,6 +57,11 @@ Result<Changed> answer(Transaction& tx, const Viewer& who, const Instruments& in
     HW_TRY(fresh, begun_by_link(tx, who, instruments, link.value, c.language));
   }
   Assessment& form = known ? known->value : fresh;
+  const scoring::Scorer* asked = instruments.find(form.instrument.str(), form.instrument_version);
+  if (asked) {
+    auto faults = check_language(asked->instrument(), FormMode::self_by_link, c.language.str());
+    if (!faults.empty()) return reject_fields(std::move(faults));
+  }
   HW_TRY_VOID(take_answers(tx, who, instruments, form, c.answers));
   form.language = c.language;
   if (last) {

@@ -7,6 +7,7 @@
 HW_DESCRIBED(homeward::FormAnswer);
 HW_DESCRIBED(homeward::VitalSigns);
 HW_DESCRIBED(homeward::Assessment);
+HW_DESCRIBED(homeward::ReceivedForm);
 HW_DESCRIBED(homeward::assessment::BeginForm);
 HW_DESCRIBED(homeward::assessment::SaveAnswers);
 HW_DESCRIBED(homeward::FormLink);

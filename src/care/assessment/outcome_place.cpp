@@ -43,8 +43,9 @@ using People = std::unordered_map<Uuid, Treated>;
 
 class Gathering {
  public:
-  Gathering(Reader& reader, Id<Place> place)
+  Gathering(Reader& reader, Id<Place> place, const BegunIn& begun)
       : reader_(reader),
+        begun_(begun),
         below_(treated_below(place, reader.today())),
         groups_(people::LinkedGroups::read_from(reader.sql())) {}
 
@@ -69,12 +70,13 @@ class Gathering {
     return found == people_.end() ? nullptr : &found->second;
   }
 
-  /// Of each person's latest journey with treatment.
+  /// Of each person's latest journey with treatment that began in the period.
   void stays() {
     Sql sql("SELECT t.person, t.started, t.planned_until, t.ended, t.relative_date, j.started FROM stay t ");
     sql.add("JOIN episode e ON e.id = t.episode JOIN journey j ON j.id = e.journey WHERE t.stage = 'treatment' AND ");
     query(std::move(sql), [&](const Uuid& person, LocalDate from, const db::Row& row) {
       const LocalDate began{static_cast<std::int32_t>(row.integer(5))};
+      if (!begun_.holds(began)) return;
       const auto [at, added] = people_.try_emplace(person);
       Treated& treated = at->second;
       if (!added && began < treated.journey_began) return;
@@ -113,6 +115,7 @@ class Gathering {
   }
 
   Reader& reader_;
+  BegunIn begun_;
   Sql below_;
   people::LinkedGroups groups_;
   People people_;
@@ -223,12 +226,16 @@ class Computing {
 
 }  // namespace
 
-Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view name, Id<Place> id) {
+Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view name, Id<Place> id,
+                                   const BegunIn& begun) {
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
   HW_TRY(const outcomes::OutcomeSet* found, outcomes.find(name));
+  if (begun.from && begun.until && *begun.until < *begun.from) {
+    return reject_fields({{"until", "outcome.period-order", "the last day is before the first"}});
+  }
   const outcomes::OutcomeSet& definition = *found;
-  const People people = Gathering(reader, id).people();
+  const People people = Gathering(reader, id, begun).people();
   const Counting counting(reader.sql(), reader.vault());
   RawCount all, going_on, computed;
   Computing computing(definition);
@@ -244,8 +251,14 @@ Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std
     computing.add_person(person, std::move(pattern));
   }
   computing.compute();
-  PlaceOutcome out{
-      std::move(*place), reader.now(), counting.show(all), counting.show(going_on), counting.show(computed), {}};
+  PlaceOutcome out{std::move(*place),
+                   reader.now(),
+                   begun.from,
+                   begun.until,
+                   counting.show(all),
+                   counting.show(going_on),
+                   counting.show(computed),
+                   {}};
   const auto& tallies = computing.tallies;
   for (std::size_t c = 0; c < tallies.size(); ++c) {
     const bool time = tallies.size() == 2 && c == 0;

@@ -11,6 +11,19 @@ using http::Call;
 
 const std::vector<std::pair<std::string, std::string>> k_query = {{"definition", "Id of the outcome."}};
 
+const std::vector<std::pair<std::string, std::string>> k_place_query = {
+    {"definition", "Id of the outcome."},
+    {"from", "The first day on which a journey began that counts; without it all earlier ones do."},
+    {"until", "The last such day."}};
+
+Result<std::optional<LocalDate>> day_in(const Call& call, std::string_view name) {
+  HW_TRY(const std::string given, call.text_query(name));
+  if (given.empty()) return std::optional<LocalDate>();
+  const auto day = LocalDate::parse(given);
+  if (!day) return reject_fields({{std::string(name), "date.malformed", "a date like 2026-11-21 is expected"}});
+  return day;
+}
+
 void add_urine_routes(http::Routes& routes) {
   routes.view<ListOf<UrineTestLine>>(
       "/api/v1/people/{id}/urine-tests",
@@ -63,9 +76,12 @@ void add_outcome_routes(http::Routes& routes, const Outcomes& outcomes) {
                           [&outcomes](Call& call, Reader& reader) -> Result<PlaceOutcome> {
                             HW_TRY(const auto id, call.id<Place>("id"));
                             HW_TRY(const std::string definition, call.text_query("definition"));
-                            return place_outcome(reader, outcomes, definition, id);
+                            BegunIn begun;
+                            HW_TRY(begun.from, day_in(call, "from"));
+                            HW_TRY(begun.until, day_in(call, "until"));
+                            return place_outcome(reader, outcomes, definition, id, begun);
                           })
-      .query = k_query;
+      .query = k_place_query;
 }
 
 }  // namespace homeward::assessment

@@ -81,20 +81,27 @@ struct ColumnSummary {
 };
 BOOST_DESCRIBE_STRUCT(ColumnSummary, (), (name, type, computed, yes, share, low, high, lower, median, upper))
 
-/// `people`: those with a treatment stay at or below the place; `going_on`: those of them whose weeks are not all over,
-/// of whom nothing is computed yet; `computed`: the others who have a pattern. A column leaves out whose pattern
-/// ends before a stretch of weeks that it names begins.
+/// Whose journey began when: both days count, and either may be left open.
+struct BegunIn {
+  std::optional<LocalDate> from, until;
+  bool holds(LocalDate day) const { return (!from || day >= *from) && (!until || day <= *until); }
+};
+
+/// `people`: those with a treatment stay at or below the place, in a journey that began within `from` and `until`;
+/// `going_on`: those of them whose weeks are not all over, of whom nothing is computed yet; `computed`: the others who
+/// have a pattern. A column leaves out whose pattern ends before a stretch of weeks that it names begins.
 struct PlaceOutcome {
   access::Disclosed<Place> place;
   Instant as_of;
+  std::optional<LocalDate> from, until;
   ShownCount people, going_on, computed;
   std::vector<ColumnSummary> columns;
 };
-BOOST_DESCRIBE_STRUCT(PlaceOutcome, (), (place, as_of, people, going_on, computed, columns))
+BOOST_DESCRIBE_STRUCT(PlaceOutcome, (), (place, as_of, from, until, people, going_on, computed, columns))
 
-/// Three statements, however many people. Linked records count as one person. Reasons: not-found,
-/// outcome.unknown.
+/// Three statements, however many people. Linked records count as one person, by their latest journey that began in
+/// the period. Reasons: not-found, outcome.unknown, outcome.period-order.
 Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view definition,
-                                   Id<Place> place);
+                                   Id<Place> place, const BegunIn& begun = {});
 
 }  // namespace homeward::assessment

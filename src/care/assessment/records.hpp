@@ -104,6 +104,32 @@ struct Described<Assessment> {
        "Its scores may stand on the page of whoever filled it in; else the row never opens to their own sign-in."}};
 };
 
+/// A form of another system as it came: what we hold of it is an Assessment; what goes out again is this.
+struct ReceivedForm {
+  Id<ReceivedForm> id;
+  Id<Person> person;
+  Id<Place> home;
+  Id<Assessment> form;
+  Protected<Text<200000>> resource;
+  bool on_own_page = false;
+};
+BOOST_DESCRIBE_STRUCT(ReceivedForm, (), (id, person, home, form, resource, on_own_page))
+template <>
+struct Described<ReceivedForm> {
+  static constexpr RecordTable table{.number = 64,
+                                     .name = "received_form",
+                                     .subject = "person",
+                                     .home = "home",
+                                     .category = Category::clinical,
+                                     .doc = "A form of another system as it came."};
+  static constexpr MemberTable members[] = {{1, "id", "Id."},
+                                            {2, "person", "About whom."},
+                                            {3, "home", "The place that took it in."},
+                                            {4, "form", "What is held of it.", Index::plain},
+                                            {5, "resource", "QuestionnaireResponse of FHIR R4, as it came."},
+                                            {6, "on_own_page", "Never: it holds the answers themselves."}};
+};
+
 /// A form that a person may fill in on their own phone, once. Whoever holds the token reaches this form and nothing
 /// else; the token itself is never stored.
 struct FormLink {

@@ -1,5 +1,6 @@
 #include "care/assessment/rules.hpp"
 
+#include "care/people/rules.hpp"
 #include "engine/expression/evaluator.hpp"
 
 #include <algorithm>
@@ -35,6 +36,18 @@ bool takes_mode(const scoring::Instrument& instrument, FormMode mode) {
   if (mode == FormMode::interview || mode == FormMode::imported) return true;
   return std::ranges::any_of(instrument.administered_by,
                              [](const std::string& by) { return by == "self" || by == "family_member"; });
+}
+
+FieldFaults check_language(const scoring::Instrument& instrument, FormMode mode, std::string_view language) {
+  if (!people::is_language(language)) {
+    return {{"language", "language.malformed", "a BCP 47 tag like uz or pt-BR is expected"}};
+  }
+  if (mode != FormMode::self_on_device && mode != FormMode::self_by_link) return {};
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const bool there = std::ranges::any_of(instrument.languages,
+                                         [&](const std::string& own) { return own == language || own == primary; });
+  if (there) return {};
+  return {{"language", "instrument.language-missing", "the questions are not here in this language"}};
 }
 
 FieldFaults check_answers(const scoring::Instrument& instrument, const std::vector<FormAnswer>& answers) {

@@ -14,6 +14,12 @@ bool may_show_text(const scoring::Instrument& instrument);
 /// Only what a person or a relative may fill in is given out of hand (domain reference 2.2.5).
 bool takes_mode(const scoring::Instrument& instrument, FormMode mode);
 
+/// Who reads the questions themselves needs them in the language that is stored with the form (domain reference 2.2:
+/// the language belongs to the result). At a desk they may come from a paper form in any language; a form of elsewhere
+/// was asked there. A pack in `en` also serves `en-GB`.
+/// Path `language`. Reasons: language.malformed, instrument.language-missing.
+FieldFaults check_language(const scoring::Instrument& instrument, FormMode mode, std::string_view language);
+
 /// Each answer is one of the instrument's: a known item, once, with a value that the item takes, or words where words
 /// are asked for, or why there is none. Paths are `answers[i].member`.
 /// Reasons: instrument.unknown-item, answer.twice, answer.out-of-range, answer.words-not-asked,

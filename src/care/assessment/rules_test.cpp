@@ -24,6 +24,26 @@ scoring::ScoredForm at(const scoring::Level* level) {
   return out;
 }
 
+TEST(CheckLanguage, AsksForTheQuestionsInItWhereTheyAreReadAlone) {
+  scoring::Instrument pack;
+  pack.languages = {"en", "pt-BR"};
+  const auto check = [&](FormMode mode, const char* language) { return paths(check_language(pack, mode, language)); };
+  const std::string missing = "language instrument.language-missing; ";
+
+  for (const FormMode alone : {FormMode::self_on_device, FormMode::self_by_link}) {
+    EXPECT_EQ(check(alone, "en"), "");
+    EXPECT_EQ(check(alone, "en-GB"), "") << "the words are the same";
+    EXPECT_EQ(check(alone, "pt-BR"), "");
+    EXPECT_EQ(check(alone, "pt"), missing);
+    EXPECT_EQ(check(alone, "ky"), missing);
+  }
+  for (const FormMode other : {FormMode::interview, FormMode::imported}) {
+    EXPECT_EQ(check(other, "ky"), "") << "asked from paper, or elsewhere";
+    EXPECT_EQ(check(other, "k!"), "language language.malformed; ");
+    EXPECT_EQ(check(other, ""), "language language.malformed; ");
+  }
+}
+
 TEST(CheckVitals, TakesWhatALivingPersonCanHaveAndNamesEverySlip) {
   EXPECT_EQ(paths(check_vitals({118, 150, 95, 37.9, 22})), "");
   EXPECT_EQ(paths(check_vitals({})), "") << "a round without them is a round";

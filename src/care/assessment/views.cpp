@@ -1,5 +1,6 @@
 #include "care/assessment/views.hpp"
 
+#include "platform/access/authority.hpp"
 #include "platform/access/cursor.hpp"
 
 #include <sstream>
@@ -25,7 +26,9 @@ void add_scores(FormLine& line, const scoring::Scorer& scorer, const std::vector
 FormLine line_of(Reader& reader, const Instruments& instruments, Disclosed<Assessment> form) {
   std::optional<Disclosed<Account>> administrator;
   if (const auto* by = form.see<&Assessment::administrator>(); by && *by) administrator = reader.find(**by);
-  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}, {}};
+  FormLine line{std::move(form), std::move(administrator), false, {"unscored"}, {}, {}, {}, {}};
+  if (const auto* home = line.assessment.see<&Assessment::home>())
+    line.zone = {access::zone_at(reader.sql(), *home).name()};
   const auto* answers = line.assessment.see<&Assessment::answers>();
   const auto* state = line.assessment.see<&Assessment::state>();
   const auto* instrument = line.assessment.see<&Assessment::instrument>();

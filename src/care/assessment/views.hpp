@@ -28,8 +28,9 @@ struct FormLine {
   std::vector<ScoreLine> scores;
   std::vector<PublicText> alerts;
   std::optional<Instant> next_round;
+  PublicText zone;  ///< IANA zone of the place that asked: its clock is the one that rounds were taken by
 };
-BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts, next_round))
+BOOST_DESCRIBE_STRUCT(FormLine, (), (assessment, administrator, scored, status, scores, alerts, next_round, zone))
 
 /// The forms of a person, newest first, 200 at a time; `after` is `next` of the page before. Reasons: not-found,
 /// cursor.malformed.

@@ -11,15 +11,14 @@ void fault(FieldFaults& out, std::string path, std::string_view reason, std::str
 
 bool has_text(const std::optional<Text<80>>& t) { return t && !t->empty(); }
 
-/// The shape of a BCP 47 tag: letters, digits and hyphens, a language of 2 to 8 letters first.
-bool is_language(const std::string& tag) {
+}  // namespace
+
+bool is_language(std::string_view tag) {
   const std::size_t first = std::min(tag.find('-'), tag.size());
   return first >= 2 && first <= 8 && tag.back() != '-' && std::all_of(tag.begin(), tag.end(), [](unsigned char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
          });
 }
-
-}  // namespace
 
 std::optional<std::int32_t> year_of(const Birth& birth) {
   return birth.date ? std::optional<std::int32_t>(birth.date->year()) : birth.year;

@@ -11,6 +11,9 @@ namespace homeward::people {
 /// kind.missing.
 FieldFaults check_person(const Person& person, LocalDate today);
 
+/// The shape of a BCP 47 tag: letters, digits and hyphens, a language of 2 to 8 letters first.
+bool is_language(std::string_view tag);
+
 /// The year alone, from a date or a year.
 std::optional<std::int32_t> year_of(const Birth& birth);
 

@@ -53,8 +53,12 @@ class Explainer {
 
   void about() {
     out_ += english(in_.title) + " (" + in_.id + ", version " + std::to_string(in_.version) + ")\n";
-    constexpr std::array tiers = {"A, comes with its text", "B, key without text", "C, key without text"};
-    line(std::string("Tier ") + tiers[static_cast<std::size_t>(in_.tier)] + ". " + in_.licence);
+    const std::string tier(1, "ABC"[static_cast<std::size_t>(in_.tier)]);
+    const std::string words = in_.tier == Tier::a ? "comes with its text"
+                              : in_.text_accepted
+                                  ? "text loaded by this deployment (" + joined(in_.languages, same) + ")"
+                                  : "key without text";
+    line("Tier " + tier + ", " + words + ". " + in_.licence);
     line("Source: " + in_.source + (in_.verified ? "" : ". Not verified"));
     if (in_.not_validated) line("Not a validated scale.");
     line("For: " + joined(in_.domains, same) + "; by: " + joined(in_.administered_by, same) + "; about " +
@@ -158,7 +162,8 @@ class Explainer {
     if (!in_.alerts.empty()) out_ += "\nTasks\n";
     for (const Alert& a : in_.alerts) line(a.id + ": " + a.opens + " task if " + a.when);
     for (const ReliableChange& c : in_.changes)
-      line("A change of " + c.score + " by " + text(c.at_least) + " is reliable (" + c.source + ")");
+      line("A change of " + c.score + " by " + text(c.at_least) + " is reliable (" + c.source +
+           (c.verified ? "" : "; not verified") + ")");
     if (in_.changes.empty() && !in_.scores.empty()) line("Reliable change: no published threshold is known here.");
   }
 

@@ -143,6 +143,7 @@ struct Instrument {
   Tier tier = Tier::c;
   bool text_accepted = false;  ///< a deployment has loaded the text and accepted its licence
   std::string source, licence, notes;
+  std::vector<std::string> notices;  ///< to be shown with the codes or the text
   bool verified = false;
   std::vector<std::string> languages, domains, administered_by;
   int recall_days = 0;  ///< 0: none, or stated in the pack's notes

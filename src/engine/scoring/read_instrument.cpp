@@ -153,6 +153,7 @@ void read_about(Member from, Instrument& out) {
   out.administered_by = from.member("administered_by").texts();
   out.minutes = from.member("minutes").number();
   if (const auto intro = from.find("intro")) out.intro = intro->words();
+  if (const auto notices = from.find("notices")) out.notices = notices->texts();
   if (const auto codes = from.find("codes")) {
     codes->each([&](Member m) {
       out.codes.push_back({m.member("system").text(), m.member("code").text(), m.member("of").text()});

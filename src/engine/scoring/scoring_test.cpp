@@ -210,6 +210,17 @@ TEST(Explain, SaysTheKeyInWords) {
   EXPECT_NE(text.find("third: safety task if q3 >= 1"), text.npos) << text;
 }
 
+TEST(Explain, SaysWhetherTheTextIsHere) {
+  Instrument licensed = instrument(k_banded).value();
+  licensed.tier = Tier::c;
+  EXPECT_NE(explain(licensed).find("Tier C, key without text."), std::string::npos) << explain(licensed);
+
+  licensed.text_accepted = true;
+  licensed.languages = {"en", "id"};
+
+  EXPECT_NE(explain(licensed).find("Tier C, text loaded by this deployment (en, id)."), std::string::npos);
+}
+
 // Properties over invented instruments.
 
 struct Invented {

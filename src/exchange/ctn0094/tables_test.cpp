@@ -39,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
         Spoiled{"everybody", "298,\"51\"", "62,\"51\"", "everybody.csv:3:1 ctn.who-repeated"},
         Spoiled{"everybody", "298,\"51\"", "0,\"51\"", "everybody.csv:3:1 ctn.who-malformed"},
         Spoiled{"everybody", "298,\"51\"", ",\"51\"", "everybody.csv:3:1 ctn.who-malformed"},
-        Spoiled{"everybody", "298,\"51\"", "298,\"51\",1", "everybody.csv:3:0 csv.wrong-number-of-columns"},
+        Spoiled{"everybody", "298,\"51\"", "298,\"51\",1", "everybody.csv:3:3 csv.wrong-number-of-columns"},
         Spoiled{"everybody", "298,\"51\"", "298,\"51", "everybody.csv:3:2 csv.quote-misplaced"},
         Spoiled{"everybody", "3214,\"27\"", "3214,\"27", "everybody.csv:14:2 csv.quote-unclosed"},
         Spoiled{"everybody", "\"project\"", "\"trial\"", "everybody.csv:1:0 csv.column-missing"},
@@ -118,7 +118,7 @@ TEST(ReadTables, RefusesADamagedPackedFile) {
   test::Ctn0094Directory directory("damaged");
   std::filesystem::resize_file(directory.path() / "tlfb.csv.gz", 300);
 
-  EXPECT_EQ(fault_of(directory.path()), "tlfb.csv.gz:77:0 gzip.damaged");
+  EXPECT_EQ(fault_of(directory.path()), "tlfb.csv.gz:77:3 gzip.damaged");
 }
 
 TEST(ReadTables, OrdersRowsOfAPersonByLineEvenWhereTheFileDoesNot) {

@@ -70,7 +70,7 @@ TEST(ReadFacilities, RefusesLinesOneByOneAndTakesTheOthers) {
                        "01M,M,,,,01,,false,3,,\n"),
               ElementsAre("3:1 facility.code-missing", "4:2 facility.name-missing", "5:8 facility.word-unknown",
                           "6:9 number.malformed", "7:9 number.out-of-range", "8:10 number.out-of-range",
-                          "9:0 csv.wrong-number-of-columns", "10:2 csv.not-utf8", "11:1 facility.code-repeated",
+                          "9:8 csv.wrong-number-of-columns", "10:2 csv.not-utf8", "11:1 facility.code-repeated",
                           "12:2 text.too-long", "14:7 facility.setting-unknown"));
 }
 

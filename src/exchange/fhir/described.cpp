@@ -2,3 +2,4 @@
 #include "exchange/fhir/routes.hpp"
 
 HW_DESCRIBED(homeward::fhir::BringForm);
+HW_DESCRIBED(homeward::fhir::MatchQuestionnaire);

@@ -1,6 +1,7 @@
 #include "exchange/fhir/questionnaire.hpp"
 
 #include "exchange/fhir/element.hpp"
+#include "exchange/fhir/skips.hpp"
 
 #include <algorithm>
 #include <set>
@@ -52,6 +53,7 @@ class Reading {
     root_.refuse_modifiers();
     contained();
     root_.each("item", [&](const Element& item) { read_item(item); });
+    root_.each("item", [&](const Element& item) { check_skips(item, {}); });
     for (const scoring::Item& item : instrument_.items)
       if (!item.optional && !items_.contains(item.id))
         root_.fault("fhir.item-missing", "the instrument asks " + item.id + " as well");
@@ -94,6 +96,20 @@ class Reading {
     }
     if (!out_.links.emplace(id, std::move(link)).second) item.fault("fhir.twice", "another item has this linkId");
   }
+  /// Once every linkId is known. One that asks everybody leaves the skipping to whoever asks; one that skips has to
+  /// skip what we do.
+  void check_skips(const Element& item, Skip skip) {
+    std::ranges::move(read_skip(item, out_, instrument_), std::back_inserter(skip));
+    const auto link = out_.links.find(item.text("linkId"));
+    const auto* known = link == out_.links.end() ? nullptr : instrument_.find_item(link->second.item);
+    if (known && !skip.empty()) {
+      const auto ours = skip_of(instrument_, *known);
+      if (ours && !asks_the_same(*ours, skip, instrument_)) {
+        item.fault("fhir.skips-differ", "the instrument asks " + known->id + " of others than these conditions do");
+      }
+    }
+    item.each("item", [&](const Element& below) { check_skips(below, skip); });
+  }
   void check_answer(const scoring::Item& item, const Element& coding, const Element& around) {
     const std::string code = coding.text("code");
     const auto option = std::ranges::find(item.options, code, code_of);
@@ -131,7 +147,7 @@ Value option_of(const scoring::Option& option) {
   return {Object{{"extension", {Array{ordinal}}}, {"valueCoding", {std::move(coding)}}}};
 }
 
-Value item_of(const scoring::Item& item) {
+Value item_of(const Instrument& instrument, const scoring::Item& item) {
   Object out{{"linkId", text(item.id)}};
   if (!item.code.empty()) out.emplace_back("code", Value{Array{loinc(item.code)}});
   add_words(out, "text", item.text);
@@ -146,7 +162,33 @@ Value item_of(const scoring::Item& item) {
     for (const auto& option : item.options) options.push_back(option_of(option));
     out.emplace_back("answerOption", Value{std::move(options)});
   }
+  write_skip(out, instrument, item);
   return {std::move(out)};
+}
+
+bool has_loinc(const Instrument& i) {
+  const auto coded = [](const scoring::Option& option) { return !option.code.empty(); };
+  return std::ranges::any_of(i.codes, [](const scoring::Code& code) { return code.system == k_loinc; }) ||
+         std::ranges::any_of(i.items, [&](const scoring::Item& item) {
+           return !item.code.empty() || std::ranges::any_of(item.options, coded);
+         });
+}
+
+/// The terms of the instrument, what has to be shown with it, and LOINC's own notice wherever its codes are
+/// (https://loinc.org/license, section 10).
+std::string copyright_of(const Instrument& i) {
+  constexpr std::string_view k_loinc_notice =
+      "This material contains content from LOINC (http://loinc.org). LOINC is copyright Regenstrief Institute, Inc. "
+      "and "
+      "the LOINC Committee and is available at no cost under the license at http://loinc.org/license.";
+  std::string out = i.licence;
+  bool said = !has_loinc(i);
+  for (const std::string& notice : i.notices) {
+    said = said || notice.find("LOINC") != notice.npos;
+    out += "\n\n" + notice;
+  }
+  if (!said) out.append("\n\n").append(k_loinc_notice);
+  return out;
 }
 
 /// Writes the codes of questions as the instrument has them.
@@ -224,11 +266,11 @@ Value write_questionnaire(const Instrument& i) {
              {"version", text(std::to_string(i.version))},
              {"status", text("active")},
              {"subjectType", {Array{text("Patient")}}},
-             {"copyright", text(i.licence)}};
+             {"copyright", text(copyright_of(i))}};
   add_words(out, "title", i.title);
   if (const std::string code = i.code_of("form"); !code.empty()) out.emplace_back("code", Value{Array{loinc(code)}});
   Array items;
-  for (const scoring::Item& item : i.items) items.push_back(item_of(item));
+  for (const scoring::Item& item : i.items) items.push_back(item_of(i, item));
   out.emplace_back("item", Value{std::move(items)});
   return canonical({std::move(out)});
 }

@@ -24,10 +24,11 @@ Link link_of(const scoring::Instrument& instrument, std::string_view link_id);
 /// The instrument is the one with its LOINC code; without such a code, the one with its id.
 /// Reasons, each with its JSON pointer in `fields`: fhir.not-expected, fhir.unknown-questionnaire, fhir.wrong-type,
 /// fhir.modifier, fhir.twice, fhir.unknown-link, fhir.answers-differ (an answer is none of the instrument's, or counts
-/// something else), fhir.item-missing.
+/// something else), fhir.skips-differ (it asks a question of others than the instrument does), fhir.item-missing.
 Result<Questionnaire> read_questionnaire(const json::Value& resource, const assessment::Instruments& instruments);
 
-/// Of our pack. Tiers B and C have no text to give out, so none is in it.
+/// Of our pack, with its skip logic and whatever notices go with its codes. Tiers B and C have no text to give out, so
+/// none is in it.
 json::Value write_questionnaire(const scoring::Instrument& instrument);
 /// Of one that was read: all that came, with the codes of items as we hold them. Canonical.
 json::Value write_questionnaire(const Questionnaire& read, const scoring::Instrument& instrument);

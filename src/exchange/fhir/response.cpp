@@ -278,6 +278,20 @@ Value write_response(const Told& form, const Instrument& instrument) {
   return canonical({std::move(out)});
 }
 
+Value write_received(const Value& resource, const Told& form) {
+  Value out = resource;
+  auto& members = std::get<Object>(out.is);
+  const auto set = [&](std::string_view name, Value value) {
+    std::erase_if(members, [&](const auto& member) { return member.first == name; });
+    members.emplace_back(std::string(name), std::move(value));
+  };
+  set("id", text(form.id));
+  std::erase_if(members, [](const auto& member) { return member.first == "subject"; });
+  if (form.person) set("subject", {Object{{"reference", text("Patient/" + *form.person)}}});
+  if (form.state != FormState::finished) set("status", text(std::string(status_of(form.state))));
+  return canonical(std::move(out));
+}
+
 std::vector<Value> write_observations(const Value& response, const scoring::Scorer& scorer,
                                       const std::vector<FormAnswer>& answers) {
   const Instrument& instrument = scorer.instrument();

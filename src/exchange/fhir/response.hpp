@@ -37,6 +37,9 @@ struct Told {
   std::vector<FormAnswer> answers;
 };
 json::Value write_response(const Told& form, const scoring::Instrument& instrument);
+/// A form that came as `resource`: all of it as it came, but that its id and its subject are ours, as of everything
+/// that a server was given (FHIR R4, 3.1.0.8), and that what we marked as an error says so. Canonical.
+json::Value write_received(const json::Value& resource, const Told& form);
 
 /// One Observation a score that could be given, each derived from `response`. Reference 7.
 std::vector<json::Value> write_observations(const json::Value& response, const scoring::Scorer& scorer,

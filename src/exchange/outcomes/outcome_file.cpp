@@ -83,6 +83,7 @@ tables::BlockOutcome compute(const OutcomeSet& set, const CsvBlocks& file, const
   tables::BlockOutcome out{.lines = block.lines()};
   auto reader = file.reader(block);
   if (!reader) return {.fatal = reader.error()};
+  out.ids.column = static_cast<std::uint32_t>(columns.id + 1);
   Rows rows(set);
   for (;;) {
     const auto found = reader->next();
@@ -95,6 +96,7 @@ tables::BlockOutcome compute(const OutcomeSet& set, const CsvBlocks& file, const
       pattern = {};
     }
     rows.add((*reader)[columns.id], pattern);
+    out.ids.add((*reader)[columns.id], static_cast<std::uint32_t>(reader->fault(columns.id, "", "").line));
     ++out.rows;
   }
   rows.flush();
@@ -104,12 +106,14 @@ tables::BlockOutcome compute(const OutcomeSet& set, const CsvBlocks& file, const
 
 FileResult<std::size_t> column_of(const CsvBlocks& file, const std::string& name) {
   if (const auto at = file.find_column(name)) return *at;
-  return tables::reject_file({file.name(), 1, 0, "csv.column-missing", "there is no column " + name});
+  const auto behind = static_cast<std::uint32_t>(file.header().size() + 1);  // where it would stand
+  return tables::reject_file({file.name(), 1, behind, "csv.column-missing", "there is no column " + name});
 }
 
 }  // namespace
 
 FileResult<tables::BlockRun> write_outcomes(const OutcomeSet& set, const OutcomeFile& what) {
+  HW_TRY_VOID(tables::refuse_same_file(what.in, what.out));
   HW_TRY(auto file, CsvBlocks::open(what.in));
   Columns columns;
   HW_TRY(columns.id, column_of(file, what.id));

@@ -35,11 +35,12 @@ FileFault header_fault(const CsvBlocks& file, std::size_t column, std::string_vi
 
 FileResult<Layout> layout_of(const Instrument& instrument, const CsvBlocks& file, const ScoreFile& what) {
   Layout out;
+  const std::size_t behind = file.header().size() + 1;  // where what is lacking would stand
   out.use.assign(file.header().size(), k_ignored);
   for (const auto& [item, column] : what.columns) {
     if (instrument.find_item(item)) continue;
     return tables::reject_file(
-        header_fault(file, 0, "instrument.unknown-item", instrument.id + " has no item " + item));
+        header_fault(file, behind, "instrument.unknown-item", instrument.id + " has no item " + item));
   }
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
     const Item& item = instrument.items[i];
@@ -51,7 +52,7 @@ FileResult<Layout> layout_of(const Instrument& instrument, const CsvBlocks& file
           header_fault(file, *column + 1, "instrument.unknown-item", "the column stands for two items"));
     if (column) out.use[*column] = static_cast<int>(i);
     if (!column && (given != what.columns.end() || !item.optional))
-      return tables::reject_file(header_fault(file, 0, "csv.column-missing", "there is no column " + name));
+      return tables::reject_file(header_fault(file, behind, "csv.column-missing", "there is no column " + name));
   }
   for (std::size_t i = 0; i < out.use.size() && what.columns.empty(); ++i) {
     if (out.use[i] == k_ignored && file.header()[i] != what.id && looks_like_item(file.header()[i]))
@@ -59,7 +60,8 @@ FileResult<Layout> layout_of(const Instrument& instrument, const CsvBlocks& file
           header_fault(file, i + 1, "instrument.unknown-item", instrument.id + " has no item " + file.header()[i]));
   }
   const auto id = file.find_column(what.id);
-  if (!id) return tables::reject_file(header_fault(file, 0, "csv.column-missing", "there is no column " + what.id));
+  if (!id)
+    return tables::reject_file(header_fault(file, behind, "csv.column-missing", "there is no column " + what.id));
   if (out.use[*id] != k_ignored)
     return tables::reject_file(header_fault(file, *id + 1, "csv.column-missing", "the id cannot be an answer as well"));
   out.use[*id] = k_id;
@@ -73,8 +75,11 @@ class BlockScoring {
       : scorer_(scorer), file_(file), layout_(layout), block_(block) {}
 
   BlockOutcome run() {
+    const auto column = static_cast<std::uint32_t>(layout_.id + 1);
+    out_.ids.column = column;
     if (block_.is_plain() && plain()) return std::move(out_);
     out_ = {.lines = block_.lines()};
+    out_.ids.column = column;
     strict();
     return std::move(out_);
   }
@@ -96,6 +101,7 @@ class BlockScoring {
   /// words for it.
   bool plain() {
     ScoreRows rows(scorer_);
+    out_.ids.first_line = static_cast<std::uint32_t>(file_.header_lines() + 1);
     const char* at = block_.text.data();
     const char* const end = at + block_.text.size();
     for (std::uint64_t line = file_.header_lines() + 1; at != end; ++line) {
@@ -104,6 +110,7 @@ class BlockScoring {
       at = plain_line(rows, at, line, id);
       if (!at || static_cast<std::size_t>(at - begin) > file_.limits().line_bytes) return false;
       rows.end_row(id);
+      out_.ids.add(id);
       ++out_.rows;
     }
     rows.flush();
@@ -153,6 +160,7 @@ class BlockScoring {
         if (cell >= Cell::not_a_number) judge(cell, item, reader->fault(column, "", "").line, column);
       }
       rows.end_row_copying((*reader)[layout_.id]);
+      out_.ids.add((*reader)[layout_.id], static_cast<std::uint32_t>(reader->fault(layout_.id, "", "").line));
       ++out_.rows;
     }
     rows.flush();
@@ -171,6 +179,7 @@ class BlockScoring {
 }  // namespace
 
 FileResult<tables::BlockRun> write_scores(const Scorer& scorer, const ScoreFile& what) {
+  HW_TRY_VOID(tables::refuse_same_file(what.in, what.out));
   HW_TRY(auto file, CsvBlocks::open(what.in));
   HW_TRY(const Layout layout, layout_of(scorer.instrument(), file, what));
   HW_TRY(auto out, tables::WholeFile::create(what.out));

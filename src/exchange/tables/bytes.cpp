@@ -86,22 +86,28 @@ class GzipSource final : public ByteSource {
         return damaged("the packed bytes are no gzip or their checksum is wrong", unpacked());
       }
     }
-    lines_ += lines_in(unpacked());
+    count(unpacked());
     return wanted - stream_.avail_out;
   }
 
  private:
-  static std::uint64_t lines_in(std::string_view text) {
-    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  void count(std::string_view text) {
+    lines_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    const std::size_t at = text.rfind('\n');
+    if (at != text.npos) commas_ = 0;
+    const std::string_view line = at == text.npos ? text : text.substr(at + 1);
+    commas_ += static_cast<std::uint32_t>(std::count(line.begin(), line.end(), ','));
   }
-  /// In the line that could be read last.
-  tl::unexpected<FileFault> damaged(const char* detail, std::string_view last) const {
-    return reject_file({name_, lines_ + lines_in(last) + (any_ ? 1 : 0), 0, "gzip.damaged", detail});
+  /// In the line that could be read last, and the field there as far as commas tell.
+  tl::unexpected<FileFault> damaged(const char* detail, std::string_view last) {
+    count(last);
+    return reject_file({name_, lines_ + (any_ ? 1 : 0), any_ ? commas_ + 1 : 0, "gzip.damaged", detail});
   }
 
   std::unique_ptr<ByteSource> packed_;
   std::string name_;
-  std::uint64_t lines_ = 0;  ///< unpacked so far
+  std::uint64_t lines_ = 0;   ///< unpacked so far
+  std::uint32_t commas_ = 0;  ///< of these in the line begun
   z_stream stream_{};
   bool ready_ = false, inside_ = false, any_ = false;
   std::array<char, 1 << 16> input_;

@@ -54,12 +54,12 @@ FileResult<void> CsvReader::read_header() {
   switch (read_record()) {
     case Step::broken: return reject_file(*broken_);
     case Step::end:
-      return reject_file({name_, 1, 0, "csv.no-header", "the file is empty; a line of column names is expected"});
+      return reject_file({name_, 1, 1, "csv.no-header", "the file is empty; a line of column names is expected"});
     default: break;
   }
   if (count_ > limits_.columns) {
-    return reject_file(
-        {name_, line_, 0, "csv.too-many-columns", "at most " + std::to_string(limits_.columns) + " columns are read"});
+    return reject_file({name_, line_, static_cast<std::uint32_t>(limits_.columns + 1), "csv.too-many-columns",
+                        "at most " + std::to_string(limits_.columns) + " columns are read"});
   }
   HW_TRY_VOID(check_utf8());
   std::set<std::string_view> seen;
@@ -84,8 +84,10 @@ FileResult<bool> CsvReader::next() {
   if (step == Step::broken) return reject_file(*broken_);
   if (step == Step::end) return false;
   if (count_ != header_.size()) {
+    // The first that is lacking, or the first too many.
+    const auto column = static_cast<std::uint32_t>(std::min(count_, header_.size()) + 1);
     return reject_file(
-        {name_, line_, 0, "csv.wrong-number-of-columns",
+        {name_, line_, column, "csv.wrong-number-of-columns",
          "the header has " + std::to_string(header_.size()) + " columns, this line has " + std::to_string(count_)});
   }
   if (!plain_) return check_utf8().map([] { return true; });
@@ -217,15 +219,24 @@ FileResult<void> CsvReader::check_utf8() const {
 }
 
 CsvReader::Step CsvReader::too_long() {
-  return broken(begin_, 0, "csv.line-too-long", "a line has at most " + std::to_string(limits_.line_bytes) + " bytes");
+  // In which field the longest line would have ended, by the bytes alone, however they came.
+  std::uint32_t column = 1;
+  bool quoted = false;
+  for (const char* at = begin_; at != begin_ + limits_.line_bytes; ++at) {
+    quoted = quoted != (*at == '"');
+    if (*at == ',' && !quoted) ++column;
+  }
+  broken_ = FileFault{name_, line_, column, "csv.line-too-long",
+                      "a line has at most " + std::to_string(limits_.line_bytes) + " bytes"};
+  return Step::broken;
 }
 
 /// `at` is the last byte that had to be looked at: behind the longest line it would not have been, had the bytes come
 /// one by one, and what is wrong with a file must not depend on how it comes.
 CsvReader::Step CsvReader::broken(const char* at, std::size_t column, std::string_view reason, std::string detail) {
   if (static_cast<std::size_t>(at - begin_) > limits_.line_bytes) return too_long();
-  const std::uint64_t line = column == 0 ? line_ : line_ + breaks_;
-  broken_ = FileFault{name_, line, static_cast<std::uint32_t>(column), std::string(reason), std::move(detail)};
+  broken_ =
+      FileFault{name_, line_ + breaks_, static_cast<std::uint32_t>(column), std::string(reason), std::move(detail)};
   return Step::broken;
 }
 

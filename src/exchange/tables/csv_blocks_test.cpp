@@ -59,7 +59,7 @@ TEST(CsvBlocks, CountLinesOverTheWholeFile) {
 
   EXPECT_EQ(all.plain, all.blocks);
   ASSERT_EQ(all.faults.size(), 1u);
-  EXPECT_TRUE(all.faults[0].starts_with("a.csv:300002: csv.wrong-number-of-columns")) << all.faults[0];
+  EXPECT_TRUE(all.faults[0].starts_with("a.csv:300002:2: csv.wrong-number-of-columns")) << all.faults[0];
 }
 
 TEST(CsvBlocks, EndWhereALineIsTooLong) {
@@ -68,7 +68,7 @@ TEST(CsvBlocks, EndWhereALineIsTooLong) {
   const Read all = read(text);
 
   ASSERT_FALSE(all.faults.empty());
-  EXPECT_TRUE(all.faults[0].starts_with("a.csv:3: csv.line-too-long")) << all.faults[0];
+  EXPECT_TRUE(all.faults[0].starts_with("a.csv:3:1: csv.line-too-long")) << all.faults[0];
   EXPECT_EQ(all.first_fields, std::vector<std::string>{"1"});
 }
 

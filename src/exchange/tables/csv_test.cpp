@@ -84,15 +84,15 @@ TEST(CsvReader, TakesQuotesCommasAndLineBreaksInsideQuotes) {
 
 TEST(CsvReader, TakesAnEmptyLineAsOneEmptyFieldOnly) {
   EXPECT_EQ(read("a\n\nx\n").rows, (Rows{{"a"}, {""}, {"x"}}));
-  EXPECT_EQ(fault_of("a,b\n\n1,2\n"), "t.csv:2:0 csv.wrong-number-of-columns");
+  EXPECT_EQ(fault_of("a,b\n\n1,2\n"), "t.csv:2:2 csv.wrong-number-of-columns");
 }
 
 TEST(CsvReader, SaysWhereAFaultIs) {
-  EXPECT_EQ(fault_of(""), "t.csv:1:0 csv.no-header");
-  EXPECT_EQ(fault_of("\xef\xbb\xbf"), "t.csv:1:0 csv.no-header");
+  EXPECT_EQ(fault_of(""), "t.csv:1:1 csv.no-header");
+  EXPECT_EQ(fault_of("\xef\xbb\xbf"), "t.csv:1:1 csv.no-header");
   EXPECT_EQ(fault_of("a,b,a\n"), "t.csv:1:3 csv.duplicate-column");
-  EXPECT_EQ(fault_of("a,b\n1,2\n3\n4,5\n"), "t.csv:3:0 csv.wrong-number-of-columns");
-  EXPECT_EQ(fault_of("a,b\n1,2,3\n"), "t.csv:2:0 csv.wrong-number-of-columns");
+  EXPECT_EQ(fault_of("a,b\n1,2\n3\n4,5\n"), "t.csv:3:2 csv.wrong-number-of-columns");
+  EXPECT_EQ(fault_of("a,b\n1,2,3\n"), "t.csv:2:3 csv.wrong-number-of-columns");
   EXPECT_EQ(fault_of("a,b\n1,2\n3,\xff\n"), "t.csv:3:2 csv.not-utf8");
   EXPECT_EQ(fault_of("a,\xc3\n1,2\n"), "t.csv:1:2 csv.not-utf8");
   EXPECT_EQ(fault_of("a,b\n\"1\n2\",\"x\n\n"), "t.csv:3:2 csv.quote-unclosed");
@@ -109,7 +109,7 @@ TEST(CsvReader, GoesOnBehindALineThatIsWrongAlone) {
   EXPECT_EQ(out.rows, (Rows{{"a", "b"}, {"2", "x"}, {"3", "z"}}));
   ASSERT_EQ(out.faults.size(), 2u);
   EXPECT_EQ(out.faults[0].to_string(),
-            "t.csv:2: csv.wrong-number-of-columns: the header has 2 columns, this line has 1");
+            "t.csv:2:2: csv.wrong-number-of-columns: the header has 2 columns, this line has 1");
   EXPECT_EQ(out.faults[1].line, 4u);
 }
 
@@ -117,9 +117,9 @@ TEST(CsvReader, KeepsItsLimits) {
   const std::string longest = "a\n" + std::string(99, 'x') + "\n";
 
   EXPECT_EQ(read(longest, {.line_bytes = 100}).rows[1][0].size(), 99u);
-  EXPECT_EQ(fault_of(longest, {.line_bytes = 99}), "t.csv:2:0 csv.line-too-long");
-  EXPECT_EQ(fault_of("a\n\"" + std::string(3 << 20, 'x')), "t.csv:2:0 csv.line-too-long");
-  EXPECT_EQ(fault_of("a,b,c\n", {.columns = 2}), "t.csv:1:0 csv.too-many-columns");
+  EXPECT_EQ(fault_of(longest, {.line_bytes = 99}), "t.csv:2:1 csv.line-too-long");
+  EXPECT_EQ(fault_of("a\n\"" + std::string(3 << 20, 'x')), "t.csv:2:1 csv.line-too-long");
+  EXPECT_EQ(fault_of("a,b,c\n", {.columns = 2}), "t.csv:1:3 csv.too-many-columns");
 }
 
 TEST(CsvReader, CountsLinesInsideQuotesForFaultsOfItsCaller) {

@@ -1,9 +1,22 @@
 #include "exchange/tables/whole_file.hpp"
 
+#include <fcntl.h>
 #include <string>
 #include <unistd.h>
 
 namespace homeward::tables {
+namespace {
+
+/// Of a file or a folder; false where the disk does not take it.
+bool synced(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool kept = ::fsync(fd) == 0;
+  ::close(fd);
+  return kept;
+}
+
+}  // namespace
 
 WholeFile::WholeFile(std::filesystem::path path, std::filesystem::path beside, std::unique_ptr<ByteSink> sink)
     : path_(std::move(path)), beside_(std::move(beside)), sink_(std::move(sink)) {}
@@ -39,6 +52,26 @@ FileResult<void> WholeFile::commit() {
   }
   beside_.clear();
   return {};
+}
+
+FileResult<void> WholeFile::commit_durably() {
+  const auto not_kept = [&] {
+    return reject_file({path_.filename().string(), 0, 0, "file.unwritable", "the disk does not keep it"});
+  };
+  HW_TRY_VOID(sink_->close());
+  if (!synced(beside_)) return not_kept();
+  HW_TRY_VOID(commit());
+  // The name is in the folder, and only then is the rename itself kept.
+  const auto folder = path_.parent_path();
+  if (!synced(folder.empty() ? std::filesystem::path(".") : folder)) return not_kept();
+  return {};
+}
+
+FileResult<void> refuse_same_file(const std::filesystem::path& in, const std::filesystem::path& out) {
+  std::error_code absent;  // what is not there yet is no other file
+  if (!std::filesystem::equivalent(in, out, absent) || absent) return {};
+  return reject_file(
+      {out.filename().string(), 0, 0, "file.same", "the result would be written over the file that is read"});
 }
 
 WholeFile::~WholeFile() {

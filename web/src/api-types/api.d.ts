@@ -682,6 +682,7 @@ export interface paths {
               alerts: string[];
               /** Format: date-time */
               next_round?: string;
+              zone: string;
             };
           };
         };
@@ -3866,6 +3867,64 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/instruments/fhir': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Which instrument of ours a Questionnaire of FHIR R4 asks, question by question; nothing is kept. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['match_questionnaire'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              instrument: string;
+              version: number;
+              links: {
+                link: string;
+                item?: string;
+                score?: string;
+              }[];
+              questionnaire: Record<string, never>;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/instruments/{pack}': {
     parameters: {
       query?: never;
@@ -3895,6 +3954,53 @@ export interface paths {
           };
           content: {
             'application/json': unknown;
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/instruments/{pack}/fhir': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An instrument as a Questionnaire of FHIR R4; without text that its licence keeps. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          pack: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': Record<string, never>;
           };
         };
         /** @description Refused. */
@@ -3957,6 +4063,7 @@ export interface paths {
                 alerts: string[];
                 /** Format: date-time */
                 next_round?: string;
+                zone: string;
               };
             };
           };
@@ -5502,6 +5609,7 @@ export interface paths {
                 alerts: string[];
                 /** Format: date-time */
                 next_round?: string;
+                zone: string;
               }[];
               next?: string;
               total?: number;
@@ -7231,6 +7339,10 @@ export interface paths {
         query?: {
           /** @description Id of the outcome. */
           definition?: string;
+          /** @description The first day on which a journey began that counts; without it all earlier ones do. */
+          from?: string;
+          /** @description The last such day. */
+          until?: string;
         };
         header?: never;
         path: {
@@ -7250,6 +7362,10 @@ export interface paths {
               place: components['schemas']['place'];
               /** Format: date-time */
               as_of: string;
+              /** Format: date */
+              from?: string;
+              /** Format: date */
+              until?: string;
               people: string;
               going_on: string;
               computed: string;
@@ -9037,6 +9153,8 @@ export interface components {
       id: string;
       /** @description QuestionnaireResponse of FHIR R4, as JSON. */
       response: string;
+      /** @description The Questionnaire that it answers, as JSON, where linkIds are its own. */
+      questionnaire?: string;
     };
     /** @description Details as a whole; also naming somebody later. */
     change_details: {
@@ -10314,6 +10432,11 @@ export interface components {
       /** @description Bands to be used, where a score has several. */
       reading?: string;
     };
+    /** @description A questionnaire of another system. */
+    match_questionnaire: {
+      /** @description Questionnaire of FHIR R4, as JSON. */
+      questionnaire: string;
+    };
     /** @description On to another stage in the same house. */
     move_on: {
       /**
@@ -11070,6 +11193,40 @@ export interface components {
        * @description Who published it.
        */
       published_by?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A form of another system as it came. */
+    received_form: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description About whom.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that took it in.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description What is held of it.
+       */
+      form?: string;
+      /** @description QuestionnaireResponse of FHIR R4, as it came. */
+      resource?: string;
+      /** @description Never: it holds the answers themselves. */
+      on_own_page?: boolean;
       /**
        * Format: uuid
        * @description For If-Match.

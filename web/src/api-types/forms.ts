@@ -20,6 +20,8 @@ export interface FormLine {
   alerts: string[];
   /** When a flow sheet is to be filled in again. */
   next_round?: Instant;
+  /** IANA zone of the place that asked. */
+  zone?: string;
 }
 
 /** A link to a form on somebody's own phone, which opens something still. */

@@ -69,6 +69,9 @@ export interface ColumnSummary {
 export interface PlaceOutcome {
   place: Place;
   as_of: Instant;
+  /** When their journeys began, where a period was asked for. */
+  from?: LocalDate;
+  until?: LocalDate;
   people: string;
   /** Weeks of theirs are still to come: not computed yet. */
   going_on: string;

@@ -30,6 +30,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   consent: ['person'],
   break_glass: ['privacy'],
   assessment: ['forms', 'form', 'forms-due'],
+  received_form: ['forms', 'form'],
   form_link: ['form-links'],
 };
 

@@ -79,9 +79,13 @@ export function textOf(phrases: Phrases) {
       if (Math.abs(days) <= 1) return relative.format(days, 'day');
       return date(value, value.slice(0, 4) === today.slice(0, 4) ? 'day' : 'full');
     },
-    instant: (value: Instant) =>
-      new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value)),
-    clock: (value: Instant) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(new Date(value)),
+    /** By the clock of the zone; without one by that of the reader. */
+    instant: (value: Instant, zone?: string) =>
+      new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...(zone && { timeZone: zone }) }).format(
+        new Date(value),
+      ),
+    clock: (value: Instant, zone?: string) =>
+      new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...(zone && { timeZone: zone }) }).format(new Date(value)),
     /** A length of time in hours and minutes. */
     duration: (minutes: number) =>
       [[Math.floor(minutes / 60), 'hour'] as const, [minutes % 60, 'minute'] as const]

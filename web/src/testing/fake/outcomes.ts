@@ -62,6 +62,8 @@ export const outcomeAnswers: Handler[] = [
     ({ world, id, search }) => ({
       place: world.places.find((place) => place.id === id),
       as_of: '2026-09-14T06:00:00Z',
+      ...(search.get('from') && { from: search.get('from') }),
+      ...(search.get('until') && { until: search.get('until') }),
       people: '120',
       going_on: '20',
       computed: '95',

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { UrineTestLine } from '@/api-types/assessment';
 import type { Page } from '@/api-types/common';
 import type { OutcomeDefinition, PersonOutcome, PlaceOutcome } from '@/api-types/outcomes';
@@ -22,11 +22,20 @@ export const personOutcomeQuery = (person: PersonId, definition: string) =>
     queryFn: ({ signal }) => get<PersonOutcome>(`/people/${person}/outcome?definition=${definition}`, signal),
   });
 
-export const placeOutcomeQuery = (place: PlaceId, definition: string) =>
-  queryOptions({
-    queryKey: ['place-outcome', place, definition],
-    queryFn: ({ signal }) => get<PlaceOutcome>(`/places/${place}/outcome?definition=${definition}`, signal),
+/** When the journeys began that are looked at; either day may be left open. */
+export interface Period {
+  from: string;
+  until: string;
+}
+
+export const placeOutcomeQuery = (place: PlaceId, definition: string, { from, until }: Period) => {
+  const asked = new URLSearchParams({ definition, ...(from && { from }), ...(until && { until }) });
+  return queryOptions({
+    queryKey: ['place-outcome', place, definition, from, until],
+    queryFn: ({ signal }) => get<PlaceOutcome>(`/places/${place}/outcome?${asked}`, signal),
+    placeholderData: keepPreviousData,
   });
+};
 
 export interface UrineTest {
   on: LocalDate;

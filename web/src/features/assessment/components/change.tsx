@@ -1,6 +1,6 @@
 import { useText } from '@/lib/text/use-text';
 import type { Change as Changed } from '../model/forms';
-import { reliableChange, type Pack } from '../model/pack';
+import { chanceOf, reliableChange, type Pack } from '../model/pack';
 import styles from './form-result.module.css';
 
 interface ChangeProps {
@@ -26,9 +26,7 @@ export function Change({ pack, score, change, alone }: ChangeProps) {
         date: text.date(change.first.on, 'full'),
         value: text.number(round(change.first.value)),
       })}{' '}
-      {reliable !== undefined &&
-        by !== 0 &&
-        text.say(Math.abs(by) >= reliable ? 'assess.result.beyondChance' : 'assess.result.chance')}
+      {by !== 0 && text.say(`assess.result.${chanceOf(by, reliable)}`)}
     </p>
   );
 }

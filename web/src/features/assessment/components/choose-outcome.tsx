@@ -10,7 +10,14 @@ import { wordsIn } from '../model/say';
 import styles from './outcomes.module.css';
 
 /** A definition to read by, and what follows from it. */
-export function ChooseOutcome({ children }: { children: (definition: OutcomeDefinition) => ReactNode }) {
+export function ChooseOutcome({
+  beside,
+  children,
+}: {
+  /** What else is chosen. */
+  beside?: ReactNode;
+  children: (definition: OutcomeDefinition) => ReactNode;
+}) {
   const text = useText();
   const query = useQuery(definitionsQuery);
   const [chosen, choose] = useState(firstDefinition);
@@ -20,12 +27,15 @@ export function ChooseOutcome({ children }: { children: (definition: OutcomeDefi
         const definition = items.find(({ id }) => id === chosen) ?? items[0];
         return (
           <div className={styles.all}>
-            <NativeSelect
-              label={text.say('outcome.choose')}
-              data={grouped(items, text)}
-              value={definition?.id ?? ''}
-              onChange={(event) => choose(event.currentTarget.value)}
-            />
+            <div className={styles.choose}>
+              <NativeSelect
+                label={text.say('outcome.choose')}
+                data={grouped(items, text)}
+                value={definition?.id ?? ''}
+                onChange={(event) => choose(event.currentTarget.value)}
+              />
+              {beside}
+            </div>
             {definition && children(definition)}
           </div>
         );

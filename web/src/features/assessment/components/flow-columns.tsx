@@ -49,7 +49,7 @@ export function FlowColumns({ pack, rounds, about }: { pack: Pack; rounds: reado
               {rounds.map((form, at) => (
                 <th key={form.assessment.id} scope="col">
                   <Link to="/people/$person/forms/$form" params={{ person: about.person, form: form.assessment.id }}>
-                    {text.clock(takenAt(form))}
+                    {text.clock(takenAt(form), form.zone)}
                   </Link>
                   {form.assessment.on !== rounds[at - 1]?.assessment.on && form.assessment.on && (
                     <span className={styles.day}>{text.date(form.assessment.on)}</span>

@@ -10,8 +10,10 @@ export function NextRound({ last }: { last: FormLine }) {
   const next = nextRound(last, useNow());
   if (!next) return null;
   if (next.state === 'ended')
-    return <span className={styles.clock}>{text.say('assess.round.ended', { date: text.instant(next.at) })}</span>;
-  const words = { time: text.duration(next.minutes), clock: text.clock(next.at) };
+    return (
+      <span className={styles.clock}>{text.say('assess.round.ended', { date: text.instant(next.at, last.zone) })}</span>
+    );
+  const words = { time: text.duration(next.minutes), clock: text.clock(next.at, last.zone) };
   return (
     <span className={styles.clock} data-state={next.state}>
       {next.minutes === 0 ? text.say('assess.round.now') : text.say(`assess.round.${next.state}`, words)}

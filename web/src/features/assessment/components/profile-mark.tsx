@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PersonId } from '@/api-types/records';
 import { useText } from '@/lib/text/use-text';
 import type { Text } from '@/lib/text/text';
-import { bandsOf, reliableChange } from '../model/pack';
+import { bandsOf, chanceOf, reliableChange } from '../model/pack';
 import { changeSince, placeOf, type Mark } from '../model/profile';
 import { levelWords, plainWords, scoreTitle, titleOf } from '../model/say';
 import styles from './profile.module.css';
@@ -78,8 +78,7 @@ function since(
   const day = text.date(now.on, 'full');
   if (change === undefined) return `${day} · ${text.say('assess.profile.once')}`;
   const by = change === 0 ? 'same' : change > 0 ? 'higher' : 'lower';
-  const least = reliableChange(pack, score.name);
-  const chance = least !== undefined && change !== 0 && (Math.abs(change) >= least ? 'beyondChance' : 'chance');
+  const chance = change !== 0 && chanceOf(change, reliableChange(pack, score.name));
   return (
     <>
       {`${day} · ${text.say(`assess.profile.${by}`, { by: shown(Math.abs(change)) })} · `}

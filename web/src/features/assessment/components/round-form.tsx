@@ -4,8 +4,10 @@ import type { Problem } from '@/api-types/common';
 import type { FormLine } from '@/api-types/forms';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
+import { clock, minuteThere } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { useSend } from '@/lib/outbox/use-outbox';
+import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { takeRound, type About } from '../api/forms';
 import { finalList, fromList, type Answers } from '../model/answers';
@@ -25,16 +27,14 @@ interface RoundFormProps {
   onTaken: (outcome: 'done' | 'waiting') => void;
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
-const clockNow = () => `${two(new Date().getHours())}:${two(new Date().getMinutes())}`;
-
 /** One round at the bed: all signs on one page, vital signs, the sum as it grows. Nothing is carried over. */
 export function RoundForm({ pack, about, last, onTaken }: RoundFormProps) {
   const text = useText();
   const send = useSend();
   const [id] = useState(newId);
   const [answers, setAnswers] = useState<Answers>({});
-  const [time, setTime] = useState(clockNow);
+  const zone = useMe().place?.zone;
+  const [time, setTime] = useState(() => clock(minuteThere(new Date(), zone)));
   const vitals = useVitals();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -43,7 +43,7 @@ export function RoundForm({ pack, about, last, onTaken }: RoundFormProps) {
   const before = fromList(last?.assessment.answers ?? []);
   const score = mainScore(pack);
   const sum = score && sumSoFar(score, bandsOf(pack, score.name), answers);
-  const taken = lastTime(time, new Date());
+  const taken = lastTime(time, new Date(), zone);
   const ready = taken !== undefined && !vitals.wrong;
 
   const save = async () => {

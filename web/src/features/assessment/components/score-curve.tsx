@@ -65,9 +65,11 @@ export function ScoreCurve({ caption, points, score, bands, reliable }: ScoreCur
           </div>
         )}
       </div>
-      {reliable !== undefined && (
-        <p className={styles.chance}>{text.say('assess.beyondMarks', { by: text.number(reliable) })}</p>
-      )}
+      <p className={styles.chance}>
+        {reliable === undefined
+          ? text.say('assess.result.noThreshold')
+          : text.say('assess.beyondMarks', { by: text.number(reliable) })}
+      </p>
       <div className="visually-hidden">
         <table>
           <caption>{caption}</caption>

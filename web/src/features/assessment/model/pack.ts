@@ -121,6 +121,12 @@ export function drawnScores(pack: Pack): Score[] {
 }
 
 /** What a score changes by at least before it is more than chance, where that is published. */
+/** Whether a change is more than chance, as far as that is published (domain reference 2.2, 8). */
+export function chanceOf(by: number, reliable: number | undefined): 'chance' | 'beyondChance' | 'noThreshold' {
+  if (reliable === undefined) return 'noThreshold';
+  return Math.abs(by) >= reliable ? 'beyondChance' : 'chance';
+}
+
 export const reliableChange = (pack: Pack, score: string): number | undefined =>
   pack.reliable_change?.find((one) => one.score === score)?.at_least;
 

@@ -70,3 +70,20 @@ it('takes a time that is still to come for yesterday', () => {
   expect(lastTime('23:50', now)).toBe(new Date(2026, 9, 28, 23, 50).toISOString().replace('.000Z', 'Z'));
   expect(lastTime('soon', now)).toBeUndefined();
 });
+
+it('reads a typed time by the clock of the place, whichever the browser has', () => {
+  const now = new Date('2026-10-29T20:30:00Z'); // 02:30 of the 30th in Bishkek
+  expect(lastTime('02:10', now, 'Asia/Bishkek')).toBe('2026-10-29T20:10:00Z');
+  expect(lastTime('23:50', now, 'Asia/Bishkek')).toBe('2026-10-29T17:50:00Z');
+  expect(lastTime('02:31', now, 'Asia/Bishkek')).toBe('2026-10-28T20:31:00Z');
+  expect(lastTime('20:30', now, 'Asia/Jakarta')).toBe('2026-10-29T13:30:00Z');
+});
+
+it('reads a typed time across an hour that was put back, and one that was left out not at all', () => {
+  const back = new Date('2026-10-25T03:00:00Z'); // 04:00 in Berlin, 25 hours after the last 04:00
+  expect(lastTime('01:30', back, 'Europe/Berlin')).toBe('2026-10-24T23:30:00Z');
+  expect(lastTime('23:00', back, 'Europe/Berlin')).toBe('2026-10-24T21:00:00Z');
+  const forward = new Date('2026-03-29T02:00:00Z'); // 04:00 in Berlin; 02:00 to 03:00 never were
+  expect(lastTime('01:30', forward, 'Europe/Berlin')).toBe('2026-03-29T00:30:00Z');
+  expect(lastTime('02:30', forward, 'Europe/Berlin')).not.toBe('2026-03-29T01:30:00Z');
+});

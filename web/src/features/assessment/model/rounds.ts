@@ -1,5 +1,6 @@
 import type { FormLine } from '@/api-types/forms';
 import type { Instant, VitalSigns } from '@/api-types/records';
+import { minutes, minuteThere } from '@/lib/dates';
 import { scoreOf } from './forms';
 import type { Answers } from './answers';
 import type { Bands, Level, Pack, Score } from './pack';
@@ -18,7 +19,8 @@ export type NextRound =
 
 const minute = 60_000;
 /** A sheet on which nothing stands for a day longer than it should is no longer kept. */
-const mostLate = 24 * 60;
+const minutesOfADay = 24 * 60;
+const mostLate = minutesOfADay;
 
 /** What the clock of a sheet says, from its last round. */
 export function nextRound(last: FormLine, now: Date): NextRound | undefined {
@@ -77,12 +79,18 @@ export function typedVital(name: VitalName, typed: string): number | 'wrong' | u
   return Number.isFinite(value) && whole && value >= from && value <= to ? value : 'wrong';
 }
 
-/** A time of the day that has been: one that is still to come today was yesterday's. */
-export function lastTime(typed: string, now: Date): Instant | undefined {
-  const match = /^(\d{1,2}):(\d{2})$/.exec(typed);
-  if (!match) return undefined;
-  const at = new Date(now);
-  at.setHours(Number(match[1]), Number(match[2]), 0, 0);
-  if (at > now) at.setDate(at.getDate() - 1);
-  return at.toISOString().replace('.000Z', 'Z');
+/** A time of the day that has been, by the clock of the place: one that is still to come today was yesterday's. */
+export function lastTime(typed: string, now: Date, zone?: string): Instant | undefined {
+  const wanted = minutes(typed);
+  if (wanted === undefined || wanted >= minutesOfADay) return undefined;
+  // Counted back along the hours that were, so that a clock that was put forward or back meanwhile is read as it was.
+  const to = Math.floor(now.getTime() / minute);
+  for (let back = (minuteThere(now, zone) - wanted + minutesOfADay) % minutesOfADay, tries = 0; tries < 4; ++tries) {
+    const at = new Date((to - back) * minute);
+    const off = minuteThere(at, zone) - wanted;
+    if (off === 0) return at.toISOString().replace('.000Z', 'Z');
+    back += off > minutesOfADay / 2 ? off - minutesOfADay : off < -minutesOfADay / 2 ? off + minutesOfADay : off;
+    if (back < 0) back += minutesOfADay;
+  }
+  return undefined; // the clock left this time out
 }
