@@ -19,7 +19,9 @@ describe('indicators', () => {
     expect(within(await region('Coming into care')).getByText('6 days')).toBeVisible();
     expect(within(await region('Families')).getByText('Switched off')).toBeVisible();
     expect(
-      within(await region('Families')).getByText('The records that it counts do not exist here yet.'),
+      within(await region('Families')).getByText(
+        'The records that it counts do not exist here yet. Waits for: family sessions.',
+      ),
     ).toBeVisible();
     await expectAccessible();
   });

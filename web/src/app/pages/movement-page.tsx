@@ -78,7 +78,7 @@ function Moving() {
             <Census movement={movement} />
             <Kept months={movement.kept} least={movement.least} />
             <p className={chart.note}>
-              {movement.masked ? text.say('movement.masked') : text.say('movement.exact')}{' '}
+              {movement.masked ? text.say('movement.masked') : text.say('movement.exact')} ·{' '}
               {text.say('indicators.position', { position: text.number(movement.position) })}
             </p>
           </>
