@@ -1,4 +1,5 @@
 #include "app/command_parts.hpp"
+#include "exchange/ctn0094/tables.hpp"
 #include "exchange/imports/import_ctn0094.hpp"
 #include "exchange/imports/import_facilities.hpp"
 
@@ -83,6 +84,9 @@ int facilities(const ImportArguments& a) {
 
 int ctn0094(const ImportArguments& a) {
   House house(a.house);
+  for (const std::string& table : homeward::ctn0094::absent_tables(a.source)) {
+    std::cerr << "there is no " << table << ".csv or " << table << ".csv.gz: nothing of it is brought in\n";
+  }
   const auto done = imports::import_ctn0094(house.journal(), a.source, progress_of("records:"));
   if (!done) {
     std::cerr << done.error().to_string() << "\nNothing was imported.\n";

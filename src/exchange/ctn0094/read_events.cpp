@@ -15,8 +15,8 @@ std::optional<StudyDay> day_of(TableRow& row, std::size_t column, Reading& into)
 /// A table of who, something, when. `value` reads the middle column into word or amount.
 template <class Value>
 FileResult<void> read_simple(Reading& into, const std::string& table, std::string_view column, std::vector<Event>& list,
-                             Value value, Need need = Need::required) {
-  return for_each_row(into.directory, table, need, {"who", column, "when"}, [&](TableRow& row) {
+                             Value value) {
+  return for_each_row(into.directory, table, Need::optional, {"who", column, "when"}, [&](TableRow& row) {
     const auto person = person_of(row, into);
     if (!person) return;
     Event event{.person = *person, .line = row.line()};
@@ -30,7 +30,7 @@ FileResult<void> read_simple(Reading& into, const std::string& table, std::strin
 
 FileResult<void> read_visits(Reading& into) {
   return for_each_row(
-      into.directory, "visit", Need::required,
+      into.directory, "visit", Need::optional,
       {"who", "visit", "what", "when", k_visit_flags[0], k_visit_flags[1], k_visit_flags[2], k_visit_flags[3],
        k_visit_flags[4], k_visit_flags[5], k_visit_flags[6], k_visit_flags[7], k_visit_flags[8], k_visit_flags[9],
        k_visit_flags[10], k_visit_flags[11], k_visit_flags[12], k_visit_flags[13], k_visit_flags[14]},
@@ -88,11 +88,10 @@ FileResult<void> read_events(Reading& into) {
   HW_TRY_VOID(read_simple(into, "withdrawal", "withdrawal", t.withdrawals, [](TableRow& row, Event& e) {
     if (const auto severity = row.word(1, k_severities)) e.amount = *severity;
   }));
-  const auto pain = [](TableRow& row, Event& e) {
-    const Word said = row.needed_word(1, k_pains);
-    if (said < 3) e.amount = said;  // the last word: missing
-  };
-  HW_TRY_VOID(read_simple(into, "pain", "pain", t.pains, pain, Need::optional));
+  HW_TRY_VOID(read_simple(into, "pain", "pain", t.pains, [](TableRow& row, Event& e) {
+    const Word pain = row.needed_word(1, k_pains);
+    if (pain < 3) e.amount = pain;  // the last word: missing
+  }));
   return read_inductions(into);
 }
 
@@ -109,6 +108,18 @@ FileResult<Tables> read_tables(const std::filesystem::path& directory) {
     order(*list);
   }
   return std::move(reading.tables);
+}
+
+std::vector<std::string> absent_tables(const std::filesystem::path& directory) {
+  std::vector<std::string> out;
+  for (const char* table : {"randomization", "visit", "uds", "tlfb", "treatment", "withdrawal"}) {
+    std::error_code ignored;  // what cannot be looked at is refused when it is opened
+    const auto there = [&](const char* ending) {
+      return std::filesystem::exists(directory / (std::string(table) + ending), ignored);
+    };
+    if (!there(".csv") && !there(".csv.gz")) out.emplace_back(table);
+  }
+  return out;
 }
 
 }  // namespace homeward::ctn0094

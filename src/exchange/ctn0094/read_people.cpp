@@ -61,7 +61,7 @@ FileResult<void> read_sites(Reading& into) {
 
 FileResult<void> read_randomisation(Reading& into) {
   static constexpr std::string_view k_which[] = {"1", "2"};
-  return for_each_row(into.directory, "randomization", Need::required, {"who", "treatment", "which", "when"},
+  return for_each_row(into.directory, "randomization", Need::optional, {"who", "treatment", "which", "when"},
                       [&](TableRow& row) {
                         const auto person = person_of(row, into);
                         if (!person) return;

@@ -87,18 +87,19 @@ struct Tables {
   std::uint64_t without_day = 0;     ///< rows about a day that do not say which (not visits)
 };
 
-/// Reads the directory. Each table is FILE.csv or FILE.csv.gz. Needed is what care and its end are read from:
-/// everybody, demographics, randomization, visit, uds, uds_temp, tlfb, treatment, withdrawal; without one of them
-/// everybody would seem to have had less care than they had. Forms that were answered once, detox, pain,
-/// withdrawal_pre_post and meta_study_length may be absent: not every trial had them. Not read, because they only
-/// repeat or derive from others: all_drugs (reported use and urine results once more), derived_*, first_survey,
-/// outcomes. Columns that are not asked for are ignored: among them race and ethnicity, for which care has no use, and
-/// rbs_iv.*_inject_days, which hold codes of categories and no days.
+/// Reads the directory. Each table is FILE.csv or FILE.csv.gz. Needed: everybody, demographics; the others may be
+/// absent. Not read, because they only repeat or derive from others: all_drugs (reported use and urine results once
+/// more), derived_*, first_survey, outcomes. Columns that are not asked for are ignored: among them race and ethnicity,
+/// for which care has no use, and rbs_iv.*_inject_days, which hold codes of categories and no days.
 ///
 /// The first thing wrong refuses the whole: what CsvReader refuses, csv.column-missing, ctn.who-malformed,
 /// ctn.who-unknown (not in everybody), ctn.who-repeated, ctn.word-unknown, ctn.value-missing, number.malformed,
 /// number.out-of-range. Events of a table come out ordered by person, then line.
 tables::FileResult<Tables> read_tables(const std::filesystem::path& directory);
+
+/// Tables that care and its end are read from and that are not in the directory: without them everybody seems to have had
+/// less care than they had, which whoever brings them in has to be told. Forms that were answered once are not named.
+std::vector<std::string> absent_tables(const std::filesystem::path& directory);
 
 /// The entries of one person in a list ordered by person.
 template <class T>
