@@ -1,5 +1,5 @@
 // What people do again and again, by hand, in visits.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const form = (page: Page) => page.getByRole('dialog');
@@ -46,4 +46,26 @@ export async function enrol(page: Page, codeOf: (secret: string) => string): Pro
   await button(page, 'Confirm').click();
   await page.getByRole('navigation').first().waitFor();
   return secret;
+}
+
+/** Goes on with the tabulator until `target` has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed <= most; pressed += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the tabulator does not lead to ${target.toString()}`);
+}
+
+/** Presses a button by the keyboard alone. */
+export async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses from a list by typing the beginning of the words. */
+export async function typeChoice(page: Page, target: Locator, words: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.type(words);
 }

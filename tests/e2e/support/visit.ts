@@ -7,6 +7,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export const desk = { width: 1280, height: 800 };
 export const phone = { width: 360, height: 740 };
+/** The narrowest that a form has to work on (WCAG 2.2, 1.4.10). */
+export const narrow = { width: 320, height: 568 };
 /** How long one step may take; what is not there by then does not come. */
 export const patience = 12_000;
 
