@@ -205,10 +205,7 @@ it('a stay that ended early asks for an attempt by a safe way; whoever wants no 
     await button(page, 'Save').click();
     await said(page, 'Noted.');
     await button(page, 'Try to reach').waitFor({ state: 'detached' });
-    await region(page, 'What happened')
-      .getByText('Tried to reach: asked us not to call again')
-      .first()
-      .waitFor();
+    await region(page, 'What happened').getByText('Tried to reach: asked us not to call again').first().waitFor();
     await region(page, 'Safe contact').getByText('they asked us not to call again').waitFor();
     await picture(page, 'person-asked-not-to-call-1280');
   });
