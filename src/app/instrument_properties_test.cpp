@@ -10,6 +10,7 @@
 #include <numeric>
 #include <random>
 #include <set>
+#include <stdexcept>
 
 /// What must hold of every instrument that is shipped, over invented answers by seed.
 namespace homeward::scoring {
@@ -22,7 +23,13 @@ const std::vector<Instrument>& shipped() {
   static const std::vector<Instrument> all = [] {
     std::vector<Instrument> out;
     const auto packs = app::load_catalogue("", {"instruments"});
-    for (const catalogue::Pack* pack : packs.list("instruments")) out.push_back(read_instrument(pack->content).value());
+    for (const catalogue::Pack* pack : packs.list("instruments")) {
+      auto read = read_instrument(pack->content);
+      if (!read)
+        throw std::runtime_error(
+            catalogue::to_string({pack->file, read.error().fields[0].path, read.error().fields[0].detail}));
+      out.push_back(std::move(*read));
+    }
     return out;
   }();
   return all;

@@ -91,7 +91,7 @@ TEST_F(ScoreFiles, RefuseALineOfTenMegabytes) {
 
   for (const auto& [done, name] : {std::pair{score("phq-9", in), "in.csv"}, {outcomes(patterns), "patterns.csv"}}) {
     EXPECT_EQ(done.code, 2);
-    EXPECT_THAT(done.errors, HasSubstr(name + std::string(":2:1: csv.line-too-long: ")));
+    EXPECT_THAT(done.errors, HasSubstr(name + std::string(":2:2: csv.line-too-long: ")));
     EXPECT_FALSE(anything_written());
   }
 }
@@ -101,7 +101,7 @@ TEST_F(ScoreFiles, TakeAnswersFromNamedColumns) {
 
   EXPECT_EQ(score("phq-9", in, {"--columns", "q1=A,q2=B"}).code, 0);
   EXPECT_THAT(written(), HasSubstr("\na,3,"));
-  EXPECT_THAT(score("phq-9", in).errors, HasSubstr("in.csv:1: csv.column-missing: there is no column q1"));
+  EXPECT_THAT(score("phq-9", in).errors, HasSubstr("in.csv:1:11: csv.column-missing: there is no column q1"));
   EXPECT_THAT(score("phq-9", in, {"--columns", "q1=A,q1=B"}).errors, HasSubstr("each item once"));
   EXPECT_THAT(score("phq-9", in, {"--columns", "q1="}).errors, HasSubstr("--columns is a list"));
   EXPECT_THAT(score("phq-9", in, {"--columns", "q1=A,q2=B,q99=A"}).errors,

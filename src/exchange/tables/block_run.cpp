@@ -22,7 +22,7 @@ FileResult<BlockRun> run_blocks(CsvBlocks& in, WholeFile& out, unsigned threads,
     run.rows += done.rows;
     run.bad += done.bad;
     for (FileFault& fault : done.faults) fault = placed(std::move(fault));
-    run.bad += watch.add(done.ids, lines, done.faults, k_most_faults);
+    run.bad += watch.add(std::move(done.ids), lines, done.faults, k_most_faults);
     std::ranges::stable_sort(done.faults, {}, [](const FileFault& f) { return std::pair(f.line, f.column); });
     for (FileFault& fault : done.faults)
       if (run.faults.size() < k_most_faults) run.faults.push_back(std::move(fault));

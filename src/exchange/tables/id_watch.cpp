@@ -4,64 +4,50 @@
 #include <functional>
 
 namespace homeward::tables {
-namespace {
 
-constexpr std::uint64_t k_no_id = 0;
-
-/// Numbers of more digits are later, and words as they are written: `9` before `10`.
-bool before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
-
-}  // namespace
-
-void BlockIds::add(std::string_view id) {
-  if (id.empty()) return hashes.push_back(k_no_id);
+void BlockIds::add_other(std::string_view id) {
+  if (id.empty()) return keys.push_back(0);
+  rising = false;
   const std::uint64_t hash = std::hash<std::string_view>()(id);
-  hashes.push_back(hash == k_no_id ? 1 : hash);
-  if (first.empty()) {
-    first = id;
-  } else if (!before(last, id)) {
-    rising = false;
-  }
-  last.assign(id);
+  keys.push_back(hash == 0 ? 1 : hash);
 }
 
-std::uint64_t IdWatch::add(const BlockIds& block, std::uint64_t lines, std::vector<FileFault>& faults,
-                           std::size_t most) {
+std::uint64_t IdWatch::add(BlockIds block, std::uint64_t lines, std::vector<FileFault>& faults, std::size_t most) {
   if (block.column == 0) return 0;
   std::uint64_t bad = 0;
   const auto fault = [&](std::size_t row, const char* reason, const char* detail) {
     ++bad;
     if (faults.size() < most) faults.push_back({file_, lines + block.line_of(row), block.column, reason, detail});
   };
-  const bool goes_on = block.rising && (last_.empty() || block.first.empty() || before(last_, block.first));
-  if (rising_ && !goes_on) {
+  if (rising_ && (!block.rising || (block.first != 0 && block.first <= last_))) {
     rising_ = false;
-    for (const std::uint64_t hash : earlier_) insert(hash);
+    for (const auto& before : earlier_)
+      for (const std::uint64_t key : before)
+        if (key != 0) insert(key);
     earlier_ = {};
   }
-  for (std::size_t row = 0; row < block.hashes.size(); ++row) {
-    const std::uint64_t hash = block.hashes[row];
-    if (hash == k_no_id) {
+  for (std::size_t row = 0; row < block.keys.size(); ++row) {
+    if (block.keys[row] == 0) {
       fault(row, "row.id-missing", "the row has no id");
-    } else if (!rising_ && !insert(hash)) {
+    } else if (!rising_ && !insert(block.keys[row])) {
       fault(row, "row.id-again", "an earlier row has this id");
     }
   }
   if (rising_) {
-    for (const std::uint64_t hash : block.hashes)
-      if (hash != k_no_id) earlier_.push_back(hash);
-    if (!block.last.empty()) last_ = block.last;
+    if (block.last != 0) last_ = block.last;
+    earlier_.push_back(std::move(block.keys));
   }
   return bad;
 }
 
-bool IdWatch::insert(std::uint64_t hash) {
+bool IdWatch::insert(std::uint64_t key) {
   if (2 * held_ >= table_.size()) grow();
   const std::size_t mask = table_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (table_[at] == hash) return false;
-    if (table_[at] != k_no_id) continue;
-    table_[at] = hash;
+  // Ids are alike in most of their bytes; the product spreads them (Knuth, The Art of Computer Programming 3, 6.4).
+  for (std::size_t at = (key * 0x9e3779b97f4a7c15u) >> shift_;; at = (at + 1) & mask) {
+    if (table_[at] == key) return false;
+    if (table_[at] != 0) continue;
+    table_[at] = key;
     ++held_;
     return true;
   }
@@ -69,10 +55,11 @@ bool IdWatch::insert(std::uint64_t hash) {
 
 void IdWatch::grow() {
   const auto old = std::move(table_);
-  table_.assign(std::max<std::size_t>(1024, 4 * old.size()), k_no_id);
+  table_.assign(std::max<std::size_t>(1024, 4 * old.size()), 0);
+  for (shift_ = 64; (table_.size() >> (64 - shift_)) > 1;) --shift_;
   held_ = 0;
-  for (const std::uint64_t hash : old)
-    if (hash != k_no_id) insert(hash);
+  for (const std::uint64_t key : old)
+    if (key != 0) insert(key);
 }
 
 }  // namespace homeward::tables
