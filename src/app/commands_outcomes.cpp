@@ -40,13 +40,11 @@ void add_outcome_commands(CLI::App& app, std::function<int()>& chosen) {
                                      "Named outcomes of weekly urine-test patterns. Example: homeward outcomes --in "
                                      "FILE.csv --id who --pattern usePatternUDS --out FILE.csv");
   command->add_option("--in", a->file.in, "CSV file, also .gz")->required();
-  command
-      ->add_option("--id", a->file.id, "column that names the person; an id that is missing or comes again is listed")
-      ->required();
+  command->add_option("--id", a->file.id, "column that names the person")->required();
   command->add_option("--pattern", a->file.pattern, "column with the weekly pattern")->required();
   command->add_option("--out", a->file.out, "CSV file to write, also .gz; never the file that is read")->required();
   command->add_option("--set", a->set, "a set of outcomes, or one outcome")->capture_default_str();
-  command->add_flag("--strict", a->file.strict, "write nothing when a cell is bad or an id is missing or comes again");
+  command->add_flag("--strict", a->file.strict, "write nothing when a cell is bad");
   command->callback([&chosen, a, flags = ConfigFlags(*command, {}, {"catalogue_overlay"})] {
     chosen = [a, flags] {
       return run(*a, load_catalogue(flags.read().catalogue_overlay, {"outcomes", "outcome_sets"}));

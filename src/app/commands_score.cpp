@@ -87,12 +87,10 @@ void add_score_commands(CLI::App& app, std::function<int()>& chosen) {
   command->add_flag("--list", a->list, "lists the instruments: id, title, tier, whether verified, scores");
   command->add_flag("--explain", a->explain, "says the key in words");
   command->add_option("--in", a->file.in, "CSV file with the answers, also .gz");
-  command->add_option("--id", a->file.id,
-                      "column that names the form; an id that is missing or comes again is listed, its row is written");
+  command->add_option("--id", a->file.id, "column that names the form");
   command->add_option("--out", a->file.out, "CSV file to write, also .gz; never the file that is read");
   command->add_option("--columns", a->columns, "columns of the items, as q1=A,q2=B; an item's own id where not named");
-  command->add_flag("--strict", a->file.strict,
-                    "write nothing when a cell is bad or an id is missing or comes again, and end with 2");
+  command->add_flag("--strict", a->file.strict, "write nothing when a cell is bad, and end with 2");
   command->add_option("--missing", a->missing, "rule for missing answers: the instrument's, or the habit of its study")
       ->check(CLI::IsMember({"instrument", "as-study"}));
   command->add_option("--bands", a->bands, "reading of the scores, where several are published");

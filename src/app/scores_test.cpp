@@ -136,42 +136,6 @@ TEST_F(Scores, RefuseAGzipFileThatIsCutOff) {
   EXPECT_FALSE(fs::exists(out()));
 }
 
-TEST_F(Scores, ListIdsThatAreMissingOrComeAgainAndWriteTheirRows) {
-  const std::string row = ",0,0,0,0,0,0,0\n";
-  const auto faults = [&](const std::string& text) {
-    std::string out;
-    const auto done = run_text("gad-7", text).value();
-    EXPECT_EQ(done.bad, done.faults.size());
-    for (const auto& fault : done.faults) out += fault.to_string() + "; ";
-    return out;
-  };
-  const std::string again = ": row.id-again: an earlier row has this id; ",
-                    missing = ": row.id-missing: the row has no id; ";
-
-  EXPECT_EQ(faults(k_gad + "a" + row + "b" + row + "a" + row + row), "in.csv:4:1" + again + "in.csv:5:1" + missing);
-  EXPECT_NE(written().find("\na,0,complete,minimal\n,0,complete"), std::string::npos) << written();
-  EXPECT_EQ(faults(k_gad + "9" + row + "10" + row + "9" + row), "in.csv:4:1" + again);
-  EXPECT_EQ(faults(k_gad + "9" + row + "9" + row + "9,8,0,0,0,0,0,0\n"),
-            "in.csv:3:1" + again + "in.csv:4:1" + again +
-                "in.csv:4:2: answer.out-of-range: item q1 does not take this answer; ");
-  EXPECT_EQ(faults("q1,id,q2,q3,q4,q5,q6,q7\n0,\"a\nb\",0,0,0,0,0,0\n0,\"a\nb\",0,0,0,0,0,0\n"), "in.csv:4:2" + again);
-  fs::remove(out());
-  EXPECT_EQ(run_text("gad-7", k_gad + "a" + row + "a" + row, true).value().bad, 1u);
-  EXPECT_FALSE(fs::exists(out())) << "strict: nothing is written";
-}
-
-/// In blocks that different threads read; rising ids are told without looking any of them up.
-TEST_F(Scores, FindAnIdThatComesAgainFarBehind) {
-  std::string text = k_gad;
-  for (int i = 0; i < 600'000; ++i) text.append(std::to_string(i)).append(",1,1,1,1,1,1,1\n");
-  const auto rising = run_text("gad-7", text).value();
-  const auto again = run_text("gad-7", text + "3,1,1,1,1,1,1,1\n").value();
-
-  EXPECT_EQ(rising.bad, 0u);
-  ASSERT_EQ(again.faults.size(), 1u);
-  EXPECT_EQ(again.faults[0].to_string(), "in.csv:600002:1: row.id-again: an earlier row has this id");
-}
-
 TEST_F(Scores, AreNotWrittenOverWhatTheyAreMadeFrom) {
   ASSERT_TRUE(run_text("gad-7", k_gad + "a,0,0,0,0,0,0,0\n"));
   const fs::path in = folder() / "in.csv";

@@ -57,7 +57,7 @@ TEST_F(SurvivalCommand, NamesEveryBadRowAndWritesNothing) {
   for (const char* fault :
        {"in.csv:3:2: survival.exit-before-entry", "in.csv:4:2: survival.time-negative",
         "in.csv:5:2: survival.value-missing", "in.csv:6:2: survival.not-a-number", "in.csv:6:3: survival.event-unknown",
-        "in.csv:7:2: survival.not-a-number", "in.csv:8: csv.wrong-number-of-columns", "6 of 8 rows cannot be used"})
+        "in.csv:7:2: survival.not-a-number", "in.csv:8:3: csv.wrong-number-of-columns", "6 of 8 rows cannot be used"})
     EXPECT_THAT(refused.errors, HasSubstr(fault));
   EXPECT_EQ(done.code, 0);
   EXPECT_THAT(done.errors, HasSubstr("6 of 8 rows were left out"));

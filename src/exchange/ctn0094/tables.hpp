@@ -97,8 +97,9 @@ struct Tables {
 /// number.out-of-range. Events of a table come out ordered by person, then line.
 tables::FileResult<Tables> read_tables(const std::filesystem::path& directory);
 
-/// Tables that care and its end are read from and that are not in the directory: without them everybody seems to have had
-/// less care than they had, which whoever brings them in has to be told. Forms that were answered once are not named.
+/// Tables that care and its end are read from and that are not in the directory: without them everybody seems to have
+/// had less care than they had, which whoever brings them in has to be told. Forms that were answered once are not
+/// named.
 std::vector<std::string> absent_tables(const std::filesystem::path& directory);
 
 /// The entries of one person in a list ordered by person.

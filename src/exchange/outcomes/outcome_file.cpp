@@ -83,7 +83,6 @@ tables::BlockOutcome compute(const OutcomeSet& set, const CsvBlocks& file, const
   tables::BlockOutcome out{.lines = block.lines()};
   auto reader = file.reader(block);
   if (!reader) return {.fatal = reader.error()};
-  out.ids.column = static_cast<std::uint32_t>(columns.id + 1);
   Rows rows(set);
   for (;;) {
     const auto found = reader->next();
@@ -96,7 +95,6 @@ tables::BlockOutcome compute(const OutcomeSet& set, const CsvBlocks& file, const
       pattern = {};
     }
     rows.add((*reader)[columns.id], pattern);
-    out.ids.add((*reader)[columns.id], static_cast<std::uint32_t>(reader->fault(columns.id, "", "").line));
     ++out.rows;
   }
   rows.flush();

@@ -18,7 +18,6 @@ struct OutcomeFile {
 /// Writes the id and each column of the set, row by row; truths as TRUE and FALSE, decimals with 15 digits as R writes
 /// them, nothing where a value is missing. An empty pattern is missing; one with another sign is a bad cell
 /// (pattern.malformed, pattern.too-long): it is listed and its outcomes are missing.
-/// Ids that are empty or stood in an earlier row are bad cells too (row.id-missing, row.id-again).
 /// Refuses: file.same, csv.column-missing, all that CsvReader refuses, file.unwritable.
 tables::FileResult<tables::BlockRun> write_outcomes(const OutcomeSet& set, const OutcomeFile& what);
 

@@ -75,11 +75,8 @@ class BlockScoring {
       : scorer_(scorer), file_(file), layout_(layout), block_(block) {}
 
   BlockOutcome run() {
-    const auto column = static_cast<std::uint32_t>(layout_.id + 1);
-    out_.ids.column = column;
     if (block_.is_plain() && plain()) return std::move(out_);
     out_ = {.lines = block_.lines()};
-    out_.ids.column = column;
     strict();
     return std::move(out_);
   }
@@ -101,7 +98,6 @@ class BlockScoring {
   /// words for it.
   bool plain() {
     ScoreRows rows(scorer_);
-    out_.ids.first_line = static_cast<std::uint32_t>(file_.header_lines() + 1);
     const char* at = block_.text.data();
     const char* const end = at + block_.text.size();
     for (std::uint64_t line = file_.header_lines() + 1; at != end; ++line) {
@@ -110,7 +106,6 @@ class BlockScoring {
       at = plain_line(rows, at, line, id);
       if (!at || static_cast<std::size_t>(at - begin) > file_.limits().line_bytes) return false;
       rows.end_row(id);
-      out_.ids.add(id);
       ++out_.rows;
     }
     rows.flush();
@@ -160,7 +155,6 @@ class BlockScoring {
         if (cell >= Cell::not_a_number) judge(cell, item, reader->fault(column, "", "").line, column);
       }
       rows.end_row_copying((*reader)[layout_.id]);
-      out_.ids.add((*reader)[layout_.id], static_cast<std::uint32_t>(reader->fault(layout_.id, "", "").line));
       ++out_.rows;
     }
     rows.flush();

@@ -21,10 +21,8 @@ struct ScoreFile {
 /// of each that has one). A cell is a number that the item takes, nothing, or the word of an absence (`refused`,
 /// `not_applicable`, `not_asked`). Anything else is a bad cell (answer.not-a-number, answer.out-of-range): it is listed
 /// and counts as unanswered, never as zero.
-/// An id that is empty or stood in an earlier row is a bad cell too (row.id-missing, row.id-again); its row is written
-/// all the same, for a person may have filled in several forms, and nobody's answers shall be lost. Refuses: file.same,
-/// csv.column-missing, instrument.unknown-item (a column `q99`, or a name in `columns`), all that CsvReader refuses,
-/// file.unwritable.
+/// The same id may come again: a person fills in several forms. Refuses: file.same, csv.column-missing,
+/// instrument.unknown-item (a column `q99`, or a name in `columns`), all that CsvReader refuses, file.unwritable.
 tables::FileResult<tables::BlockRun> write_scores(const Scorer& scorer, const ScoreFile& what);
 
 }  // namespace homeward::scoring

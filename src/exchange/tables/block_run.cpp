@@ -10,7 +10,6 @@ FileResult<BlockRun> run_blocks(CsvBlocks& in, WholeFile& out, unsigned threads,
                                 const std::function<BlockOutcome(const CsvBlock&)>& process) {
   BlockRun run;
   std::uint64_t lines = 0;  // before the block at hand
-  IdWatch watch(in.name());
   const auto placed = [&](FileFault fault) {
     if (fault.line > 0) fault.line += lines;
     return fault;
@@ -21,11 +20,8 @@ FileResult<BlockRun> run_blocks(CsvBlocks& in, WholeFile& out, unsigned threads,
     waiting.pop_front();
     run.rows += done.rows;
     run.bad += done.bad;
-    for (FileFault& fault : done.faults) fault = placed(std::move(fault));
-    run.bad += watch.add(std::move(done.ids), lines, done.faults, k_most_faults);
-    std::ranges::stable_sort(done.faults, {}, [](const FileFault& f) { return std::pair(f.line, f.column); });
     for (FileFault& fault : done.faults)
-      if (run.faults.size() < k_most_faults) run.faults.push_back(std::move(fault));
+      if (run.faults.size() < k_most_faults) run.faults.push_back(placed(std::move(fault)));
     if (done.fatal) return reject_file(placed(std::move(*done.fatal)));
     lines += done.lines;
     return out.write(done.csv);

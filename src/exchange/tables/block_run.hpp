@@ -1,6 +1,5 @@
 #pragma once
 #include "exchange/tables/csv_blocks.hpp"
-#include "exchange/tables/id_watch.hpp"
 #include "exchange/tables/whole_file.hpp"
 
 #include <functional>
@@ -15,7 +14,6 @@ struct BlockOutcome {
   std::uint64_t bad = 0;           ///< cells that were not taken
   std::vector<FileFault> faults;   ///< the first of them, each with its place
   std::optional<FileFault> fatal;  ///< the file cannot be read on
-  BlockIds ids;                    ///< where the rows of a block are watched for ids that come again
 };
 
 struct BlockRun {
@@ -26,7 +24,6 @@ constexpr std::size_t k_most_faults = 1000;
 
 /// Reads a file block by block, computes several at a time, each in a thread of its own, and writes what they give in
 /// the order of the file: the result does not depend on the number of threads. `process` is called from these threads.
-/// Ids that are missing or come again are bad cells of the run, whichever thread read them.
 /// A fatal fault ends the run; then nothing of `out` may be kept.
 FileResult<BlockRun> run_blocks(CsvBlocks& in, WholeFile& out, unsigned threads,
                                 const std::function<BlockOutcome(const CsvBlock&)>& process);

@@ -45,6 +45,10 @@ FileResult<WholeFile> WholeFile::create(const std::filesystem::path& path) {
 
 FileResult<void> WholeFile::commit() {
   HW_TRY_VOID(sink_->close());
+  return take_name();
+}
+
+FileResult<void> WholeFile::take_name() {
   std::error_code failed;
   std::filesystem::rename(beside_, path_, failed);
   if (failed) {
@@ -60,7 +64,7 @@ FileResult<void> WholeFile::commit_durably() {
   };
   HW_TRY_VOID(sink_->close());
   if (!synced(beside_)) return not_kept();
-  HW_TRY_VOID(commit());
+  HW_TRY_VOID(take_name());
   // The name is in the folder, and only then is the rename itself kept.
   const auto folder = path_.parent_path();
   if (!synced(folder.empty() ? std::filesystem::path(".") : folder)) return not_kept();

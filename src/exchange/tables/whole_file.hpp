@@ -20,6 +20,8 @@ class WholeFile {
 
  private:
   WholeFile(std::filesystem::path path, std::filesystem::path beside, std::unique_ptr<ByteSink> sink);
+  FileResult<void> take_name();
+
   std::filesystem::path path_, beside_;
   std::unique_ptr<ByteSink> sink_;
 };
