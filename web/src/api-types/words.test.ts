@@ -11,7 +11,7 @@ function listsIn(node: unknown, path = ''): [string, string[]][] {
 
 const known = new Set(Object.values(words).map((list) => list.join()));
 /** Lists that no screen shows. */
-const unseen = new Set(['contact', 'observation', 'import_run', 'search_people']);
+const unseen = new Set(['contact', 'enter_contact', 'say_outcome', 'observation', 'import_run', 'search_people']);
 
 const lists = listsIn(openapi.components.schemas).filter(([path]) => !unseen.has(path.split('/')[1] ?? ''));
 
