@@ -57,19 +57,20 @@ export const movementAnswers: Handler[] = [
   ],
   [
     /^\/data-quality$/,
-    (asked) => ({
-      place: placeOf(asked),
-      ...days,
-      complete: [
-        { indicator: 'k17-end-reason', figure: { withheld: false, too_few: false, n: 40, events: 36, value: 0.9 } },
-      ],
-      entered: [
-        { record: 'stay', n: 40, in_time: 30, median: 2, p90: 12 },
-        { record: 'contact', n: 0, in_time: 0 },
-      ],
-      operators: 6,
-      operators_began: 2,
-      operators_stopped: 1,
-    }) satisfies DataQuality,
+    (asked) =>
+      ({
+        place: placeOf(asked),
+        ...days,
+        complete: [
+          { indicator: 'k17-end-reason', figure: { withheld: false, too_few: false, n: 40, events: 36, value: 0.9 } },
+        ],
+        entered: [
+          { record: 'stay', n: 40, in_time: 30, median: 2, p90: 12 },
+          { record: 'contact', n: 0, in_time: 0 },
+        ],
+        operators: 6,
+        operators_began: 2,
+        operators_stopped: 1,
+      }) satisfies DataQuality,
   ],
 ];
