@@ -10,13 +10,14 @@ namespace {
 namespace fs = std::filesystem;
 
 class OpenedHouse : public ::testing::Test {
- protected:
+ public:
   OpenedHouse() {
     std::string pattern = (fs::temp_directory_path() / "homeward-house-XXXXXX").string();
     folder_ = ::mkdtemp(pattern.data());
   }
   ~OpenedHouse() override { fs::remove_all(folder_); }
 
+ protected:
   HouseOptions options(StoreKind create_as) const {
     HouseOptions out;
     out.db = "sqlite:" + folder_ + "/house.db";
