@@ -60,6 +60,9 @@ TEST_P(Contacts, StandInTheDataQualityOfTheHouseWithTheirDelay) {
   EXPECT_EQ(line(after)["in_time"].number(), line(before)["in_time"].number() + 1) << "twenty days are late";
   EXPECT_GE(after["operators"].number(), 1);
   EXPECT_EQ(after["operators_stopped"], Json(0));
+  const Json lead = must(c().world.a_worker("manager", c().one).get(path), 200);
+  EXPECT_EQ(line(lead), line(after)) << "who leads the house sees it without reading anything of anybody";
+  EXPECT_EQ(lead["operators"], after["operators"]);
   const Json above = must(c().officer.get(path), 200);
   EXPECT_FALSE(above.has("entered")) << "who enters when is no matter of those above";
   EXPECT_FALSE(above.has("operators"));

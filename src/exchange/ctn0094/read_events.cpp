@@ -112,6 +112,8 @@ FileResult<Tables> read_tables(const std::filesystem::path& directory) {
 
 std::vector<std::string> absent_tables(const std::filesystem::path& directory) {
   std::vector<std::string> out;
+  std::error_code refused_later;
+  if (!std::filesystem::is_directory(directory, refused_later)) return out;
   for (const char* table : {"randomization", "visit", "uds", "tlfb", "treatment", "withdrawal"}) {
     std::error_code ignored;  // what cannot be looked at is refused when it is opened
     const auto there = [&](const char* ending) {

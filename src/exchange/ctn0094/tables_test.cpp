@@ -95,6 +95,7 @@ TEST(ReadTables, NeedsOnlyTwoTables) {
   EXPECT_EQ(absent_tables(directory.path()),
             (std::vector<std::string>{"randomization", "visit", "uds", "tlfb", "treatment", "withdrawal"}));
   EXPECT_EQ(absent_tables(test::test_data("ctn0094")), std::vector<std::string>{});
+  EXPECT_EQ(absent_tables("/nowhere"), std::vector<std::string>{});
 
   directory.remove("demographics");
   EXPECT_EQ(fault_of(directory.path()), "demographics.csv:0:0 file.unreadable");

@@ -178,9 +178,8 @@ bool has_loinc(const Instrument& i) {
 /// (https://loinc.org/license, section 10).
 std::string copyright_of(const Instrument& i) {
   constexpr std::string_view k_loinc_notice =
-      "This material contains content from LOINC (http://loinc.org). LOINC is copyright Regenstrief Institute, Inc. "
-      "and "
-      "the LOINC Committee and is available at no cost under the license at http://loinc.org/license.";
+      "This material contains content from LOINC (http://loinc.org). LOINC is copyright Regenstrief Institute, "
+      "Inc. and the LOINC Committee and is available at no cost under the license at http://loinc.org/license.";
   std::string out = i.licence;
   bool said = !has_loinc(i);
   for (const std::string& notice : i.notices) {

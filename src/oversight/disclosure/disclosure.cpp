@@ -121,6 +121,14 @@ class Control {
 
 }  // namespace
 
+void add_up(std::vector<Sum>& sums, std::size_t total, std::span<const std::size_t> parts, std::size_t cells) {
+  for (std::size_t i = 0; i < cells; ++i) {
+    Sum sum{total + i, {}};
+    for (const std::size_t part : parts) sum.parts.push_back(part + i);
+    sums.push_back(std::move(sum));
+  }
+}
+
 std::vector<Shown> control(std::span<const Cell> cells, std::span<const Sum> sums, const Rule& rule) {
   return Control(cells, sums, rule).run();
 }

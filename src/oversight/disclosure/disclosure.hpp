@@ -27,6 +27,9 @@ struct Sum {
   std::vector<std::size_t> parts;
 };
 
+/// Each of `cells` cells from `total` on counts whom the same cells of the parts count.
+void add_up(std::vector<Sum>& sums, std::size_t total, std::span<const std::size_t> parts, std::size_t cells);
+
 /// What is shown of a cell; nothing where it is withheld. A reader cannot tell whether a withheld count is small or
 /// only protects another.
 using Shown = std::optional<std::int64_t>;

@@ -87,11 +87,7 @@ class Table {
     return first;
   }
   void add_up(std::size_t total, const std::vector<std::size_t>& parts, std::size_t cells) {
-    for (std::size_t i = 0; i < cells; ++i) {
-      disclosure::Sum sum{total + i, {}};
-      for (const std::size_t part : parts) sum.parts.push_back(part + i);
-      sums_.push_back(std::move(sum));
-    }
+    disclosure::add_up(sums_, total, parts, cells);
   }
   std::vector<disclosure::Shown> show() const { return disclosure::control(cells_, sums_); }
 
