@@ -58,6 +58,7 @@ House::House(const HouseOptions& options)
   db.url = options_.db;
   db.readers = options_.readers;
   db.open = options_.open;
+  db.in_the_making = options_.in_the_making;
   store_ = db::open_store(db);
   if (options_.open == db::Options::Open::owner) migrate();
   const auto tx = store_->read();

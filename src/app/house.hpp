@@ -24,6 +24,7 @@ struct HouseOptions {
   db::Options::Open open = db::Options::Open::owner;
   int readers = 4;
   bool settable_clock = false;  ///< refused outside demo and test databases
+  bool in_the_making = false;   ///< a new SQLite file, as in db::Options
   std::string catalogue_overlay;
 };
 

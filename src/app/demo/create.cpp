@@ -2,6 +2,7 @@
 
 #include "app/demo/story.hpp"
 #include "app/system_routes.hpp"
+#include "base/durable.hpp"
 
 #include <filesystem>
 
@@ -33,6 +34,20 @@ void remove(const Files& files) {
     for (const char* more : {"", "-wal", "-shm", "-owner"}) fs::remove(fs::path(file.string() + more));
 }
 
+/// The database last, so that it is never there without its keys.
+void move_whole(const Files& making, const Files& target) {
+  const auto kept = [](const fs::path& path) {
+    if (!flush_to_disk(path)) throw std::runtime_error("the disk does not keep " + path.string());
+  };
+  const auto from = making.all(), to = target.all();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (!fs::exists(from[i])) continue;
+    kept(from[i]);
+    fs::rename(from[i], to[i]);
+  }
+  kept(fs::absolute(target.data()).parent_path());
+}
+
 DemoReport tell(const HouseOptions& options, const DemoOptions& wishes) {
   House house(options);
   if (house.kind() != StoreKind::demo || !house.setup_needed()) {
@@ -58,10 +73,9 @@ DemoReport create_demo_country(HouseOptions options, const DemoOptions& wishes) 
   const Files making{fs::path(target.stem.string() + ".making")};
   remove(making);
   options.db = std::string(k_sqlite) + making.data().string();
+  options.in_the_making = true;
   const DemoReport report = tell(options, wishes);
-  const auto from = making.all(), to = target.all();
-  for (std::size_t i = 0; i < from.size(); ++i)
-    if (fs::exists(from[i])) fs::rename(from[i], to[i]);
+  move_whole(making, target);
   remove(making);
   return report;
 }

@@ -144,6 +144,7 @@ struct Described<Stay> {
                                      .name = "stay",
                                      .subject = "person",
                                      .home = "home",
+                                     .home_with = {"ended", "stage", "setting"},
                                      .day = "started",
                                      .category = Category::care,
                                      .doc = "A dated interval in one stage at one place."};

@@ -1,22 +1,11 @@
 #include "exchange/tables/whole_file.hpp"
 
-#include <fcntl.h>
+#include "base/durable.hpp"
+
 #include <string>
 #include <unistd.h>
 
 namespace homeward::tables {
-namespace {
-
-/// Of a file or a folder; false where the disk does not take it.
-bool synced(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool kept = ::fsync(fd) == 0;
-  ::close(fd);
-  return kept;
-}
-
-}  // namespace
 
 WholeFile::WholeFile(std::filesystem::path path, std::filesystem::path beside, std::unique_ptr<ByteSink> sink)
     : path_(std::move(path)), beside_(std::move(beside)), sink_(std::move(sink)) {}
@@ -63,11 +52,11 @@ FileResult<void> WholeFile::commit_durably() {
     return reject_file({path_.filename().string(), 0, 0, "file.unwritable", "the disk does not keep it"});
   };
   HW_TRY_VOID(sink_->close());
-  if (!synced(beside_)) return not_kept();
+  if (!flush_to_disk(beside_)) return not_kept();
   HW_TRY_VOID(take_name());
   // The name is in the folder, and only then is the rename itself kept.
   const auto folder = path_.parent_path();
-  if (!synced(folder.empty() ? std::filesystem::path(".") : folder)) return not_kept();
+  if (!flush_to_disk(folder.empty() ? std::filesystem::path(".") : folder)) return not_kept();
   return {};
 }
 

@@ -48,5 +48,34 @@ TEST(DescribedTiles, AreRefusedWhereTwoLieOnEachOtherOrOnePlaceHasTwo) {
               ::testing::HasSubstr("district d has a tile already"));
 }
 
+std::string with_shape(const std::string& shape) {
+  return R"({"code": "a", "column": 1, "row": 1, "shape": )" + shape + "}";
+}
+
+TEST(DescribedTiles, HoldTheBordersOfAPlace) {
+  const std::string square = R"({"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]})";
+  EXPECT_THAT(described_tiles(with(a_map(with_shape(square)))), ::testing::HasSubstr(R"("shape":)" + square));
+}
+
+TEST(DescribedTiles, AreRefusedWithBordersThatCannotBeDrawn) {
+  const auto message = [](const std::string& shape) {
+    try {
+      described_tiles(with(a_map(with_shape(shape))));
+    } catch (const std::runtime_error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EXPECT_THAT(message(R"({"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]})"),
+              ::testing::HasSubstr("region a has a border that does not end where it begins"));
+  EXPECT_THAT(
+      message(
+          R"({"type": "MultiPolygon", "coordinates": [[[[0, 0], [1, 0], [1, 1], [0, 0]]], [[[0, 91], [1, 0], [1, 1], [0, 91]]]]})"),
+      ::testing::HasSubstr("region a has a latitude beyond 90 degrees"));
+  std::string fine = R"({"type": "Polygon", "coordinates": [[[0, 0])";
+  for (int i = 0; i < 50'000; ++i) fine += ", [1, 1]";
+  EXPECT_THAT(message(fine + ", [0, 0]]]}"), ::testing::HasSubstr("have 50002 positions, and 50000 is the most"));
+}
+
 }  // namespace
 }  // namespace homeward::maps

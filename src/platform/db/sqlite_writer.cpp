@@ -183,6 +183,7 @@ void SqliteWriter::run_bodies(std::vector<Finished>& finished) {
   while (auto job = next_body()) {
     finished.push_back({std::move(job->done), {}});
     finished.back().outcome = run_body(job->body);
+    if (options_.in_the_making) continue;
     if (finished.size() >= static_cast<std::size_t>(options_.max_batch) || Clock::now() > until) return;
   }
 }
@@ -221,6 +222,7 @@ std::optional<SqliteWriter::Job> SqliteWriter::next_body() {
 void SqliteWriter::connect() {
   if (!connection_) {
     connection_ = std::make_unique<SqliteConnection>(file_, SqliteConnection::Role::writer, options_.busy_millis);
+    if (options_.in_the_making) connection_->execute("PRAGMA synchronous=OFF", {});
   }
 }
 

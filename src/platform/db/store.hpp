@@ -89,6 +89,9 @@ struct Options {
   std::size_t max_waiting = 4096;   ///< further writes fail with StorageFailure busy at once
   std::int64_t busy_millis = 5000;  ///< SQLite: how long to wait for another process's lock
   enum class Open { owner, reader } open = Open::owner;  ///< SQLite: the owner holds a lock beside the file
+  /// SQLite: a new file that nobody counts on before its maker has closed and flushed it. Bodies share a commit for as
+  /// long as some wait, and nothing is flushed before.
+  bool in_the_making = false;
 };
 
 /// A database. Thread-safe. On SQLite: WAL, synchronous=FULL, foreign_keys off (ids are checked by actions),

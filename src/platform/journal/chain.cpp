@@ -56,7 +56,7 @@ std::vector<std::string> Chain::schema(db::Engine engine) const {
   std::vector<std::string> out = {
       "CREATE TABLE IF NOT EXISTS " + name_ + " (id " + id + " PRIMARY KEY, bytes " + bytes + " NOT NULL, record " +
           number + " NOT NULL, row_id " + id + " NOT NULL, subject " + id + ", home " + id + ", actor " + id +
-          ", recorded " + number + " NOT NULL)" + (pg ? "" : " WITHOUT ROWID"),
+          ", recorded " + number + " NOT NULL)",
       "CREATE INDEX IF NOT EXISTS " + name_ + "_by_row ON " + name_ + " (row_id)",
       "CREATE INDEX IF NOT EXISTS " + name_ + "_by_subject ON " + name_ + " (subject) WHERE subject IS NOT NULL",
       "CREATE TABLE IF NOT EXISTS " + name_ + "_chain (position " + number + " PRIMARY KEY, entry " + id +

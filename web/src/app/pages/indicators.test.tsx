@@ -86,6 +86,26 @@ describe('indicators', () => {
     expect(router.state.location.search).toMatchObject({ place: ids.region, by: 'house' });
   });
 
+  it('lie on the map with its borders where a pack has them', async () => {
+    network.signIn(ids.officer);
+    const { user, router } = await visit('/indicators/k6-planned-completion?by=region');
+
+    await user.click(await screen.findByRole('button', { name: 'Map' }, { timeout: 10_000 }));
+    const map = within(await screen.findByRole('group', { name: 'Map' }, { timeout: 10_000 }));
+    expect(map.getAllByRole('link').map((place) => place.getAttribute('aria-label'))).toEqual([
+      'Naryn region, 57%, 95% interval 46% – 68%, of 70',
+      'Batken region, withheld',
+    ]);
+    expect(screen.queryByRole('list', { name: 'Map of equal tiles' })).not.toBeInTheDocument();
+    expect(screen.getByRole('list', { name: 'Without a place on the map' })).toBeVisible();
+    expect(localStorage.getItem('homeward.indicators.map')).toBe('shapes');
+    await expectAccessible();
+
+    await user.click(map.getByRole('link', { name: /Naryn/ }));
+    expect(router.state.location.search).toMatchObject({ place: ids.region, by: 'house' });
+    localStorage.removeItem('homeward.indicators.map');
+  });
+
   it('are taken along all at once', async () => {
     network.signIn(ids.officer);
     const { user } = await visit('/indicators');

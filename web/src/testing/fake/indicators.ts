@@ -81,6 +81,20 @@ function figures(world: World, id: string, search: URLSearchParams) {
   };
 }
 
+/** A degree by a degree, so far east. */
+const shape = (east: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [east, 40],
+      [east + 1, 40],
+      [east + 1, 41],
+      [east, 41],
+      [east, 40],
+    ],
+  ],
+});
+
 export const indicatorAnswers: Handler[] = [
   [
     /^\/continuum$/,
@@ -108,8 +122,8 @@ export const indicatorAnswers: Handler[] = [
           id: 'invented',
           title: { en: 'Invented' },
           region: [
-            { code: 'NA', column: 4, row: 3 },
-            { code: 'BA', column: 2, row: 5 },
+            { code: 'NA', column: 4, row: 3, shape: shape(4) },
+            { code: 'BA', column: 2, row: 5, shape: shape(2) },
           ],
           district: [],
         },

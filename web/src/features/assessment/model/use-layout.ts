@@ -1,17 +1,6 @@
-import { useState } from 'react';
+import { useChoice } from '@/lib/use-choice';
 
 export type Layout = 'one' | 'all';
 
-const key = 'homeward.forms.layout';
-
-/** One question a page, or all on one; as chosen last on this device. */
-export function useLayout(): [Layout, (layout: Layout) => void] {
-  const [layout, setLayout] = useState<Layout>(() => (localStorage.getItem(key) === 'all' ? 'all' : 'one'));
-  return [
-    layout,
-    (chosen) => {
-      localStorage.setItem(key, chosen);
-      setLayout(chosen);
-    },
-  ];
-}
+/** One question a page, or all on one. */
+export const useLayout = () => useChoice<Layout>('homeward.forms.layout', ['one', 'all']);

@@ -13,7 +13,7 @@ import { Compared } from './compared';
 import { FigureTable } from './figure-table';
 import { PeriodLine } from './period-line';
 import { SaveFigures } from './save-figures';
-import { TileMap } from './tile-map';
+import { PlacesMap } from './tile-map';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
 
@@ -81,7 +81,7 @@ export function IndicatorFigures({ definition, compared, asked, periods, onAsk }
         {overTime && <PeriodLine lines={lines} end={end} />}
         {by && lines.length === 0 && <Empty what={text.say('indicators.noLines')} />}
         {isLevel(by) && lines.length > 0 && (
-          <TileMap definition={definition} level={by} lines={lines} asked={asked} end={end} />
+          <PlacesMap definition={definition} level={by} lines={lines} asked={asked} end={end} />
         )}
         {lines.length > 0 && <FigureTable definition={definition} compared={compared} asked={asked} end={end} />}
         {asked.against_group && <p className={styles.note}>{text.say('indicators.differenceAbout')}</p>}

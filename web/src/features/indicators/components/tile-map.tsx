@@ -1,13 +1,15 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { CSSProperties, ReactNode } from 'react';
+import { lazy, Suspense, type CSSProperties, type ReactNode } from 'react';
 import type { FigureLine, IndicatorDefinition } from '@/api-types/indicators';
 import { amount, interval, said } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
+import { useChoice } from '@/lib/use-choice';
 import { mapsQuery } from '../api/maps';
 import { groupName } from '../model/indicator';
 import { narrower, type IndicatorQuestion } from '../model/question';
-import { classes, classOf, figureOf, placed, type Level } from '../model/tiles';
+import { classes, classOf, figureOf, hasShapes, placed, type Level, type Placed } from '../model/tiles';
 import { Whisker } from './whisker';
 import styles from './tile-map.module.css';
 
@@ -19,11 +21,16 @@ interface Props {
   end: number;
 }
 
-/** Every region as one tile of the same size, roughly where it lies; choosing one leads into it. */
-export function TileMap({ definition, level, lines, asked, end }: Props) {
+// The library that projects is fetched where somebody wants the map.
+const ShapeMap = lazy(() => import('./shape-map').then((module) => ({ default: module.ShapeMap })));
+
+/** Where places lie, as tiles or as they are; choosing one leads into it. Those that no map has follow. */
+export function PlacesMap({ definition, level, lines, asked, end }: Props) {
   const text = useText();
+  const [drawing, draw] = useChoice('homeward.indicators.map', ['tiles', 'shapes']);
   const { data } = useQuery(mapsQuery);
   if (!data) return null;
+  const choice = hasShapes(lines, data.items, level);
   const { on, off } = placed(lines, data.items, level);
   const limits = classes(
     lines.flatMap((line) => figureOf(definition, line) ?? []),
@@ -34,22 +41,34 @@ export function TileMap({ definition, level, lines, asked, end }: Props) {
   );
   return (
     <>
-      {on.length > 0 && (
-        <ul
-          className={styles.tiles}
-          aria-label={text.say('indicators.tileMap')}
-          style={{ '--columns': Math.max(...on.map(({ column }) => column)) } as CSSProperties}
-        >
-          {on.map(({ line, column, row }) => (
-            <li
-              key={line.place?.id}
-              className={styles.place}
-              style={{ '--column': column, '--row': row } as CSSProperties}
+      {choice && (
+        <Button.Group className={styles.choice ?? ''} aria-label={text.say('indicators.mapAs')}>
+          {(['tiles', 'shapes'] as const).map((one) => (
+            <Button
+              key={one}
+              size="compact-sm"
+              variant={drawing === one ? 'light' : 'default'}
+              aria-pressed={drawing === one}
+              onClick={() => draw(one)}
             >
-              {tile(line)}
-            </li>
+              {text.say(`indicators.mapAs_${one}`)}
+            </Button>
           ))}
-        </ul>
+        </Button.Group>
+      )}
+      {choice && drawing === 'shapes' ? (
+        <Suspense>
+          <ShapeMap
+            definition={definition}
+            level={level}
+            lines={on.map(({ line }) => line)}
+            maps={data.items}
+            asked={asked}
+            limits={limits}
+          />
+        </Suspense>
+      ) : (
+        <Tiles on={on} tile={tile} />
       )}
       <Legend definition={definition} limits={limits} />
       {off.length > 0 && (
@@ -63,6 +82,25 @@ export function TileMap({ definition, level, lines, asked, end }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** Every region as one tile of the same size, roughly where it lies. */
+function Tiles({ on, tile }: { on: readonly Placed[]; tile: (line: FigureLine) => ReactNode }) {
+  const text = useText();
+  if (on.length === 0) return null;
+  return (
+    <ul
+      className={styles.tiles}
+      aria-label={text.say('indicators.tileMap')}
+      style={{ '--columns': Math.max(...on.map(({ column }) => column)) } as CSSProperties}
+    >
+      {on.map(({ line, column, row }) => (
+        <li key={line.place?.id} className={styles.place} style={{ '--column': column, '--row': row } as CSSProperties}>
+          {tile(line)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -111,7 +149,7 @@ function Tile({
   );
 }
 
-const classStyle = (at: number) =>
+export const classStyle = (at: number) =>
   [styles.none, styles.class1, styles.class2, styles.class3, styles.class4, styles.class5][at] ?? '';
 
 /** As many squares as the class is high: the scale without its colour. */

@@ -25,6 +25,13 @@ export function placed(lines: readonly FigureLine[], maps: readonly TileMap[], l
   };
 }
 
+/** Whether the borders of all these places that have a tile are known: half a map would say that the rest is sea. */
+export function hasShapes(lines: readonly FigureLine[], maps: readonly TileMap[], level: Level): boolean {
+  const tiles = new Map<string, Tile>(maps.flatMap((map) => map[level]).map((tile) => [tile.code, tile]));
+  const on = lines.flatMap(({ place }) => (place?.code ? (tiles.get(place.code) ?? []) : []));
+  return on.length > 0 && on.every(({ shape }) => shape);
+}
+
 /** What a line is coloured by; nothing where there is no figure. */
 export const figureOf = (definition: IndicatorDefinition, line: FigureLine): number | undefined =>
   definition.figure === 'count' ? line.n : line.value;
