@@ -2,7 +2,7 @@
 
 #include "app/demo/story.hpp"
 #include "app/system_routes.hpp"
-#include "base/durable.hpp"
+#include "platform/db/durable.hpp"
 
 #include <filesystem>
 
@@ -37,7 +37,7 @@ void remove(const Files& files) {
 /// The database last, so that it is never there without its keys.
 void move_whole(const Files& making, const Files& target) {
   const auto kept = [](const fs::path& path) {
-    if (!flush_to_disk(path)) throw std::runtime_error("the disk does not keep " + path.string());
+    if (!db::flush_to_disk(path)) throw std::runtime_error("the disk does not keep " + path.string());
   };
   const auto from = making.all(), to = target.all();
   for (std::size_t i = 0; i < from.size(); ++i) {

@@ -244,7 +244,21 @@ TEST_F(DemoCountry, RefusesADatabaseThatIsThere) {
   EXPECT_FALSE(fs::exists(folder->path / "demo.making.db"));
 }
 
-/// The short way to everybody whom one may see (Guard::all_subjects) against the condition that all lists use.
+/// Which rows of this record about this person are seen, by the condition of all lists and by that of one person.
+struct SeenAbout {
+  std::vector<Uuid> by_rows, by_person;
+};
+SeenAbout seen_about(db::ReadTransaction& tx, access::Guard& guard, const Meta& meta, const Uuid& person) {
+  const auto ids = [&](const access::Sql& condition) {
+    access::Sql sql("SELECT t.id FROM \"" + std::string(meta.name) + "\" t WHERE t.\"");
+    sql.add(meta.subject->name).add("\" = ").bind(Datum{person}).add(" AND ").add(condition).add(" ORDER BY t.id");
+    return tx.list_uuids(sql.text(), sql.params());
+  };
+  return {ids(guard.condition(meta, access::Guard::Rows::few)), ids(guard.condition_about(meta, person))};
+}
+
+/// The short ways to what one may see (Guard::all_subjects, Guard::condition_about) against the condition that all
+/// lists use.
 TEST(DemoCountryReach, IsTheSameWithoutLookingAtEachRow) {
   const Folder folder;
   create_demo_country(options_for(folder), wishes(200));
@@ -257,15 +271,31 @@ TEST(DemoCountryReach, IsTheSameWithoutLookingAtEachRow) {
     return reader.all_ids<Person>(access::Sql(where));
   };
   std::size_t some = 0, barred = 0;
+  const auto everybody = house.store().read()->list_uuids("SELECT id FROM person ORDER BY id");
+  std::size_t rows = 0, next = 0;
+  const auto compare_about = [&](const Uuid& account, const Uuid& person) {
+    const auto tx = house.store().read();
+    const access::Viewer viewer = viewer_of(house, account);
+    access::Guard guard(*tx, viewer, k_present, today(Zone{}, k_present));
+    for (const Meta* meta : registered_records()) {
+      if (!meta->subject) continue;
+      const SeenAbout seen = seen_about(*tx, guard, *meta, person);
+      EXPECT_EQ(seen.by_rows, seen.by_person) << viewer.role->id << " " << meta->name;
+      rows += seen.by_rows.size();
+    }
+  };
   const auto compare = [&] {
     for (const Uuid& account : accounts) {
       const auto people = people_of(account, "");
       EXPECT_EQ(people, people_of(account, "1 = 1")) << viewer_of(house, account).role->id;
       some += !people.empty();
+      for (int i = 0; i < 3; ++i) compare_about(account, everybody[++next * 7 % everybody.size()]);
+      for (std::size_t i = 0; i < people.size(); i += people.size() / 2 + 1) compare_about(account, people[i]);
     }
   };
   compare();
   EXPECT_GT(some, accounts.size() / 2);
+  EXPECT_GT(rows, 500u);
   // Nobody is barred in the demo country: here everybody is, from the first whom they see.
   (void)house.journal().write_as_system("test", [&](journal::Transaction& tx) -> Result<journal::Changed> {
     for (const Uuid& account : accounts) {

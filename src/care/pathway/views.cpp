@@ -14,13 +14,6 @@ using access::Sql;
 
 constexpr std::size_t k_page = 50;
 
-template <class T, class R>
-std::vector<Disclosed<T>> about(Reader& reader, std::string_view column, Id<R> id, std::string_view order) {
-  Sql where("t.\"");
-  where.add(column).add("\" = ").bind(id);
-  return reader.list<T>(where, order);
-}
-
 /// Adds the place of a member that may be seen.
 template <class M>
 void mention(std::vector<Uuid>& places, const M* member) {
@@ -187,31 +180,28 @@ Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person>
   PersonPage page{std::move(*person)};
   page.today = reader.today();
   page.next_stay_days = road.next_stay.count;
-  page.identifiers = about<Identifier>(reader, "person", id, "t.id");
-  page.addresses = about<Address>(reader, "person", id, "t.id");
-  page.safe_contacts = about<SafeContact>(reader, "person", id, "t.id");
-  page.journeys = about<Journey>(reader, "person", id, "t.started, t.id");
-  page.episodes = about<Episode>(reader, "person", id, "t.opened, t.id");
-  page.stays = about<Stay>(reader, "person", id, "t.started, t.id");
+  page.identifiers = reader.list_about<Identifier>(id.value, "t.id");
+  page.addresses = reader.list_about<Address>(id.value, "t.id");
+  page.safe_contacts = reader.list_about<SafeContact>(id.value, "t.id");
+  page.journeys = reader.list_about<Journey>(id.value, "t.started, t.id");
+  page.episodes = reader.list_about<Episode>(id.value, "t.opened, t.id");
+  page.stays = reader.list_about<Stay>(id.value, "t.started, t.id");
   page.classes = classes_of(page.stays);
-  page.marks = about<StageMark>(reader, "person", id, "t.\"on\", t.id");
-  page.substances = about<SubstanceUse>(reader, "person", id, "t.id");
-  page.handovers = about<Handover>(reader, "person", id, "t.proposed_on, t.id");
-  page.follow_ups = about<FollowUp>(reader, "person", id, "t.since, t.id");
-  page.attempts = about<Attempt>(reader, "person", id, "t.\"on\", t.id");
-  page.tasks = about<Task>(reader, "person", id, "t.due, t.id");
-  page.consents = about<Consent>(reader, "subject", id, "t.signed_on, t.id");
-  page.links = about<PersonLink>(reader, "person", id, "t.id");
+  page.marks = reader.list_about<StageMark>(id.value, "t.\"on\", t.id");
+  page.substances = reader.list_about<SubstanceUse>(id.value, "t.id");
+  page.handovers = reader.list_about<Handover>(id.value, "t.proposed_on, t.id");
+  page.follow_ups = reader.list_about<FollowUp>(id.value, "t.since, t.id");
+  page.attempts = reader.list_about<Attempt>(id.value, "t.\"on\", t.id");
+  page.tasks = reader.list_about<Task>(id.value, "t.due, t.id");
+  page.consents = reader.list_about<Consent>(id.value, "t.signed_on, t.id");
+  page.links = reader.list_about<PersonLink>(id.value, "t.id");
   page.linked = linked_records(reader, id);
 
-  Sql workers("t.subject = ");
-  workers.bind(id)
-      .add(" AND t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ")
-      .bind(reader.now())
-      .add(")");
+  Sql workers("t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ");
+  workers.bind(reader.now()).add(")");
   std::vector<Uuid> places;
   mention(places, page.person.see<&Person::home>());
-  for (auto& relation : reader.list<Relation>(workers, "t.since")) {
+  for (auto& relation : reader.list_about<Relation>(id.value, "t.since", workers)) {
     std::optional<Disclosed<Account>> account;
     if (const auto* worker = relation.see<&Relation::worker>(); worker && *worker) account = reader.find(**worker);
     mention(places, relation.see<&Relation::place>());

@@ -1,6 +1,6 @@
 #include "exchange/tables/whole_file.hpp"
 
-#include "base/durable.hpp"
+#include "platform/db/durable.hpp"
 
 #include <string>
 #include <unistd.h>
@@ -52,11 +52,11 @@ FileResult<void> WholeFile::commit_durably() {
     return reject_file({path_.filename().string(), 0, 0, "file.unwritable", "the disk does not keep it"});
   };
   HW_TRY_VOID(sink_->close());
-  if (!flush_to_disk(beside_)) return not_kept();
+  if (!db::flush_to_disk(beside_)) return not_kept();
   HW_TRY_VOID(take_name());
   // The name is in the folder, and only then is the rename itself kept.
   const auto folder = path_.parent_path();
-  if (!flush_to_disk(folder.empty() ? std::filesystem::path(".") : folder)) return not_kept();
+  if (!db::flush_to_disk(folder.empty() ? std::filesystem::path(".") : folder)) return not_kept();
   return {};
 }
 

@@ -119,7 +119,7 @@ Sql Guard::consents_to_viewer(ConsentClass cls) {
   return sql.add(" AND (c.recipient IN ").add(recipients()).add(")");
 }
 
-Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
+Sql Guard::openings(const Meta& meta, Category category, Rows rows, const Standing* known) {
   Sql any;
   const auto alternative = [&]() -> Sql& { return any.add(any.empty() ? "" : " OR "); };
   const Role* role = viewer_.role;
@@ -131,8 +131,10 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
   }
   if (role && meta.subject) {
     const std::string subject = column(meta.subject);
-    const auto related = [&](std::string_view by, const Sql& holder, std::string_view kinds) {
-      if (rows == Rows::many) {
+    const auto related = [&](bool Standing::*stands, std::string_view by, const Sql& holder, std::string_view kinds) {
+      if (known) {
+        any.add(known->*stands ? "1 = 1" : "1 = 0");
+      } else if (rows == Rows::many) {
         any.add(subject).add(" IN (SELECT r.subject FROM relation r WHERE ");
         any.add(standing_now("r." + std::string(by), holder, kinds)).add(")");
       } else {
@@ -142,22 +144,24 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows) {
     };
     if (role->grants_in(Scope::mine, category)) {
       alternative().add("(");
-      related("worker", this_worker(), k_working);
+      related(&Standing::mine, "worker", this_worker(), k_working);
       add_own_rows(any, meta);
       any.add(")");
       // In an emergency what another house knows may be what saves a life.
       alternative();
-      related("worker", this_worker(), k_emergency);
+      related(&Standing::break_glass, "worker", this_worker(), k_emergency);
     }
     if (viewer_.place && role->grants_in(Scope::in_care, category)) {
       alternative().add("(");
-      related("place", these_places(), k_caring);
+      related(&Standing::in_care, "place", these_places(), k_caring);
       add_own_rows(any, meta);
       any.add(")");
     }
     if (viewer_.person && role->grants_in(Scope::self, category))
       alternative().add(subject).add(" = ").bind(*viewer_.person);
-    if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
+    const auto cls = consent_class(category);
+    const bool may_consent = !known || known->by_consent.contains(category);
+    if (cls && may_consent && role->grants_in(Scope::consent, category)) {
       // Where nothing else says which rows, the consents of this recipient do: without that all rows would be tried.
       alternative();
       if (rows == Rows::many) {
@@ -218,9 +222,9 @@ std::optional<std::vector<Uuid>> Guard::all_subjects(const Meta& meta) {
   return found;
 }
 
-Sql Guard::condition(const Meta& meta, Rows rows) {
-  const Sql any = openings(meta, meta.category, rows);
-  if (any.empty()) return Sql("1 = 0");
+Sql Guard::condition(const Meta& meta, Rows rows, const Standing* known) {
+  const Sql any = openings(meta, meta.category, rows, known);
+  if (any.empty() || (known && known->barred)) return Sql("1 = 0");
   const Role* role = viewer_.role;
   Sql out("(");
   out.add(any).add(")");
@@ -229,7 +233,7 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
     for (std::size_t i = 0; i < viewer_.only_rows.size(); ++i) out.add(i ? ", " : "").bind(Datum{viewer_.only_rows[i]});
     out.add(")");
   }
-  if (meta.subject) {
+  if (meta.subject && !known) {
     const std::string subject = column(meta.subject);
     if (rows == Rows::many) {
       out.add(" AND (").add(subject).add(" IS NULL OR ").add(subject);
@@ -245,7 +249,7 @@ Sql Guard::condition(const Meta& meta, Rows rows) {
     out.bind(Datum{role ? role->id : std::string()}).add(")");
   }
   if (const FieldMeta* only_clinical = meta.find("only_clinical")) {
-    const Sql clinical = openings(meta, Category::clinical, rows);
+    const Sql clinical = openings(meta, Category::clinical, rows, known);
     out.add(" AND (").add(column(only_clinical)).add(" = 0");
     if (!clinical.empty()) {
       out.add(" OR ((").add(clinical).add(")");

@@ -37,7 +37,11 @@ class Guard {
   /// `Rows::few`: something else, an id or a person, already says which rows are meant, and each is looked up by its
   /// subject; `many`: the condition itself says where to look.
   enum class Rows { few, many };
-  Sql condition(const Meta& meta, Rows rows);
+  Sql condition(const Meta& meta, Rows rows) { return condition(meta, rows, nullptr); }
+  /// The same for rows of this one subject alone: how the viewer stands to them is looked up once, not in each question.
+  Sql condition_about(const Meta& meta, const Uuid& subject) {
+    return condition(meta, Rows::few, &standing(subject));
+  }
   /// Everybody whom `condition` opens of the record of people, ascending, without looking at their rows one by one: who
   /// sees thousands is answered several times sooner. Nothing for other records, for a viewer bound to some rows, and
   /// during an import.
@@ -69,6 +73,8 @@ class Guard {
     Categories by_consent;
   };
   const Standing& standing(const Uuid& subject);
+  /// `known`: of the one subject that all rows have.
+  Sql condition(const Meta& meta, Rows rows, const Standing* known);
   Sql places_below(std::span<const Uuid> ancestors);
   Sql scope_places();
   /// The role's place and the house (centre or NGO) that it is a unit of.
@@ -82,7 +88,7 @@ class Guard {
   /// it.
   Sql consents_to_viewer(ConsentClass cls);
   /// The ways in which this category of rows of a record is open, joined by OR; empty where there is none.
-  Sql openings(const Meta& meta, Category category, Rows rows);
+  Sql openings(const Meta& meta, Category category, Rows rows, const Standing* known);
   void add_own_rows(Sql& sql, const Meta& meta);
   const std::vector<Uuid>& open_imports();
   void add_import_condition(Sql& sql);

@@ -1,5 +1,7 @@
 #include "platform/access/reader.hpp"
 
+#include "base/check.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -37,6 +39,15 @@ Sql Reader::chosen(const Meta& meta, const Sql& where, std::string_view order, i
   sql.add(guard_.condition(meta, where.empty() ? Guard::Rows::many : Guard::Rows::few));
   sql.add(" ORDER BY ").add(order).add(" LIMIT ").bind(Datum{std::int64_t{std::clamp(limit, 1, 1000)}});
   return sql;
+}
+
+Sql Reader::chosen_about(const Meta& meta, const Uuid& subject, std::string_view order, const Sql& also) {
+  HW_CHECK(meta.subject, "not about anybody: " + std::string(meta.name));
+  Sql sql("t.\"" + std::string(meta.subject->name) + "\" = ");
+  sql.bind(Datum{subject}).add(" AND ");
+  if (!also.empty()) sql.add("(").add(also).add(") AND ");
+  sql.add(guard_.condition_about(meta, subject));
+  return sql.add(" ORDER BY ").add(order).add(" LIMIT 200");
 }
 
 std::vector<Uuid> Reader::select(const Meta& meta, const Sql& where, std::string_view order, int limit) {

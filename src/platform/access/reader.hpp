@@ -39,6 +39,12 @@ class Reader {
     const Sql condition = chosen(meta_of<T>(), where, order, limit);
     return disclose<T>(db::select_rows(tx_, meta_of<T>(), condition.text(), condition.params()));
   }
+  /// Rows of one subject that may be seen, those that also match `also`; a page about somebody asks for many kinds.
+  template <class T>
+  std::vector<Disclosed<T>> list_about(const Uuid& subject, std::string_view order, const Sql& also = {}) {
+    const Sql condition = chosen_about(meta_of<T>(), subject, order, also);
+    return disclose<T>(db::select_rows(tx_, meta_of<T>(), condition.text(), condition.params()));
+  }
   /// Ids alone, for joining and sorting within what may be seen.
   template <class T>
   std::vector<Uuid> ids(const Sql& where, std::string_view order = "t.id", int limit = 200) {
@@ -91,6 +97,7 @@ class Reader {
   std::vector<db::StoredRow> visible_rows(const Meta& meta, std::span<const Uuid> ids);
   /// What follows WHERE for the rows that match and may be seen.
   Sql chosen(const Meta& meta, const Sql& where, std::string_view order, int limit);
+  Sql chosen_about(const Meta& meta, const Uuid& subject, std::string_view order, const Sql& also);
   std::vector<Uuid> select(const Meta& meta, const Sql& where, std::string_view order, int limit);
   std::vector<Uuid> select_all(const Meta& meta, const Sql& where);
   std::int64_t count_visible(const Meta& meta, const Sql& where);

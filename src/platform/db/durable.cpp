@@ -1,9 +1,9 @@
-#include "base/durable.hpp"
+#include "platform/db/durable.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace homeward {
+namespace homeward::db {
 
 bool flush_to_disk(const std::filesystem::path& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -13,4 +13,4 @@ bool flush_to_disk(const std::filesystem::path& path) {
   return kept;
 }
 
-}  // namespace homeward
+}  // namespace homeward::db
