@@ -17,7 +17,8 @@ class Curves : public OnBothCountries {
   std::string a_stay(const std::string& how = "") {
     const std::string person = registered(c().counsellor, a_person());
     const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));
-    if (!how.empty()) must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, "family")));
+    const char* why = how == "as_planned" ? "programme_completed" : "family";
+    if (!how.empty()) must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, why)));
     return stay;
   }
 };
@@ -94,6 +95,25 @@ TEST_P(Curves, OfWhereSomebodyIsReachNoFurtherAndAreNotToldDayByDay) {
             Json("indicator.malformed-period"))
       << "care in another house is not told by the day, not to one's own house either";
   EXPECT_EQ(reason(c().supervisor.get(path + "?by=stage")), Json("indicator.unknown-breakdown"));
+}
+
+TEST_P(Curves, OfReturnsCountWhoEndedASecondAgoForTheHouseAndNothingAboveIt) {
+  const auto returns = [](Session& by, const std::string& query = "") {
+    return must(by.get("/api/v1/curves/returns?" + query), 200);
+  };
+  const Json before = returns(c().supervisor), above = returns(c().officer, "by=house");
+  a_stay("as_planned");
+  a_stay("left_early");
+  const Json after = returns(c().supervisor);
+
+  EXPECT_EQ(after["masked"], Json(false));
+  EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 1) << "only who ended as planned";
+  EXPECT_EQ(real(after["total"]["points"][0]["mean"]), 0) << "nobody comes back on the day of the end";
+  EXPECT_EQ(above["masked"], Json(true));
+  EXPECT_EQ(returns(c().officer, "by=house")["total"].dump(), above["total"].dump());
+  EXPECT_EQ(above["total"]["points"].size(), 0U);
+  EXPECT_EQ(c().counsellor_two.get("/api/v1/curves/returns?place=" + c().one).status, 404);
+  EXPECT_EQ(c().clerk.get("/api/v1/curves/returns").reason(), "permission.missing");
 }
 
 TEST_P(Curves, SayWhatIsWrongWithAQuestion) {

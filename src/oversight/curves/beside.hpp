@@ -2,6 +2,8 @@
 #include "care/places/records.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
+#include "oversight/indicators/groups.hpp"
+#include "oversight/indicators/places.hpp"
 
 namespace homeward::curves {
 
@@ -23,6 +25,16 @@ Result<Open> open_beside_others(access::Reader& reader, const cohort::Snapshot& 
   for (const auto& [key, open] : table)
     if (key == static_cast<std::int32_t>(asked.place)) return open;
   return everything;  // nobody began there
+}
+
+/// Gives each of `lines`, in the order of `keys`, the place or the word of its group.
+template <class Line>
+void name_groups(access::Reader& reader, const cohort::Snapshot& s, const std::string& by,
+                 const std::vector<std::int32_t>& keys, const std::optional<cohort::Column>& words,
+                 const std::vector<std::string>& labels, std::vector<Line>& lines) {
+  if (indicators::names_places(by)) return indicators::name_by_place(reader, s, keys, lines);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    lines[i].group = access::PublicText{indicators::group_label(by, keys[i], words, labels)};
 }
 
 }  // namespace homeward::curves

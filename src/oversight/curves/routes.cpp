@@ -1,5 +1,6 @@
 #include "oversight/curves/routes.hpp"
 
+#include "oversight/curves/returns_views.hpp"
 #include "oversight/curves/states_views.hpp"
 
 namespace homeward::curves {
@@ -45,6 +46,20 @@ void add_routes(http::Routes& routes, indicators::BesideCache& cache, figures::L
       .query = {{"place", "One's own place, or one below it."},
                 {"by", "region, district, house, month, quarter, year, sex or age."},
                 {"period", "In which the road began: a year, 2026-Q2 or 2026-05."}};
+  routes
+      .view<Returns>("/api/v1/curves/returns",
+                     http::info("figures.read", Category::place,
+                                "How often people come back after a journey that ended as planned: the mean number of "
+                                "returns, with robust limits.",
+                                "oversight"),
+                     [&](http::Call& call, Reader& reader) -> Result<Returns> {
+                       HW_TRY(const Wanted wanted, wanted_of(call));
+                       HW_TRY(const auto snapshot, figures.counted_so_far());
+                       return returns_of(reader, snapshot, cache, wanted);
+                     })
+      .query = {{"place", "One's own place, or one below it."},
+                {"by", "region, district, house, month, quarter, year, sex or age."},
+                {"period", "In which the journey ended: a year, 2026-Q2 or 2026-05."}};
 }
 
 }  // namespace homeward::curves

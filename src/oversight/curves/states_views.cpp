@@ -2,7 +2,6 @@
 
 #include "oversight/curves/beside.hpp"
 #include "oversight/curves/states_shown.hpp"
-#include "oversight/indicators/places.hpp"
 
 namespace homeward::curves {
 namespace {
@@ -73,13 +72,7 @@ Result<WhereAfter> where_after(Reader& reader, const std::shared_ptr<const cohor
     keys.push_back(*shown[g].key);
     out.lines.push_back(line_of(shown[g]));
   }
-  if (indicators::names_places(*asked.by)) {
-    indicators::name_by_place(reader, *snapshot, keys, out.lines);
-    return out;
-  }
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    out.lines[i].group =
-        PublicText{indicators::group_label(*asked.by, keys[i], counted.group_words, counted.group_labels)};
+  name_groups(reader, *snapshot, *asked.by, keys, counted.group_words, counted.group_labels, out.lines);
   return out;
 }
 

@@ -4,7 +4,6 @@
 #include "oversight/curves/shown.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
-#include "oversight/indicators/places.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -76,10 +75,7 @@ void add_lines(Reader& reader, const cohort::Snapshot& s, const Asked& asked, co
     keys.push_back(*c.key);
     out.lines.push_back(line_of(c));
   }
-  if (indicators::names_places(*asked.by)) return indicators::name_by_place(reader, s, keys, out.lines);
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    out.lines[i].group =
-        PublicText{indicators::group_label(*asked.by, keys[i], curves.group_words, curves.group_labels)};
+  name_groups(reader, s, *asked.by, keys, curves.group_words, curves.group_labels, out.lines);
 }
 
 std::optional<CurveTest> test_of(const Curves& curves, const ShownCurves& shown, bool masked) {

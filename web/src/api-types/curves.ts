@@ -85,3 +85,36 @@ export interface WhereAfter {
   total: StatesLine;
   lines: StatesLine[];
 }
+
+/** Just after a day: how often people have come back on average. */
+export interface ReturnsPoint {
+  day: number;
+  withheld: boolean;
+  mean?: number;
+  low?: number;
+  high?: number;
+  /** Not come back, and watched beyond this day. */
+  followed: number;
+}
+
+export interface ReturnsLine {
+  place?: Place;
+  group?: string;
+  withheld: boolean;
+  too_few: boolean;
+  n?: number;
+  points: ReturnsPoint[];
+}
+
+export interface Returns {
+  place: Place;
+  by?: string;
+  first: LocalDate;
+  last: LocalDate;
+  today: LocalDate;
+  position: number;
+  masked: boolean;
+  least: number;
+  total: ReturnsLine;
+  lines: ReturnsLine[];
+}

@@ -9,16 +9,20 @@ import chart from '@/components/chart.module.css';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
 import { curvesQuery, type CurveQuestion } from '@/features/curves/api/curves';
+import { returnsQuery } from '@/features/curves/api/returns';
 import { statesQuery } from '@/features/curves/api/states';
 import styles from '@/features/curves/components/curves.module.css';
+import { ReturnsApart } from '@/features/curves/components/returns-apart';
+import { ReturnsTogether } from '@/features/curves/components/returns-together';
 import { StatesApart } from '@/features/curves/components/states-apart';
 import { StatesTogether } from '@/features/curves/components/states-together';
-import { WhatStatesCount } from '@/features/curves/components/what-states-count';
+import { WhatReturnsCount, WhatStatesCount } from '@/features/curves/components/what-states-count';
 import { Multiples } from '@/features/curves/components/multiples';
 import { Together } from '@/features/curves/components/together';
 import { WhatCurvesCount } from '@/features/curves/components/what-curves-count';
 import { axisDays } from '@/features/curves/model/curve';
-import { csvOf, statesOf, subjectName, subjects } from '@/features/curves/model/say';
+import { returnsCsv } from '@/features/curves/model/returns';
+import { csvOf, returnsOf, statesOf, subjectName, subjects } from '@/features/curves/model/say';
 import { axisEnd, statesCsv } from '@/features/curves/model/states';
 import { recentPeriods } from '@/lib/periods';
 import { useMe } from '@/lib/queries/session';
@@ -50,7 +54,8 @@ export function CurvesPage() {
 
 function Curves() {
   const asked = route.useSearch();
-  return asked.of === statesOf ? <WhereTheyAre asked={asked} /> : <HowLong asked={asked} />;
+  if (asked.of === statesOf) return <WhereTheyAre asked={asked} />;
+  return asked.of === returnsOf ? <WhoComesBack asked={asked} /> : <HowLong asked={asked} />;
 }
 
 function HowLong({ asked }: { asked: CurveQuestion }) {
@@ -75,6 +80,25 @@ function WhereTheyAre({ asked }: { asked: CurveQuestion }) {
             <StatesTogether told={told} end={end} />
             {isGroup(told.by) && <StatesApart told={told} end={end} asked={asked} name={text.say(groups[told.by])} />}
             <WhatStatesCount told={told} />
+          </>
+        );
+      }}
+    </Begun>
+  );
+}
+
+function WhoComesBack({ asked }: { asked: CurveQuestion }) {
+  const text = useText();
+  const query = useQuery({ ...returnsQuery(asked), placeholderData: (before) => before });
+  return (
+    <Begun asked={asked} query={query} csvOf={(told) => returnsCsv(text, told)}>
+      {(told) => {
+        const end = axisEnd([told.total, ...told.lines]);
+        return (
+          <>
+            <ReturnsTogether told={told} end={end} />
+            {isGroup(told.by) && <ReturnsApart told={told} end={end} asked={asked} name={text.say(groups[told.by])} />}
+            <WhatReturnsCount told={told} />
           </>
         );
       }}
@@ -125,7 +149,7 @@ function Begun<Told extends Pick<CareCurves, 'place' | 'first' | 'last'>>({
         query.data && (
           <>
             {text.place(place)} ·{' '}
-            {text.say('curves.begunIn', {
+            {text.say(asked.of === returnsOf ? 'curves.returns.endedIn' : 'curves.begunIn', {
               period: text.days(query.data.first, query.data.last),
             })}
             {me.place && place && place.id !== me.place.id && (

@@ -106,4 +106,25 @@ describe('curves of care', () => {
     expect(file).toContain(',200,died,28,,,,180,withheld');
     await expectAccessible();
   });
+
+  it('tell how often people come back, with limits and what is withheld', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves?of=returns');
+
+    const all = within(await region('How often people come back'));
+    expect(all.getByText('After 180 days people have come back 0.3 times on average.')).toBeVisible();
+    expect(all.getByText(/95% interval 0.2 – 0.45 · 150 people ended a journey as planned/)).toBeVisible();
+    const month = within(all.getByRole('row', { name: /^After 28 days/ }));
+    expect(month.getByText('withheld')).toBeVisible();
+    expect(month.getByText('140')).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('By'), 'Centre');
+    const apart = within(await region('By: Centre'));
+    const small = apart.getAllByRole('listitem');
+    expect(within(small[0] as HTMLElement).getByText(/day 180: 0.3/)).toBeVisible();
+    expect(within(small[1] as HTMLElement).getByText('withheld')).toBeVisible();
+    const file = decodeURIComponent(screen.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
+    expect(file).toContain(',150,180,0.3,0.2,0.45,90,');
+    expect(file).toContain(',150,28,,,,140,withheld');
+    await expectAccessible();
+  });
 });

@@ -1,4 +1,4 @@
-import type { CurveLine, CurvePoint, StatesLine, StatesPoint } from '../../api-types/curves';
+import type { CurveLine, CurvePoint, ReturnsLine, StatesLine, StatesPoint } from '../../api-types/curves';
 import { words } from '../../api-types/words.ts';
 import type { Handler } from './refusal.ts';
 
@@ -60,7 +60,41 @@ const statesTotal: StatesLine = {
   ],
 };
 
+const returnsTotal: ReturnsLine = {
+  withheld: false,
+  too_few: false,
+  n: 150,
+  points: [
+    { day: 0, withheld: false, mean: 0, followed: 150 },
+    { day: 28, withheld: true, followed: 140 },
+    { day: 180, withheld: false, mean: 0.3, low: 0.2, high: 0.45, followed: 90 },
+  ],
+};
+
 export const curveAnswers: Handler[] = [
+  [
+    /^\/curves\/returns$/,
+    ({ world, search }) => {
+      const houses = world.places.filter((place) => place.kind === 'centre');
+      return {
+        place: world.places.find((place) => place.id === (search.get('place') ?? world.places[0]?.id)),
+        by: search.get('by') ?? undefined,
+        first: '2025-10-01',
+        last: '2026-09-30',
+        today: '2026-09-14',
+        position: 4711,
+        masked: true,
+        least: 30,
+        total: returnsTotal,
+        lines:
+          search.get('by') === 'house'
+            ? houses.map((place, at) =>
+                at === 0 ? { ...returnsTotal, place } : { withheld: true, too_few: false, points: [], place },
+              )
+            : [],
+      };
+    },
+  ],
   [
     /^\/curves\/states$/,
     ({ world, search }) => {

@@ -12,9 +12,10 @@ export function subjectName(text: Text, of: string): string {
 }
 /** Over a person's whole road, not one stretch of care. */
 export const statesOf = 'states';
-const wholes = ['stay', statesOf] as const;
+export const returnsOf = 'returns';
+const wholes = ['stay', statesOf, returnsOf] as const;
 const isWhole = (of: string): of is (typeof wholes)[number] => (wholes as readonly string[]).includes(of);
-export const subjects = ['episode', 'stay', ...words.stage, statesOf] as const;
+export const subjects = ['episode', 'stay', ...words.stage, statesOf, returnsOf] as const;
 
 /** What one line of the picture is: still in care, or a way to end. */
 export function seriesName(text: Text, what: string): string {

@@ -65,11 +65,9 @@ export function areasOf(line: StatesLine, frame: Frame): Area[] {
   });
 }
 
-export const statesEnd = (line: StatesLine): number => line.points.at(-1)?.day ?? 0;
-
 /** The first of the fixed days that everything lies before. */
-export function axisEnd(lines: readonly StatesLine[]): number {
-  const most = Math.max(7, ...lines.map(statesEnd));
+export function axisEnd(lines: readonly { points: readonly { day: number }[] }[]): number {
+  const most = Math.max(7, ...lines.map(({ points }) => points.at(-1)?.day ?? 0));
   return days.find((day) => day >= most) ?? 365;
 }
 
