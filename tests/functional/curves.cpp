@@ -101,6 +101,7 @@ TEST_P(Curves, OfReturnsCountWhoEndedASecondAgoForTheHouseAndNothingAboveIt) {
   const auto returns = [](Session& by, const std::string& query = "") {
     return must(by.get("/api/v1/curves/returns?" + query), 200);
   };
+  a_stay("as_planned");
   const Json before = returns(c().supervisor), above = returns(c().officer, "by=house");
   a_stay("as_planned");
   a_stay("left_early");

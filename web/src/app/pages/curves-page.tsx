@@ -196,7 +196,7 @@ function Choices({ asked, onAsk, file }: ChoicesProps) {
         data={subjects.map((of) => ({ value: of, label: subjectName(text, of) }))}
       />
       <NativeSelect
-        label={text.say('curves.begun')}
+        label={text.say(asked.of === returnsOf ? 'curves.returns.period' : 'curves.begun')}
         value={asked.period ?? ''}
         onChange={(event) => onAsk({ ...asked, period: event.currentTarget.value })}
         data={recentPeriods(text, me.today)}

@@ -11,7 +11,17 @@ import { useText } from '@/lib/text/use-text';
 import type { CurveQuestion } from '../api/curves';
 import { tableDays } from '../model/curve';
 import { groupName, limitsOf, placeBelow, shareOf } from '../model/say';
-import { areasOf, firstTold, inState, pointAt, stateName, states, taken, whyNoStates } from '../model/states';
+import {
+  areasOf,
+  firstTold,
+  inCareMark,
+  inState,
+  pointAt,
+  stateName,
+  states,
+  taken,
+  whyNoStates,
+} from '../model/states';
 import styles from './curves.module.css';
 
 interface Props {
@@ -107,7 +117,7 @@ function Small({ told, line, state, end, day }: SmallProps) {
     <>
       <svg className={chart.svg} viewBox={`0 -2 ${frame.width} ${frame.height + 4}`} aria-hidden focusable="false">
         {areasOf(line, frame).map((area) => (
-          <g key={area.state} data-state={area.state} className={styles.series}>
+          <g key={area.state} data-state={area.state} {...inCareMark(area.state)} className={styles.series}>
             <path className={area.state === state ? styles.chosenArea : styles.area} d={area.path} />
           </g>
         ))}

@@ -5,14 +5,14 @@ import { ShareGrid } from '@/components/share-grid';
 import { useText } from '@/lib/text/use-text';
 import { spread, tableDays, xAt, yAt } from '../model/curve';
 import { shareOf } from '../model/say';
-import { areasOf, inState, stateName } from '../model/states';
+import { areasOf, inCareMark, inState, stateName, untold } from '../model/states';
 import styles from './curves.module.css';
 
 const height = 280;
 const top = 10;
 const left = 40;
 const below = 34;
-const mostLetters = 30;
+const mostLetters = 34;
 const short = (name: string) => (name.length > mostLetters ? `${name.slice(0, mostLetters - 1).trimEnd()}…` : name);
 
 /** Where people are after each day, stacked on each other; the numbers stand in the table below. */
@@ -20,7 +20,7 @@ export function StatesPicture({ line, end, day }: { line: StatesLine; end: numbe
   const text = useText();
   const { ref, width } = useElementSize();
   const wide = width >= 560;
-  const right = wide ? 250 : 16;
+  const right = wide ? 270 : 16;
   const frame = { width: Math.max(60, width - left - right), height, end, steps: false };
   const areas = areasOf(line, frame);
   const last = line.points.at(-1);
@@ -30,7 +30,7 @@ export function StatesPicture({ line, end, day }: { line: StatesLine; end: numbe
     height,
   );
   const ticks = tableDays(end).filter((tick) => wide || tick === 0 || tick >= end / 8);
-  const said = (state: string) => `${short(stateName(text, state))} ${shareOf(text, inState(last, state))}`;
+  const told = (state: string) => (state === untold ? '' : shareOf(text, inState(last, state)));
 
   return (
     <div ref={ref} aria-hidden>
@@ -47,7 +47,7 @@ export function StatesPicture({ line, end, day }: { line: StatesLine; end: numbe
               {text.say('curves.days')}
             </text>
             {areas.map(({ state, path, end: middle }, at) => (
-              <g key={state} data-state={state} className={styles.series}>
+              <g key={state} data-state={state} {...inCareMark(state)} className={styles.series}>
                 <path className={styles.area} d={path} />
                 {wide && (
                   <>
@@ -56,7 +56,7 @@ export function StatesPicture({ line, end, day }: { line: StatesLine; end: numbe
                       d={`M${xAt(frame, last?.day ?? 0)} ${middle}L${frame.width + 6} ${names[at] ?? 0}`}
                     />
                     <text className={styles.label} x={frame.width + 10} y={(names[at] ?? 0) + 4}>
-                      {said(state)}
+                      {short(stateName(text, state))} {told(state)}
                     </text>
                   </>
                 )}
@@ -70,11 +70,11 @@ export function StatesPicture({ line, end, day }: { line: StatesLine; end: numbe
       {width > 0 && !wide && (
         <ul className={styles.key}>
           {areas.toReversed().map(({ state }) => (
-            <li key={state} data-state={state} className={styles.series}>
+            <li key={state} data-state={state} {...inCareMark(state)} className={styles.series}>
               <svg width={14} height={14} focusable="false">
                 <path className={styles.area} d="M0 0H14V14H0Z" />
               </svg>
-              {stateName(text, state)} {shareOf(text, inState(last, state))}
+              {stateName(text, state)} {told(state)}
             </li>
           ))}
         </ul>

@@ -18,6 +18,9 @@ export function stateName(text: Text, state: string): string {
   return text.say(`curves.states.${isOther(state) ? state : untold}`);
 }
 
+/** For the picture: whether the state is a stage of care. */
+export const inCareMark = (state: string) => (isStage(state) ? { 'data-stage': '' } : {});
+
 export const pointAt = (line: StatesLine, day: number): StatesPoint | undefined =>
   line.points.find((point) => point.day === day);
 export const inState = (point: StatesPoint | undefined, state: string): StateShare | undefined =>
