@@ -138,7 +138,7 @@ struct Server::Parts {
     directives::add_routes(routes, countable_forms());
     indicators::add_routes(routes, indicators, live_figures);
     baseline::add_routes(routes, indicators, live_figures);
-    curves::add_routes(routes, indicators.cache(), live_figures);
+    curves::add_routes(routes, indicators.cache(), live_figures, house.road().journey_gap);
     funnel::add_routes(routes, indicators, live_figures);
     movement::add_routes(routes, indicators.cache(), live_figures);
     quality::add_routes(routes, indicators, live_figures);

@@ -364,6 +364,38 @@ TEST_P(FiguresFollow, ADamagedRowIsLeftOutAndTheOthersCount) {
   EXPECT_EQ(live.snapshot()->rows(figures::contact::table), 5u);
 }
 
+TEST_P(FiguresFollow, HowSoonSomethingWasEnteredIsByItsFirstEntry) {
+  LiveFigures live(journal());
+  live.load();
+  const LocalDate today = homeward::today(Zone{}, clock_.now());
+  Id<Contact> late;
+  write([&](Transaction& tx) -> Result<Changed> {
+    late = tx.new_id<Contact>();
+    tx.insert(Contact{.id = late, .person = {uuid(3, 1)}, .home = k_centre, .on = today - Days{9}});
+    Contact anchored{.id = tx.new_id<Contact>(), .person = {uuid(3, 1)}, .home = k_centre, .on = today - Days{9}};
+    anchored.relative_date = true;
+    return tx.insert(anchored);
+  });
+  write([&](Transaction& tx) -> Result<Changed> {  // a correction is no later entry
+    const Datum of[] = {late.value};
+    auto found = tx.list<Contact>("SELECT id FROM contact WHERE id = $1", of);
+    found.front()->attendance = Attendance::came;
+    return tx.save(found.front());
+  });
+  add_somebody(import_run(ImportState::complete));  // brings two contacts of long ago: old, not late here
+  live.follow();
+
+  const auto days = [&](const Snapshot& s) {
+    std::vector<std::int32_t> out;
+    for (cohort::Slot slot = 0; slot < s.slots(figures::contact::table); ++slot)
+      if (s.present(figures::contact::table, slot)) out.push_back(s.code(figures::contact::entered_after, slot));
+    std::ranges::sort(out);
+    return out;
+  };
+  EXPECT_EQ(days(*live.snapshot()), (std::vector{cohort::k_missing, cohort::k_missing, cohort::k_missing, 9}));
+  EXPECT_EQ(days(*loaded()), days(*live.snapshot()));
+}
+
 TEST_P(FiguresFollow, WhatWasSavedASecondAgoIsInTheFigure) {
   LiveFigures live(journal());
   live.start();

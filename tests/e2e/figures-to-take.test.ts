@@ -99,6 +99,42 @@ it.each([
   );
 });
 
+it.each([
+  ['en', 'Where people are', 'How often people come back', 'What is followed'],
+  ['ru', 'Где находятся люди', 'Как часто люди возвращаются', 'За чем следим'],
+])('where people are and how often they come back is drawn, read out and told in numbers in %s', async (...said) => {
+  const [language, where, back, followed] = said;
+  await visitAs(
+    await account('national_monitor'),
+    '/curves?of=states&period=2025',
+    async (page) => {
+      const told = region(page, where);
+      await told.waitFor();
+      const slider = told.getByRole('slider');
+      const before = await slider.getAttribute('aria-valuetext');
+      await slider.focus();
+      await page.keyboard.press('Home');
+      expect(await slider.getAttribute('aria-valuetext')).not.toBe(before);
+      expect(await told.getByRole('row').count()).toBeGreaterThan(3);
+      for (const [width, viewport] of sizes) {
+        await page.setViewportSize(viewport);
+        await picture(page, `where-people-are-${language}-${width}`);
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      }
+      await page.getByLabel(followed).selectOption('returns');
+      await region(page, back).waitFor();
+      for (const [width, viewport] of sizes) {
+        await page.setViewportSize(viewport);
+        await picture(page, `returns-${language}-${width}`);
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      }
+    },
+    { language },
+  );
+});
+
 it('a view is kept, and its address leads whoever may to the same question', async () => {
   const name = newName('Completion by region ');
   let address = '';

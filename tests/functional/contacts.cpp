@@ -68,6 +68,26 @@ TEST_P(Contacts, StandInTheDataQualityOfTheHouseWithTheirDelay) {
   EXPECT_FALSE(above.has("operators"));
 }
 
+// Canary: a late one and one in time are two more in the house, and change nothing that is told above it.
+TEST_P(Contacts, CountAsEnteredInTimeOrLateAtEveryLevel) {
+  const std::string person = in_care();
+  const auto timely = [](Session& by, const std::string& query) {
+    return must(by.get("/api/v1/indicators/k17-timeliness/figures?" + query), 200);
+  };
+  const std::string own = "place=" + c().one;
+  const Json before = timely(c().supervisor, own), above = timely(c().officer, "by=house");
+
+  must(enter(person, a_contact(c().day(-7), "came")));
+  must(enter(person, a_contact(c().day(-20), "came")));
+  const Json after = timely(c().supervisor, own), still = timely(c().officer, "by=house");
+
+  EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 2);
+  EXPECT_EQ(after["total"]["events"].number(), before["total"]["events"].number() + 1) << "twenty days are late";
+  EXPECT_TRUE(still["total"]["withheld"] == Json(true)) << still["total"].dump();
+  EXPECT_EQ(still["total"].dump(), above["total"].dump());
+  for (const Json& line : still["lines"].items()) EXPECT_FALSE(line.has("n")) << line.dump();
+}
+
 TEST_P(Contacts, AreFollowedByWhereStaysLed) {
   const std::string path = "/api/v1/movement?place=" + c().one;
   const auto ended = [](const Json& movement) {

@@ -17,7 +17,8 @@ class Curves : public OnBothCountries {
   std::string a_stay(const std::string& how = "") {
     const std::string person = registered(c().counsellor, a_person());
     const std::string stay = admitted(c().counsellor, person, an_admission(c().one, c().day()));
-    if (!how.empty()) must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, "family")));
+    const char* why = how == "as_planned" ? "programme_completed" : "family";
+    if (!how.empty()) must(c().counsellor.post("/api/v1/stays/" + stay + "/end", an_end(c().day(), how, why)));
     return stay;
   }
 };
@@ -55,6 +56,65 @@ TEST_P(Curves, ReachNoFurtherThanTheRole) {
   EXPECT_EQ(other.json().without("request_id").dump(), absent.json().without("request_id").dump());
   EXPECT_EQ(c().clerk.get("/api/v1/curves").reason(), "permission.missing");
   EXPECT_EQ(c().world.anonymous().get("/api/v1/curves").status, 401);
+}
+
+// Canary: one person more in the house is one more there, and nothing at all above it.
+TEST_P(Curves, OfWhereSomebodyIsCountASecondAgoForTheHouseAndNothingAboveIt) {
+  a_stay();
+  const auto states = [](Session& by, const std::string& query = "") {
+    return must(by.get("/api/v1/curves/states?" + query), 200);
+  };
+  const Json before = states(c().supervisor), above = states(c().officer, "by=house");
+  a_stay("left_early");
+  const Json after = states(c().supervisor);
+
+  EXPECT_EQ(after["masked"], Json(false));
+  EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 1);
+  const Json first = after["total"]["points"][0];
+  EXPECT_EQ(first["day"].number(), 0);
+  EXPECT_GT(real(find_item(first["states"], "state", "left")["share"]), 0);
+  double whole = 0;
+  for (const Json& state : first["states"].items()) whole += real(state["share"]);
+  EXPECT_NEAR(whole, 1, 1e-9);
+
+  EXPECT_EQ(above["masked"], Json(true));
+  EXPECT_EQ(states(c().counsellor)["masked"], Json(true)) << "who may not read of each of them";
+  const Json seen = states(c().officer, "by=house");
+  EXPECT_EQ(seen["total"].dump(), above["total"].dump()) << "one more of a few changes nothing that is told";
+  EXPECT_TRUE(seen["total"]["withheld"] == Json(true) || seen["total"]["too_few"] == Json(true));
+  EXPECT_EQ(seen["total"]["points"].size(), 0U);
+  for (const Json& line : seen["lines"].items()) EXPECT_EQ(line["points"].size(), 0U);
+}
+
+TEST_P(Curves, OfWhereSomebodyIsReachNoFurtherAndAreNotToldDayByDay) {
+  const std::string path = "/api/v1/curves/states";
+  EXPECT_EQ(c().counsellor_two.get(path + "?place=" + c().one).status, 404);
+  EXPECT_EQ(c().clerk.get(path).reason(), "permission.missing");
+  const auto reason = [](const HttpAnswer& answer) { return answer.json()["fields"][0]["reason"]; };
+  EXPECT_EQ(reason(c().supervisor.get(path + "?period=" + c().day(-3) + ".." + c().day())),
+            Json("indicator.malformed-period"))
+      << "care in another house is not told by the day, not to one's own house either";
+  EXPECT_EQ(reason(c().supervisor.get(path + "?by=stage")), Json("indicator.unknown-breakdown"));
+}
+
+TEST_P(Curves, OfReturnsCountWhoEndedASecondAgoForTheHouseAndNothingAboveIt) {
+  const auto returns = [](Session& by, const std::string& query = "") {
+    return must(by.get("/api/v1/curves/returns?" + query), 200);
+  };
+  a_stay("as_planned");
+  const Json before = returns(c().supervisor), above = returns(c().officer, "by=house");
+  a_stay("as_planned");
+  a_stay("left_early");
+  const Json after = returns(c().supervisor);
+
+  EXPECT_EQ(after["masked"], Json(false));
+  EXPECT_EQ(after["total"]["n"].number(), before["total"]["n"].number() + 1) << "only who ended as planned";
+  EXPECT_EQ(real(after["total"]["points"][0]["mean"]), 0) << "nobody comes back on the day of the end";
+  EXPECT_EQ(above["masked"], Json(true));
+  EXPECT_EQ(returns(c().officer, "by=house")["total"].dump(), above["total"].dump());
+  EXPECT_EQ(above["total"]["points"].size(), 0U);
+  EXPECT_EQ(c().counsellor_two.get("/api/v1/curves/returns?place=" + c().one).status, 404);
+  EXPECT_EQ(c().clerk.get("/api/v1/curves/returns").reason(), "permission.missing");
 }
 
 TEST_P(Curves, SayWhatIsWrongWithAQuestion) {

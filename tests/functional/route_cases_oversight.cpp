@@ -57,18 +57,14 @@ void add_indicator_cases(std::map<std::string, RouteCase>& cases) {
     const std::string path = "/api/v1/continuum?place=";
     return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
   };
-  for (const char* route : {"/api/v1/movement", "/api/v1/data-quality"}) {
+  for (const char* route : {"/api/v1/movement", "/api/v1/data-quality", "/api/v1/curves", "/api/v1/curves/states",
+                            "/api/v1/curves/returns"}) {
     cases["GET " + std::string(route)] = [path = route + std::string("?place=")](Personas& p, Scene& scene,
                                                                                  const Persona&) {
       scene.stay();
       return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
     };
   }
-  cases["GET /api/v1/curves"] = [](Personas& p, Scene& scene, const Persona&) {
-    scene.stay();
-    const std::string path = "/api/v1/curves?place=";
-    return Asked{path + p.one, Json(json::Value{json::Object{}}), path + new_id()};
-  };
   cases["GET /api/v1/indicators/{id}/figures"] = [](Personas& p, Scene& scene, const Persona&) {
     scene.stay();
     const std::string path = "/api/v1/indicators/k6-planned-completion/figures?place=";

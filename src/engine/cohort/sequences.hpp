@@ -32,6 +32,12 @@ class Sequences {
       }
     });
   }
+  /// Those of one unit, by its slot.
+  std::span<const Interval<N>> of(std::uint32_t unit) const {
+    const Part& part = parts_[unit / units_a_part_];
+    const std::uint32_t u = unit % units_a_part_, from = part.starts[u], until = part.starts[u + 1];
+    return std::span(part.intervals).subspan(from, until - from);
+  }
 
  private:
   template <std::size_t M>
@@ -47,6 +53,7 @@ class Sequences {
     std::vector<std::uint32_t> starts;  ///< by unit of this part
   };
   std::vector<Part> parts_;
+  std::uint32_t units_a_part_ = 1;
 };
 
 /// Rows that count, have a unit and a start, and do not end before they start.
@@ -85,6 +92,7 @@ Sequences<N> collect(const Snapshot& s, const Intervals& wanted, const std::arra
 
   Sequences<N> out;
   out.parts_.resize(parts);
+  out.units_a_part_ = units_a_part;
   parallel_for(parts, [&](unsigned p) {
     auto& [intervals, starts] = out.parts_[p];
     const std::uint32_t first = p * units_a_part;

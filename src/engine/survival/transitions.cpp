@@ -9,11 +9,7 @@
 namespace homeward::survival {
 namespace {
 
-/// So many of those in `from` change to `to` at one time.
-struct Change {
-  std::size_t from, to;
-  double events;
-};
+using Change = StateChange;
 
 /// Everything that happens at one time.
 struct Moment {
@@ -180,6 +176,28 @@ Result<std::vector<StateProbabilities>> transition_probabilities(const Transitio
     if (times.empty()) out.push_back(snapshot(walk.time(), spreads));
   }
   for (; asked < times.size(); ++asked) out.push_back(snapshot(times[asked], spreads));
+  return out;
+}
+
+std::vector<StateShares> state_shares(std::span<const StateChanges> moments, std::size_t states, std::size_t from,
+                                      std::span<const double> times) {
+  HW_CHECK(std::ranges::is_sorted(times) && std::ranges::is_sorted(moments, {}, &StateChanges::time), "times ascend");
+  Spread spread(states, from);
+  std::vector<StateShares> out;
+  std::size_t next = 0;
+  for (const double time : times) {
+    for (; next < moments.size() && moments[next].time <= time; ++next) {
+      Moment moment{moments[next].changes, moments[next].at_risk, std::vector<double>(states, 0)};
+      for (const Change& c : moment.changes) moment.leaving[c.from] += c.events;
+      spread.move(moment);
+    }
+    StateShares at{time, {}, {}};
+    for (std::size_t state = 0; state < states; ++state) {
+      at.probability.push_back(spread.probability(state));
+      at.se.push_back(spread.se(state));
+    }
+    out.push_back(std::move(at));
+  }
   return out;
 }
 

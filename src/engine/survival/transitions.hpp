@@ -31,4 +31,25 @@ struct StateProbabilities {
 Result<std::vector<StateProbabilities>> transition_probabilities(const Transitions& rows, double start,
                                                                  std::span<const double> times = {});
 
+/// So many of those in `from` change to `to` at one time.
+struct StateChange {
+  std::size_t from, to;
+  double events;
+};
+/// All that happens at one time, and how many are under observation in each state just before it.
+struct StateChanges {
+  double time = 0;
+  std::vector<StateChange> changes;  ///< each pair of states once, events above 0
+  std::vector<double> at_risk;       ///< by state
+};
+/// Row `from` of P, by state, with its standard errors.
+struct StateShares {
+  double time = 0;
+  std::vector<double> probability, se;
+};
+/// The same estimate of those in `from` alone, from counts: people are many and days are few. `moments` and `times`
+/// ascend.
+std::vector<StateShares> state_shares(std::span<const StateChanges> moments, std::size_t states, std::size_t from,
+                                      std::span<const double> times);
+
 }  // namespace homeward::survival

@@ -5,6 +5,6 @@
 
 namespace homeward::curves {
 
-void add_routes(http::Routes& routes, indicators::BesideCache& cache, figures::LiveFigures& figures);
+void add_routes(http::Routes& routes, indicators::BesideCache& cache, figures::LiveFigures& figures, Days journey_gap);
 
 }  // namespace homeward::curves

@@ -171,6 +171,16 @@ ShownCurves show_true(const Curves& curves) {
   return out;
 }
 
+Open Open::everything() {
+  Open out;
+  out.all = true;
+  for (Day& day : out.days) {
+    day.followed = true;
+    day.ended.fill(true);
+  }
+  return out;
+}
+
 void Open::narrow(const Open& other) {
   all = all && other.all;
   for (std::size_t d = 0; d < k_days.size(); ++d) {

@@ -59,6 +59,7 @@ struct Open {
   };
   std::array<Day, k_days.size()> days{};
 
+  static Open everything();
   /// Leaves open only what is open in both.
   void narrow(const Open& other);
 };

@@ -1,5 +1,6 @@
 #include "oversight/curves/subject.hpp"
 
+#include "engine/cohort/derive.hpp"
 #include "oversight/figures/tables.hpp"
 
 namespace homeward::curves {
@@ -50,8 +51,7 @@ Result<Bound> bind(const cohort::Snapshot& s, const Asked& asked) {
   ways.push_back({over, k_unknown_way});
   const Value ended = cohort::choose(std::move(ways), 0);
 
-  std::vector<Condition> where{cohort::between(start, asked.period.first, asked.period.last),
-                               cohort::at_most(start, asked.today.days), in_place(s, place, start, asked.place)};
+  std::vector<Condition> where{begun_in(s, start, place, asked.place, asked.period, asked.today)};
   if (of.stage) where.push_back(cohort::equals(cohort::column(stay::stage), figures::code(*of.stage)));
   Bound out{{of.unit, cohort::all_of(std::move(where)), {}}, {start, end, ended, asked.today}, days, ended, {}, {}};
   if (!asked.by) return out;
@@ -61,12 +61,27 @@ Result<Bound> bind(const cohort::Snapshot& s, const Asked& asked) {
     return out;
   }
   auto group = indicators::standard_group(*asked.by, cohort::column(of.person), place, start, true);
-  if (!group)
-    return reject_fields({{"?by", "indicator.unknown-breakdown", "these curves are not taken apart by this"}});
+  if (!group) return unknown_breakdown();
   out.units.by.push_back(std::move(group->by));
   out.group_words = group->words;
   out.group_labels = std::move(group->labels);
   return out;
+}
+
+Condition begun_in(const cohort::Snapshot& s, const Value& day, const Value& place, cohort::Slot asked,
+                   const indicators::Period& period, LocalDate today) {
+  return cohort::all_of({cohort::between(day, period.first, period.last), cohort::at_most(day, today.days),
+                         in_place(s, place, day, asked)});
+}
+
+cohort::Derived day_of_death(const cohort::Snapshot& s) {
+  namespace person = figures::person;
+  return cohort::earliest(s, person::table, cohort::row_of(person::table), {person::table, {}, {}},
+                          cohort::column(person::died_on));
+}
+
+tl::unexpected<Error> unknown_breakdown() {
+  return reject_fields({{"?by", "indicator.unknown-breakdown", "these curves are not taken apart by this"}});
 }
 
 }  // namespace homeward::curves

@@ -47,4 +47,11 @@ struct Bound {
 /// Reason: indicator.unknown-breakdown, of the field `?by`.
 Result<Bound> bind(const cohort::Snapshot& snapshot, const Asked& asked);
 
+/// What begins (or ends) at a place, or below it, in a period and not behind today.
+cohort::Condition begun_in(const cohort::Snapshot& snapshot, const cohort::Value& day, const cohort::Value& place,
+                           cohort::Slot asked, const indicators::Period& period, LocalDate today);
+/// By person: the first day on which any record of theirs says that they died.
+cohort::Derived day_of_death(const cohort::Snapshot& snapshot);
+tl::unexpected<Error> unknown_breakdown();
+
 }  // namespace homeward::curves

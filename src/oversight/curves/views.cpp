@@ -1,9 +1,9 @@
 #include "oversight/curves/views.hpp"
 
+#include "oversight/curves/beside.hpp"
 #include "oversight/curves/shown.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
-#include "oversight/indicators/places.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,27 +49,16 @@ class Masking {
   std::optional<std::int64_t> rows(std::int64_t n) const { return access::masked(n, noise_(n, 0)); }
 
  private:
-  /// What is withheld of a place in the table of those beside it stays withheld when it is asked about alone.
   Result<Open> open_beside_others(const Asked& asked, const Disclosed<Place>& place) const {
-    Open everything;
-    everything.all = true;
-    for (Open::Day& day : everything.days) {
-      day.followed = true;
-      day.ended.fill(true);
-    }
-    const Id<Place> own = *reader_.viewer().place;
-    if (place.id() == own) return everything;
-    const auto level = indicators::level_of(place);
-    const auto whole = snapshot_->find(figures::place::table, own.value);
-    if (!level || !whole) return Open{};
-    Asked around = asked;
-    around.place = *whole;
-    around.by = level;
-    HW_TRY(const auto counts, count_people(snapshot_, around, cache_));
-    const std::vector<Open> open = control(counts, noise_);
-    for (std::size_t g = 1; g < counts.size(); ++g)
-      if (*counts[g].key == static_cast<std::int32_t>(asked.place)) return open[g];
-    return everything;  // nobody began there
+    return curves::open_beside_others(reader_, *snapshot_, asked, place, Open::everything(),
+                                      [&](const Asked& around) -> Result<std::vector<std::pair<std::int32_t, Open>>> {
+                                        HW_TRY(const auto counts, count_people(snapshot_, around, cache_));
+                                        const std::vector<Open> open = control(counts, noise_);
+                                        std::vector<std::pair<std::int32_t, Open>> out;
+                                        for (std::size_t g = 1; g < counts.size(); ++g)
+                                          out.emplace_back(*counts[g].key, open[g]);
+                                        return out;
+                                      });
   }
 
   Reader& reader_;
@@ -86,10 +75,7 @@ void add_lines(Reader& reader, const cohort::Snapshot& s, const Asked& asked, co
     keys.push_back(*c.key);
     out.lines.push_back(line_of(c));
   }
-  if (indicators::names_places(*asked.by)) return indicators::name_by_place(reader, s, keys, out.lines);
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    out.lines[i].group =
-        PublicText{indicators::group_label(*asked.by, keys[i], curves.group_words, curves.group_labels)};
+  name_groups(reader, s, *asked.by, keys, curves.group_words, curves.group_labels, out.lines);
 }
 
 std::optional<CurveTest> test_of(const Curves& curves, const ShownCurves& shown, bool masked) {

@@ -73,16 +73,40 @@ void LiveFigures::take_link(const db::StoredRow& row, bool hidden) {
   }
 }
 
-void LiveFigures::take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open) {
+void LiveFigures::take_zone(const db::StoredRow& place) {
+  const Meta& meta = meta_of<Place>();
+  const auto* name = held<std::string>(place, meta, "zone");
+  const auto zone = name ? Zone::find(*name) : Result<Zone>(Zone{});
+  zones_.insert_or_assign(journal::row_id(meta, place), zone.value_or(Zone{}));
+}
+
+void LiveFigures::set_entered(cohort::Store::Row& to, const Meta& meta, const db::StoredRow& row, Instant first) {
+  const Source& source = sources()[table_of(meta.number)->number];
+  const auto* on = std::get_if<std::int64_t>(&row.members[source.members[*source.entered_after]]);
+  const auto* home = held<Uuid>(row, meta, "home");
+  if (!on || !home) return;
+  const auto* relative = meta.find("relative_date") ? held<std::int64_t>(row, meta, "relative_date") : nullptr;
+  const auto zone = zones_.find(*home);
+  const HowEntered how{{static_cast<std::int32_t>(*on)}, first, row.import.has_value(), relative && *relative != 0};
+  if (const auto days = entered_after(how, zone == zones_.end() ? Zone{} : zone->second))
+    to.set(*source.entered_after, *days);
+}
+
+void LiveFigures::take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open,
+                       const FirstEntries& entered) {
   const bool hidden = row.import && open.contains(*row.import);
   if (meta.number == links().number) return take_link(row, hidden);
   const Table table = *table_of(meta.number);
   if (hidden) return forget(meta, journal::row_id(meta, row));
   if (is_form(meta)) take_scores(row);
+  if (meta.number == meta_of<Place>().number) take_zone(row);
   const Source& source = sources()[table.number];
   const auto& columns = schema().tables[table.number].columns;
   cohort::Store::Row to = store_.put(table, journal::row_id(meta, row));
+  if (const auto first = entered.find(journal::row_id(meta, row)); source.entered_after && first != entered.end())
+    set_entered(to, meta, row, first->second);
   for (std::uint16_t c = 0; c < columns.size(); ++c) {
+    if (source.entered_after == c) continue;
     const Datum& datum = row.members[source.members[c]];
     if (const auto* id = std::get_if<Uuid>(&datum)) {
       to.refer(c, *id);
@@ -154,9 +178,11 @@ void LiveFigures::take_again(const Meta& meta, std::span<const Uuid> ids) {
     reading([&](Working& working) {
       const auto open = open_imports(working);
       std::set<Uuid> gone(ids.begin(), ids.end());
-      for (const db::StoredRow& row : working.rows(meta, ids)) {
+      const auto rows = working.rows(meta, ids);
+      const auto entered = first_entries(working, meta, rows);
+      for (const db::StoredRow& row : rows) {
         gone.erase(journal::row_id(meta, row));
-        take(meta, row, open);
+        take(meta, row, open, entered);
       }
       for (const Uuid& id : gone) forget(meta, id);
     });
@@ -171,6 +197,12 @@ void LiveFigures::load() {
   // What comes in while loading is read again from the feed: putting twice is harmless. A load that the storage broke
   // off goes by the first position, or what was removed since would stay.
   if (read_to_ < 0) read_to_ = journal_.entries().head(*journal_.store().read()).position;
+  // Which day it was where something was entered must be known before the first of it comes.
+  db::TablePlace place;
+  reading([&](Working& working) {
+    while (working.read_page(meta_of<Place>(), place, k_page, [&](db::StoredRow& row) { take_zone(row); }) > 0) {
+    }
+  });
   std::vector<const Meta*> tables;
   for (const Source& source : sources())
     if (is_record(source)) tables.push_back(source.record);
@@ -178,7 +210,7 @@ void LiveFigures::load() {
   ReadAhead ahead(journal_, std::move(tables));
   while (auto page = ahead.next()) {
     if (stopping_) return;
-    for (const db::StoredRow& row : page->all()) take(*page->meta, row, page->open);
+    for (const db::StoredRow& row : page->all()) take(*page->meta, row, page->open, page->entered);
     ahead.done(std::move(page));
   }
   publish(read_to_);

@@ -39,8 +39,7 @@ std::vector<cohort::TableSpec> planned_tables() {
       table_of("intervention",
                {day("opened_on"), code("opened_by", {"concerned_other", "service", "other"}), day("met_on")}),
       table_of("peer_match", {day("asked_on"), day("matched_on"), day("ended_on")}),
-      // What was entered when, by whom: a house sees its own in the view of data quality, which asks the journal.
-      table_of("entry", {day("on"), day("entered_on")}),
+      // Who enters: a house sees its own in the view of data quality, which asks the journal.
       table_of("operator", {day("entered_first"), day("entered_last")}),
       table_of("peer_meeting", {reference("peer_match", peer_match), day("on")}),
       // Somebody close was at the person's side.

@@ -1,5 +1,7 @@
 #include "oversight/figures/read_ahead.hpp"
 
+#include "oversight/figures/tables.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +19,15 @@ std::set<Uuid> open_imports(access::Working& working) {
   const auto ids =
       working.sql().list_uuids("SELECT id FROM import_run WHERE state <> 'complete' AND state <> 'undone'");
   return {ids.begin(), ids.end()};
+}
+
+FirstEntries first_entries(access::Working& working, const Meta& meta, std::span<const db::StoredRow> rows) {
+  const auto table = table_of(meta.number);
+  if (!table || !sources()[table->number].entered_after) return {};
+  std::vector<Uuid> ids;
+  for (const db::StoredRow& row : rows)
+    if (!row.import) ids.push_back(journal::row_id(meta, row));
+  return first_entries(working.sql(), ids);
 }
 
 ReadAhead::ReadAhead(journal::Journal& journal, std::vector<const Meta*> tables)
@@ -88,6 +99,7 @@ void ReadAhead::read(const Meta& table) {
       page->open = open_imports(working);
       rows = working.read_page(table, place, static_cast<std::int64_t>(k_rows),
                                [&](db::StoredRow& row) { std::swap(page->rows[page->used++], row); });
+      page->entered = first_entries(working, table, page->all());
     }
     const std::lock_guard lock(mutex_);
     read_.push_back(std::move(page));

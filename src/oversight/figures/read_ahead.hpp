@@ -1,4 +1,5 @@
 #pragma once
+#include "oversight/figures/entered.hpp"
 #include "platform/access/working.hpp"
 #include "platform/journal/journal.hpp"
 
@@ -16,6 +17,10 @@ namespace homeward::figures {
 /// Imports whose rows do not count yet, or no more.
 std::set<Uuid> open_imports(access::Working& working);
 
+using FirstEntries = std::unordered_map<Uuid, Instant, UuidHash>;
+/// When those of the rows were entered first of which the store tells how soon that was; no others are looked up.
+FirstEntries first_entries(access::Working& working, const Meta& meta, std::span<const db::StoredRow> rows);
+
 /// Whole tables, page by page, read by threads of its own a few pages ahead of whoever takes them: reading rows with
 /// their checksums takes longer than putting them into the store. Each thread reads a table of its own, so pages of two
 /// tables come in turns; each page is a read transaction of its own.
@@ -25,7 +30,8 @@ class ReadAhead {
     const Meta* meta = nullptr;
     std::vector<db::StoredRow> rows;  ///< `used` of them; the memory of all is used again
     std::size_t used = 0;
-    std::set<Uuid> open;  ///< imports that were open when it was read
+    std::set<Uuid> open;   ///< imports that were open when it was read
+    FirstEntries entered;  ///< of its rows that were entered by hand, where the table tells how soon
     std::span<const db::StoredRow> all() const { return std::span(rows).first(used); }
   };
 

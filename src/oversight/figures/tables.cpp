@@ -60,6 +60,16 @@ struct Tables {
     schema.tables.push_back(std::move(spec));
     sources.push_back(std::move(source));
   }
+
+  /// One column more, the last: what tells of a day also says how soon it was entered.
+  void add_entered(Column column, Column day) {
+    Source& source = sources[column.table.number];
+    auto& columns = schema.tables[column.table.number].columns;
+    HW_CHECK(column.number == columns.size(), "columns stand in the order of their numbers");
+    columns.push_back({"entered_after", ColumnKind::integer});
+    source.members.push_back(source.members[day.number]);
+    source.entered_after = column.number;
+  }
 };
 
 void add_places(Tables& t) {
@@ -232,6 +242,10 @@ const Tables& tables() {
     add_handing_over(t);
     add_events(t);
     add_scores(t);
+    t.add_entered(stay::entered_after, stay::started);
+    t.add_entered(contact::entered_after, contact::on);
+    t.add_entered(observation::entered_after, observation::on);
+    t.add_entered(assessment::entered_after, assessment::on);
     for (cohort::TableSpec& planned : planned_tables()) {
       t.schema.tables.push_back(std::move(planned));
       t.sources.emplace_back();

@@ -45,7 +45,7 @@ namespace stay {
 constexpr Table table{5};
 constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, stage{table, 3}, setting{table, 4},
     started{table, 5}, planned_until{table, 6}, ended{table, 7}, end_type{table, 8}, end_reason{table, 9},
-    relative_date{table, 10};
+    relative_date{table, 10}, entered_after{table, 11};
 }  // namespace stay
 
 /// A stage that was left out on purpose.
@@ -82,20 +82,20 @@ constexpr Column person{table, 0}, place{table, 1}, follow_up{table, 2}, on{tabl
 namespace contact {
 constexpr Table table{11};
 constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, on{table, 3}, kind{table, 4},
-    attendance{table, 5}, relative_date{table, 6};
+    attendance{table, 5}, relative_date{table, 6}, entered_after{table, 7};
 }  // namespace contact
 
 namespace observation {
 constexpr Table table{12};
 constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, on{table, 3}, kind{table, 4}, what{table, 5},
-    amount{table, 6}, relative_date{table, 7};
+    amount{table, 6}, relative_date{table, 7}, entered_after{table, 8};
 }  // namespace observation
 
 /// A form. Its answers are sealed and stay so.
 namespace assessment {
 constexpr Table table{13};
 constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, instrument{table, 3}, version{table, 4},
-    mode{table, 5}, state{table, 6}, on{table, 7};
+    mode{table, 5}, state{table, 6}, on{table, 7}, entered_after{table, 8};
 }  // namespace assessment
 
 /// A score of a finished form, worked out when the form is taken in: of the answers nothing else is kept. `whole` is
@@ -120,6 +120,8 @@ struct Source {
   /// Worked out from the record, several rows of one: another table has the record itself.
   bool worked_out = false;
   std::vector<std::size_t> members;  ///< by column: position in the description
+  /// The column for the days from what the record tells of to its first entry (entered.hpp); its member is that day.
+  std::optional<std::uint16_t> entered_after = {};
 };
 
 const cohort::Schema& schema();

@@ -1792,6 +1792,201 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/curves/returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often people come back after a journey that ended as planned: the mean number of returns, with robust limits. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex or age. */
+          by?: string;
+          /** @description In which the journey ended: a year, 2026-Q2 or 2026-05. */
+          period?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              by?: string;
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              least: number;
+              total: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                points: {
+                  day: number;
+                  withheld: boolean;
+                  mean?: number;
+                  low?: number;
+                  high?: number;
+                  followed: number;
+                }[];
+              };
+              lines: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                points: {
+                  day: number;
+                  withheld: boolean;
+                  mean?: number;
+                  low?: number;
+                  high?: number;
+                  followed: number;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/curves/states': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where people are so many days after their road began: the share in each stage, between stages, ended and died. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+          /** @description region, district, house, month, quarter, year, sex or age. */
+          by?: string;
+          /** @description In which the road began: a year, 2026-Q2 or 2026-05. */
+          period?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place: components['schemas']['place'];
+              by?: string;
+              /** Format: date */
+              first: string;
+              /** Format: date */
+              last: string;
+              /** Format: date */
+              today: string;
+              position: number;
+              masked: boolean;
+              least: number;
+              journey_gap: number;
+              total: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                points: {
+                  day: number;
+                  watched: number;
+                  states: {
+                    state: string;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                  }[];
+                }[];
+              };
+              lines: {
+                place?: components['schemas']['place'];
+                group?: string;
+                withheld: boolean;
+                too_few: boolean;
+                n?: number;
+                points: {
+                  day: number;
+                  watched: number;
+                  states: {
+                    state: string;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                  }[];
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/data-quality': {
     parameters: {
       query?: never;

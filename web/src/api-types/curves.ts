@@ -45,3 +45,76 @@ export interface CareCurves {
   /** Do the lines that have a curve leave care at the same pace? */
   log_rank?: { groups: number; df: number; chi_square: number; p: number };
 }
+
+/** A stage, `between`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
+export interface StateShare {
+  state: string;
+  withheld: boolean;
+  share?: number;
+  low?: number;
+  high?: number;
+}
+
+/** Just after a day; `watched` of those who began were followed that long. */
+export interface StatesPoint {
+  day: number;
+  watched: number;
+  states: StateShare[];
+}
+
+export interface StatesLine {
+  place?: Place;
+  group?: string;
+  withheld: boolean;
+  too_few: boolean;
+  n?: number;
+  points: StatesPoint[];
+}
+
+export interface WhereAfter {
+  place: Place;
+  by?: string;
+  first: LocalDate;
+  last: LocalDate;
+  today: LocalDate;
+  position: number;
+  masked: boolean;
+  least: number;
+  /** Days for which a next stage is waited for. */
+  journey_gap: number;
+  total: StatesLine;
+  lines: StatesLine[];
+}
+
+/** Just after a day: how often people have come back on average. */
+export interface ReturnsPoint {
+  day: number;
+  withheld: boolean;
+  mean?: number;
+  low?: number;
+  high?: number;
+  /** Not come back, and watched beyond this day. */
+  followed: number;
+}
+
+export interface ReturnsLine {
+  place?: Place;
+  group?: string;
+  withheld: boolean;
+  too_few: boolean;
+  n?: number;
+  points: ReturnsPoint[];
+}
+
+export interface Returns {
+  place: Place;
+  by?: string;
+  first: LocalDate;
+  last: LocalDate;
+  today: LocalDate;
+  position: number;
+  masked: boolean;
+  least: number;
+  total: ReturnsLine;
+  lines: ReturnsLine[];
+}

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CareCurves } from '@/api-types/curves';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
@@ -8,12 +9,21 @@ import chart from '@/components/chart.module.css';
 import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
 import { curvesQuery, type CurveQuestion } from '@/features/curves/api/curves';
+import { returnsQuery } from '@/features/curves/api/returns';
+import { statesQuery } from '@/features/curves/api/states';
 import styles from '@/features/curves/components/curves.module.css';
+import { ReturnsApart } from '@/features/curves/components/returns-apart';
+import { ReturnsTogether } from '@/features/curves/components/returns-together';
+import { StatesApart } from '@/features/curves/components/states-apart';
+import { StatesTogether } from '@/features/curves/components/states-together';
+import { WhatReturnsCount, WhatStatesCount } from '@/features/curves/components/what-states-count';
 import { Multiples } from '@/features/curves/components/multiples';
 import { Together } from '@/features/curves/components/together';
 import { WhatCurvesCount } from '@/features/curves/components/what-curves-count';
 import { axisDays } from '@/features/curves/model/curve';
-import { csvOf, subjectName, subjects } from '@/features/curves/model/say';
+import { returnsCsv } from '@/features/curves/model/returns';
+import { csvOf, returnsOf, statesOf, subjectName, subjects } from '@/features/curves/model/say';
+import { axisEnd, statesCsv } from '@/features/curves/model/states';
 import { recentPeriods } from '@/lib/periods';
 import { useMe } from '@/lib/queries/session';
 import type { TextKey } from '@/lib/text/keys';
@@ -43,11 +53,76 @@ export function CurvesPage() {
 }
 
 function Curves() {
+  const asked = route.useSearch();
+  if (asked.of === statesOf) return <WhereTheyAre asked={asked} />;
+  return asked.of === returnsOf ? <WhoComesBack asked={asked} /> : <HowLong asked={asked} />;
+}
+
+function HowLong({ asked }: { asked: CurveQuestion }) {
+  const text = useText();
+  const query = useQuery({ ...curvesQuery(asked), placeholderData: (before) => before });
+  return (
+    <Begun asked={asked} query={query} csvOf={(curves) => csvOf(text, curves)}>
+      {(curves) => <Pictures curves={curves} asked={asked} />}
+    </Begun>
+  );
+}
+
+function WhereTheyAre({ asked }: { asked: CurveQuestion }) {
+  const text = useText();
+  const query = useQuery({ ...statesQuery(asked), placeholderData: (before) => before });
+  return (
+    <Begun asked={asked} query={query} csvOf={(told) => statesCsv(text, told)}>
+      {(told) => {
+        const end = axisEnd([told.total, ...told.lines]);
+        return (
+          <>
+            <StatesTogether told={told} end={end} />
+            {isGroup(told.by) && <StatesApart told={told} end={end} asked={asked} name={text.say(groups[told.by])} />}
+            <WhatStatesCount told={told} />
+          </>
+        );
+      }}
+    </Begun>
+  );
+}
+
+function WhoComesBack({ asked }: { asked: CurveQuestion }) {
+  const text = useText();
+  const query = useQuery({ ...returnsQuery(asked), placeholderData: (before) => before });
+  return (
+    <Begun asked={asked} query={query} csvOf={(told) => returnsCsv(text, told)}>
+      {(told) => {
+        const end = axisEnd([told.total, ...told.lines]);
+        return (
+          <>
+            <ReturnsTogether told={told} end={end} />
+            {isGroup(told.by) && <ReturnsApart told={told} end={end} asked={asked} name={text.say(groups[told.by])} />}
+            <WhatReturnsCount told={told} />
+          </>
+        );
+      }}
+    </Begun>
+  );
+}
+
+interface BegunProps<Told> {
+  asked: CurveQuestion;
+  query: UseQueryResult<Told>;
+  csvOf: (told: Told) => string;
+  children: (told: Told) => ReactNode;
+}
+
+/** What was asked, of whom who began when, and the answer. */
+function Begun<Told extends Pick<CareCurves, 'place' | 'first' | 'last'>>({
+  asked,
+  query,
+  csvOf: fileOf,
+  children,
+}: BegunProps<Told>) {
   const text = useText();
   const me = useMe();
   const navigate = useNavigate();
-  const asked = route.useSearch();
-  const query = useQuery({ ...curvesQuery(asked), placeholderData: (before) => before });
   const place = query.data?.place;
   const ask = ({ of, place: at, by, period }: CurveQuestion) =>
     void navigate({
@@ -74,13 +149,15 @@ function Curves() {
         query.data && (
           <>
             {text.place(place)} ·{' '}
-            {text.say('curves.begunIn', {
+            {text.say(asked.of === returnsOf ? 'curves.returns.endedIn' : 'curves.begunIn', {
               period: text.days(query.data.first, query.data.last),
             })}
             {me.place && place && place.id !== me.place.id && (
               <>
                 {' · '}
-                <Link to="/curves">{text.say('indicators.backTo', { place: text.place(me.place) ?? '' })}</Link>
+                <Link to="/curves" search={asked.of ? { of: asked.of } : {}}>
+                  {text.say('indicators.backTo', { place: text.place(me.place) ?? '' })}
+                </Link>
               </>
             )}
           </>
@@ -89,11 +166,11 @@ function Curves() {
     >
       <div className={chart.asked}>
         <Card>
-          <Choices asked={asked} onAsk={ask} curves={query.data} />
+          <Choices asked={asked} onAsk={ask} file={query.data && fileOf(query.data)} />
         </Card>
       </div>
       <Answer query={query} lines={12}>
-        {(curves) => <Pictures curves={curves} asked={asked} />}
+        {children}
       </Answer>
     </Page>
   );
@@ -102,10 +179,11 @@ function Curves() {
 interface ChoicesProps {
   asked: CurveQuestion;
   onAsk: (asked: CurveQuestion) => void;
-  curves: CareCurves | undefined;
+  /** The numbers as CSV. */
+  file: string | undefined;
 }
 
-function Choices({ asked, onAsk, curves }: ChoicesProps) {
+function Choices({ asked, onAsk, file }: ChoicesProps) {
   const text = useText();
   const me = useMe();
   const offered = Object.entries(groups).filter(([by]) => by !== 'stage' || asked.of === 'stay');
@@ -118,7 +196,7 @@ function Choices({ asked, onAsk, curves }: ChoicesProps) {
         data={subjects.map((of) => ({ value: of, label: subjectName(text, of) }))}
       />
       <NativeSelect
-        label={text.say('curves.begun')}
+        label={text.say(asked.of === returnsOf ? 'curves.returns.period' : 'curves.begun')}
         value={asked.period ?? ''}
         onChange={(event) => onAsk({ ...asked, period: event.currentTarget.value })}
         data={recentPeriods(text, me.today)}
@@ -132,12 +210,12 @@ function Choices({ asked, onAsk, curves }: ChoicesProps) {
           ...offered.map(([value, label]) => ({ value, label: text.say(label) })),
         ]}
       />
-      {curves && (
+      {file !== undefined && (
         <Button
           component="a"
           variant="default"
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(text, curves))}`}
-          download={`curves-${curves.of}${curves.by ? `-${curves.by}` : ''}.csv`}
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(file)}`}
+          download={`curves-${asked.of ?? 'episode'}${asked.by ? `-${asked.by}` : ''}.csv`}
         >
           {text.say('indicators.saveCsv')}
         </Button>

@@ -65,4 +65,66 @@ describe('curves of care', () => {
     const none = within(await region('Resocialization'));
     expect(none.getByText('Fewer than 30 people: too few for a curve.')).toBeVisible();
   });
+
+  it('tell where people are, with a table that says the same, also what is withheld', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves');
+
+    await user.selectOptions(await screen.findByLabelText('What is followed'), 'Where people are');
+    const all = within(await region('Where people are'));
+    expect(all.getByText('After 90 days 50% are in one of the five stages.')).toBeVisible();
+    expect(all.getByText('200 people began')).toBeVisible();
+    const month = within(all.getByRole('row', { name: /^After 28 days/ }));
+    expect(month.getByText('180')).toBeVisible();
+    expect(month.getByText('50%')).toBeVisible();
+    expect(month.getByText('46% – 54%')).toBeVisible();
+    expect(month.getByText('withheld')).toBeVisible();
+    expect(all.queryByText('social rehabilitation')).toBeNull();
+    const slider = all.getByRole('slider', { name: /Choose a day/ });
+    fireEvent.change(slider, { target: { value: '1' } });
+    expect(slider).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/^After 28 days: .*between stages or not heard from 10% .*left early 20%.*died withheld$/),
+    );
+    const what = within(await region('What this counts'));
+    expect(what.getByText(/waited for up to 21 days/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('tell it by house in one scale, and as a file', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves?of=states&by=house');
+
+    const apart = within(await region('By: Centre'));
+    const small = apart.getAllByRole('listitem');
+    expect(within(small[0] as HTMLElement).getByText(/day 90: 35%/)).toBeVisible();
+    expect(within(small[1] as HTMLElement).getByText('Fewer than 30 people: too few for a curve.')).toBeVisible();
+    await user.selectOptions(apart.getByLabelText('Which curve'), 'left early');
+    expect(within(small[0] as HTMLElement).getByText(/day 90: 20%/)).toBeVisible();
+    const file = decodeURIComponent(screen.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
+    expect(file).toContain(',200,left,28,0.2,');
+    expect(file).toContain(',200,died,28,,,,180,withheld');
+    await expectAccessible();
+  });
+
+  it('tell how often people come back, with limits and what is withheld', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves?of=returns');
+
+    const all = within(await region('How often people come back'));
+    expect(all.getByText('After 180 days people have come back 0.3 times on average.')).toBeVisible();
+    expect(all.getByText(/95% interval 0.2 – 0.45 · 150 people ended a journey as planned/)).toBeVisible();
+    const month = within(all.getByRole('row', { name: /^After 28 days/ }));
+    expect(month.getByText('withheld')).toBeVisible();
+    expect(month.getByText('140')).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('By'), 'Centre');
+    const apart = within(await region('By: Centre'));
+    const small = apart.getAllByRole('listitem');
+    expect(within(small[0] as HTMLElement).getByText(/day 180: 0.3/)).toBeVisible();
+    expect(within(small[1] as HTMLElement).getByText('withheld')).toBeVisible();
+    const file = decodeURIComponent(screen.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
+    expect(file).toContain(',150,180,0.3,0.2,0.45,90,');
+    expect(file).toContain(',150,28,,,,140,withheld');
+    await expectAccessible();
+  });
 });

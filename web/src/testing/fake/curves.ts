@@ -1,4 +1,5 @@
-import type { CurveLine, CurvePoint } from '../../api-types/curves';
+import type { CurveLine, CurvePoint, ReturnsLine, StatesLine, StatesPoint } from '../../api-types/curves';
+import { words } from '../../api-types/words.ts';
 import type { Handler } from './refusal.ts';
 
 const point = (day: number, share: number, followed: number): CurvePoint => ({
@@ -31,7 +32,96 @@ const total = line({
   ],
 });
 
+const states = [...words.stage, 'between', 'ended_as_planned', 'left', 'ended_otherwise', 'died'];
+
+/** Shares by the order of `states`; nothing where withheld. */
+const statesPoint = (day: number, watched: number, shares: readonly (number | undefined)[]): StatesPoint => ({
+  day,
+  watched,
+  states: states.map((state, at) => {
+    const share = shares[at];
+    if (share === undefined) return { state, withheld: true };
+    return {
+      state,
+      withheld: false,
+      share,
+      ...(share > 0 && share < 1 && { low: share - 0.04, high: share + 0.04 }),
+    };
+  }),
+});
+const statesTotal: StatesLine = {
+  withheld: false,
+  too_few: false,
+  n: 200,
+  points: [
+    statesPoint(0, 200, [0.7, 0.3, 0, 0, 0, 0, 0, 0, 0, 0]),
+    statesPoint(28, 180, [0.1, 0.5, 0.05, 0, 0, 0.1, 0, 0.2, 0, undefined]),
+    statesPoint(90, 120, [0.05, 0.35, 0.1, 0, 0, 0.1, 0.15, 0.2, 0, undefined]),
+  ],
+};
+
+const returnsTotal: ReturnsLine = {
+  withheld: false,
+  too_few: false,
+  n: 150,
+  points: [
+    { day: 0, withheld: false, mean: 0, followed: 150 },
+    { day: 28, withheld: true, followed: 140 },
+    { day: 180, withheld: false, mean: 0.3, low: 0.2, high: 0.45, followed: 90 },
+  ],
+};
+
 export const curveAnswers: Handler[] = [
+  [
+    /^\/curves\/returns$/,
+    ({ world, search }) => {
+      const houses = world.places.filter((place) => place.kind === 'centre');
+      return {
+        place: world.places.find((place) => place.id === (search.get('place') ?? world.places[0]?.id)),
+        by: search.get('by') ?? undefined,
+        first: '2025-10-01',
+        last: '2026-09-30',
+        today: '2026-09-14',
+        position: 4711,
+        masked: true,
+        least: 30,
+        total: returnsTotal,
+        lines:
+          search.get('by') === 'house'
+            ? houses.map((place, at) =>
+                at === 0 ? { ...returnsTotal, place } : { withheld: true, too_few: false, points: [], place },
+              )
+            : [],
+      };
+    },
+  ],
+  [
+    /^\/curves\/states$/,
+    ({ world, search }) => {
+      const houses = world.places.filter((place) => place.kind === 'centre');
+      const none: StatesLine = { withheld: false, too_few: false, points: [] };
+      return {
+        place: world.places.find((place) => place.id === (search.get('place') ?? world.places[0]?.id)),
+        by: search.get('by') ?? undefined,
+        first: '2025-10-01',
+        last: '2026-09-30',
+        today: '2026-09-14',
+        position: 4711,
+        masked: true,
+        least: 30,
+        journey_gap: 21,
+        total: statesTotal,
+        lines:
+          search.get('by') === 'house'
+            ? houses.map((place, at) =>
+                at === 0
+                  ? { ...statesTotal, place, n: 60 }
+                  : { ...none, place, ...(at === 1 ? { n: 20, too_few: true } : { withheld: true }) },
+              )
+            : [],
+      };
+    },
+  ],
   [
     /^\/curves$/,
     ({ world, search }) => {

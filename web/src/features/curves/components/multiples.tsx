@@ -9,7 +9,7 @@ import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
 import type { CurveQuestion } from '../api/curves';
 import { atDay, bandPath, headlineDay, linePath, pick, seriesOf, still, tableDays, yAt } from '../model/curve';
-import { groupName, limitsOf, onDays, saidTest, seriesName, shareOf, whyNone } from '../model/say';
+import { groupName, limitsOf, onDays, placeBelow, saidTest, seriesName, shareOf, whyNone } from '../model/say';
 import styles from './curves.module.css';
 
 interface Props {
@@ -31,7 +31,7 @@ export function Multiples({ curves, end, asked, name }: Props) {
   const day = headlineDay(curves) ?? 0;
   const title = (line: CurveLine) =>
     line.place ? (
-      <Link to="/curves" search={{ ...asked, place: line.place.id, by: below[line.place.kind ?? ''] ?? 'quarter' }}>
+      <Link to="/curves" search={{ ...asked, place: line.place.id, by: placeBelow(line.place.kind) }}>
         {groupName(text, curves.by, line)}
       </Link>
     ) : (
@@ -89,9 +89,6 @@ export function Multiples({ curves, end, asked, name }: Props) {
     </Card>
   );
 }
-
-/** What a place is looked at by once it was chosen. */
-const below: Readonly<Partial<Record<string, string>>> = { nation: 'region', region: 'house', district: 'house' };
 
 interface SmallProps {
   curves: CareCurves;

@@ -8,9 +8,14 @@ const isStage = (of: string): of is Stage => (words.stage as readonly string[]).
 /** What is followed, as a choice: care at one place, stays in any stage, or in one. */
 export function subjectName(text: Text, of: string): string {
   if (isStage(of)) return text.word('stage', of);
-  return text.say(of === 'stay' ? 'curves.of.stay' : 'curves.of.episode');
+  return text.say(isWhole(of) ? `curves.of.${of}` : 'curves.of.episode');
 }
-export const subjects = ['episode', 'stay', ...words.stage] as const;
+/** Over a person's whole road, not one stretch of care. */
+export const statesOf = 'states';
+export const returnsOf = 'returns';
+const wholes = ['stay', statesOf, returnsOf] as const;
+const isWhole = (of: string): of is (typeof wholes)[number] => (wholes as readonly string[]).includes(of);
+export const subjects = ['episode', 'stay', ...words.stage, statesOf, returnsOf] as const;
 
 /** What one line of the picture is: still in care, or a way to end. */
 export function seriesName(text: Text, what: string): string {
@@ -18,7 +23,7 @@ export function seriesName(text: Text, what: string): string {
   return what === 'unknown' ? text.say('curves.unknownWay') : text.word('end_type', what);
 }
 
-export function groupName(text: Text, by: string | undefined, line: CurveLine): string {
+export function groupName(text: Text, by: string | undefined, line: Pick<CurveLine, 'place' | 'group'>): string {
   if (line.place) return text.place(line.place) ?? '';
   const group = line.group ?? '';
   if (group === 'unknown') return text.say('indicators.unknown');
@@ -26,13 +31,19 @@ export function groupName(text: Text, by: string | undefined, line: CurveLine): 
   return by === 'sex' || by === 'stage' ? text.word(by, group) : group;
 }
 
+/** What a place is looked at by once it was chosen. */
+export const placeBelow = (kind: string | undefined) => below[kind ?? ''] ?? 'quarter';
+const below: Readonly<Partial<Record<string, string>>> = { nation: 'region', region: 'house', district: 'house' };
+
+type Told = Pick<CurvePoint, 'withheld' | 'share' | 'low' | 'high'>;
+
 /** One place of a curve in words: the share, or why there is none. */
-export function shareOf(text: Text, point: CurvePoint | undefined): string {
+export function shareOf(text: Text, point: Told | undefined): string {
   if (point?.withheld) return text.say('indicators.withheld');
   return point?.share === undefined ? '–' : text.percent(point.share);
 }
 
-export function limitsOf(text: Text, point: CurvePoint | undefined): string | undefined {
+export function limitsOf(text: Text, point: Told | undefined): string | undefined {
   if (point?.low === undefined || point.high === undefined) return undefined;
   return `${text.percent(point.low)} – ${text.percent(point.high)}`;
 }
@@ -49,7 +60,11 @@ export function saidTest(text: Text, { groups, df, chi_square, p }: NonNullable<
 }
 
 /** Why a group has no curve; nothing where it has one. */
-export function whyNone(text: Text, line: CurveLine, least: number): string | undefined {
+export function whyNone(
+  text: Text,
+  line: Pick<CurveLine, 'withheld' | 'too_few' | 'n'> & { still: readonly unknown[] },
+  least: number,
+): string | undefined {
   if (line.withheld) return text.say('indicators.withheld');
   if (line.n === 0) return text.say('curves.nobody');
   if (line.too_few) return text.say('curves.tooFew', { least: text.number(least) });
@@ -66,7 +81,8 @@ export function readOut(text: Text, curves: CareCurves, day: number): string {
   return `${text.say('curves.afterDays', { days: text.number(day) })}: ${parts.join('; ')}`;
 }
 
-const cell = (value: string | number | undefined) => {
+/** A cell of a file. */
+export const cell = (value: string | number | undefined) => {
   const written = value === undefined ? '' : String(value);
   return /[",\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 };

@@ -1,0 +1,51 @@
+#pragma once
+#include "oversight/curves/shown.hpp"
+#include "oversight/curves/states_counted.hpp"
+
+/// What may be shown of where people are. The rules of shown.hpp hold, over a table of people by group, day and state;
+/// with those who have not been followed so long, with who was there on the day before, came and went between two days,
+/// and with the sums over groups. Everybody is told `k_days` only, also the house itself: that somebody is in care
+/// elsewhere is known to the other house, and is not told day by day (as src/oversight/movement).
+///
+/// A share is the estimate times those who began, shown as a count. Where nobody is seen in a state, but the estimate
+/// says that some of those who are not watched so long would be, it is withheld: it would speak of a few.
+namespace homeward::curves {
+
+struct ShownState {
+  bool withheld = false;
+  std::optional<double> share = {}, low = {}, high = {};
+};
+struct ShownDay {
+  std::int32_t day = 0;
+  std::int64_t watched = 0;
+  std::array<ShownState, k_wheres> in{};
+};
+struct ShownStates {
+  std::optional<std::int32_t> key;
+  bool withheld = false;
+  bool too_few = false;
+  std::optional<std::int64_t> n;
+  std::vector<ShownDay> days;  ///< as far as anybody was followed, masked: as many as may be shown
+};
+
+/// Groups as `CountedStates` has them: all together first.
+std::vector<ShownStates> show_true(const CountedStates& counted);
+
+struct OpenStates {
+  bool all = false;
+  struct Day {
+    bool watched = false;
+    std::array<bool, k_wheres> in{};
+  };
+  std::array<Day, k_days.size()> days{};
+
+  static OpenStates everything();
+  /// Leaves open only what is open in both.
+  void narrow(const OpenStates& other);
+};
+std::vector<OpenStates> control(const CountedStates& counted, const Noise& noise);
+
+std::vector<ShownStates> show_masked(const CountedStates& counted, const std::vector<OpenStates>& open,
+                                     const Noise& noise);
+
+}  // namespace homeward::curves
