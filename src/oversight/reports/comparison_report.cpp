@@ -59,13 +59,15 @@ class BesideTable {
  private:
   std::vector<std::size_t> columns_of_other() const {
     std::vector<std::size_t> out;
-    for (const char* id : {"n", "value", "low", "high"})
+    for (const char* id : {"n", "value", "low", "high", "target", "target_state"})
       if (const std::size_t at = column_of(other_, id); at < other_.columns.size()) out.push_back(at);
     return out;
   }
   void add_column(const Column& of_other) {
-    out_.columns.push_back(
-        {"against_" + of_other.id, words_.say("indicators/compared") + ": " + of_other.name, of_other.form});
+    Column column = of_other;
+    column.id = "against_" + of_other.id;
+    column.name = words_.say("indicators/compared") + ": " + of_other.name;
+    out_.columns.push_back(std::move(column));
   }
   void add_difference_columns() {
     const std::size_t value = column_of(out_, "value");
