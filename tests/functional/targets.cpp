@@ -171,7 +171,7 @@ TEST_P(Targets, AreSetByThoseWhoAnswerForThePlaceAndNotAboveIt) {
 
   const Json own = wanted(c().one, 0.4);
   const std::string id = set(manager, own);
-  EXPECT_EQ(change(c().officer, id, own, 0.45).status, 200) << "whoever answers for the region answers for its houses";
+  EXPECT_EQ(change(c().officer, id, own, 0.45).status, 201) << "whoever answers for the region answers for its houses";
   end(manager, id);
 }
 

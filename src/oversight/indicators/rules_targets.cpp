@@ -46,8 +46,8 @@ FieldFaults check_target(const GivenTarget& given, const Definition* d, PlaceKin
     faults.push_back({"reach_by", "target.reach-by-before-start", "it would be over before it begins"});
   if (given.reach_by < today) faults.push_back({"reach_by", "target.reach-by-past", "that day is over"});
   const bool overlaps = std::ranges::any_of(others, [&](const IndicatorTarget& other) {
-    return other.starts_on <= last_day(other) && other.starts_on <= given.reach_by &&
-           given.starts_on <= last_day(other);
+    const LocalDate first = std::max(given.starts_on, other.starts_on);
+    return first <= std::min(given.reach_by, last_day(other));
   });
   if (overlaps)
     faults.push_back({"starts_on", "target.overlaps", "another target of this place holds on some of these days"});

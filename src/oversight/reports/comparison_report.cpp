@@ -118,6 +118,8 @@ class BesideTable {
       add("against_place_id", words_.say("reports/placeId"), c_.against->place.id().to_string());
       add("against_first", words_.say("reports/first"), c_.against->first.to_string());
       add("against_last", words_.say("reports/last"), c_.against->last.to_string());
+      if (const auto found = std::ranges::find(other_.about, "targets", &Fact::id); found != other_.about.end())
+        add("against_targets", found->name, found->text);
     } else {
       add("against_group", words_.say("indicators/compareGroups"), group);
     }

@@ -29,10 +29,21 @@ std::array<Column, 3> target_columns(Form form, const Words& words) {
           Column{"target_state", "", Form::text, true}};
 }
 
+namespace {
+std::string_view state_key(indicators::Reached state) {
+  switch (state) {
+    case indicators::Reached::reached: return "indicators/targets/state/reached";
+    case indicators::Reached::not_reached: return "indicators/targets/state/notReached";
+    case indicators::Reached::too_few: return "indicators/targets/state/tooFew";
+    case indicators::Reached::withheld: break;
+  }
+  return "indicators/targets/state/withheld";
+}
+}  // namespace
+
 std::array<Cell, 3> target_cells(const FigureLine& line, const Words& words) {
   if (!line.target) return {};
-  const std::string state(to_word(line.target->state));
-  return {line.target->value, words.say("indicators/targets/state/" + state), state};
+  return {line.target->value, words.say(state_key(line.target->state)), std::string(to_word(line.target->state))};
 }
 
 namespace {
