@@ -11,10 +11,11 @@ import { curvesQuery, type CurveQuestion } from '@/features/curves/api/curves';
 import styles from '@/features/curves/components/curves.module.css';
 import { Multiples } from '@/features/curves/components/multiples';
 import { Together } from '@/features/curves/components/together';
+import { TwoPeriods } from '@/features/curves/components/two-periods';
 import { WhatCurvesCount } from '@/features/curves/components/what-curves-count';
 import { axisDays } from '@/features/curves/model/curve';
 import { csvOf, subjectName, subjects } from '@/features/curves/model/say';
-import { recentPeriods } from '@/lib/periods';
+import { periodName, periodsOver, recentPeriods } from '@/lib/periods';
 import { useMe } from '@/lib/queries/session';
 import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
@@ -49,7 +50,7 @@ function Curves() {
   const asked = route.useSearch();
   const query = useQuery({ ...curvesQuery(asked), placeholderData: (before) => before });
   const place = query.data?.place;
-  const ask = ({ of, place: at, by, period }: CurveQuestion) =>
+  const ask = ({ of, place: at, by, period, against_period }: CurveQuestion) =>
     void navigate({
       to: '/curves',
       search: {
@@ -58,6 +59,7 @@ function Curves() {
         // Only stays of any stage can be taken apart by it.
         ...(by && (by !== 'stage' || of === 'stay') && { by }),
         ...(period && { period }),
+        ...(against_period && { against_period }),
       },
       replace: true,
     });
@@ -124,6 +126,17 @@ function Choices({ asked, onAsk, curves }: ChoicesProps) {
         data={recentPeriods(text, me.today)}
       />
       <NativeSelect
+        label={text.say('curves.compareWith')}
+        value={asked.against_period ?? ''}
+        onChange={(event) => onAsk({ ...asked, against_period: event.currentTarget.value })}
+        data={[
+          { value: '', label: text.say('curves.compareNothing') },
+          { value: 'previous', label: text.say('indicators.previous') },
+          ...recentPeriods(text, me.today).filter(({ value }) => value),
+          ...periodsOver(me.today).quarters.map((value) => ({ value, label: periodName(text, value) })),
+        ].filter(({ value }) => !value || value !== asked.period)}
+      />
+      <NativeSelect
         label={text.say('indicators.byWhat')}
         value={asked.by ?? ''}
         onChange={(event) => onAsk({ ...asked, by: event.currentTarget.value })}
@@ -148,10 +161,11 @@ function Choices({ asked, onAsk, curves }: ChoicesProps) {
 
 function Pictures({ curves, asked }: { curves: CareCurves; asked: CurveQuestion }) {
   const text = useText();
-  const end = axisDays([curves.total, ...curves.lines]);
+  const end = axisDays([curves.total, ...curves.lines, ...(curves.against ? [curves.against.total] : [])]);
   return (
     <>
       <Together curves={curves} end={end} />
+      {curves.against && <TwoPeriods curves={curves} against={curves.against} end={end} />}
       {isGroup(curves.by) && <Multiples curves={curves} end={end} asked={asked} name={text.say(groups[curves.by])} />}
       <WhatCurvesCount curves={curves} />
     </>

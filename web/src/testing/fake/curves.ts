@@ -1,4 +1,4 @@
-import type { CurveLine, CurvePoint } from '../../api-types/curves';
+import type { CurveLine, CurvePoint, OtherPeriod } from '../../api-types/curves';
 import type { Handler } from './refusal.ts';
 
 const point = (day: number, share: number, followed: number): CurvePoint => ({
@@ -31,6 +31,14 @@ const total = line({
   ],
 });
 
+const against = (overlapping: boolean): OtherPeriod => ({
+  first: '2024-10-01',
+  last: '2025-09-30',
+  total: { ...total, n: 150, still: [point(0, 1, 150), point(7, 0.8, 120), point(14, 0.7, 100)] },
+  overlapping,
+  ...(!overlapping && { log_rank: { groups: 2, df: 1, chi_square: 6.6, p: 0.01 } }),
+});
+
 export const curveAnswers: Handler[] = [
   [
     /^\/curves$/,
@@ -56,6 +64,7 @@ export const curveAnswers: Handler[] = [
         ends_before_start: 0,
         total: of === 'resocialization' ? line({ n: 15, too_few: true }) : total,
         lines: by === 'house' ? lines : [],
+        ...(search.has('against_period') && { against: against(search.get('against_period') === '2026') }),
       };
     },
   ],
