@@ -102,9 +102,10 @@ void Scenes::targets() {
   };
   on(200, [this, set] {
     const Worker& national = world_.worker("national");
-    const auto first = set(1, national,
-                           {"k9-stage-continuity", 0.7, "Seven in ten should begin the next stage within two weeks.",
-                            "Invented plan of the demo country"});
+    const auto first =
+        set(1, national,
+            {"k9-stage-continuity", 0.7, "Whoever finishes a stage should not wait for the next one alone.",
+             "Invented plan of the demo country"});
     on(80, [this, &national, first] {
       indicators::ChangeTarget c{0.6, first.starts_on, first.reach_by,
                                  text<500>("The first half year showed that two regions lack places in stage 4.")};
@@ -115,7 +116,8 @@ void Scenes::targets() {
     });
   });
   on(120, [this, set] {
-    set(2, world_.worker("regional"), {"k1-waiting", 14, "Nobody should wait longer than two weeks.", ""});
+    set(2, world_.worker("regional"),
+        {"k1-handover", 5, "Nobody should be on the way for longer than a working week.", ""});
   });
   on(60, [this, set] {
     set(3, *home_->team.manager, {"k6-planned-completion", 0.5, "Every second person finishes as agreed.", ""});

@@ -94,11 +94,13 @@ describe('indicators', () => {
     expect(await screen.findByText(told, {}, { timeout: 10_000 })).toBeVisible();
     const whose =
       /^70% for Naryn region, set by Maksat D\., regional officer, Naryn region on .* 2025; from .* 2026, to be reached by .* 2026\.$/;
-    expect(screen.getAllByText(whose)).toHaveLength(2);
+    expect(screen.getAllByText(whose).length).toBeGreaterThan(0);
+    expect(await within(await region('Targets of Naryn region')).findByText(whose)).toBeVisible();
     await user.selectOptions(screen.getByLabelText('By'), 'Centre');
     const apart = within(await region('Taken apart'));
-    expect(await apart.findByText('target 70%: not reached')).toBeVisible();
-    expect(apart.getAllByText('target 70%: not told while the figure is withheld').length).toBeGreaterThan(0);
+    expect(await apart.findByRole('cell', { name: '70% · not reached' })).toBeVisible();
+    const withheld = apart.getAllByRole('cell', { name: '70% · not told while the figure is withheld' });
+    expect(withheld.length).toBeGreaterThan(0);
     await expectAccessible();
   });
 

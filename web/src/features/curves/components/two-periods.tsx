@@ -1,11 +1,15 @@
+import { useElementSize } from '@mantine/hooks';
 import type { CareCurves, CurveLine, OtherPeriod } from '@/api-types/curves';
 import { Card } from '@/components/card';
 import chart from '@/components/chart.module.css';
+import { ShareGrid } from '@/components/share-grid';
 import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
-import { atDay, bandPath, linePath, tableDays, yAt } from '../model/curve';
+import { atDay, bandPath, linePath, tableDays, xAt, yAt } from '../model/curve';
 import { limitsOf, saidOfPeriods, shareOf, whyNone } from '../model/say';
 import styles from './curves.module.css';
+
+const [height, top, left, right, below] = [200, 10, 40, 16, 34];
 
 interface Props {
   curves: CareCurves;
@@ -16,7 +20,8 @@ interface Props {
 /** Who is still in care of those who began in two periods, on one scale, and the test of whether they leave alike. */
 export function TwoPeriods({ curves, against, end }: Props) {
   const text = useText();
-  const frame = { width: 600, height: 160, end, steps: !curves.masked };
+  const { ref, width } = useElementSize();
+  const frame = { width: Math.max(60, width - left - right), height, end, steps: !curves.masked };
   const sides = [
     { name: text.days(curves.first, curves.last), line: curves.total, other: false },
     { name: text.days(against.first, against.last), line: against.total, other: true },
@@ -32,19 +37,31 @@ export function TwoPeriods({ curves, against, end }: Props) {
   };
   return (
     <Card title={text.say('curves.twoPeriods')}>
-      <svg className={chart.svg} viewBox={`0 -2 ${frame.width} ${frame.height + 4}`} aria-hidden focusable="false">
-        {[0, 0.5, 1].map((share) => (
-          <g key={share} className={chart.grid}>
-            <line x1={0} x2={frame.width} y1={yAt(frame, share)} y2={yAt(frame, share)} />
-          </g>
-        ))}
-        {sides.map(({ name, line, other }) => (
-          <g key={name} className={styles.series} data-what={other ? 'other' : 'still'}>
-            <path className={styles.band} d={bandPath(line.still, frame)} />
-            <path className={styles.path} d={linePath(line.still, frame)} strokeDasharray={other ? '7 4' : ''} />
-          </g>
-        ))}
-      </svg>
+      <div ref={ref} aria-hidden>
+        {width > 0 && (
+          <svg className={chart.svg} width={width} height={height + top + below} focusable="false">
+            <g transform={`translate(${left} ${top})`}>
+              <ShareGrid width={frame.width} yAt={(share) => yAt(frame, share)} />
+              {tableDays(end)
+                .filter((day) => day === 0 || day >= end / 8)
+                .map((day) => (
+                  <text key={day} className={chart.tick} x={xAt(frame, day)} y={height + 16} textAnchor="middle">
+                    {text.number(day)}
+                  </text>
+                ))}
+              <text className={chart.tick} x={frame.width / 2} y={height + 31} textAnchor="middle">
+                {text.say('curves.days')}
+              </text>
+              {sides.map(({ name, line, other }) => (
+                <g key={name} className={styles.series} data-what={other ? 'other' : 'still'}>
+                  <path className={styles.band} d={bandPath(line.still, frame)} />
+                  <path className={styles.path} d={linePath(line.still, frame)} strokeDasharray={other ? '7 4' : ''} />
+                </g>
+              ))}
+            </g>
+          </svg>
+        )}
+      </div>
       <ul className={styles.key}>
         {sides.map(({ name, line, other }) => (
           <li key={name} data-what={other ? 'other' : 'still'} className={styles.series}>

@@ -7,7 +7,7 @@ import { counterpart, differenceInterval, differenceWords } from '../model/diffe
 import { interval, said } from '@/lib/indicator';
 import { breakdownName, groupName } from '../model/indicator';
 import { compares, narrower, type IndicatorQuestion } from '../model/question';
-import { markWords } from '../model/target';
+import { markShort } from '../model/target';
 import { Whisker } from './whisker';
 
 interface Props {
@@ -63,7 +63,7 @@ export function FigureTable({ definition, compared, asked, end }: Props) {
           said(text, definition, line),
           interval(text, definition, line),
           line.n === undefined ? '–' : text.number(line.n),
-          ...(withTarget ? [line.target ? markWords(text, definition, line.target) : '–'] : []),
+          ...(withTarget ? [line.target ? markShort(text, definition, line.target) : '–'] : []),
           ...(withOther ? besides(line, compared.lines[at]) : []),
           line.value === undefined ? '–' : <Whisker key="picture" line={line} end={end} />,
         ],

@@ -28,6 +28,10 @@ export const markWords = (text: Text, definition: IndicatorDefinition, { value, 
     state: text.say(words[state].state),
   });
 
+/** The same where a heading says what it is: "70% · reached". */
+export const markShort = (text: Text, definition: IndicatorDefinition, { value, state }: TargetMark): string =>
+  `${amount(text, definition.figure, value)} · ${text.say(words[state].state)}`;
+
 /** The same as a sentence with what that means of the interval. */
 export const markSentence = (text: Text, definition: IndicatorDefinition, { value, state }: TargetMark): string =>
   text.say('indicators.targets.sentence', {
