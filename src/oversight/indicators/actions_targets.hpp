@@ -1,6 +1,6 @@
 #pragma once
+#include "oversight/indicators/aimed.hpp"
 #include "oversight/indicators/packs.hpp"
-#include "oversight/indicators/rules_targets.hpp"
 #include "platform/access/authority.hpp"
 
 #include <functional>

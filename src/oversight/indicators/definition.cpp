@@ -3,7 +3,7 @@
 #include "base/check.hpp"
 #include "base/describe.hpp"
 #include "oversight/figures/tables.hpp"
-#include "oversight/indicators/rules_targets.hpp"
+#include "oversight/indicators/aimed.hpp"
 
 namespace homeward::indicators {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 #include "care/places/records.hpp"
-#include "oversight/indicators/rules_targets.hpp"
+#include "oversight/indicators/aimed.hpp"
 #include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
 

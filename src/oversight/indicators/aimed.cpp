@@ -1,4 +1,4 @@
-#include "oversight/indicators/rules_targets.hpp"
+#include "oversight/indicators/aimed.hpp"
 
 #include <algorithm>
 #include <cmath>
