@@ -27,7 +27,7 @@ void register_all_records() {
   register_each<Assessment, ReceivedForm, FormLink>();
   register_each<Directive, DirectiveEdition, DirectiveAnswer>();
   register_each<SavedView>();
-  register_each<Baseline, PublishedFigure>();
+  register_each<Baseline, PublishedFigure, IndicatorTarget>();
 }
 
 }  // namespace homeward::app

@@ -50,7 +50,7 @@ it('a figure is taken along as picture and as numbers', async () => {
     expect(svg).not.toContain('var(');
     expect((await saved('Workbook (XLSX)')).subarray(0, 2).toString()).toBe('PK');
     const csv = (await saved('Numbers (CSV)')).toString();
-    expect(csv).toMatch(/^row,group,name,n,events,value,low,high,note,/);
+    expect(csv).toMatch(/^row,group,name,n,events,value,low,high,target,target_said,target_state,note,/);
 
     const pdf = await saved('Report (PDF)');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
@@ -67,6 +67,47 @@ it('a figure is taken along as picture and as numbers', async () => {
     await row.getByRole('cell').filter({ hasText: percent }).first().waitFor();
     expect(svg).toContain(percent);
     expect(pages).toMatch(new RegExp(`${group} +${Number(n).toLocaleString('en')} .* ${percent} `));
+  });
+});
+
+it('a target is set, told in words from the interval, changed and ended', async () => {
+  await visitAs(await account('regional_officer'), '/indicators/k4-early-drop-out', async (page) => {
+    const list = page.getByRole('region', { name: /^Targets of / });
+    await list.getByRole('button', { name: 'Set a target' }).click();
+    await form(page).getByLabel('Target, percent').fill('90');
+    await form(page).getByLabel('To be reached by').fill('2099-12-31');
+    await form(page).getByLabel('Why this and no other').fill('To be tried out by a visit.');
+    await form(page).getByRole('button', { name: 'Set a target' }).click();
+    await said(page, /^Target 90%: (reached|not reached|too few to say yet)/);
+    await list.getByText('To be tried out by a visit.').waitFor();
+    for (const [width, viewport] of sizes) {
+      await page.setViewportSize(viewport);
+      await picture(page, `target-${width}`);
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    }
+    await list.getByRole('button', { name: 'Change' }).click();
+    await form(page).getByLabel('Target, percent').fill('80');
+    await form(page).getByLabel('Why it is changed').fill('Too far away.');
+    await form(page).getByRole('button', { name: 'Change' }).click();
+    await list.getByText(/it was 90%\. Changed: Too far away\./).waitFor();
+    await list.getByRole('button', { name: 'End' }).click();
+    await form(page).getByLabel('Why it is ended').fill('The visit is over.');
+    await form(page).getByRole('button', { name: 'End' }).click();
+    await list.getByText('ended', { exact: true }).first().waitFor();
+  });
+});
+
+it('two periods of curves stand on one scale with the test between them', async () => {
+  await visitAs(await account('national_monitor'), '/curves?against_period=previous', async (page) => {
+    const both = region(page, 'Two periods');
+    await both.getByText(/Log-rank test of the two periods: [\d.,]+ with 1 degree of freedom|No test:/).waitFor();
+    for (const [width, viewport] of sizes) {
+      await page.setViewportSize(viewport);
+      await picture(page, `curves-two-periods-${width}`);
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    }
   });
 });
 

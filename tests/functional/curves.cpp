@@ -38,6 +38,38 @@ TEST_P(Curves, ShowWhoLeftASecondAgoToWhoAnswersForTheHouse) {
   EXPECT_NEAR(real(way["points"][0]["share"]) + real(after["total"]["still"][0]["share"]), 1, 1e-9);
 }
 
+TEST_P(Curves, CompareTwoPeriodsByTheTestOfGroups) {
+  const std::string then = c().day() + ".." + c().day();
+  for (int i = 0; i < 6; ++i) a_stay(i < 4 ? "left_early" : "");
+  c().world.move_days(40);
+  const std::string now = c().day() + ".." + c().day();
+  for (int i = 0; i < 6; ++i) a_stay(i < 1 ? "left_early" : "");
+
+  const Json both = curves(c().supervisor, "of=detoxification&period=" + now + "&against_period=" + then);
+  const Json alone = curves(c().supervisor, "of=detoxification&period=" + then);
+  EXPECT_EQ(both["against"]["total"].dump(), alone["total"].dump()) << "each as it is shown alone";
+  EXPECT_EQ(both["against"]["first"], alone["first"]);
+  EXPECT_FALSE(alone.has("against"));
+  EXPECT_EQ(both["against"]["overlapping"], Json(false));
+  const Json test = both["against"]["log_rank"];
+  EXPECT_EQ(test["groups"], Json(2));
+  EXPECT_EQ(test["df"], Json(1));
+  EXPECT_GT(real(test["chi_square"]), 0);
+  EXPECT_LT(real(test["p"]), 1);
+
+  const Json same = curves(c().supervisor, "of=detoxification&period=" + now + "&against_period=" + now);
+  EXPECT_EQ(same["against"]["overlapping"], Json(true));
+  EXPECT_FALSE(same["against"].has("log_rank")) << "the same people on both sides";
+  const Json few = curves(c().officer, "of=detoxification&against_period=previous");
+  EXPECT_EQ(few["against"]["total"]["still"].size(), 0U);
+  EXPECT_FALSE(few["against"].has("log_rank")) << "no curve, no test";
+  const HttpAnswer wrong = c().supervisor.get("/api/v1/curves?against_period=tomorrow");
+  EXPECT_EQ(wrong.json()["fields"][0]["path"], Json("?against_period"));
+  EXPECT_EQ(wrong.json()["fields"][0]["reason"], Json("indicator.malformed-period"));
+  EXPECT_EQ(c().officer.get("/api/v1/curves?against_period=" + then).status, 400)
+      << "nobody chooses days under disclosure control";
+}
+
 TEST_P(Curves, AreNoneForTheRegionWhereFewBegan) {
   a_stay("left_early");
   const Json seen = curves(c().officer, "of=detoxification&by=house");

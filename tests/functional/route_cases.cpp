@@ -34,6 +34,7 @@ std::map<std::string, RouteCase> route_cases() {
   add_directive_cases(cases);
   add_baseline_cases(cases);
   add_indicator_cases(cases);
+  add_target_cases(cases);
   add_saved_view_cases(cases);
   return cases;
 }

@@ -26,6 +26,7 @@ void add_assessment_cases(std::map<std::string, RouteCase>& cases);
 void add_directive_cases(std::map<std::string, RouteCase>& cases);
 void add_baseline_cases(std::map<std::string, RouteCase>& cases);
 void add_indicator_cases(std::map<std::string, RouteCase>& cases);
+void add_target_cases(std::map<std::string, RouteCase>& cases);
 void add_saved_view_cases(std::map<std::string, RouteCase>& cases);
 
 /// An address with {id}, for an object and for nothing.

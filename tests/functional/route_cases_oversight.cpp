@@ -1,5 +1,8 @@
 #include "functional/route_cases.hpp"
 
+#include <functional>
+#include <memory>
+
 namespace homeward::testing {
 
 void add_directive_cases(std::map<std::string, RouteCase>& cases) {
@@ -104,6 +107,46 @@ void add_indicator_cases(std::map<std::string, RouteCase>& cases) {
   cases["GET /api/v1/indicators/{id}/trace"] = [](Personas&, Scene& scene, const Persona&) {
     const std::string path = "/api/v1/indicators/k17-end-reason/trace?unit=";
     return Asked{path + scene.stay(), Json(json::Value{json::Object{}}), path + new_id()};
+  };
+}
+
+void add_target_cases(std::map<std::string, RouteCase>& cases) {
+  // One holds at a time: each is set for days of its own.
+  const auto a_target = [next = 0](Personas& p, const std::string& id) mutable {
+    const int from = 10 + 2 * next++;
+    return object({{"id", id},
+                   {"place", p.region},
+                   {"indicator", "k6-planned-completion"},
+                   {"value", 0.5},
+                   {"starts_on", p.world.day(from)},
+                   {"reach_by", p.world.day(from + 1)},
+                   {"why", "Agreed with the region."}});
+  };
+  const auto shared = std::make_shared<std::function<Json(Personas&, const std::string&)>>(a_target);
+  const auto set = [shared](Personas& p) {
+    const std::string id = new_id();
+    const Json body = (*shared)(p, id);
+    must(p.session("regional officer").post("/api/v1/targets", body));
+    return body;
+  };
+  cases["GET /api/v1/indicators/{id}/targets"] = [set](Personas& p, Scene&, const Persona&) {
+    set(p);
+    const std::string path = "/api/v1/indicators/k6-planned-completion/targets?place=";
+    return Asked{path + p.region, Json(json::Value{json::Object{}}), path + new_id()};
+  };
+  cases["POST /api/v1/targets"] = [shared](Personas& p, Scene&, const Persona&) {
+    return Asked{"/api/v1/targets", (*shared)(p, new_id())};
+  };
+  cases["POST /api/v1/targets/{id}/change"] = [set](Personas& p, Scene&, const Persona&) {
+    const Json target = set(p);
+    return about("/api/v1/targets/{id}/change", target["id"].text(),
+                 object({{"value", 0.6},
+                         {"starts_on", target["starts_on"]},
+                         {"reach_by", target["reach_by"]},
+                         {"why", "More is possible."}}));
+  };
+  cases["POST /api/v1/targets/{id}/end"] = [set](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/targets/{id}/end", set(p)["id"].text(), object({{"why", "Set twice."}}));
   };
 }
 

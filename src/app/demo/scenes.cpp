@@ -25,6 +25,7 @@ void Scenes::stage_all() {
   second_administrator();
   orders_from_above();
   kept_figures();
+  targets();
   kept_views();
 }
 

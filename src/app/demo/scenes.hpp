@@ -37,6 +37,7 @@ class Scenes {
 
   void orders_from_above();
   void kept_figures();
+  void targets();
   void kept_views();
   /// Between which days ago a house answers, and how likely it is silent or late.
   struct Answering {

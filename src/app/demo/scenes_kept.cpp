@@ -1,6 +1,7 @@
 #include "app/demo/scenes.hpp"
 #include "oversight/baseline/actions.hpp"
 #include "oversight/indicators/actions.hpp"
+#include "oversight/indicators/actions_targets.hpp"
 
 namespace homeward::app::demo {
 namespace {
@@ -72,6 +73,54 @@ void Scenes::kept_figures() {
                                Transaction& tx, const Viewer& who) {
                              return indicators::publish(tx, who, "k8-after-detox-14", c, *packs, snapshot);
                            });
+  });
+}
+
+/// What those responsible want to reach: the nation, a region for its waiting times, and one house for itself. The
+/// nation asked for less when the first figures were in, and the page says so.
+void Scenes::targets() {
+  struct Plan {
+    std::string_view indicator;
+    double value;
+    std::string_view why, source;
+  };
+  const auto set = [this](std::uint64_t nth, const Worker& by, const Plan& plan) {
+    Dice dice(world_.seed, nth, "target");
+    indicators::SetTarget c;
+    c.id = {dice.id(steps_.day)};
+    c.place = *by.viewer.place;
+    c.indicator = text<60>(plan.indicator);
+    c.value = plan.value;
+    c.starts_on = steps_.day;
+    c.reach_by = steps_.day + Days{365};
+    c.why = text<500>(plan.why);
+    if (!plan.source.empty()) c.source = text<300>(plan.source);
+    steps_.performer().act(by, "set target", [c, packs = world_.indicators](Transaction& tx, const Viewer& who) {
+      return indicators::set_target(tx, who, c, *packs);
+    });
+    return c;
+  };
+  on(200, [this, set] {
+    const Worker& national = world_.worker("national");
+    const auto first =
+        set(1, national,
+            {"k9-stage-continuity", 0.7, "Whoever finishes a stage should not wait for the next one alone.",
+             "Invented plan of the demo country"});
+    on(80, [this, &national, first] {
+      indicators::ChangeTarget c{0.6, first.starts_on, first.reach_by,
+                                 text<500>("The first half year showed that two regions lack places in stage 4.")};
+      steps_.performer().act(
+          national, "change target", [id = first.id, c, packs = world_.indicators](Transaction& tx, const Viewer& who) {
+            return indicators::change_target(tx, who, id, c, *packs, [](const Uuid&) -> Result<void> { return {}; });
+          });
+    });
+  });
+  on(120, [this, set] {
+    set(2, world_.worker("regional"),
+        {"k1-handover", 5, "Nobody should be on the way for longer than a working week.", ""});
+  });
+  on(60, [this, set] {
+    set(3, *home_->team.manager, {"k6-planned-completion", 0.5, "Every second person finishes as agreed.", ""});
   });
 }
 

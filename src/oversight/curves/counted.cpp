@@ -150,7 +150,7 @@ const Point* at_day(const std::vector<Point>& points, std::int32_t day) {
   return after == points.begin() ? nullptr : &*std::prev(after);
 }
 
-std::optional<Compared> compare(const Curves& curves, const std::vector<std::size_t>& groups) {
+std::optional<Compared> compare(std::span<const Curve* const> groups) {
   std::vector<double> days;
   std::vector<std::uint8_t> ended;
   std::vector<std::uint32_t> group;
@@ -160,7 +160,7 @@ std::optional<Compared> compare(const Curves& curves, const std::vector<std::siz
     group.insert(group.end(), static_cast<std::size_t>(n), g);
   };
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
-    for (const Curve::Left& left : curves.groups[groups[g]].left) {
+    for (const Curve::Left& left : groups[g]->left) {
       add(left.ended, left.day, 1, g);
       add(left.censored, left.day, 0, g);
     }

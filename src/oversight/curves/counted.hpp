@@ -3,6 +3,7 @@
 #include "oversight/indicators/indicator.hpp"
 
 #include <array>
+#include <span>
 
 /// Curves as they are, before disclosure control.
 namespace homeward::curves {
@@ -50,7 +51,7 @@ struct Compared {
   double chi_square = 0, p = 0;
   std::int64_t df = 0;
 };
-std::optional<Compared> compare(const Curves& curves, const std::vector<std::size_t>& groups);
+std::optional<Compared> compare(std::span<const Curve* const> groups);
 
 /// Reason: indicator.unknown-breakdown.
 Result<Curves> count_curves(const cohort::Snapshot& snapshot, const Asked& asked);

@@ -25,13 +25,15 @@ void add_routes(http::Routes& routes, indicators::BesideCache& cache, figures::L
                         [&](http::Call& call, Reader& reader) -> Result<CareCurves> {
                           HW_TRY(Wanted wanted, wanted_of(call));
                           HW_TRY(wanted.of, call.text_query("of"));
+                          HW_TRY(wanted.against_period, call.text_query("against_period"));
                           HW_TRY(const auto snapshot, figures.counted_so_far());
                           return curves_of(reader, snapshot, cache, wanted);
                         })
       .query = {{"of", "episode (unless said otherwise), stay, or stays in one stage by its word."},
                 {"place", "One's own place, or one below it."},
                 {"by", "region, district, house, month, quarter, year, sex or age; stage for stays."},
-                {"period", "Of the beginning; as for figures of an indicator."}};
+                {"period", "Of the beginning; as for figures of an indicator."},
+                {"against_period", "Another such period to compare with, by the log-rank test."}};
   routes
       .view<WhereAfter>("/api/v1/curves/states",
                         http::info("figures.read", Category::place,

@@ -124,13 +124,27 @@ TEST(CountedCurves, AreComparedByTheLogRankTest) {
                          std::vector<Stayed>(4, {20, EndType::as_planned, 1}));
   const Curves found = *count_curves(*s, asked(*s, "sex"));
 
-  const auto test = compare(found, {0, 1});
+  const Curve* const groups[] = {&found.groups[0], &found.groups[1]};
+  const auto test = compare(groups);
 
   ASSERT_TRUE(test);
   EXPECT_NEAR(test->chi_square, 7, 1e-9);
   EXPECT_EQ(test->df, 1);
   EXPECT_NEAR(test->p, 0.00815, 1e-5);
-  EXPECT_FALSE(compare(found, {0})) << "one group is compared with nothing";
+  EXPECT_FALSE(compare(std::span(groups).first(1))) << "one group is compared with nothing";
+}
+
+TEST(CountedCurves, OfTwoPeriodsAreComparedAsGroupsAre) {
+  const auto one = a_house(std::vector<Stayed>(4, {10, EndType::as_planned, 0}));
+  const auto other = a_house(std::vector<Stayed>(4, {20, EndType::as_planned, 1}));
+  const Curves now = *count_curves(*one, asked(*one)), then = *count_curves(*other, asked(*other));
+  const Curve* const both[] = {&now.total, &then.total};
+
+  const auto test = compare(both);
+
+  ASSERT_TRUE(test);
+  EXPECT_NEAR(test->chi_square, 7, 1e-9) << "the groups of the test above";
+  EXPECT_EQ(test->df, 1);
 }
 
 TEST(CountedCurves, TakeInWhoLeftOnTheFirstDayAndSayNothingOfNobody) {

@@ -78,17 +78,70 @@ void add_lines(Reader& reader, const cohort::Snapshot& s, const Asked& asked, co
   name_groups(reader, s, *asked.by, keys, curves.group_words, curves.group_labels, out.lines);
 }
 
-std::optional<CurveTest> test_of(const Curves& curves, const ShownCurves& shown, bool masked) {
-  std::vector<std::size_t> groups;
-  for (std::size_t g = 0; g < shown.groups.size(); ++g) {
-    const ShownCurve& c = shown.groups[g];
-    if (!c.withheld && !c.too_few && !c.still.empty()) groups.push_back(g);
-  }
-  const auto found = compare(curves, groups);
+/// What one group or period came to, and what is shown of it.
+using Told = std::pair<const Curve*, const ShownCurve*>;
+
+std::optional<CurveTest> test_of(const std::vector<Told>& all, bool masked) {
+  std::vector<const Curve*> groups;
+  for (const auto& [curve, shown] : all)
+    if (!shown->withheld && !shown->too_few && !shown->still.empty()) groups.push_back(curve);
+  const auto found = compare(groups);
   if (!found) return std::nullopt;
   const auto told = [masked](double x, double to) { return masked ? std::round(x * to) / to : x; };
   return CurveTest{static_cast<std::int64_t>(groups.size()), found->df, told(found->chi_square, 10),
                    told(found->p, 100)};
+}
+
+/// Curves of one period with what is shown of them.
+struct Side {
+  Curves curves;
+  ShownCurves shown;
+  std::optional<std::int64_t> ends_before_start;
+};
+
+/// Nothing of a side depends on the other: each shows what it would show alone.
+class Sides {
+ public:
+  Sides(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot, indicators::BesideCache& cache,
+        bool masked)
+      : snapshot_(snapshot), masking_(reader, snapshot, cache), masked_(masked) {}
+
+  Result<Side> count(const Asked& asked, const Disclosed<Place>& place) const {
+    HW_TRY(Curves curves, count_curves(*snapshot_, asked));
+    if (!masked_) {
+      ShownCurves shown = show_true(curves);
+      const std::int64_t rows = curves.ends_before_start;
+      return Side{std::move(curves), std::move(shown), rows};
+    }
+    HW_TRY(ShownCurves shown, masking_.show(curves, asked, place));
+    const auto rows = masking_.rows(curves.ends_before_start);
+    return Side{std::move(curves), std::move(shown), rows};
+  }
+
+ private:
+  const std::shared_ptr<const cohort::Snapshot>& snapshot_;
+  Masking masking_;
+  bool masked_;
+};
+
+OtherPeriod other_period(const Side& one, const Side& other, const indicators::Period& a, const indicators::Period& b,
+                         bool masked) {
+  OtherPeriod out{b.first, b.last, other.ends_before_start, line_of(other.shown.total)};
+  out.overlapping = a.first <= b.last && b.first <= a.last;
+  if (!out.overlapping) {
+    out.log_rank = test_of({{&one.curves.total, &one.shown.total}, {&other.curves.total, &other.shown.total}}, masked);
+  }
+  return out;
+}
+
+/// The period to compare with; its faults are those of `?against_period`.
+Result<std::optional<indicators::Period>> asked_other(const std::string& text, LocalDate today, bool masked) {
+  if (text.empty()) return std::optional<indicators::Period>();
+  const auto period = indicators::asked_period(text, today, masked);
+  if (period) return std::optional(*period);
+  Error error = period.error();
+  for (FieldFault& fault : error.fields) fault.path = "?against_period";
+  return tl::unexpected(std::move(error));
 }
 
 }  // namespace
@@ -99,27 +152,44 @@ Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort:
   // Curves read stays and whose they are: sex and year of birth.
   const bool masked = indicators::is_masked(reader, place.id(), {Category::care, Category::identity});
   HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), masked));
+  HW_TRY(const auto against, asked_other(wanted.against_period, reader.today(), masked));
   HW_TRY(const Subject subject, find_subject(wanted.of.empty() ? "episode" : wanted.of));
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
   Asked asked{subject, *slot, {}, period, reader.today()};
   if (!wanted.by.empty()) asked.by = wanted.by;
 
-  HW_TRY(const Curves curves, count_curves(*snapshot, asked));
-  CareCurves out{
-      {subject.word}, std::move(place),         {}, period.first, period.last, reader.today(), curves.position, masked,
-      k_least,        curves.ends_before_start, {}, {},           {}};
-  ShownCurves shown = masked ? ShownCurves{} : show_true(curves);
-  if (masked) {
-    const Masking masking(reader, snapshot, cache);
-    HW_TRY(shown, masking.show(curves, asked, out.place));
-    out.ends_before_start = masking.rows(curves.ends_before_start);
-  }
+  const Sides sides(reader, snapshot, cache, masked);
+  HW_TRY(const Side side, sides.count(asked, place));
+  const auto& [curves, shown, ends_before_start] = side;
+  CareCurves out{{subject.word},
+                 std::move(place),
+                 {},
+                 period.first,
+                 period.last,
+                 reader.today(),
+                 curves.position,
+                 masked,
+                 k_least,
+                 ends_before_start,
+                 {},
+                 {},
+                 {},
+                 {}};
   out.total = line_of(shown.total);
+  if (against) {
+    Asked before = asked;
+    before.by.reset();
+    before.period = *against;
+    HW_TRY(const Side other, sides.count(before, out.place));
+    out.against = other_period(side, other, period, *against, masked);
+  }
   if (!asked.by) return out;
   out.by = PublicText{wanted.by};
   add_lines(reader, *snapshot, asked, curves, shown, out);
-  out.log_rank = test_of(curves, shown, masked);
+  std::vector<Told> groups;
+  for (std::size_t g = 0; g < shown.groups.size(); ++g) groups.emplace_back(&curves.groups[g], &shown.groups[g]);
+  out.log_rank = test_of(groups, masked);
   return out;
 }
 

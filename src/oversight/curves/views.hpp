@@ -37,13 +37,24 @@ struct CurveLine {
 };
 BOOST_DESCRIBE_STRUCT(CurveLine, (), (place, group, withheld, too_few, n, still, ways))
 
-/// Do the groups that are shown leave care at the same pace? Judged on everybody they count, as whether a house differs
-/// is; told above a house to one and two digits only, so that one person more or less does not show.
+/// Do the groups, or the two periods, that are shown leave care at the same pace? Judged on everybody they count, as
+/// whether a house differs is; told above a house to one and two digits only, so that one person more or less does not
+/// show.
 struct CurveTest {
   std::int64_t groups = 0, df = 0;
   double chi_square = 0, p = 0;
 };
 BOOST_DESCRIBE_STRUCT(CurveTest, (), (groups, df, chi_square, p))
+
+/// Who began in another period at the same place, beside those of this one.
+struct OtherPeriod {
+  LocalDate first, last;
+  std::optional<std::int64_t> ends_before_start;
+  CurveLine total;
+  bool overlapping = false;           ///< the same people began in both: no test of independent groups
+  std::optional<CurveTest> log_rank;  ///< of the two, where both have a curve
+};
+BOOST_DESCRIBE_STRUCT(OtherPeriod, (), (first, last, ends_before_start, total, overlapping, log_rank))
 
 struct CareCurves {
   PublicText of;
@@ -57,18 +68,20 @@ struct CareCurves {
   CurveLine total;
   std::vector<CurveLine> lines;
   std::optional<CurveTest> log_rank;  ///< of the lines that have a curve, where there are two
+  std::optional<OtherPeriod> against;
 };
 BOOST_DESCRIBE_STRUCT(CareCurves, (),
                       (of, place, by, first, last, today, position, masked, least, ends_before_start, total, lines,
-                       log_rank))
+                       log_rank, against))
 
 /// What was asked, as texts of the address.
 struct Wanted {
   std::string of, place, by, period;
+  std::string against_period = {};  ///< to compare with; empty: nothing
 };
 
 /// Reasons: not-found (the place, also one out of reach), curve.unknown-subject, indicator.unknown-breakdown,
-/// indicator.malformed-period.
+/// indicator.malformed-period, also of `?against_period`.
 Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                              indicators::BesideCache& cache, const Wanted& wanted);
 

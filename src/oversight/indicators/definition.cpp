@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 #include "base/describe.hpp"
 #include "oversight/figures/tables.hpp"
+#include "oversight/indicators/aimed.hpp"
 
 namespace homeward::indicators {
 namespace {
@@ -75,6 +76,23 @@ double number_of(const json::Value& value) {
   return *std::get_if<double>(&value.is);
 }
 
+/// By the same rule as a target that those responsible for a place set.
+Result<std::optional<PublishedTarget>> read_target(const json::Value& pack, const Definition& d) {
+  const json::Value* target = pack.find("target");
+  if (!target) return std::optional<PublishedTarget>();
+  PublishedTarget out{number_of(*target->find("value")), {}, {}, text(*target, "source"), false};
+  if (const json::Value* verified = target->find("verified")) out.verified = *verified->boolean();
+  for (const auto& [key, day] : {std::pair{"from", &out.from}, std::pair{"until", &out.until}}) {
+    if (!target->find(key)) continue;
+    *day = LocalDate::parse(text(*target, key));
+    if (!*day) return malformed("/target/" + std::string(key), "there is no such day");
+  }
+  if (!can_be_aimed_at(d.figure, d.polarity)) return malformed("/target", "a target needs an interval and a direction");
+  if (!lies_in_range(d.figure, out.value)) return malformed("/target/value", "the figure never comes to that");
+  if (out.from && out.until && *out.until < *out.from) return malformed("/target/until", "it ends before it begins");
+  return std::optional(std::move(out));
+}
+
 Result<void> read_lists(const Reading& in, Definition& out) {
   HW_TRY_VOID(in.each("columns", [&](const json::Value& item, const Reading& column) -> Result<void> {
     HW_TRY(Beside beside, read_column(item, column));
@@ -104,6 +122,7 @@ Result<Definition> read_definition(const json::Value& pack) {
   out.id = text(pack, "id");
   out.version = *pack.find("version")->integer();
   out.figure = *from_word<Figure>(text(pack, "figure"));
+  out.polarity = *from_word<Polarity>(text(pack, "polarity"));
   HW_TRY(out.unit, in.table("table"));
   out.count_people = text(pack, "unit") == "person";
   HW_TRY(out.person, in.formula("person"));
@@ -113,7 +132,7 @@ Result<Definition> read_definition(const json::Value& pack) {
   HW_TRY(out.where, in.find_formula("where"));
   HW_TRY(out.numerator, in.find_formula("numerator"));
   HW_TRY(out.value, in.find_formula("value"));
-  if (const json::Value* target = pack.find("target")) out.target = number_of(*target->find("value"));
+  HW_TRY(out.target, read_target(pack, out));
   if (const json::Value* least = pack.find("least")) out.least = *least->integer();
   HW_TRY_VOID(read_lists(in, out));
   const bool shares = out.figure == Figure::share, rates = out.figure == Figure::rate;

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/json.hpp"
+#include "base/time.hpp"
 #include "engine/expression/syntax.hpp"
 #include "oversight/indicators/language.hpp"
 
@@ -13,6 +14,18 @@ namespace homeward::indicators {
 /// person-years, or a plain count.
 enum class Figure { share, spread, rate, count };
 BOOST_DESCRIBE_ENUM(Figure, share, spread, rate, count)
+
+/// Which way is better. `neither`: a figure to understand, that nobody should chase.
+enum class Polarity { higher, lower, neither };
+BOOST_DESCRIBE_ENUM(Polarity, higher, lower, neither)
+
+/// What whoever published the definition says should be reached. Its days are those of the publication.
+struct PublishedTarget {
+  double value = 0;
+  std::optional<LocalDate> from = {}, until = {};
+  std::string source;
+  bool verified = false;
+};
 
 /// An expression that was read once.
 struct Formula {
@@ -48,6 +61,7 @@ struct Definition {
   std::string id;
   std::int64_t version = 1;
   Figure figure = Figure::share;
+  Polarity polarity = Polarity::neither;
   Table unit;                 ///< the rows that are looked at
   bool count_people = false;  ///< each person once, however many rows
   std::vector<Beside> columns;
@@ -59,7 +73,7 @@ struct Definition {
   std::optional<Formula> numerator;  ///< share, rate: what happened
   std::optional<Formula> value;      ///< spread: how many days; rate: days at risk
   std::vector<Breakdown> by;
-  std::optional<double> target;
+  std::optional<PublishedTarget> target;
   std::int64_t least = 30;         ///< fewer are too few to say
   std::vector<std::string> needs;  ///< "table" or "table.column" that do not exist yet: switched off
 };

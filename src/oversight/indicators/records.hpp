@@ -1,7 +1,8 @@
 #pragma once
 #include "care/places/records.hpp"
 
-/// Figures that are kept: what somebody was told does not change, whatever is entered later.
+/// Figures that are kept: what somebody was told does not change, whatever is entered later. And what figures are to
+/// come to.
 namespace homeward {
 
 /// A figure as it was when it was kept: through disclosure control, as whoever answers for the place saw it. The true
@@ -66,6 +67,73 @@ struct Described<PublishedFigure> {
                                             {10, "position", "Of the journal: everything up to it was counted."},
                                             {11, "on", "Local day."},
                                             {12, "published_by", "Who published it."}};
+};
+
+/// How a target read before it was changed: whoever lowers it after the figures came in is seen to have done so.
+struct EarlierTarget {
+  double value = 0;
+  LocalDate starts_on, reach_by;
+  LocalDate changed_on;
+  Text<500> why;
+  Id<Account> changed_by;
+  bool operator==(const EarlierTarget&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EarlierTarget, (), (value, starts_on, reach_by, changed_on, why, changed_by))
+template <>
+struct Described<EarlierTarget> {
+  static constexpr RecordTable table{
+      .name = "earlier_target", .category = Category::place, .doc = "How a target read before it was changed."};
+  static constexpr MemberTable members[] = {{1, "value", "What was to be reached."},
+                                            {2, "starts_on", "From which local day it held."},
+                                            {3, "reach_by", "By which local day it was to be reached."},
+                                            {4, "changed_on", "Local day on which it was changed."},
+                                            {5, "why", "Why it was changed."},
+                                            {6, "changed_by", "Who changed it."}};
+};
+
+/// What those who answer for a place want an indicator to come to. About work, never about people.
+struct IndicatorTarget {
+  Id<IndicatorTarget> id;
+  Id<Place> home;
+  Text<60> indicator;
+  double value = 0;
+  LocalDate starts_on, reach_by;
+  Text<500> why;
+  std::optional<Text<300>> source;
+  Id<Account> set_by;
+  Text<40> set_as;
+  Id<Place> set_at;
+  LocalDate set_on;
+  std::vector<EarlierTarget> earlier;
+  std::optional<LocalDate> ended_on;
+  std::optional<Text<500>> ended_why;
+};
+BOOST_DESCRIBE_STRUCT(IndicatorTarget, (),
+                      (id, home, indicator, value, starts_on, reach_by, why, source, set_by, set_as, set_at, set_on,
+                       earlier, ended_on, ended_why))
+template <>
+struct Described<IndicatorTarget> {
+  static constexpr RecordTable table{.number = 96,
+                                     .name = "indicator_target",
+                                     .home = "home",
+                                     .category = Category::place,
+                                     .doc = "What those responsible for a place want an indicator to come to."};
+  static constexpr MemberTable members[] = {
+      {1, "id", "Id."},
+      {2, "home", "The place whose figure is meant, with all below it."},
+      {3, "indicator", "The pack in catalogue/indicators.", Index::plain},
+      {4, "value", "Share from 0 to 1, days, or events per 100 person-years."},
+      {5, "starts_on", "Local day from which figures are measured by it."},
+      {6, "reach_by", "Local day by which it is to be reached, and the last on which it holds."},
+      {7, "why", "Why this and no other, in words."},
+      {8, "source", "Law, plan or publication that it was taken from."},
+      {9, "set_by", "Who set it."},
+      {10, "set_as", "In which role."},
+      {11, "set_at", "The place of that role: from there or above it is changed."},
+      {12, "set_on", "Local day."},
+      {13, "earlier", "How it read before, the first first."},
+      {14, "ended_on", "Local day from which it holds no more, where it was ended."},
+      {15, "ended_why", "Why it was ended."}};
 };
 
 }  // namespace homeward

@@ -155,6 +155,7 @@ void add_routes(http::Routes& routes, const Indicators& indicators, figures::Liv
             return trace_of(reader, indicators, snapshot, id, *parsed, period);
           })
       .query = {{"unit", "Id of the episode, stay or whatever the indicator counts."}, {"period", "As for figures."}};
+  add_target_routes(routes, indicators);
 }
 
 }  // namespace homeward::indicators

@@ -23,6 +23,8 @@ std::vector<std::pair<std::string, std::string>> figures_query();
 std::vector<std::pair<std::string, std::string>> comparison_query();
 std::vector<std::pair<std::string, std::string>> continuum_query();
 
+/// Targets of indicators: who set what for which place, and setting one.
+void add_target_routes(http::Routes& routes, const Indicators& indicators);
 void add_routes(http::Routes& routes, const Indicators& indicators, figures::LiveFigures& figures);
 
 }  // namespace homeward::indicators

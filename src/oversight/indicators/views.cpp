@@ -76,6 +76,39 @@ std::vector<Disclosed<PublishedFigure>> published(Reader& reader, const std::str
   return reader.list<PublishedFigure>(where, "t.revision DESC");
 }
 
+void add_lines(Reader& reader, const cohort::Snapshot& snapshot, const Counted& counted, const Shown& shown,
+               const std::string& by, IndicatorFigures& out) {
+  out.by = PublicText{by};
+  std::vector<std::int32_t> keys;
+  for (const ShownGroup& g : shown.groups) {
+    keys.push_back(*g.key);
+    out.lines.push_back(line_of(g));
+  }
+  if (names_places(by)) return name_by_place(reader, snapshot, keys, out.lines);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    out.lines[i].group = PublicText{group_label(by, keys[i], counted.group_words, counted.group_labels)};
+}
+
+/// Which target each line is measured by: that of its place, or of the place on the last day of its period.
+void mark_targets(Reader& reader, const Definition& d, const Period& period, IndicatorFigures& out) {
+  Targets targets(reader, d);
+  const auto mark = [&](Id<Place> place, LocalDate last, FigureLine& line) {
+    std::optional<Estimate> estimate;
+    if (line.value) estimate = Estimate{*line.value, line.low, line.high};
+    line.target = targets.mark(place, std::min(last, reader.today()), {line.n, line.too_few, estimate});
+  };
+  mark(out.place.id(), period.last, out.total);
+  const bool over_time = out.by && (out.by->text == "month" || out.by->text == "quarter" || out.by->text == "year");
+  for (FigureLine& line : out.lines) {
+    if (line.place) {
+      mark(line.place->id(), period.last, line);
+    } else if (const auto part = over_time ? parse_period(line.group->text, reader.today()) : std::nullopt) {
+      mark(out.place.id(), std::min(part->last, period.last), line);
+    }
+  }
+  out.targets = targets.named();
+}
+
 }  // namespace
 
 FigureLine line_of(const ShownGroup& g) {
@@ -125,6 +158,7 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
                        {},
                        {},
                        {},
+                       {},
                        {}};
   Shown shown = masked ? Shown{} : show_true(d, counted);
   if (masked) {
@@ -137,22 +171,8 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
   // What was published tells the events as well: where they are withheld beside other places, so is it.
   if (!out.total.withheld && (!d.numerator || out.total.events))
     out.published = published(reader, d.id, out.place.id(), period);
-  if (!asked.by) return out;
-  out.by = PublicText{wanted.by};
-  if (names_places(wanted.by)) {
-    std::vector<std::int32_t> keys;
-    for (const ShownGroup& g : shown.groups) {
-      keys.push_back(*g.key);
-      out.lines.push_back(line_of(g));
-    }
-    name_by_place(reader, *snapshot, keys, out.lines);
-    return out;
-  }
-  for (const ShownGroup& g : shown.groups) {
-    FigureLine line = line_of(g);
-    line.group = PublicText{group_label(wanted.by, *g.key, counted.group_words, counted.group_labels)};
-    out.lines.push_back(std::move(line));
-  }
+  if (asked.by) add_lines(reader, *snapshot, counted, shown, wanted.by, out);
+  mark_targets(reader, d, period, out);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include "oversight/indicators/packs.hpp"
 #include "oversight/indicators/records.hpp"
 #include "oversight/indicators/shown.hpp"
+#include "oversight/indicators/targets.hpp"
 #include "platform/access/reader.hpp"
 #include "platform/access/view.hpp"
 
@@ -23,9 +24,11 @@ struct FigureLine {
   bool too_few = false;
   std::optional<std::int64_t> n, events, unknown;
   std::optional<double> value, low, high, p90, person_years;
+  std::optional<TargetMark> target;  ///< of a place or a period of it; a part of its people has none of its own
 };
 BOOST_DESCRIBE_STRUCT(FigureLine, (),
-                      (place, group, withheld, too_few, n, events, unknown, value, low, high, p90, person_years))
+                      (place, group, withheld, too_few, n, events, unknown, value, low, high, p90, person_years,
+                       target))
 
 FigureLine line_of(const ShownGroup& group);
 
@@ -48,9 +51,11 @@ struct IndicatorFigures {
   std::vector<LeftOutLine> left_out;
   /// What was published about this period, the last first; nothing where the figure is withheld now.
   std::vector<Disclosed<PublishedFigure>> published;
+  std::vector<NamedTarget> targets;  ///< those that marks of lines speak of
 };
 BOOST_DESCRIBE_STRUCT(IndicatorFigures, (),
-                      (id, version, place, by, first, last, today, position, masked, total, lines, left_out, published))
+                      (id, version, place, by, first, last, today, position, masked, total, lines, left_out, published,
+                       targets))
 
 /// One thing that a row says, as the definition reads it: a day, a number or a word.
 struct TraceFact {

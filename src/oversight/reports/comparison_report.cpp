@@ -59,13 +59,15 @@ class BesideTable {
  private:
   std::vector<std::size_t> columns_of_other() const {
     std::vector<std::size_t> out;
-    for (const char* id : {"n", "value", "low", "high"})
+    for (const char* id : {"n", "value", "low", "high", "target", "target_state"})
       if (const std::size_t at = column_of(other_, id); at < other_.columns.size()) out.push_back(at);
     return out;
   }
   void add_column(const Column& of_other) {
-    out_.columns.push_back(
-        {"against_" + of_other.id, words_.say("indicators/compared") + ": " + of_other.name, of_other.form});
+    Column column = of_other;
+    column.id = "against_" + of_other.id;
+    column.name = words_.say("indicators/compared") + ": " + of_other.name;
+    out_.columns.push_back(std::move(column));
   }
   void add_difference_columns() {
     const std::size_t value = column_of(out_, "value");
@@ -116,6 +118,8 @@ class BesideTable {
       add("against_place_id", words_.say("reports/placeId"), c_.against->place.id().to_string());
       add("against_first", words_.say("reports/first"), c_.against->first.to_string());
       add("against_last", words_.say("reports/last"), c_.against->last.to_string());
+      if (const auto found = std::ranges::find(other_.about, "targets", &Fact::id); found != other_.about.end())
+        add("against_targets", found->name, found->text);
     } else {
       add("against_group", words_.say("indicators/compareGroups"), group);
     }

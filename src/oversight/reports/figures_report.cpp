@@ -49,7 +49,8 @@ class FiguresTable {
     }
     out.about = about();
     out.drawn = Drawn::intervals;
-    out.targets.assign(1 + f_.lines.size(), target_of(said_));
+    out.targets.push_back(target_of(f_.total));
+    for (const FigureLine& line : f_.lines) out.targets.push_back(target_of(line));
     return out;
   }
 
@@ -70,6 +71,8 @@ class FiguresTable {
       out.push_back({"high", words_.say("reports/high"), form_of(figure_)});
     }
     if (figure_ == Figure::spread) out.push_back({"p90", words_.say("reports/p90"), Form::whole});
+    if (figure_ != Figure::count)
+      for (Column& column : target_columns(form_of(figure_), words_)) out.push_back(std::move(column));
     out.push_back({"note", "", Form::text, true});
     return out;
   }
@@ -102,6 +105,8 @@ class FiguresTable {
       out.push_back(cell(line.high));
     }
     if (figure_ == Figure::spread) out.push_back(cell(line.p90));
+    if (figure_ != Figure::count)
+      for (Cell& target : target_cells(line, words_)) out.push_back(std::move(target));
     out.emplace_back(std::string(note_of(figure_, line)));
     return out;
   }
@@ -141,6 +146,7 @@ class FiguresTable {
         numerator.empty() ? text_of(said_, "value") : numerator);
     add("figure", "indicators/value", value_name(figure_, words_));
     add("interval", "indicators/interval", interval_name(figure_, words_));
+    if (figure_ != Figure::count) out.push_back(targets_of(f_, said_, words_));
     add("by", "indicators/byWhat", f_.by ? f_.by->text : "");
     add_standing(out, f_.place, f_.first, f_.last, words_);
     add_counting(out, f_.masked, f_.position, f_.today, words_);

@@ -34,7 +34,7 @@ std::vector<Shown> shown_of(const Report& report) {
   std::vector<Shown> out;
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const Column& column = report.columns[i];
-    if (column.for_programs || column.beneath) continue;
+    if (!is_shown(report, i) || column.beneath) continue;
     if (ends_with_limit(report, i, "low") && ends_with_limit(report, i + 1, "high")) {
       out.push_back({Shown::Kind::limits, i++, column.name});
     } else {

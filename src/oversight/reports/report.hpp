@@ -20,6 +20,7 @@ struct Column {
   Form form = Form::text;
   bool for_programs = false;  ///< an id that says to people nothing that a name beside it does not
   bool beneath = false;       ///< too long for a page's table: stands below it, row by row
+  bool where_any = false;     ///< people are spared it where no row has anything there; programs always find it
 };
 
 /// Nothing, words in place of a number, or the number as it came.
@@ -47,6 +48,8 @@ struct Report {
 };
 
 Form form_of(const Report& report, std::size_t row, std::size_t column);
+/// Whether people are shown the column.
+bool is_shown(const Report& report, std::size_t column);
 /// Where the column with this id stands; behind the last where there is none.
 std::size_t column_of(const Report& report, std::string_view id);
 

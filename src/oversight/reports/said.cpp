@@ -2,6 +2,9 @@
 
 #include "base/describe.hpp"
 #include "oversight/indicators/indicator.hpp"
+#include "oversight/reports/numbers.hpp"
+
+#include <algorithm>
 
 namespace homeward::reports {
 
@@ -15,12 +18,70 @@ std::string text_of(const json::Value& said, std::string_view key) {
 
 Figure figure_of(const json::Value& said) { return from_word<Figure>(text_of(said, "figure")).value_or(Figure::count); }
 
-std::optional<double> target_of(const json::Value& said) {
-  const json::Value* target = said.find("target");
-  const json::Value* value = target ? target->find("value") : nullptr;
-  if (!value) return std::nullopt;
-  if (const auto* whole = value->integer()) return static_cast<double>(*whole);
-  return std::get<double>(value->is);
+std::optional<double> target_of(const FigureLine& line) {
+  if (!line.target) return std::nullopt;
+  return line.target->value;
+}
+
+std::array<Column, 3> target_columns(Form form, const Words& words) {
+  return {Column{"target", words.say("indicators/targets/title"), form, false, false, true},
+          Column{"target_said", words.say("indicators/targets/isIt"), Form::text, false, false, true},
+          Column{"target_state", "", Form::text, true}};
+}
+
+namespace {
+std::string_view state_key(indicators::Reached state) {
+  switch (state) {
+    case indicators::Reached::reached: return "indicators/targets/state/reached";
+    case indicators::Reached::not_reached: return "indicators/targets/state/notReached";
+    case indicators::Reached::too_few: return "indicators/targets/state/tooFew";
+    case indicators::Reached::withheld: break;
+  }
+  return "indicators/targets/state/withheld";
+}
+}  // namespace
+
+std::array<Cell, 3> target_cells(const FigureLine& line, const Words& words) {
+  if (!line.target) return {};
+  return {line.target->value, words.say(state_key(line.target->state)), std::string(to_word(line.target->state))};
+}
+
+namespace {
+
+std::string said_target(const indicators::NamedTarget& named, const Numbers& numbers, Form form, const Words& words) {
+  const auto& t = named.target;
+  std::string who = words.word("role", t.see<&IndicatorTarget::set_as>()->str());
+  if (named.set_at) who += ", " + words.place(*named.set_at);
+  std::string out =
+      words.say("indicators/targets/line", {{"target", numbers.say(form, *t.see<&IndicatorTarget::value>())},
+                                            {"place", named.place ? words.place(*named.place) : std::string()},
+                                            {"who", who},
+                                            {"date", t.see<&IndicatorTarget::set_on>()->to_string()},
+                                            {"from", t.see<&IndicatorTarget::starts_on>()->to_string()},
+                                            {"until", t.see<&IndicatorTarget::reach_by>()->to_string()}});
+  out += " " + t.see<&IndicatorTarget::why>()->str();
+  if (const auto& source = *t.see<&IndicatorTarget::source>()) out += " (" + source->str() + ")";
+  for (const EarlierTarget& before : *t.see<&IndicatorTarget::earlier>()) {
+    out += " " + words.say("indicators/targets/before", {{"target", numbers.say(form, before.value)},
+                                                         {"date", before.changed_on.to_string()},
+                                                         {"why", before.why.str()}});
+  }
+  return out;
+}
+
+}  // namespace
+
+Fact targets_of(const indicators::IndicatorFigures& figures, const json::Value& said, const Words& words) {
+  const Numbers numbers(words.language());
+  const Form form = form_of(figure_of(said));
+  std::string out;
+  const auto add = [&out](const std::string& one) { out += (out.empty() ? "" : "; ") + one; };
+  for (const indicators::NamedTarget& named : figures.targets) add(said_target(named, numbers, form, words));
+  const auto published = [](const FigureLine& line) { return line.target && !line.target->id; };
+  if (published(figures.total) || std::ranges::any_of(figures.lines, published)) {
+    add(words.say("indicators/targets/published", {{"source", text_of(*said.find("target"), "source")}}));
+  }
+  return {"targets", words.say("indicators/targets/title"), out};
 }
 
 std::string source_of(const json::Value& said) {

@@ -3,6 +3,8 @@
 #include "oversight/reports/report.hpp"
 #include "oversight/reports/words.hpp"
 
+#include <array>
+
 /// What the tables of figures say alike: a figure or the words in its place, and what every file is about.
 namespace homeward::reports {
 
@@ -15,7 +17,13 @@ Cell cell(const std::optional<T>& value) {
 /// Of what a definition says of itself.
 std::string text_of(const json::Value& said, std::string_view key);
 indicators::Figure figure_of(const json::Value& said);
-std::optional<double> target_of(const json::Value& said);
+/// The target by which a line is measured, for the drawing.
+std::optional<double> target_of(const indicators::FigureLine& line);
+/// Its three columns: the number, in words whether it is reached, and the same as an id.
+std::array<Column, 3> target_columns(Form form, const Words& words);
+std::array<Cell, 3> target_cells(const indicators::FigureLine& line, const Words& words);
+/// Who set which target for whom, from when and why; what the definition brings where nobody set one.
+Fact targets_of(const indicators::IndicatorFigures& figures, const json::Value& said, const Words& words);
 std::string source_of(const json::Value& said);
 
 Form form_of(indicators::Figure figure);

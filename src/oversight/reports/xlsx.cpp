@@ -111,7 +111,7 @@ class Workbook {
     lxw_col_t at = 0;
     for (std::size_t i = 0; i < report.columns.size(); ++i) {
       const Column& column = report.columns[i];
-      if (column.for_programs) continue;
+      if (!is_shown(report, i)) continue;
       worksheet_set_column(to, at, at,
                            column.beneath              ? k_about_width
                            : column.form == Form::text ? k_name_width

@@ -1102,6 +1102,13 @@ export interface paths {
                     high?: number;
                     p90?: number;
                     person_years?: number;
+                    target?: {
+                      value: number;
+                      /** @enum {string} */
+                      state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                      /** Format: uuid */
+                      id?: string;
+                    };
                   };
                   now: {
                     place?: components['schemas']['place'];
@@ -1116,6 +1123,13 @@ export interface paths {
                     high?: number;
                     p90?: number;
                     person_years?: number;
+                    target?: {
+                      value: number;
+                      /** @enum {string} */
+                      state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                      /** Format: uuid */
+                      id?: string;
+                    };
                   };
                   change: {
                     too_few: boolean;
@@ -1138,6 +1152,13 @@ export interface paths {
                     high?: number;
                     p90?: number;
                     person_years?: number;
+                    target?: {
+                      value: number;
+                      /** @enum {string} */
+                      state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                      /** Format: uuid */
+                      id?: string;
+                    };
                   };
                   now: {
                     place?: components['schemas']['place'];
@@ -1152,6 +1173,13 @@ export interface paths {
                     high?: number;
                     p90?: number;
                     person_years?: number;
+                    target?: {
+                      value: number;
+                      /** @enum {string} */
+                      state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                      /** Format: uuid */
+                      id?: string;
+                    };
                   };
                   change: {
                     too_few: boolean;
@@ -1685,6 +1713,8 @@ export interface paths {
           by?: string;
           /** @description Of the beginning; as for figures of an indicator. */
           period?: string;
+          /** @description Another such period to compare with, by the log-rank test. */
+          against_period?: string;
         };
         header?: never;
         path?: never;
@@ -1769,6 +1799,46 @@ export interface paths {
                 df: number;
                 chi_square: number;
                 p: number;
+              };
+              against?: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+                ends_before_start?: number;
+                total: {
+                  place?: components['schemas']['place'];
+                  group?: string;
+                  withheld: boolean;
+                  too_few: boolean;
+                  n?: number;
+                  still: {
+                    day: number;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                    followed?: number;
+                  }[];
+                  ways: {
+                    way: string;
+                    points: {
+                      day: number;
+                      withheld: boolean;
+                      share?: number;
+                      low?: number;
+                      high?: number;
+                      followed?: number;
+                    }[];
+                  }[];
+                };
+                overlapping: boolean;
+                log_rank?: {
+                  groups: number;
+                  df: number;
+                  chi_square: number;
+                  p: number;
+                };
               };
             };
           };
@@ -2039,6 +2109,13 @@ export interface paths {
                   high?: number;
                   p90?: number;
                   person_years?: number;
+                  target?: {
+                    value: number;
+                    /** @enum {string} */
+                    state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                    /** Format: uuid */
+                    id?: string;
+                  };
                 };
               }[];
               entered?: {
@@ -3384,6 +3461,13 @@ export interface paths {
                   high?: number;
                   p90?: number;
                   person_years?: number;
+                  target?: {
+                    value: number;
+                    /** @enum {string} */
+                    state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                    /** Format: uuid */
+                    id?: string;
+                  };
                 };
                 lines: {
                   place?: components['schemas']['place'];
@@ -3398,12 +3482,25 @@ export interface paths {
                   high?: number;
                   p90?: number;
                   person_years?: number;
+                  target?: {
+                    value: number;
+                    /** @enum {string} */
+                    state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                    /** Format: uuid */
+                    id?: string;
+                  };
                 }[];
                 left_out: {
                   id: string;
                   n?: number;
                 }[];
                 published: components['schemas']['published_figure'][];
+                targets: {
+                  target: components['schemas']['indicator_target'];
+                  place?: components['schemas']['place'];
+                  set_at?: components['schemas']['place'];
+                  set_by?: components['schemas']['account'];
+                }[];
               };
               against?: {
                 id: string;
@@ -3431,6 +3528,13 @@ export interface paths {
                   high?: number;
                   p90?: number;
                   person_years?: number;
+                  target?: {
+                    value: number;
+                    /** @enum {string} */
+                    state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                    /** Format: uuid */
+                    id?: string;
+                  };
                 };
                 lines: {
                   place?: components['schemas']['place'];
@@ -3445,12 +3549,25 @@ export interface paths {
                   high?: number;
                   p90?: number;
                   person_years?: number;
+                  target?: {
+                    value: number;
+                    /** @enum {string} */
+                    state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                    /** Format: uuid */
+                    id?: string;
+                  };
                 }[];
                 left_out: {
                   id: string;
                   n?: number;
                 }[];
                 published: components['schemas']['published_figure'][];
+                targets: {
+                  target: components['schemas']['indicator_target'];
+                  place?: components['schemas']['place'];
+                  set_at?: components['schemas']['place'];
+                  set_by?: components['schemas']['account'];
+                }[];
               };
               total?: {
                 /** @enum {string} */
@@ -3610,6 +3727,13 @@ export interface paths {
                 high?: number;
                 p90?: number;
                 person_years?: number;
+                target?: {
+                  value: number;
+                  /** @enum {string} */
+                  state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                  /** Format: uuid */
+                  id?: string;
+                };
               };
               lines: {
                 place?: components['schemas']['place'];
@@ -3624,12 +3748,25 @@ export interface paths {
                 high?: number;
                 p90?: number;
                 person_years?: number;
+                target?: {
+                  value: number;
+                  /** @enum {string} */
+                  state: 'reached' | 'not_reached' | 'too_few' | 'withheld';
+                  /** Format: uuid */
+                  id?: string;
+                };
               }[];
               left_out: {
                 id: string;
                 n?: number;
               }[];
               published: components['schemas']['published_figure'][];
+              targets: {
+                target: components['schemas']['indicator_target'];
+                place?: components['schemas']['place'];
+                set_at?: components['schemas']['place'];
+                set_by?: components['schemas']['account'];
+              }[];
             };
           };
         };
@@ -3845,6 +3982,70 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/{id}/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was set for a place as target, the last first. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One's own place, or one below it. */
+          place?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                named: {
+                  target: components['schemas']['indicator_target'];
+                  place?: components['schemas']['place'];
+                  set_at?: components['schemas']['place'];
+                  set_by?: components['schemas']['account'];
+                };
+                /** @enum {string} */
+                state: 'to_come' | 'holds' | 'over' | 'ended';
+                changeable: boolean;
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -8634,6 +8835,169 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says what an indicator is to come to at a place. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['set_target'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/targets/{id}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes a target; how it read before stays. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['change_target'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/targets/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a target from today on. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['end_target'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/tasks': {
     parameters: {
       query?: never;
@@ -9409,6 +9773,23 @@ export interface components {
        */
       opened?: string;
     };
+    /** @description Changes a target; how it read before stays. */
+    change_target: {
+      /** @description What is to be reached from now on. */
+      value: number;
+      /**
+       * Format: date
+       * @description From which local day.
+       */
+      starts_on: string;
+      /**
+       * Format: date
+       * @description By which local day.
+       */
+      reach_by: string;
+      /** @description Why it is changed. */
+      why: string;
+    };
     /** @description The place ends. */
     close_place: {
       /**
@@ -9846,6 +10227,33 @@ export interface components {
        */
       ends_on?: string;
     };
+    /** @description How a target read before it was changed. */
+    earlier_target: {
+      /** @description What was to be reached. */
+      value: number;
+      /**
+       * Format: date
+       * @description From which local day it held.
+       */
+      starts_on: string;
+      /**
+       * Format: date
+       * @description By which local day it was to be reached.
+       */
+      reach_by: string;
+      /**
+       * Format: date
+       * @description Local day on which it was changed.
+       */
+      changed_on: string;
+      /** @description Why it was changed. */
+      why: string;
+      /**
+       * Format: uuid
+       * @description Who changed it.
+       */
+      changed_by: string;
+    };
     /** @description The place no longer offers it. */
     end_offer: {
       /**
@@ -9889,6 +10297,11 @@ export interface components {
         | 'observation_ended'
         | 'not_stated'
         | 'other';
+    };
+    /** @description Ends a target. */
+    end_target: {
+      /** @description Why. */
+      why: string;
     };
     /** @description A contact, planned or over. */
     enter_contact: {
@@ -10489,6 +10902,70 @@ export interface components {
       rows?: number;
       /** @description Rows refused. */
       refused?: number;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description What those responsible for a place want an indicator to come to. */
+    indicator_target: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The place whose figure is meant, with all below it.
+       */
+      home?: string;
+      /** @description The pack in catalogue/indicators. */
+      indicator?: string;
+      /** @description Share from 0 to 1, days, or events per 100 person-years. */
+      value?: number;
+      /**
+       * Format: date
+       * @description Local day from which figures are measured by it.
+       */
+      starts_on?: string;
+      /**
+       * Format: date
+       * @description Local day by which it is to be reached, and the last on which it holds.
+       */
+      reach_by?: string;
+      /** @description Why this and no other, in words. */
+      why?: string;
+      /** @description Law, plan or publication that it was taken from. */
+      source?: string;
+      /**
+       * Format: uuid
+       * @description Who set it.
+       */
+      set_by?: string;
+      /** @description In which role. */
+      set_as?: string;
+      /**
+       * Format: uuid
+       * @description The place of that role: from there or above it is changed.
+       */
+      set_at?: string;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      set_on?: string;
+      /** @description How it read before, the first first. */
+      earlier?: components['schemas']['earlier_target'][];
+      /**
+       * Format: date
+       * @description Local day from which it holds no more, where it was ended.
+       */
+      ended_on?: string;
+      /** @description Why it was ended. */
+      ended_why?: string;
       /**
        * Format: uuid
        * @description For If-Match.
@@ -11784,6 +12261,37 @@ export interface components {
       sort?: 'name' | 'newest';
       /** @description Where to go on: `next` of the last answer. */
       page?: string;
+    };
+    /** @description Says what an indicator is to come to. */
+    set_target: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description One's own place, or one below it.
+       */
+      place: string;
+      /** @description The pack in catalogue/indicators. */
+      indicator: string;
+      /** @description Share from 0 to 1, days, or events per 100 person-years. */
+      value: number;
+      /**
+       * Format: date
+       * @description From which local day.
+       */
+      starts_on: string;
+      /**
+       * Format: date
+       * @description By which local day.
+       */
+      reach_by: string;
+      /** @description Why this and no other. */
+      why: string;
+      /** @description Law, plan or publication. */
+      source?: string;
     };
     /** @description The first administrator. */
     set_up: {

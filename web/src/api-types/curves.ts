@@ -28,6 +28,24 @@ export interface CurveLine {
   ways: WayCurve[];
 }
 
+export interface CurveTest {
+  groups: number;
+  df: number;
+  chi_square: number;
+  p: number;
+}
+
+/** Who began in another period, beside those of this one. */
+export interface OtherPeriod {
+  first: LocalDate;
+  last: LocalDate;
+  ends_before_start?: number;
+  total: CurveLine;
+  /** The same people began in both: no test. */
+  overlapping: boolean;
+  log_rank?: CurveTest;
+}
+
 export interface CareCurves {
   of: string;
   place: Place;
@@ -43,7 +61,8 @@ export interface CareCurves {
   total: CurveLine;
   lines: CurveLine[];
   /** Do the lines that have a curve leave care at the same pace? */
-  log_rank?: { groups: number; df: number; chi_square: number; p: number };
+  log_rank?: CurveTest;
+  against?: OtherPeriod;
 }
 
 /** A stage, `between`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */

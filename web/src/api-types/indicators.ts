@@ -1,4 +1,4 @@
-import type { LocalDate, Place, PublishedFigure } from './records';
+import type { Account, IndicatorTarget, LocalDate, Place, PublishedFigure, TargetId } from './records';
 import type { Stage } from './words';
 
 /** What an indicator says of itself: a pack of the catalogue, without its tests. */
@@ -17,6 +17,8 @@ export interface IndicatorDefinition {
     | 'quality'
     | 'safety';
   figure: 'share' | 'spread' | 'rate' | 'count';
+  /** Which way is better. */
+  polarity: 'higher' | 'lower' | 'neither';
   unit:
     | 'person'
     | 'journey'
@@ -37,7 +39,8 @@ export interface IndicatorDefinition {
   elapsed?: number;
   exclusions?: { id: string; names: Readonly<Record<string, string>> }[];
   by?: { id: string; names: Readonly<Record<string, string>> }[];
-  target?: { value: number; source: string };
+  /** What the source of the definition says should be reached. */
+  target?: { value: number; from?: LocalDate; until?: LocalDate; source: string; verified: boolean };
   source: string;
   original: string;
   verified: boolean;
@@ -45,6 +48,32 @@ export interface IndicatorDefinition {
   breakdowns?: string[];
   /** Records that do not exist yet: it is switched off. */
   missing?: string[];
+}
+
+/** Whether a figure reaches a target, told from what is shown of it. */
+export type Reached = 'reached' | 'not_reached' | 'too_few' | 'withheld';
+
+/** A target on the axis of a figure; without an id that of the definition. */
+export interface TargetMark {
+  value: number;
+  state: Reached;
+  id?: TargetId;
+}
+
+/** Whose target it is and who set it, as far as one is told names. */
+export interface NamedTarget {
+  target: IndicatorTarget;
+  place?: Place;
+  set_at?: Place;
+  set_by?: Account;
+}
+
+/** What was set for a place. */
+export interface TargetLine {
+  named: NamedTarget;
+  state: 'to_come' | 'holds' | 'over' | 'ended';
+  /** By the user. */
+  changeable: boolean;
 }
 
 /** One line of an indicator. Numbers that are withheld, or that say nothing, are not there. */
@@ -61,6 +90,7 @@ export interface FigureLine {
   high?: number;
   p90?: number;
   person_years?: number;
+  target?: TargetMark;
 }
 
 export interface IndicatorFigures {
@@ -78,6 +108,8 @@ export interface IndicatorFigures {
   left_out: { id: string; n?: number }[];
   /** What was published about this period, the last first. */
   published: PublishedFigure[];
+  /** Those that marks of lines speak of. */
+  targets: NamedTarget[];
 }
 
 /** People who began detoxification; numbers that are withheld are not there. */

@@ -17,6 +17,7 @@ export type FollowUpId = Flavour<'follow_up'>;
 export type AssessmentId = Flavour<'assessment'>;
 export type DirectiveId = Flavour<'directive'>;
 export type BaselineId = Flavour<'baseline'>;
+export type TargetId = Flavour<'indicator_target'>;
 export type SavedViewId = Flavour<'saved_view'>;
 export type ConsentId = Flavour<'consent'>;
 /** A civil date, `2026-10-29`. */
@@ -56,6 +57,7 @@ export type DirectiveAnswer = Shown<'directive_answer'>;
 export type KeptFigure = Schemas['kept_figure'];
 export type Baseline = Shown<'baseline', BaselineId>;
 export type PublishedFigure = Shown<'published_figure'>;
+export type IndicatorTarget = Shown<'indicator_target', TargetId>;
 export type SavedView = Shown<'saved_view', SavedViewId>;
 export type BreakGlass = Shown<'break_glass'>;
 export type PersonLink = Shown<'person_link'>;

@@ -59,7 +59,9 @@ const search = {
     const { place, period } = asksFigures(given);
     return { ...(place && { place }), ...(period && { period }) };
   },
-  curves: (given: Record<string, unknown>): { of?: string; place?: string; by?: string; period?: string } => ({
+  curves: (
+    given: Record<string, unknown>,
+  ): { of?: string; place?: string; by?: string; period?: string; against_period?: string } => ({
     ...word(given, 'of'),
     ...asksFigures(given),
   }),

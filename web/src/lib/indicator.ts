@@ -51,6 +51,8 @@ export function interval(text: Text, definition: IndicatorDefinition, { low, hig
   return `${limit(low)} – ${limit(high)}`;
 }
 
-/** How long an axis from zero has to be so that every interval lies on it. */
+/** How long an axis from zero has to be so that every interval and target lies on it. */
 export const axisEnd = (definition: IndicatorDefinition, lines: readonly FigureLine[]): number =>
-  definition.figure === 'share' ? 1 : Math.max(1, ...lines.map((line) => line.high ?? line.value ?? 0));
+  definition.figure === 'share'
+    ? 1
+    : Math.max(1, ...lines.flatMap((line) => [line.high ?? line.value ?? 0, line.target?.value ?? 0]));

@@ -31,6 +31,7 @@ export const permissions = [
   'account.own',
   'content.read',
   'task.close',
+  'target.set',
   'baseline.keep',
   'baseline.read',
   'directive.issue',

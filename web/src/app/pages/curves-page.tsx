@@ -19,12 +19,13 @@ import { StatesTogether } from '@/features/curves/components/states-together';
 import { WhatReturnsCount, WhatStatesCount } from '@/features/curves/components/what-states-count';
 import { Multiples } from '@/features/curves/components/multiples';
 import { Together } from '@/features/curves/components/together';
+import { TwoPeriods } from '@/features/curves/components/two-periods';
 import { WhatCurvesCount } from '@/features/curves/components/what-curves-count';
 import { axisDays } from '@/features/curves/model/curve';
 import { returnsCsv } from '@/features/curves/model/returns';
 import { csvOf, returnsOf, statesOf, subjectName, subjects } from '@/features/curves/model/say';
 import { axisEnd, statesCsv } from '@/features/curves/model/states';
-import { recentPeriods } from '@/lib/periods';
+import { periodName, periodsOver, recentPeriods } from '@/lib/periods';
 import { useMe } from '@/lib/queries/session';
 import type { TextKey } from '@/lib/text/keys';
 import { useText } from '@/lib/text/use-text';
@@ -43,6 +44,9 @@ const groups = {
 } as const satisfies Record<string, TextKey>;
 
 const isGroup = (by: string | undefined): by is keyof typeof groups => by !== undefined && by in groups;
+
+/** How long people stay is compared between two periods by a test; of the rest each period is asked for by itself. */
+const comparable = (of: string | undefined) => of !== statesOf && of !== returnsOf;
 
 export function CurvesPage() {
   return (
@@ -124,7 +128,7 @@ function Begun<Told extends Pick<CareCurves, 'place' | 'first' | 'last'>>({
   const me = useMe();
   const navigate = useNavigate();
   const place = query.data?.place;
-  const ask = ({ of, place: at, by, period }: CurveQuestion) =>
+  const ask = ({ of, place: at, by, period, against_period }: CurveQuestion) =>
     void navigate({
       to: '/curves',
       search: {
@@ -133,6 +137,7 @@ function Begun<Told extends Pick<CareCurves, 'place' | 'first' | 'last'>>({
         // Only stays of any stage can be taken apart by it.
         ...(by && (by !== 'stage' || of === 'stay') && { by }),
         ...(period && { period }),
+        ...(against_period && comparable(of) && { against_period }),
       },
       replace: true,
     });
@@ -201,6 +206,19 @@ function Choices({ asked, onAsk, file }: ChoicesProps) {
         onChange={(event) => onAsk({ ...asked, period: event.currentTarget.value })}
         data={recentPeriods(text, me.today)}
       />
+      {comparable(asked.of) && (
+        <NativeSelect
+          label={text.say('curves.compareWith')}
+          value={asked.against_period ?? ''}
+          onChange={(event) => onAsk({ ...asked, against_period: event.currentTarget.value })}
+          data={[
+            { value: '', label: text.say('curves.compareNothing') },
+            { value: 'previous', label: text.say('indicators.previous') },
+            ...recentPeriods(text, me.today).filter(({ value }) => value),
+            ...periodsOver(me.today).quarters.map((value) => ({ value, label: periodName(text, value) })),
+          ].filter(({ value }) => !value || value !== asked.period)}
+        />
+      )}
       <NativeSelect
         label={text.say('indicators.byWhat')}
         value={asked.by ?? ''}
@@ -226,10 +244,11 @@ function Choices({ asked, onAsk, file }: ChoicesProps) {
 
 function Pictures({ curves, asked }: { curves: CareCurves; asked: CurveQuestion }) {
   const text = useText();
-  const end = axisDays([curves.total, ...curves.lines]);
+  const end = axisDays([curves.total, ...curves.lines, ...(curves.against ? [curves.against.total] : [])]);
   return (
     <>
       <Together curves={curves} end={end} />
+      {curves.against && <TwoPeriods curves={curves} against={curves.against} end={end} />}
       {isGroup(curves.by) && <Multiples curves={curves} end={end} asked={asked} name={text.say(groups[curves.by])} />}
       <WhatCurvesCount curves={curves} />
     </>

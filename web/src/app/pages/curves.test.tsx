@@ -53,6 +53,27 @@ describe('curves of care', () => {
     await expectAccessible();
   });
 
+  it('of two periods stand on one scale with the test between them', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/curves');
+
+    await user.selectOptions(await screen.findByLabelText('Compare with'), 'The twelve months before those');
+    const both = within(await region('Two periods'));
+    expect(
+      both.getByText(/Log-rank test of the two periods: 6\.6 with 1 degree of freedom, p = 0\.01\./),
+    ).toBeVisible();
+    const week = within(both.getByRole('row', { name: /^After 7 days/ }));
+    expect(week.getByText('90%')).toBeVisible();
+    expect(week.getByText('80%')).toBeVisible();
+    expect(both.getByText(/150 began/)).toBeVisible();
+    const file = decodeURIComponent(screen.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
+    expect(file).toContain('2025",150,still,7,0.8,');
+    await expectAccessible();
+
+    await user.selectOptions(screen.getByLabelText('Compare with'), '2026');
+    expect(await both.findByText(/The two periods overlap/)).toBeVisible();
+  });
+
   it('say in words when there are too few, and what they count', async () => {
     network.signIn(ids.officer);
     const { user } = await visit('/curves');

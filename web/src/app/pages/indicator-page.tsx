@@ -12,6 +12,7 @@ import { comparisonQuery } from '@/features/indicators/api/indicators';
 import { IndicatorFigures } from '@/features/indicators/components/indicator-figures';
 import { KeepView } from '@/features/indicators/components/keep-view';
 import { Published } from '@/features/indicators/components/published';
+import { Targets } from '@/features/indicators/components/targets';
 import { WhatItCounts } from '@/features/indicators/components/what-it-counts';
 import { WhoCounts } from '@/features/indicators/components/who-counts';
 import { whyOff } from '@/features/indicators/model/indicator';
@@ -128,6 +129,12 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
           <>
             <IndicatorFigures definition={definition} compared={compared} asked={asked} periods={periods} onAsk={ask} />
             <Published definition={definition} figures={compared.figures} publishable={publishable} />
+            <Targets
+              definition={definition}
+              place={compared.figures.place}
+              today={me.today}
+              settable={may(me.permissions, 'target.set') && compared.figures.place.kind !== 'unit'}
+            />
             {comparable(definition, compared.figures.place.kind) && (
               <Card
                 title={

@@ -15,7 +15,7 @@ describe('indicators', () => {
 
     const completing = within(await region('Completing'));
     expect(await completing.findByText('63%')).toBeVisible();
-    expect(completing.getByText('of 120 · 54% – 71% · target 70%')).toBeVisible();
+    expect(completing.getByText('of 120 · 54% – 71% · target 70%: too few to say yet')).toBeVisible();
     expect(within(await region('Coming into care')).getByText('6 days')).toBeVisible();
     expect(within(await region('Families')).getByText('Switched off')).toBeVisible();
     expect(
@@ -64,8 +64,8 @@ describe('indicators', () => {
 
     const map = within(await screen.findByRole('list', { name: 'Map of equal tiles' }, { timeout: 10_000 }));
     expect(map.getAllByRole('link').map((tile) => tile.textContent)).toEqual([
-      'Naryn region57%95% interval 46% – 68%of 70',
-      'Batken regionwithheld',
+      'Naryn region57%95% interval 46% – 68%of 70target 70%: not reached',
+      'Batken regionwithheldtarget 70%: not told while the figure is withheld',
     ]);
     const off = within(screen.getByRole('list', { name: 'Without a place on the map' }));
     expect(off.getByRole('link', { name: /^Osh region/ })).toHaveTextContent('70%');
@@ -104,6 +104,57 @@ describe('indicators', () => {
     await user.click(map.getByRole('link', { name: /Naryn/ }));
     expect(router.state.location.search).toMatchObject({ place: ids.region, by: 'house' });
     localStorage.removeItem('homeward.indicators.map');
+  });
+
+  it('are measured by a target, told from the interval in words with who set it', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/indicators/k6-planned-completion');
+
+    const told = 'Target 70%: too few to say yet (the interval holds it, or there are too few for an interval).';
+    expect(await screen.findByText(told, {}, { timeout: 10_000 })).toBeVisible();
+    const whose =
+      /^70% for Naryn region, set by Maksat D\., regional officer, Naryn region on .* 2025; from .* 2026, to be reached by .* 2026\.$/;
+    expect(screen.getAllByText(whose).length).toBeGreaterThan(0);
+    expect(await within(await region('Targets of Naryn region')).findByText(whose)).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('By'), 'Centre');
+    const apart = within(await region('Taken apart'));
+    expect(await apart.findByRole('cell', { name: '70% · not reached' })).toBeVisible();
+    const withheld = apart.getAllByRole('cell', { name: '70% · not told while the figure is withheld' });
+    expect(withheld.length).toBeGreaterThan(0);
+    await expectAccessible();
+  });
+
+  it('get a target from who answers for the place; what it was before stays', async () => {
+    network.signIn(ids.officer);
+    const { user } = await visit('/indicators/k1-waiting');
+
+    const list = within(await region('Targets of Naryn region'));
+    expect(list.getByText('No target is set for Naryn region.')).toBeVisible();
+    await user.click(list.getByRole('button', { name: 'Set a target' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Set a target' }));
+    await user.click(form.getByRole('button', { name: 'Set a target' }));
+    expect(await form.findByText('The figure never comes to that.')).toBeVisible();
+    await user.type(form.getByLabelText(/^Target, days/), '14');
+    await user.type(form.getByLabelText(/^To be reached by/), '2027-06-30');
+    await user.type(form.getByLabelText(/^Why this and no other/), 'Nobody should wait longer.');
+    await user.click(form.getByRole('button', { name: 'Set a target' }));
+    expect(await list.findByText('Nobody should wait longer.')).toBeVisible();
+    expect(network.server.asked.some(({ path }) => path === '/targets')).toBe(true);
+
+    await user.click(list.getByRole('button', { name: 'Change' }));
+    const change = within(await screen.findByRole('dialog', { name: 'Change the target' }));
+    await user.clear(change.getByLabelText(/^Target, days/));
+    await user.type(change.getByLabelText(/^Target, days/), '10');
+    await user.type(change.getByLabelText(/^Why it is changed/), 'More houses take part.');
+    await user.click(change.getByRole('button', { name: 'Change' }));
+    expect(await list.findByText(/^Until .* it was 14 days\. Changed: More houses take part\.$/)).toBeVisible();
+
+    await user.click(list.getByRole('button', { name: 'End' }));
+    const end = within(await screen.findByRole('dialog', { name: 'End the target' }));
+    await user.type(end.getByLabelText(/^Why it is ended/), 'Another plan.');
+    await user.click(end.getByRole('button', { name: 'End' }));
+    expect(await list.findByText('ended')).toBeVisible();
+    await expectAccessible();
   });
 
   it('are taken along all at once', async () => {

@@ -8,6 +8,7 @@ import { people } from './country/people.ts';
 import { places } from './country/places.ts';
 import { roads } from './country/roads.ts';
 import { work } from './country/work.ts';
+import { regionsTarget } from './targets.ts';
 
 /** A small invented country with one road of every kind; the same on every start. */
 export function smallCountry(others = 24): World {
@@ -27,6 +28,7 @@ export function smallCountry(others = 24): World {
     family: [],
     urineTests: [],
     savedViews: [],
+    targets: [regionsTarget()],
     ...places(),
     ...accounts(),
     ...people(),

@@ -1,4 +1,4 @@
-import type { CurveLine, CurvePoint, ReturnsLine, StatesLine, StatesPoint } from '../../api-types/curves';
+import type { CurveLine, CurvePoint, OtherPeriod, ReturnsLine, StatesLine, StatesPoint } from '../../api-types/curves';
 import { words } from '../../api-types/words.ts';
 import type { Handler } from './refusal.ts';
 
@@ -70,6 +70,14 @@ const returnsTotal: ReturnsLine = {
     { day: 180, withheld: false, mean: 0.3, low: 0.2, high: 0.45, followed: 90 },
   ],
 };
+
+const against = (overlapping: boolean): OtherPeriod => ({
+  first: '2024-10-01',
+  last: '2025-09-30',
+  total: { ...total, n: 150, still: [point(0, 1, 150), point(7, 0.8, 120), point(14, 0.7, 100)] },
+  overlapping,
+  ...(!overlapping && { log_rank: { groups: 2, df: 1, chi_square: 6.6, p: 0.01 } }),
+});
 
 export const curveAnswers: Handler[] = [
   [
@@ -146,6 +154,7 @@ export const curveAnswers: Handler[] = [
         ends_before_start: 0,
         total: of === 'resocialization' ? line({ n: 15, too_few: true }) : total,
         lines: by === 'house' ? lines : [],
+        ...(search.has('against_period') && { against: against(search.get('against_period') === '2026') }),
       };
     },
   ],

@@ -4,13 +4,14 @@ import family from '../../../../catalogue/indicators/k13-family.json';
 import type { FigureLine } from '../../api-types/indicators';
 import type { SavedView } from '../../api-types/records';
 import type { Handler } from './refusal.ts';
+import { holding, marked } from './targets.ts';
 import type { World } from './world.ts';
 
 const standard = ['region', 'district', 'house', 'month', 'sex', 'age'];
 
 const definitions = [
   { ...waiting, breakdowns: [...standard, 'wait'] },
-  { ...planned, breakdowns: [...standard, 'stage'], target: { value: 0.7, source: 'invented' } },
+  { ...planned, breakdowns: [...standard, 'stage'] },
   { ...family, missing: ['family_session'] },
 ];
 
@@ -54,6 +55,7 @@ function figures(world: World, id: string, search: URLSearchParams) {
       }),
       line({ group: 'unknown', n: 20, too_few: true }),
     ]);
+  const linesOf = (lines: FigureLine[]) => lines.map((one) => (one.place ? (marked(world, id, one) ?? one) : one));
   return {
     id,
     version: 1,
@@ -64,8 +66,9 @@ function figures(world: World, id: string, search: URLSearchParams) {
     today: '2026-09-14',
     position: 4711,
     masked: true,
-    total: totals[id],
-    lines: by === 'month' ? months : by === 'house' ? houses : by === 'region' ? regions : [],
+    total: marked(world, id, totals[id]),
+    lines: linesOf(by === 'month' ? months : by === 'house' ? houses : by === 'region' ? regions : []),
+    targets: holding(world, id) ? [holding(world, id)] : [],
     published:
       search.get('period') === '2026-08'
         ? [

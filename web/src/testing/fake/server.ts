@@ -7,6 +7,7 @@ import { curveAnswers } from './curves.ts';
 import { directiveAnswers, directiveCommands } from './directives.ts';
 import { formAnswers, formCommands } from './forms.ts';
 import { indicatorAnswers, savedViewCommands } from './indicators.ts';
+import { targetAnswers, targetCommands } from './targets.ts';
 import { linkAnswers, linkCommands } from './links.ts';
 import { movementAnswers } from './movement.ts';
 import { outcomeAnswers } from './outcomes.ts';
@@ -62,6 +63,7 @@ export class FakeServer {
             ...outcomeAnswers,
             ...directiveAnswers,
             ...indicatorAnswers,
+            ...targetAnswers,
             ...curveAnswers,
             ...movementAnswers,
             ...funnelAnswers,
@@ -73,6 +75,7 @@ export class FakeServer {
             ...linkCommands,
             ...directiveCommands,
             ...savedViewCommands,
+            ...targetCommands,
             ...baselineCommands,
             ...commands,
           ];

@@ -2,6 +2,7 @@ import type { FamilyForms, UrineTestLine } from '../../api-types/assessment';
 import type { AccountItem, Me, Role } from '../../api-types/accounts';
 import type { DueSet } from '../../api-types/forms';
 import type { DemoAccount } from '../../api-types/house';
+import type { TargetLine } from '../../api-types/indicators';
 import type { HistoryItem, PersonPage } from '../../api-types/people';
 import type { Board, OfferLoad, PlaceItem } from '../../api-types/places';
 import type {
@@ -66,6 +67,7 @@ export interface World {
   tested: string[];
   directives: Directive[];
   savedViews: SavedView[];
+  targets: TargetLine[];
   directiveAnswers: DirectiveAnswer[];
   baselines: Baseline[];
   consents: (Consent & { subject: string })[];
@@ -144,6 +146,7 @@ export const roles: Role[] = [
       'figures.read',
       'figures.publish',
       'place.read',
+      'target.set',
       'baseline.keep',
       'baseline.read',
       'directive.read',

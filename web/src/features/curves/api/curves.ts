@@ -8,12 +8,14 @@ export interface CurveQuestion {
   place?: string;
   by?: string;
   period?: string;
+  /** Another period to compare with. */
+  against_period?: string;
 }
 
-export const curvesQuery = ({ of, place, by, period }: CurveQuestion) =>
+export const curvesQuery = ({ of, place, by, period, against_period }: CurveQuestion) =>
   queryOptions({
-    queryKey: ['curves', of, place, by, period],
-    queryFn: ({ signal }) => get<CareCurves>(`/curves${query({ of, place, by, period })}`, signal),
+    queryKey: ['curves', of, place, by, period, against_period],
+    queryFn: ({ signal }) => get<CareCurves>(`/curves${query({ of, place, by, period, against_period })}`, signal),
     staleTime: 10_000,
     refetchInterval: 60_000,
   });

@@ -1,4 +1,4 @@
-import type { CareCurves, CurveLine, CurvePoint } from '@/api-types/curves';
+import type { CareCurves, CurveLine, CurvePoint, CurveTest, OtherPeriod } from '@/api-types/curves';
 import { words, type Stage } from '@/api-types/words';
 import type { Text } from '@/lib/text/text';
 import { atDay, pick, seriesOf, still, tableDays } from './curve';
@@ -49,14 +49,23 @@ export function limitsOf(text: Text, point: Told | undefined): string | undefine
 }
 
 /** Whether groups leave care at the same pace, and what the test does not say. */
-export function saidTest(text: Text, { groups, df, chi_square, p }: NonNullable<CareCurves['log_rank']>): string {
+/** In numbers; `p` with its sign. */
+function testNumbers(text: Text, { groups, df, chi_square, p }: CurveTest) {
   const digits = (value: number, most: number) => text.number(Math.round(value * 10 ** most) / 10 ** most);
-  return text.say('curves.logRank', {
+  return {
     groups: text.number(groups),
     chi: digits(chi_square, 1),
     df: text.number(df),
     p: p < 0.01 ? text.say('curves.below', { p: text.number(0.01) }) : `p = ${digits(p, 2)}`,
-  });
+  };
+}
+
+export const saidTest = (text: Text, test: CurveTest): string => text.say('curves.logRank', testNumbers(text, test));
+
+/** The test of two periods, or why there is none. */
+export function saidOfPeriods(text: Text, { overlapping, log_rank }: OtherPeriod): string {
+  if (overlapping) return text.say('curves.overlapping');
+  return log_rank ? text.say('curves.logRankPeriods', testNumbers(text, log_rank)) : text.say('curves.noTest');
 }
 
 /** Why a group has no curve; nothing where it has one. */
@@ -108,6 +117,12 @@ export function csvOf(text: Text, curves: CareCurves): string {
   return [
     ['group', 'n', 'what', 'day', 'share', 'low', 'high', 'followed', 'note'],
     ...rows(text.place(curves.place) ?? '', curves.total),
+    ...(curves.against
+      ? rows(
+          `${text.place(curves.place) ?? ''}, ${text.days(curves.against.first, curves.against.last)}`,
+          curves.against.total,
+        )
+      : []),
     ...curves.lines.flatMap((line) => rows(groupName(text, curves.by, line), line)),
   ]
     .map((row) => row.map(cell).join(','))

@@ -4,6 +4,7 @@ import { Card } from '@/components/card';
 import { useText } from '@/lib/text/use-text';
 import { differenceInterval, differenceWords } from '../model/difference';
 import { axisEnd, interval, said } from '@/lib/indicator';
+import { TargetWords } from './target-words';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
 
@@ -55,7 +56,7 @@ function Side({
       <div className={total.value === undefined && definition.figure !== 'count' ? styles.why : styles.big}>
         {said(text, definition, total)}
       </div>
-      <Whisker line={total} end={end} target={definition.target?.value} />
+      <Whisker line={total} end={end} />
       <div className={styles.soft}>
         {[
           total.n !== undefined && text.say('indicators.ofN', { n: text.number(total.n) }),
@@ -64,6 +65,7 @@ function Side({
           .filter((part) => part !== false)
           .join(' · ')}
       </div>
+      <TargetWords definition={definition} figures={figures} />
     </div>
   );
 }

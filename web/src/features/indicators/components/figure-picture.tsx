@@ -56,7 +56,7 @@ function Lines({ y, lines }: { y: number; lines: readonly string[] }) {
 }
 
 /** Each line as a bar from zero with its interval on one axis, and in words. */
-function Bars({ picture: { rows, whole, end, ticks, target }, y }: { picture: Picture; y: number }) {
+function Bars({ picture: { rows, whole, end, ticks }, y }: { picture: Picture; y: number }) {
   const left = margin + nameWidth + 16;
   const x = (value: number) => left + Math.min(1, value / end) * chartWidth;
   const bottom = y + rows.length * rowHeight;
@@ -70,17 +70,6 @@ function Bars({ picture: { rows, whole, end, ticks, target }, y }: { picture: Pi
       {rows.map((row, at) => (
         <Bar key={at} row={row} y={y + at * rowHeight} x={x} strong={at < whole} />
       ))}
-      {target !== undefined && (
-        <line
-          x1={x(target)}
-          x2={x(target)}
-          y1={y}
-          y2={bottom}
-          stroke="var(--urgent)"
-          strokeWidth={2}
-          strokeDasharray="4 4"
-        />
-      )}
     </g>
   );
 }
@@ -133,6 +122,17 @@ function Bar({ row: { name, words, line }, y, x, strong }: BarProps) {
           <line x1={x(low)} x2={x(low)} y1={middle - 5} y2={middle + 5} />
           <line x1={x(high)} x2={x(high)} y1={middle - 5} y2={middle + 5} />
         </g>
+      )}
+      {line.target && (
+        <line
+          x1={x(line.target.value)}
+          x2={x(line.target.value)}
+          y1={y + 2}
+          y2={y + rowHeight - 2}
+          stroke="var(--urgent)"
+          strokeWidth={2}
+          strokeDasharray="4 4"
+        />
       )}
       <text
         x={width - margin}

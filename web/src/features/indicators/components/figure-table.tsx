@@ -7,6 +7,7 @@ import { counterpart, differenceInterval, differenceWords } from '../model/diffe
 import { interval, said } from '@/lib/indicator';
 import { breakdownName, groupName } from '../model/indicator';
 import { compares, narrower, type IndicatorQuestion } from '../model/question';
+import { markShort } from '../model/target';
 import { Whisker } from './whisker';
 
 interface Props {
@@ -21,6 +22,7 @@ export function FigureTable({ definition, compared, asked, end }: Props) {
   const text = useText();
   const by = asked.by ?? '';
   const withOther = compares(asked);
+  const withTarget = compared.figures.lines.some(({ target }) => target);
   const other = (line: FigureLine) => counterpart(compared, line, asked.against_group);
   const besides = (line: FigureLine, difference: FigureDifference | undefined) => {
     const found = other(line);
@@ -38,6 +40,7 @@ export function FigureTable({ definition, compared, asked, end }: Props) {
         text.say('indicators.value'),
         text.say('indicators.interval'),
         text.say('indicators.n'),
+        ...(withTarget ? [text.say('indicators.targets.title')] : []),
         ...(withOther
           ? [
               text.say('indicators.compared'),
@@ -60,12 +63,9 @@ export function FigureTable({ definition, compared, asked, end }: Props) {
           said(text, definition, line),
           interval(text, definition, line),
           line.n === undefined ? '–' : text.number(line.n),
+          ...(withTarget ? [line.target ? markShort(text, definition, line.target) : '–'] : []),
           ...(withOther ? besides(line, compared.lines[at]) : []),
-          line.value === undefined ? (
-            '–'
-          ) : (
-            <Whisker key="picture" line={line} end={end} target={definition.target?.value} />
-          ),
+          line.value === undefined ? '–' : <Whisker key="picture" line={line} end={end} />,
         ],
       }))}
     />

@@ -13,6 +13,7 @@ import { Compared } from './compared';
 import { FigureTable } from './figure-table';
 import { PeriodLine } from './period-line';
 import { SaveFigures } from './save-figures';
+import { TargetWords } from './target-words';
 import { PlacesMap } from './tile-map';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
@@ -41,7 +42,7 @@ export function IndicatorFigures({ definition, compared, asked, periods, onAsk }
       ) : (
         <Card>
           <div className={styles.big}>{said(text, definition, total)}</div>
-          <Whisker line={total} end={end} target={definition.target?.value} />
+          <Whisker line={total} end={end} />
           <div className={styles.soft}>
             {[
               total.n !== undefined && text.say('indicators.ofN', { n: text.number(total.n) }),
@@ -51,6 +52,7 @@ export function IndicatorFigures({ definition, compared, asked, periods, onAsk }
               .filter((part) => part !== false)
               .join(' · ')}
           </div>
+          <TargetWords definition={definition} figures={figures} />
         </Card>
       )}
       <Card

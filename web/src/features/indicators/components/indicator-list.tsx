@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { IndicatorDefinition } from '@/api-types/indicators';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
-import { amount, axisEnd, byTheme, inLanguage, interval, said } from '@/lib/indicator';
+import { axisEnd, byTheme, inLanguage, interval, said } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
 import { indicatorFiguresQuery } from '../api/indicators';
 import { whyOff } from '../model/indicator';
+import { markWords } from '../model/target';
 import { Whisker } from './whisker';
 import styles from './indicators.module.css';
 
@@ -57,12 +58,11 @@ function Current({ definition, place }: { definition: IndicatorDefinition; place
           <div className={styles.soft}>
             {text.say('indicators.ofN', { n: text.number(total.n) })}
             {total.low !== undefined && ` · ${interval(text, definition, total)}`}
-            {definition.target &&
-              ` · ${text.say('indicators.target', { target: amount(text, definition.figure, definition.target.value) })}`}
+            {total.target && ` · ${markWords(text, definition, total.target)}`}
           </div>
         )}
       </div>
-      {total ? <Whisker line={total} end={axisEnd(definition, [total])} target={definition.target?.value} /> : <span />}
+      {total ? <Whisker line={total} end={axisEnd(definition, [total])} /> : <span />}
       <div className={styles.value}>{total ? said(text, definition, total) : '…'}</div>
     </>
   );

@@ -8,6 +8,7 @@ import { useText } from '@/lib/text/use-text';
 import { useChoice } from '@/lib/use-choice';
 import { mapsQuery } from '../api/maps';
 import { groupName } from '../model/indicator';
+import { markWords } from '../model/target';
 import { narrower, type IndicatorQuestion } from '../model/question';
 import { classes, classOf, figureOf, hasShapes, placed, type Level, type Placed } from '../model/tiles';
 import { Whisker } from './whisker';
@@ -70,7 +71,7 @@ export function PlacesMap({ definition, level, lines, asked, end }: Props) {
       ) : (
         <Tiles on={on} tile={tile} />
       )}
-      <Legend definition={definition} limits={limits} />
+      <Legend definition={definition} lines={lines} limits={limits} />
       {off.length > 0 && (
         <>
           {on.length > 0 && <p className={styles.note}>{text.say('indicators.offMap')}</p>}
@@ -132,7 +133,8 @@ function Tile({
       {line.n !== undefined && definition.figure !== 'count' && (
         <span className={styles.small}>{text.say('indicators.ofN', { n: text.number(line.n) })}</span>
       )}
-      <Whisker line={line} end={end} target={definition.target?.value} />
+      {line.target && <span className={styles.small}>{markWords(text, definition, line.target)}</span>}
+      <Whisker line={line} end={end} />
     </>
   );
   // Those of whom nobody knows where they belong lead nowhere.
@@ -163,9 +165,19 @@ function Squares({ count }: { count: number }) {
   );
 }
 
-function Legend({ definition, limits }: { definition: IndicatorDefinition; limits: readonly number[] }) {
+function Legend({
+  definition,
+  lines,
+  limits,
+}: {
+  definition: IndicatorDefinition;
+  lines: readonly FigureLine[];
+  limits: readonly number[];
+}) {
   const text = useText();
-  const { figure, target } = definition;
+  const { figure } = definition;
+  const targets = new Set(lines.flatMap(({ target }) => (target ? [target.value] : [])));
+  const [target] = targets;
   const between = (at: number) => `${amount(text, figure, limits[at])} – ${amount(text, figure, limits[at + 1])}`;
   return (
     <ul className={styles.legend} aria-label={text.say('indicators.scale')}>
@@ -182,9 +194,11 @@ function Legend({ definition, limits }: { definition: IndicatorDefinition; limit
         </Entry>
       ))}
       <Entry swatch={<span className={`${styles.swatch} ${styles.none}`} />}>{text.say('indicators.noFigure')}</Entry>
-      {target && (
+      {target !== undefined && (
         <Entry swatch={<span className={styles.target} />}>
-          {text.say('indicators.target', { target: amount(text, figure, target.value) })}
+          {targets.size > 1
+            ? text.say('indicators.targets.legend')
+            : text.say('indicators.target', { target: amount(text, figure, target) })}
         </Entry>
       )}
     </ul>

@@ -2,8 +2,9 @@ import type { FigureLine } from '@/api-types/indicators';
 import styles from './indicators.module.css';
 
 /** A figure with its interval and the target on one axis from zero. The numbers stand beside it in words. */
-export function Whisker({ line, end, target }: { line: FigureLine; end: number; target?: number | undefined }) {
+export function Whisker({ line, end }: { line: FigureLine; end: number }) {
   const { value, low, high } = line;
+  const target = line.target?.value;
   if (value === undefined) return <span />;
   const at = (x: number) => Math.max(0, Math.min(100, (x / end) * 100));
   return (

@@ -5,6 +5,7 @@ import type { Text } from '@/lib/text/text';
 import { differenceSentence } from './difference';
 import { amount, axisEnd, inLanguage, interval, said } from '@/lib/indicator';
 import { breakdownName, groupName } from './indicator';
+import { targetSentences } from './target';
 
 /** One line of a picture: what it is called, what it says in words, and the figure to draw. */
 export interface PictureRow {
@@ -25,7 +26,6 @@ export interface Picture {
   overTime: boolean;
   end: number;
   ticks: { at: number; words: string }[];
-  target: number | undefined;
   foot: string[];
 }
 
@@ -68,8 +68,8 @@ export function pictureOf(
       const at = (end * step) / steps;
       return { at, words: amount(text, definition.figure, at) };
     }),
-    target: definition.target?.value,
     foot: [
+      ...targetSentences(text, definition, figures),
       ...(apart ? [differenceSentence(text, definition.figure, apart)] : []),
       ...(definition.figure === 'count' ? [] : [text.say('indicators.pictureIntervals')]),
       text.say('indicators.counted', {
@@ -98,7 +98,6 @@ export function roadPicture(text: Text, road: Continuum): Picture {
     overTime: false,
     end,
     ticks: [0, end].map((at) => ({ at, words: text.number(at) })),
-    target: undefined,
     foot: [
       text.say('indicators.counted', { position: text.number(road.position), date: text.date(road.today, 'full') }),
       ...(road.masked ? [text.say('indicators.masked')] : []),
