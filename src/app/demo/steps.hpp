@@ -30,6 +30,8 @@ class Steps {
   /// Registered under a code; wants to be named now.
   void name(Somebody& p);
   void become_peer(Somebody& p);
+  /// By whoever cares for the person and registered the relative.
+  void put_beside(Somebody& p, Somebody& relative);
 
   struct Admission {
     Offer* offer;

@@ -53,6 +53,8 @@ export function emptyCountry(): World {
     tasks: [],
     safeContacts: [],
     consents: [],
+    ties: [],
+    noCalls: [],
     relations: [],
     history: [],
     breakGlass: [],

@@ -21,7 +21,9 @@ import type {
   Identifier,
   Journey,
   Person,
+  NoCall,
   PersonLink,
+  PersonTie,
   Place,
   PlaceOffer,
   Relation,
@@ -68,6 +70,8 @@ export interface World {
   savedViews: SavedView[];
   directiveAnswers: DirectiveAnswer[];
   baselines: Baseline[];
+  ties: (PersonTie & { person: string; other: string })[];
+  noCalls: (NoCall & { person: string })[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];
@@ -106,6 +110,8 @@ const carePermissions = [
   'person.link',
   'person.break-glass',
   'consent.manage',
+  'no-call.record',
+  'tie.change',
   'stage.mark',
   'stay.admit',
   'stay.end',
@@ -245,6 +251,13 @@ export function personPage(world: World, id: string): PersonPage | undefined {
     attempts: of(world.attempts),
     tasks: of(world.tasks),
     consents: world.consents.filter((consent) => consent.subject === id),
+    ties: world.ties
+      .filter((tie) => tie.person === id)
+      .map((tie) => {
+        const other = world.persons.find((one) => one.id === tie.other);
+        return { tie, again: false, ...(other && { person: other }) };
+      }),
+    no_calls: of(world.noCalls),
     links: world.links.filter((link) => link.person === id || link.other === id),
     linked: world.links
       .filter((link) => link.person === id || link.other === id)
