@@ -34,7 +34,7 @@ void make_folder_of(const std::string& file) {
   if (!folder.empty()) std::filesystem::create_directories(folder);
 }
 
-access::Roles roles_of(const catalogue::Catalogue& catalogue) {
+access::Roles roles_in_use(const catalogue::Catalogue& catalogue) {
   access::Roles roles = catalogue::roles_of(catalogue);
   return people::gender_asked(catalogue).asked ? roles : people::roles_without_gender(roles);
 }
@@ -48,7 +48,7 @@ std::string master_key_file(const HouseOptions& options) {
 House::House(const HouseOptions& options)
     : options_(options),
       catalogue_(load_catalogue(options.catalogue_overlay)),
-      roles_(roles_of(catalogue_)),
+      roles_(roles_in_use(catalogue_)),
       road_(pathway::road_rules(catalogue_)) {
   register_all_records();
   vault::init();

@@ -30,10 +30,14 @@ it('somebody is put beside a person, agrees to share with them, and stands there
     await form(page).getByRole('button', { name: 'They agree' }).click();
     await said(page, 'Shared.');
     await region(page, 'Shared and seen').getByText(`Roza ${family}`).waitFor();
-    await region(page, 'What happened').getByText(`Somebody was put beside them: brother or sister, Roza ${family}`).waitFor();
+    await region(page, 'What happened')
+      .getByText(`Somebody was put beside them: brother or sister, Roza ${family}`)
+      .waitFor();
     await picture(page, 'around-1280');
 
-    await region(page, 'People around them').getByRole('link', { name: `Roza ${family}` }).click();
+    await region(page, 'People around them')
+      .getByRole('link', { name: `Roza ${family}` })
+      .click();
     await page.getByRole('heading', { level: 1, name: `Roza ${family}` }).waitFor();
     const beside = region(page, 'People around them');
     await beside.getByRole('link', { name: `Aigul ${family}` }).waitFor();
@@ -51,7 +55,9 @@ it('somebody asks not to be called again, at any time, and takes it back', async
     await expectAccessible(page);
     await form(page).getByRole('button', { name: 'Nobody calls them' }).click();
     await said(page, 'Noted. Nobody calls them.');
-    await region(page, 'Safe contact').getByText(/they asked us not to call again/).waitFor();
+    await region(page, 'Safe contact')
+      .getByText(/they asked us not to call again/)
+      .waitFor();
     await button(page, 'They say we may call again').click();
     await form(page).getByLabel('They told us so themselves').check();
     await form(page).getByRole('button', { name: 'We may call again' }).click();

@@ -64,8 +64,9 @@ TEST_P(Around, RegistersSomebodyNewInTheSameSaveOrNothing) {
   const Json brother = a_person("Der", "Bruderov").with("kinds", list({"relative"}));
   const Json put = a_tie("", "sibling").without("other").with("registers", brother);
 
-  const HttpAnswer wrong = by.post(
-      ties(person), put.with("registers", brother.with("names", list({}))).with("since", c().day(2)).with("id", new_id()));
+  const HttpAnswer wrong =
+      by.post(ties(person),
+              put.with("registers", brother.with("names", list({}))).with("since", c().day(2)).with("id", new_id()));
   must(by.post(ties(person), put));
 
   EXPECT_EQ(find_item(wrong.json()["fields"], "path", "registers.names")["reason"], Json("name.missing")) << wrong.body;
@@ -83,8 +84,9 @@ TEST_P(Around, ADoubleOfSomebodyNewElsewhereIsTheSameTaskAsAtTheDesk) {
   const Json aunt = a_person("Roza", "Verwandtova").with("birth", object({{"year", 1958}}));
 
   must(c().counsellor.post(ties(person), a_tie("", "other_family").without("other").with("registers", aunt)));
-  const Json tasks = ask_until([&] { return must(c().privacy.get("/api/v1/tasks"), 200)["items"]; },
-                               [&](const Json& items) { return !find_item(items, "person", aunt["id"].text()).is_null(); });
+  const Json tasks =
+      ask_until([&] { return must(c().privacy.get("/api/v1/tasks"), 200)["items"]; },
+                [&](const Json& items) { return !find_item(items, "person", aunt["id"].text()).is_null(); });
 
   EXPECT_EQ(find_item(tasks, "person", aunt["id"].text())["kind"], Json("compare_records")) << tasks.dump();
 }

@@ -28,14 +28,19 @@ TEST(Gender, WhereItIsAskedItIsTakenAndShownAndWhereNoMoreItIsShownToNobody) {
   World world(WorldOptions{.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", folder.path().string()}}});
   const std::string house = world.a_place("centre", "House", world.a_region("Region"));
   Session& by = world.a_counsellor(house);
+  Session& leader = world.a_worker("supervisor", house);
   const Json said = a_person("Gefragt", "Gefragtova").with("gender", "woman");
   const std::string person = said["id"].text();
-  const Json details = object(
-      {{"kinds", list({"in_care"})}, {"names", said["names"]}, {"sex", "female"}, {"languages", list({})}});
+  const Json details =
+      object({{"kinds", list({"in_care"})}, {"names", said["names"]}, {"sex", "female"}, {"languages", list({})}});
 
   must(by.post("/api/v1/people", said));
   EXPECT_EQ(must(by.get("/api/v1/people/gender-asked"), 200)["options"][0]["id"], Json("woman"));
   EXPECT_EQ(page_of(by, person)["person"]["gender"], Json("woman"));
+  const auto told = [&](Session& who) { return must(who.get("/api/v1/people/" + person + "/history"), 200); };
+  EXPECT_TRUE(told(by).mentions("woman"));
+  EXPECT_FALSE(told(leader).mentions("woman")) << "what is intimate is not open to them";
+  EXPECT_TRUE(page_of(leader, person)["person"]["gender"].is_null());
   EXPECT_EQ(fault(by.post("/api/v1/people/" + person + "/details", details.with("gender", "another"))),
             "gender.unknown");
   must(by.post("/api/v1/people/" + person + "/details", details.with("gender", "")));

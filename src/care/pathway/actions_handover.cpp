@@ -67,8 +67,7 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, const RoadR
     if (!made && made.error().fields.empty()) return tl::unexpected(made.error());
     if (!made) faults.insert(faults.end(), made.error().fields.begin(), made.error().fields.end());
     if (c.consent->recipient.value != c.to.value) {
-      faults.push_back(
-          {"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"});
+      faults.push_back({"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"});
     }
     if (made) consent = std::move(*made);
   }

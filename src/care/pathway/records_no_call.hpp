@@ -29,14 +29,13 @@ struct Described<NoCall> {
                                      .day = "on",
                                      .category = Category::presence,
                                      .doc = "Somebody asked us not to call again."};
-  static constexpr MemberTable members[] = {
-      {1, "id", "Id."},
-      {2, "person", "Who asked."},
-      {3, "home", "A house that knows the person."},
-      {4, "on", "Local day."},
-      {5, "number_left", "Number to call at any time that was left with them."},
-      {6, "ended_on", "Since when we may call again."},
-      {7, "ended_by", "By their own word, or because they began care again."}};
+  static constexpr MemberTable members[] = {{1, "id", "Id."},
+                                            {2, "person", "Who asked."},
+                                            {3, "home", "A house that knows the person."},
+                                            {4, "on", "Local day."},
+                                            {5, "number_left", "Number to call at any time that was left with them."},
+                                            {6, "ended_on", "Since when we may call again."},
+                                            {7, "ended_by", "By their own word, or because they began care again."}};
 };
 
 }  // namespace homeward

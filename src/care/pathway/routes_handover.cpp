@@ -27,11 +27,12 @@ void step(http::Routes& routes, std::string verb, RouteInfo about, F act) {
 }  // namespace
 
 void add_handover_routes(http::Routes& routes, const RoadRules& road) {
-  routes.action<HandOver>("/api/v1/stays/{id}/hand-over", info("handover.propose", "Asks another house."),
-                          [&road](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> {
-                            HW_TRY(const auto id, call.id<Stay>("id"));
-                            return propose_handover(tx, call.viewer, road, id, c);
-                          })
+  routes
+      .action<HandOver>("/api/v1/stays/{id}/hand-over", info("handover.propose", "Asks another house."),
+                        [&road](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> {
+                          HW_TRY(const auto id, call.id<Stay>("id"));
+                          return propose_handover(tx, call.viewer, road, id, c);
+                        })
       .with_all_faults({{"consent.element-missing", {"refused", "grantor", "grantor_name", "ends_with"}},
                         {"consent.dates", {"refused", "signed_on", "covers_from"}},
                         {"consent.note-needs-own", {"refused"}},

@@ -53,8 +53,7 @@ Changed insert_person(Transaction& tx, const Person& person) {
   return done;
 }
 
-Result<Changed> register_person(Transaction& tx, const Viewer& who, const RegisterPerson& c,
-                                const GenderAsked& asked) {
+Result<Changed> register_person(Transaction& tx, const Viewer& who, const RegisterPerson& c, const GenderAsked& asked) {
   if (!who.place) return reject(ErrorKind::forbidden, "permission.missing", "a role at a place is needed");
   HW_TRY_VOID(require_place(tx, who, "person.register", *who.place));
   const LocalDate today = access::today_for(tx, who);

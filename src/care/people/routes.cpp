@@ -171,28 +171,28 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         out.total = reader.total_beyond(out.items, access::Sql());
         return out;
       });
-  routes.view<GenderQuestion>("/api/v1/people/gender-asked",
-                              info("person.read", Category::place, "Whether gender is asked here, and in which words."),
-                              [question = question_of(gender)](Call&, Reader&) -> Result<GenderQuestion> {
-                                return question;
-                              });
+  routes.view<GenderQuestion>(
+      "/api/v1/people/gender-asked",
+      info("person.read", Category::place, "Whether gender is asked here, and in which words."),
+      [question = question_of(gender)](Call&, Reader&) -> Result<GenderQuestion> { return question; });
   routes
       .action<RegisterPerson>("/api/v1/people", info("person.register", Category::identity, "Registers somebody."),
                               [&gender](const RegisterPerson& c, Call& call, Transaction& tx) {
                                 return register_person(tx, call.viewer, c, gender);
                               })
       .with_all_faults(compared_of_a_person());
-  routes.action<ChangeDetails>(
-      "/api/v1/people/{id}/details",
-      info("person.change", Category::identity, "Changes details; names somebody later."),
-      [&gender](const ChangeDetails& c, Call& call, Transaction& tx) -> Result<Changed> {
-        HW_TRY(const auto id, call.id<Person>("id"));
-        HW_TRY(auto person, tx.get(id));
-        // Who may not see the person learns neither of the person nor of a version.
-        HW_TRY_VOID(access::require_person(tx, call.viewer, "person.change", id, Category::identity));
-        HW_TRY_VOID(call.expect_version(person.version()));
-        return change_details(tx, call.viewer, person, c, gender);
-      })
+  routes
+      .action<ChangeDetails>(
+          "/api/v1/people/{id}/details",
+          info("person.change", Category::identity, "Changes details; names somebody later."),
+          [&gender](const ChangeDetails& c, Call& call, Transaction& tx) -> Result<Changed> {
+            HW_TRY(const auto id, call.id<Person>("id"));
+            HW_TRY(auto person, tx.get(id));
+            // Who may not see the person learns neither of the person nor of a version.
+            HW_TRY_VOID(access::require_person(tx, call.viewer, "person.change", id, Category::identity));
+            HW_TRY_VOID(call.expect_version(person.version()));
+            return change_details(tx, call.viewer, person, c, gender);
+          })
       .with_all_faults(compared_of_a_person());
   add_particulars_routes(routes);
   add_tie_routes(routes, gender);

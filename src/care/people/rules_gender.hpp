@@ -3,8 +3,8 @@
 
 #include <map>
 
-/// Whether gender is asked, and what is taken as an answer. It is content (catalogue/particulars/person.json): rules get
-/// it as an argument. Optional always, and off unless a country or a house says otherwise.
+/// Whether gender is asked, and what is taken as an answer. It is content (catalogue/particulars/person.json): rules
+/// get it as an argument. Optional always, and off unless a country or a house says otherwise.
 namespace homeward::people {
 
 struct GenderOption {

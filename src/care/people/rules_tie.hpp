@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-/// Pure decisions about who stands beside somebody. The family beside the person: sources/000; that naming somebody gives
-/// them no access, because only a consent does: domain reference 8.1 (42 CFR 2.31).
+/// Pure decisions about who stands beside somebody. The family beside the person: sources/000; that naming somebody
+/// gives them no access, because only a consent does: domain reference 8.1 (42 CFR 2.31).
 namespace homeward::people {
 
 /// This record and every record that is linked with it, itself first; `tx` is a read transaction.

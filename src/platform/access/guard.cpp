@@ -22,8 +22,8 @@ std::string by_subject(std::string_view table, std::string_view column) {
   return "coalesce(" + name + ", " + name + ")";
 }
 
-/// A row with a member `tells_of` tells of two people: it opens neither to one of them nor by the consent of one, because
-/// the other did not agree.
+/// A row with a member `tells_of` tells of two people: it opens neither to one of them nor by the consent of one,
+/// because the other did not agree.
 bool tells_of_another(const Meta& meta) { return meta.find("tells_of") != nullptr; }
 
 bool is_person_itself(const Meta& meta) { return meta.subject && meta.subject->name == "id"; }

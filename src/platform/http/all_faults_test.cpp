@@ -1,6 +1,5 @@
-#include "platform/http/routes.hpp"
-
 #include "base/check.hpp"
+#include "platform/http/routes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +11,8 @@ const std::vector<Compared> k_compared{{"stay.ends-before-start", {"started"}}};
 FieldFault unread(std::string path) { return {std::move(path), "field.wrong-type", ""}; }
 
 std::vector<std::string> paths(FieldFaults shape, const FieldFaults& ruled) {
-  const Error all = all_faults(std::move(shape), k_compared, [&]() -> Result<journal::Changed> { return reject_fields(ruled); });
+  const Error all =
+      all_faults(std::move(shape), k_compared, [&]() -> Result<journal::Changed> { return reject_fields(ruled); });
   std::vector<std::string> out;
   for (const FieldFault& f : all.fields) out.push_back(f.path);
   return out;

@@ -101,7 +101,7 @@ struct Route {
   Method method = Method::get;
   std::string path;
   RouteInfo info;
-  std::optional<std::vector<Compared>> compared = {};  ///< see with_all_faults
+  std::optional<std::vector<Compared>> compared = {};           ///< see with_all_faults
   const Meta* body = nullptr;                                   ///< described command
   std::function<void(json::Writer&)> answer_schema = {};        ///< empty for acknowledgements and custom routes
   std::vector<std::pair<std::string, std::string>> query = {};  ///< name and meaning, for the API description

@@ -27,6 +27,8 @@ export function smallCountry(others = 24): World {
     family: [],
     urineTests: [],
     savedViews: [],
+    ties: [],
+    noCalls: [],
     ...places(),
     ...accounts(),
     ...people(),
