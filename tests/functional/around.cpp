@@ -1,4 +1,5 @@
 #include "functional/country.hpp"
+#include "functional/personas.hpp"
 
 namespace homeward::testing {
 namespace {
@@ -167,6 +168,36 @@ TEST_P(Around, WhoMayNotSeeTheOtherLearnsOnlyWhatTheTieHolds) {
   EXPECT_NE(history.body.find("person_tie"), std::string::npos);
   EXPECT_EQ(counsellor.get("/api/v1/people/" + hidden).status, 404);
   EXPECT_EQ(k.counsellor_two.get("/api/v1/people/" + person).status, 404) << "naming opened nothing";
+}
+
+/// The one who agreed did not agree for the other; and whoever holds the phone of one of them reads it with them.
+TEST(AroundForOthers, AConsentOrTheOwnSignInOpensNoTie) {
+  Personas& p = the_personas();
+  Scene scene(p);
+  Session& counsellor = p.session("assigned counsellor");
+  const std::string path = "/api/v1/people/" + scene.person();
+  scene.tie();
+  const auto ties = [&](const std::string& who, const std::string& at) {
+    return must(p.session(who).get(at), 200)["ties"].size();
+  };
+  ASSERT_EQ(ties("assigned counsellor", path), 1U);
+
+  EXPECT_EQ(ties("supervisor", path), 1U);
+  EXPECT_EQ(ties("family with scoped consent", path), 0U) << "care is agreed to, who else is around is not";
+  EXPECT_EQ(ties("peer", path), 0U);
+  for (const Persona& client : p.all()) {
+    if (client.own_person.empty()) continue;
+    const std::string own = "/api/v1/people/" + client.own_person;
+    must(counsellor.post(own + "/ties", object({{"id", new_id()},
+                                                {"other", scene.newcomer()},
+                                                {"kind", "partner"},
+                                                {"said_by", "the_other"},
+                                                {"lives_together", "yes"},
+                                                {"supports", "no"}})));
+    EXPECT_EQ(ties("assigned counsellor", own), 1U);
+    EXPECT_EQ(ties(client.name, own), 0U);
+    EXPECT_FALSE(must(p.session(client.name).get(own + "/history"), 200).mentions("person_tie"));
+  }
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ void Steps::become_peer(Somebody& p) {
                  });
 }
 
-void Steps::put_beside(Somebody& p, Somebody& relative) {
+void Steps::put_beside(Somebody& p, Somebody& relative, Worker* by) {
   constexpr TieKind k_kinds[] = {TieKind::parent, TieKind::partner, TieKind::sibling, TieKind::parent};
   people::PutBeside c;
   c.id = {relative.dice.id(day)};
@@ -80,7 +80,7 @@ void Steps::put_beside(Somebody& p, Somebody& relative) {
   c.said_by = relative.dice.chance(0.7) ? TieSource::the_person : TieSource::both;
   c.lives_together = relative.dice.chance(0.5) ? TieFact::yes : TieFact::no;
   c.supports = relative.dice.chance(0.8) ? TieFact::yes : TieFact::not_known;
-  performer_.act(responsible(p), "put beside",
+  performer_.act(by ? *by : responsible(p), "put beside",
                  [id = p.id, c](Transaction& tx, const Viewer& who) { return people::put_beside(tx, who, id, c); });
 }
 
