@@ -42,7 +42,7 @@ TEST_P(Around, StandsOnBothPagesAndInBothHistories) {
   EXPECT_EQ(here["tie"]["supports"], Json("yes"));
   EXPECT_EQ(here["person"]["id"], Json(mother));
   EXPECT_EQ(there["tie"]["kind"], Json("child"));
-  EXPECT_EQ(there["tie"]["said_by"], Json("the_other"));
+  EXPECT_EQ(there["tie"]["said_by"], Json("the_one_beside"));
   EXPECT_EQ(there["tie"]["lives_together"], Json("yes"));
   EXPECT_EQ(there["tie"]["supports"], Json("not_known")) << "nobody said that the person supports their mother";
   EXPECT_EQ(there["person"]["id"], Json(person));
@@ -191,7 +191,7 @@ TEST(AroundForOthers, AConsentOrTheOwnSignInOpensNoTie) {
     must(counsellor.post(own + "/ties", object({{"id", new_id()},
                                                 {"other", scene.newcomer()},
                                                 {"kind", "partner"},
-                                                {"said_by", "the_other"},
+                                                {"said_by", "the_one_beside"},
                                                 {"lives_together", "yes"},
                                                 {"supports", "no"}})));
     EXPECT_EQ(ties("assigned counsellor", own), 1U);

@@ -31,9 +31,9 @@ PersonTie twin_of(PersonTie tie) {
   std::swap(tie.id, tie.twin);
   std::swap(tie.person, tie.tells_of);
   tie.kind = seen_from_the_other(tie.kind);
-  if (tie.said_by == TieSource::the_person || tie.said_by == TieSource::the_other) {
-    const bool theirs = tie.said_by == TieSource::the_other;
-    tie.said_by = theirs ? TieSource::the_person : TieSource::the_other;
+  if (tie.said_by == TieSource::the_person || tie.said_by == TieSource::the_one_beside) {
+    const bool theirs = tie.said_by == TieSource::the_one_beside;
+    tie.said_by = theirs ? TieSource::the_person : TieSource::the_one_beside;
   }
   tie.supports = TieFact::not_known;
   return tie;

@@ -20,8 +20,8 @@ enum class TieKind {
 };
 BOOST_DESCRIBE_ENUM(TieKind, parent, child, partner, former_partner, sibling, grandparent, grandchild, other_family,
                     guardian, ward, close_friend, other)
-enum class TieSource { the_person, the_other, both, document, somebody_else };
-BOOST_DESCRIBE_ENUM(TieSource, the_person, the_other, both, document, somebody_else)
+enum class TieSource { the_person, the_one_beside, both, document, somebody_else };
+BOOST_DESCRIBE_ENUM(TieSource, the_person, the_one_beside, both, document, somebody_else)
 enum class TieFact { not_known, yes, no };
 BOOST_DESCRIBE_ENUM(TieFact, not_known, yes, no)
 

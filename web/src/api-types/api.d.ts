@@ -11362,7 +11362,7 @@ export interface components {
        * @description Who said so.
        * @enum {string}
        */
-      said_by?: 'the_person' | 'the_other' | 'both' | 'document' | 'somebody_else';
+      said_by?: 'the_person' | 'the_one_beside' | 'both' | 'document' | 'somebody_else';
       /**
        * Format: date
        * @description From which day, where it is known.
@@ -11666,7 +11666,7 @@ export interface components {
        * @description Who said so.
        * @enum {string}
        */
-      said_by: 'the_person' | 'the_other' | 'both' | 'document' | 'somebody_else';
+      said_by: 'the_person' | 'the_one_beside' | 'both' | 'document' | 'somebody_else';
       /**
        * Format: date
        * @description From which day, where it is known.

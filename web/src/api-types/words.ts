@@ -179,7 +179,7 @@ export const words = {
     'close_friend',
     'other',
   ],
-  tie_source: ['the_person', 'the_other', 'both', 'document', 'somebody_else'],
+  tie_source: ['the_person', 'the_one_beside', 'both', 'document', 'somebody_else'],
   urine_substance: [
     'opioid',
     'methadone',
