@@ -5,6 +5,7 @@
 #include "care/assessment/outcome_packs.hpp"
 #include "care/assessment/schedules.hpp"
 #include "care/pathway/road_pack.hpp"
+#include "care/people/particulars_pack.hpp"
 #include "oversight/indicators/packs.hpp"
 #include "platform/catalogue/role_packs.hpp"
 
@@ -46,6 +47,7 @@ TEST(EmbeddedCatalogue, PassesItsOwnTestCases) {
   tests.add("instruments", assessment::check_instrument_case);
   tests.add("indicators", indicators::check_indicator_case);
   tests.add("pathway", pathway::check_road_case);
+  tests.add("particulars", people::check_particulars_case);
 
   const auto report = tests.run(Catalogue::load(embedded()).catalogue);
 

@@ -4,6 +4,7 @@
 #include "app/records.hpp"
 #include "care/pathway/actions_handover.hpp"
 #include "care/pathway/road_pack.hpp"
+#include "care/people/particulars_pack.hpp"
 #include "oversight/directives/actions.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/journal/erase.hpp"
@@ -33,6 +34,11 @@ void make_folder_of(const std::string& file) {
   if (!folder.empty()) std::filesystem::create_directories(folder);
 }
 
+access::Roles roles_in_use(const catalogue::Catalogue& catalogue) {
+  access::Roles roles = catalogue::roles_of(catalogue);
+  return people::gender_asked(catalogue).asked ? roles : people::roles_without_gender(roles);
+}
+
 }  // namespace
 
 std::string master_key_file(const HouseOptions& options) {
@@ -42,7 +48,7 @@ std::string master_key_file(const HouseOptions& options) {
 House::House(const HouseOptions& options)
     : options_(options),
       catalogue_(load_catalogue(options.catalogue_overlay)),
-      roles_(catalogue::roles_of(catalogue_)),
+      roles_(roles_in_use(catalogue_)),
       road_(pathway::road_rules(catalogue_)) {
   register_all_records();
   vault::init();

@@ -3,6 +3,8 @@
 #include "care/assessment/records.hpp"
 #include "care/contact/records.hpp"
 #include "care/pathway/records.hpp"
+#include "care/pathway/records_no_call.hpp"
+#include "care/people/records_tie.hpp"
 #include "care/tasks/records.hpp"
 #include "oversight/baseline/records.hpp"
 #include "oversight/directives/records.hpp"
@@ -19,10 +21,10 @@ void register_each() {
 
 void register_all_records() {
   register_each<Account, RoleBinding, SignIn, Relation, PlaceScope, Consent, BreakGlass, ImportRun>();
-  register_each<Person, Identifier, Address, SafeContact, PersonLink>();
+  register_each<Person, Identifier, Address, SafeContact, PersonLink, PersonTie>();
   register_each<Place, PlaceParent, PlaceOffer>();
   register_each<Task>();
-  register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt>();
+  register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt, NoCall>();
   register_each<Contact, Observation>();
   register_each<Assessment, ReceivedForm, FormLink>();
   register_each<Directive, DirectiveEdition, DirectiveAnswer>();

@@ -15,6 +15,7 @@
 #include "care/pathway/routes.hpp"
 #include "care/people/name_search.hpp"
 #include "care/people/number_search.hpp"
+#include "care/people/particulars_pack.hpp"
 #include "care/people/routes.hpp"
 #include "care/places/routes.hpp"
 #include "care/tasks/routes.hpp"
@@ -112,7 +113,8 @@ struct Server::Parts {
             out.emplace_back(m.person, m.score);
           }
           return out;
-        });
+        },
+        gender);
     places::add_routes(routes);
     tasks::add_routes(routes);
     pathway::PeopleFinder finder;
@@ -209,6 +211,7 @@ struct Server::Parts {
   http::Throttle throttle;
   http::SignInServices sign_in;
   SystemServices system;
+  people::GenderAsked gender{people::gender_asked(house.catalogue())};
   assessment::Instruments instruments{house.catalogue()};
   assessment::Schedules schedules{house.catalogue(), instruments};
   assessment::Outcomes outcomes{house.catalogue()};

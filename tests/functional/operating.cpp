@@ -84,6 +84,17 @@ TEST(Erasing, TakesAPersonOutForGood) {
   Session& by = world.a_counsellor(world.a_place("centre", "House", world.a_region("Region")));
   const std::string person = registered(by, a_person("Gone", "Forgotten"));
   const std::string kept = registered(by, a_person("Here", "Remembered"));
+  must(by.post("/api/v1/people/" + kept + "/ties", object({{"id", new_id()},
+                                                           {"other", person},
+                                                           {"kind", "partner"},
+                                                           {"said_by", "the_person"},
+                                                           {"lives_together", "yes"},
+                                                           {"supports", "yes"}})));
+  const auto tells_of_ties = [&] {
+    const HttpAnswer page = by.get("/api/v1/people/" + kept), told = by.get("/api/v1/people/" + kept + "/history");
+    return page.json()["ties"].size() > 0 || told.body.find("person_tie") != std::string::npos;
+  };
+  ASSERT_TRUE(tells_of_ties());
   const ServerOptions& o = world.server().options();
   const auto erase = [&](std::vector<std::string> more) {
     std::vector<std::string> words{"erase", person, "--db", o.db, "--master-key", o.master_key.string()};
@@ -101,6 +112,7 @@ TEST(Erasing, TakesAPersonOutForGood) {
   world.reconnect();
   EXPECT_EQ(by.get("/api/v1/people/" + person).status, 404);
   EXPECT_EQ(by.get("/api/v1/people/" + kept).status, 200);
+  EXPECT_FALSE(tells_of_ties()) << "whoever stood beside them is told of no more, on the other's page either";
   EXPECT_EQ(world.server().stop(), 0);
   EXPECT_EQ(run_homeward({"verify", "--db", o.db, "--master-key", o.master_key.string()}).code, 0);
 }

@@ -2,6 +2,7 @@
 
 #include "app/house.hpp"
 #include "care/people/records.hpp"
+#include "support/asking_gender.hpp"
 #include "support/kept.hpp"
 
 namespace homeward::testing {
@@ -20,6 +21,13 @@ Json own_record(const std::string& given, int year) {
   return a_person(given, "Eigenname-CANARY").with("birth", object({{"year", year}}));
 }
 
+/// Gender has a canary of its own: it is asked in this country.
+WorldOptions asking_gender() {
+  const auto& folder = kept_until_the_end<TemporaryFolder>();
+  write_asking(folder.path());
+  return {.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", folder.path().string()}}};
+}
+
 }  // namespace
 
 Personas& the_personas() {
@@ -28,7 +36,8 @@ Personas& the_personas() {
 }
 
 Personas::Personas()
-    : region(world.a_region("Talas")),
+    : world(asking_gender()),
+      region(world.a_region("Talas")),
       one(world.a_place("centre", "House One", region,
                         list({an_offer("detoxification", "inpatient"), an_offer("treatment", "inpatient"),
                               an_offer("social_rehabilitation", "community")}))),

@@ -68,10 +68,14 @@ class Scene {
   std::string peers_relation();
   std::string follow_up();
   std::string task();
-  /// Registered at house one, not yet in care, with nothing to recognise; two of them.
+  /// Registered at house one, not yet in care, with nothing to recognise; three of them.
   const std::string& newcomer(int which = 0);
   /// Of somebody else with all canaries, at house one.
   std::string another_stay();
+  /// Of the person and a newcomer.
+  std::string tie();
+  /// A newcomer who asked not to be called.
+  std::string no_call();
   std::string link(const std::string& state);
   /// A form of the person, with a word of the clinical canaries in it.
   std::string form(const std::string& name);

@@ -85,6 +85,27 @@ void add_people_cases(std::map<std::string, RouteCase>& cases) {
   cases["POST /api/v1/break-glass/{id}/review"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/break-glass/{id}/review", scene.look(), object({{"review", "justified"}}));
   };
+  cases["GET /api/v1/people/gender-asked"] = [](Personas&, Scene&, const Persona&) {
+    return Asked{"/api/v1/people/gender-asked"};
+  };
+  cases["POST /api/v1/people/{id}/ties"] = on_person("/api/v1/people/{id}/ties", [](Personas&, Scene& scene) {
+    return object({{"id", new_id()},
+                   {"other", scene.newcomer()},
+                   {"kind", "parent"},
+                   {"said_by", "the_person"},
+                   {"lives_together", "not_known"},
+                   {"supports", "not_known"}});
+  });
+  cases["POST /api/v1/ties/{id}/end"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/ties/{id}/end", scene.tie(), object({{"until", p.world.day()}}));
+  };
+  cases["POST /api/v1/people/{id}/no-call"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/no-call", scene.newcomer(), object({{"id", new_id()}, {"on", p.world.day()}}));
+  };
+  cases["POST /api/v1/people/{id}/no-call/end"] = [](Personas& p, Scene& scene, const Persona&) {
+    return about("/api/v1/people/{id}/no-call/end", scene.no_call(),
+                 object({{"on", p.world.day()}, {"own_word", true}}));
+  };
   cases["POST /api/v1/people/{id}/links"] = [](Personas&, Scene& scene, const Persona&) {
     return about("/api/v1/people/{id}/links", scene.newcomer(),
                  object({{"id", new_id()}, {"other", scene.newcomer(1)}}));

@@ -93,6 +93,27 @@ const std::string& Scene::newcomer(int which) {
   return once("newcomer " + std::to_string(which), [&] { return plain_person(counsellor(), "Newcomer"); });
 }
 
+std::string Scene::tie() {
+  return once("tie", [&] {
+    const std::string id = new_id();
+    must(counsellor().post("/api/v1/people/" + person() + "/ties", object({{"id", id},
+                                                                           {"other", newcomer(1)},
+                                                                           {"kind", "sibling"},
+                                                                           {"said_by", "both"},
+                                                                           {"lives_together", "no"},
+                                                                           {"supports", "yes"}})));
+    return id;
+  });
+}
+
+std::string Scene::no_call() {
+  return once("no call", [&] {
+    const std::string id = new_id();
+    must(counsellor().post("/api/v1/people/" + newcomer(2) + "/no-call", object({{"id", id}, {"on", p_.world.day()}})));
+    return newcomer(2);
+  });
+}
+
 std::string Scene::link(const std::string& state) {
   return once("link " + state, [&] {
     const std::string id = new_id();

@@ -115,6 +115,7 @@ void Fates::bring_relative(Somebody& p) {
   relative.sex = p.dice.chance(0.75) ? Sex::female : Sex::male;
   relative.names = make_names(relative.dice, relative.culture, relative.sex);
   steps_.register_person(relative, *p.open->offer->centre, {PersonKind::relative}, p.open->keyworker);
+  steps_.put_beside(p, relative);
   auto c = make_consent(p.dice, p, steps_.day, RecipientKind::person, relative.id.value, {Purpose::family_support},
                         {ConsentClass::identity, ConsentClass::care});
   c.refused = p.dice.chance(0.2);

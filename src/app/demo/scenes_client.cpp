@@ -88,6 +88,7 @@ void Scenes::family(Somebody& client) {
   relative.culture = client.culture;
   relative.names = make_names(relative.dice, client.culture, Sex::female);
   steps_.register_person(relative, *home_, {PersonKind::relative}, &world_.worker("counsellor"));
+  steps_.put_beside(client, relative, home_->team.manager);
   steps_.consent(client, make_consent(client.dice, client, steps_.day, RecipientKind::person, relative.id.value,
                                       {Purpose::family_support}, {ConsentClass::identity, ConsentClass::care}));
   const std::tuple<int, const char*, double> asked[] = {{85, "score-15", 0.75}, {85, "k10", 0.6}, {31, "k10", 0.35}};

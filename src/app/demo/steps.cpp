@@ -1,5 +1,7 @@
 #include "app/demo/steps.hpp"
 
+#include "care/people/actions_tie.hpp"
+
 #include <algorithm>
 
 namespace homeward::app::demo {
@@ -67,6 +69,19 @@ void Steps::become_peer(Somebody& p) {
                    c.kinds.push_back(PersonKind::peer);
                    return people::change_details(tx, who, person, c);
                  });
+}
+
+void Steps::put_beside(Somebody& p, Somebody& relative, Worker* by) {
+  constexpr TieKind k_kinds[] = {TieKind::parent, TieKind::partner, TieKind::sibling, TieKind::parent};
+  people::PutBeside c;
+  c.id = {relative.dice.id(day)};
+  c.other = relative.id;
+  c.kind = relative.dice.pick(k_kinds);
+  c.said_by = relative.dice.chance(0.7) ? TieSource::the_person : TieSource::both;
+  c.lives_together = relative.dice.chance(0.5) ? TieFact::yes : TieFact::no;
+  c.supports = relative.dice.chance(0.8) ? TieFact::yes : TieFact::not_known;
+  performer_.act(by ? *by : responsible(p), "put beside",
+                 [id = p.id, c](Transaction& tx, const Viewer& who) { return people::put_beside(tx, who, id, c); });
 }
 
 void Steps::join_journey(Somebody& p) {

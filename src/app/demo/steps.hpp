@@ -30,6 +30,8 @@ class Steps {
   /// Registered under a code; wants to be named now.
   void name(Somebody& p);
   void become_peer(Somebody& p);
+  /// By whoever cares for the person, unless somebody else may see both.
+  void put_beside(Somebody& p, Somebody& relative, Worker* by = nullptr);
 
   struct Admission {
     Offer* offer;

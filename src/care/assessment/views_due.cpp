@@ -1,7 +1,7 @@
 #include "care/assessment/views_due.hpp"
 
 #include "care/assessment/rules.hpp"
-#include "care/pathway/records_handover.hpp"
+#include "care/pathway/records_no_call.hpp"
 
 #include <algorithm>
 #include <map>
@@ -154,8 +154,8 @@ Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const
   add_age(*found, care);
   if (care.closed) {
     Sql asked("t.person = ");
-    asked.bind(person).add(" AND t.outcome = 'asked_not_to_call' AND t.settled_on >= ").bind(*care.closed);
-    care.asked_not_to_call = !reader.ids<FollowUp>(asked).empty();
+    asked.bind(person).add(" AND t.ended_on IS NULL");
+    care.asked_not_to_call = !reader.ids<NoCall>(asked).empty();
   }
   return FormsDue{sets_of(due_forms(schedules.all(), care, reader.today()), reader.today()), reader.today()};
 }

@@ -206,7 +206,7 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, const RoadRules& road,
     uses.push_back(u);
   }
   const auto age = person->birth_year ? std::optional<int>(c.started.year() - *person->birth_year) : std::nullopt;
-  if (auto faults = check_substances(uses, age); !faults.empty()) return reject_fields(std::move(faults));
+  FieldFaults faults = check_substances(uses, age);
 
   auto journey = journey_for(tx, road, person_id, c.place, c.started);
   const bool new_journey = !journey.version();
@@ -224,7 +224,11 @@ Result<Changed> admit(Transaction& tx, const Viewer& who, const RoadRules& road,
   stay.planned_until = c.planned_until;
   stay.keyworker = c.keyworker;
   stay.back_reason = c.back_reason;
-  HW_TRY(const Changed done, begin_stay(tx, who, road, person.value, journey.value, new_journey, b, stay));
+  const auto begun = begin_stay(tx, who, road, person.value, journey.value, new_journey, b, stay);
+  if (!begun && begun.error().fields.empty() && faults.empty()) return begun;
+  if (!begun) faults.insert(faults.end(), begun.error().fields.begin(), begun.error().fields.end());
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  const Changed done = *begun;
   if (new_journey) tx.insert(journey.value);
   if (!episode) {
     Episode e;

@@ -1,7 +1,7 @@
 #include "care/pathway/actions_handover.hpp"
 
+#include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/capacity.hpp"
-#include "care/pathway/number_to_call.hpp"
 
 namespace homeward::pathway {
 namespace {
@@ -52,14 +52,6 @@ Result<void> check_room(Transaction& tx, const RoadRules& road, const Handover& 
   return places::decide_capacity(offer.offer, offer.occupied + offer.held);
 }
 
-/// The number that stays with somebody who asked us not to call: as it is today, whatever it will be later.
-std::optional<Text<40>> number_to_leave(Transaction& tx, Id<Place> home, LocalDate today) {
-  const access::Sql sql = place_to_call(home, today);
-  const auto place = tx.sql().find_uuid(sql.text(), sql.params());
-  const auto found = place ? tx.find(Id<Place>{*place}) : std::nullopt;
-  return found ? (*found)->telephone : std::nullopt;
-}
-
 }  // namespace
 
 Result<Changed> propose_handover(Transaction& tx, const Viewer& who, const RoadRules& road, Id<Stay> stay_id,
@@ -68,8 +60,18 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, const RoadR
   HW_TRY_VOID(access::require_person(tx, who, "handover.propose", stay->person, Category::care));
   HW_TRY_VOID(access::require_place(tx, who, "handover.propose", stay->home));
   const LocalDate today = access::today_for(tx, who);
-  if (auto faults = check_proposal(stay->home, c.to, c.expected_on, today); !faults.empty())
-    return reject_fields(std::move(faults));
+  FieldFaults faults = check_proposal(stay->home, c.to, c.expected_on, today);
+  std::optional<Consent> consent;
+  if (c.consent) {
+    auto made = people::make_consent(*c.consent, stay->person, stay->home, today, "consent.");
+    if (!made && made.error().fields.empty()) return tl::unexpected(made.error());
+    if (!made) faults.insert(faults.end(), made.error().fields.begin(), made.error().fields.end());
+    if (c.consent->recipient.value != c.to.value) {
+      faults.push_back({"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"});
+    }
+    if (made) consent = std::move(*made);
+  }
+  if (!faults.empty()) return reject_fields(std::move(faults));
   HW_TRY(auto target, tx.get(c.to));
   HW_TRY_VOID(find_offer(tx, road, {c.to, c.stage, c.setting}, today));
   const Datum same[] = {stay->person.value, stay_id.value};
@@ -91,14 +93,9 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, const RoadR
   h.answer_by = today + k_answer_days;
   h.expected_on = c.expected_on;
   h.reason = c.reason;
-  if (c.consent) {
-    HW_TRY(const Consent consent, people::make_consent(*c.consent, stay->person, stay->home, today, "consent."));
-    if (consent.recipient.value != c.to.value) {
-      return reject_fields(
-          {{"consent.recipient", "consent.other-recipient", "the consent must name the receiving house"}});
-    }
-    h.consent = consent.id;
-    tx.insert(consent);
+  if (consent) {
+    h.consent = consent->id;
+    tx.insert(*consent);
   }
   return tx.insert(h);
 }
@@ -199,10 +196,12 @@ Result<Changed> record_attempt(Transaction& tx, const Viewer& who, const RoadRul
   a.on = c.on;
   a.outcome = c.outcome;
   a.note = c.note;
-  if (c.outcome == AttemptOutcome::asked_not_to_call) a.number_left = number_to_leave(tx, follow_up->home, today);
+  if (c.outcome == AttemptOutcome::asked_not_to_call) a.number_left = number_to_leave(tx, follow_up->home);
   const Changed done = tx.insert(a);
   if (c.outcome == AttemptOutcome::not_reached) return done;
-  if (ends_every_search(c.outcome)) {
+  if (c.outcome == AttemptOutcome::asked_not_to_call) {
+    begin_no_call(tx, follow_up->person, follow_up->home, tx.new_id<NoCall>(), c.on);
+  } else if (ends_every_search(c.outcome)) {
     for (const Id<Person> one : records_of_one_person(tx, follow_up->person)) {
       tx.allow_subject(one.value);
       settle_all(tx, one, c.outcome, c.on);

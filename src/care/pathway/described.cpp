@@ -1,6 +1,6 @@
 #include "base/describe_meta.hpp"
 #include "care/pathway/actions.hpp"
-#include "care/pathway/actions_handover.hpp"
+#include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/records.hpp"
 #include "care/pathway/routes.hpp"
 
@@ -12,6 +12,7 @@ HW_DESCRIBED(homeward::SubstanceUse);
 HW_DESCRIBED(homeward::Handover);
 HW_DESCRIBED(homeward::FollowUp);
 HW_DESCRIBED(homeward::Attempt);
+HW_DESCRIBED(homeward::NoCall);
 HW_DESCRIBED(homeward::pathway::HandOver);
 HW_DESCRIBED(homeward::pathway::HoldPlace);
 HW_DESCRIBED(homeward::pathway::RejectHandover);
@@ -19,6 +20,8 @@ HW_DESCRIBED(homeward::pathway::WithdrawHandover);
 HW_DESCRIBED(homeward::pathway::Depart);
 HW_DESCRIBED(homeward::pathway::Arrive);
 HW_DESCRIBED(homeward::pathway::RecordAttempt);
+HW_DESCRIBED(homeward::pathway::AskNotToCall);
+HW_DESCRIBED(homeward::pathway::CallAgain);
 HW_DESCRIBED(homeward::pathway::NewSubstance);
 HW_DESCRIBED(homeward::pathway::NewMark);
 HW_DESCRIBED(homeward::pathway::Admit);

@@ -1,5 +1,6 @@
-#include "care/pathway/actions_handover.hpp"
+#include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/capacity.hpp"
+#include "care/people/rules_tie.hpp"
 #include "care/tasks/rules.hpp"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ void stay_began(Transaction& tx, const Stay& s) {
   relate(tx, s.person, s.home, std::nullopt, RelationKind::in_care, s.id.value);
   if (s.keyworker) relate(tx, s.person, s.home, s.keyworker, RelationKind::keyworker, s.id.value);
   settle_waiting(tx, s.person, s.started);
+  end_no_calls_by_care(tx, s);
   const Datum wanted[] = {s.person.value, s.home.value};
   for (auto& h :
        tx.list<Handover>("SELECT id FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL AND "
@@ -104,9 +106,10 @@ void close_episode(Transaction& tx, const Stay& s) {
   }
 }
 
-/// Whether somebody has to hear from the person now that this stay is over.
+/// Whether somebody has to hear from the person now that this stay is over. Not from who asked us not to call.
 bool leaves_a_search(Transaction& tx, const Stay& s) {
   if (!needs_follow_up(s.stage, *s.end_type) || tx.find(s.person)->value.died_on) return false;
+  if (nobody_calls(tx, s.person)) return false;
   // Where the next house confirmed the arrival before the stay here was ended, nobody is missing.
   const Datum handed[] = {s.person.value, s.id.value};
   return !tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
@@ -158,7 +161,11 @@ bool road_went_on(Transaction& tx, const Stay& s) {
       .has_value();
 }
 
-bool nobody_searches(const FollowUp& f) { return f.outcome && ends_every_search(*f.outcome); }
+/// Nobody searches for who died or asked for it, in whichever house they said so, nor reminds anybody of them.
+bool nobody_searches(Transaction& tx, Id<Person> person) {
+  const auto known = tx.find(person);
+  return (known && (*known)->died_on) || nobody_calls(tx, person);
+}
 
 std::vector<Stored<FollowUp>> follow_ups_of(Transaction& tx, const Handover& h) {
   const Datum wanted[] = {h.stay ? h.stay->value : Uuid{}};
@@ -170,8 +177,8 @@ std::vector<Stored<FollowUp>> follow_ups_of(Transaction& tx, const Handover& h) 
 void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
   const auto stay = h.stay ? tx.find(*h.stay) : std::nullopt;
   if (!stay || !(*stay)->ended) return;  // the house they came from still cares for them
+  if (nobody_searches(tx, h.person)) return;
   auto all = follow_ups_of(tx, h);
-  if (std::ranges::any_of(all, [](const auto& f) { return nobody_searches(f.value); })) return;
   if (road_went_on(tx, stay->value)) return;
   for (auto& f : all) {
     if (f->state == FollowUpState::open) continue;
@@ -204,17 +211,9 @@ void stay_ended(Transaction& tx, const RoadRules& road, const Stay& s) {
 }  // namespace
 
 std::vector<Id<Person>> records_of_one_person(Transaction& tx, Id<Person> person) {
-  std::vector<Id<Person>> group{person};
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    const Datum wanted[] = {group[i].value};
-    for (const Uuid& other : tx.sql().list_uuids("SELECT other FROM person_link WHERE person = $1 AND state = 'linked' "
-                                                 "UNION SELECT person FROM person_link WHERE other = $1 AND state = "
-                                                 "'linked'",
-                                                 wanted)) {
-      if (std::find(group.begin(), group.end(), Id<Person>{other}) == group.end()) group.push_back({other});
-    }
-  }
-  return group;
+  std::vector<Id<Person>> out;
+  for (const Uuid& one : people::records_of_one_person(tx.sql(), person.value)) out.push_back({one});
+  return out;
 }
 
 void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, LocalDate on) {
@@ -254,7 +253,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
     search_again(tx, road, h);
   }
   auto waiting = follow_ups_of(tx, h);
-  const bool quiet = std::ranges::any_of(waiting, [](const auto& f) { return nobody_searches(f.value); });
+  const bool quiet = nobody_searches(tx, h.person);
   std::erase_if(waiting, [](const auto& f) { return f.value.state != FollowUpState::open; });
   switch (h.state) {
     case HandoverState::proposed:

@@ -35,6 +35,17 @@ Result<journal::Stored<Stay>> stay_for(Call& call, Transaction& tx, std::string_
   return stay;
 }
 
+/// The rules of a road that compare members.
+const std::vector<http::Compared> k_compared{{"stay.planned-before-start", {"started"}},
+                                             {"stage.back-needs-reason", {"stage"}},
+                                             {"stage.mark-needed", {"stage"}},
+                                             {"end.reason-does-not-fit", {"end_type"}},
+                                             {"substance.age", {"age_answer", "started"}},
+                                             {"substance.twice", {"substances"}},
+                                             {"substance.two-principals", {"substances"}},
+                                             {"substance.not-principal", {"rank"}},
+                                             {"substance.not-named", {"route", "frequency", "age_answer"}}};
+
 }  // namespace
 
 void add_handover_routes(http::Routes& routes, const RoadRules& road);
@@ -62,22 +73,28 @@ void add_routes(http::Routes& routes, PeopleFinder finder, const RoadRules& road
                                HW_TRY(const auto id, call.id<Place>("id"));
                                return region_figures(reader, road, id);
                              });
-  routes.action<Admit>("/api/v1/people/{id}/admissions", info("stay.admit", Category::care, "Care begins."),
-                       [&road](const Admit& c, Call& call, Transaction& tx) -> Result<Changed> {
-                         HW_TRY(const auto id, call.id<Person>("id"));
-                         return admit(tx, call.viewer, road, id, c);
-                       });
-  routes.action<EndStay>("/api/v1/stays/{id}/end", info("stay.end", Category::care, "A stay ends."),
-                         [](const EndStay& c, Call& call, Transaction& tx) -> Result<Changed> {
-                           HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
-                           return end_stay(tx, call.viewer, stay, c);
-                         });
-  routes.action<MoveOn>("/api/v1/stays/{id}/move-on",
-                        info("stay.end", Category::care, "On to another stage in the same house, in one save."),
-                        [&road](const MoveOn& c, Call& call, Transaction& tx) -> Result<Changed> {
-                          HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
-                          return move_on(tx, call.viewer, road, stay, c);
-                        });
+  routes
+      .action<Admit>("/api/v1/people/{id}/admissions", info("stay.admit", Category::care, "Care begins."),
+                     [&road](const Admit& c, Call& call, Transaction& tx) -> Result<Changed> {
+                       HW_TRY(const auto id, call.id<Person>("id"));
+                       return admit(tx, call.viewer, road, id, c);
+                     })
+      .with_all_faults(k_compared);
+  routes
+      .action<EndStay>("/api/v1/stays/{id}/end", info("stay.end", Category::care, "A stay ends."),
+                       [](const EndStay& c, Call& call, Transaction& tx) -> Result<Changed> {
+                         HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
+                         return end_stay(tx, call.viewer, stay, c);
+                       })
+      .with_all_faults(k_compared);
+  routes
+      .action<MoveOn>("/api/v1/stays/{id}/move-on",
+                      info("stay.end", Category::care, "On to another stage in the same house, in one save."),
+                      [&road](const MoveOn& c, Call& call, Transaction& tx) -> Result<Changed> {
+                        HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
+                        return move_on(tx, call.viewer, road, stay, c);
+                      })
+      .with_all_faults(k_compared);
   routes.action<NewMark>("/api/v1/people/{id}/stage-marks",
                          info("stage.mark", Category::care, "A stage is left out on purpose."),
                          [](const NewMark& c, Call& call, Transaction& tx) -> Result<Changed> {

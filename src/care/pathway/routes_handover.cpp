@@ -1,4 +1,4 @@
-#include "care/pathway/actions_handover.hpp"
+#include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/routes.hpp"
 
 namespace homeward::pathway {
@@ -27,11 +27,16 @@ void step(http::Routes& routes, std::string verb, RouteInfo about, F act) {
 }  // namespace
 
 void add_handover_routes(http::Routes& routes, const RoadRules& road) {
-  routes.action<HandOver>("/api/v1/stays/{id}/hand-over", info("handover.propose", "Asks another house."),
-                          [&road](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> {
-                            HW_TRY(const auto id, call.id<Stay>("id"));
-                            return propose_handover(tx, call.viewer, road, id, c);
-                          });
+  routes
+      .action<HandOver>("/api/v1/stays/{id}/hand-over", info("handover.propose", "Asks another house."),
+                        [&road](const HandOver& c, Call& call, Transaction& tx) -> Result<Changed> {
+                          HW_TRY(const auto id, call.id<Stay>("id"));
+                          return propose_handover(tx, call.viewer, road, id, c);
+                        })
+      .with_all_faults({{"consent.element-missing", {"refused", "grantor", "grantor_name", "ends_with"}},
+                        {"consent.dates", {"refused", "signed_on", "covers_from"}},
+                        {"consent.note-needs-own", {"refused"}},
+                        {"consent.other-recipient", {"to"}}});
   step<HoldPlace>(routes, "hold", info("handover.answer", "Keeps a place free."),
                   [&road](Transaction& tx, const access::Viewer& who, Id<Handover> id, const HoldPlace& c) {
                     return hold_place(tx, who, road, id, c);
@@ -57,6 +62,18 @@ void add_handover_routes(http::Routes& routes, const RoadRules& road) {
                                  HW_TRY(const auto id, call.id<FollowUp>("id"));
                                  return record_attempt(tx, call.viewer, road, id, c);
                                });
+  routes.action<AskNotToCall>("/api/v1/people/{id}/no-call",
+                              info("no-call.record", "Somebody asked us not to call again: every search ends."),
+                              [](const AskNotToCall& c, Call& call, Transaction& tx) -> Result<Changed> {
+                                HW_TRY(const auto id, call.id<Person>("id"));
+                                return ask_not_to_call(tx, call.viewer, id, c);
+                              });
+  routes.action<CallAgain>("/api/v1/people/{id}/no-call/end",
+                           info("no-call.record", "Somebody says themselves that we may call again."),
+                           [](const CallAgain& c, Call& call, Transaction& tx) -> Result<Changed> {
+                             HW_TRY(const auto id, call.id<Person>("id"));
+                             return call_again(tx, call.viewer, id, c);
+                           });
 }
 
 }  // namespace homeward::pathway

@@ -69,6 +69,33 @@ bool ends_every_search(AttemptOutcome outcome) {
   return outcome == AttemptOutcome::asked_not_to_call || outcome == AttemptOutcome::died;
 }
 
+bool stands(const NoCall& wish) { return !wish.ended_on; }
+
+Result<void> decide_no_call(bool stands_already, LocalDate on, LocalDate today) {
+  if (stands_already) return reject(ErrorKind::conflict, "no-call.stands", "nobody calls already");
+  if (on > today) return reject_fields({{"on", "no-call.in-future", "today or earlier"}});
+  return {};
+}
+
+Result<void> decide_call_again(std::span<const NoCall> wishes, bool own_word, LocalDate on, LocalDate today) {
+  const auto standing = [](const NoCall& wish) { return stands(wish); };
+  if (std::ranges::none_of(wishes, standing)) return reject(ErrorKind::conflict, "no-call.none", "no wish stands");
+  FieldFaults faults;
+  if (!own_word) faults.push_back({"own_word", "no-call.own-word", "only the person takes this back"});
+  if (on > today) faults.push_back({"on", "no-call.in-future", "today or earlier"});
+  if (std::ranges::any_of(wishes, [&](const NoCall& wish) { return stands(wish) && on < wish.on; })) {
+    faults.push_back({"on", "no-call.before", "not before the day on which they asked"});
+  }
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  return {};
+}
+
+bool ended_by_care(const NoCall& wish, std::span<const Stay> earlier) {
+  return stands(wish) && std::ranges::none_of(earlier, [&](const Stay& stay) {
+           return stay.started <= wish.on && (!stay.ended || *stay.ended >= wish.on);
+         });
+}
+
 FollowUp settled(FollowUp f, AttemptOutcome outcome, LocalDate on) {
   f.state = FollowUpState::settled;
   f.outcome = outcome;

@@ -1,5 +1,8 @@
 #pragma once
+#include "care/pathway/records_no_call.hpp"
 #include "care/pathway/rules_road.hpp"
+
+#include <span>
 
 /// The steps of handing over to another house, each with a clock. A closed loop: it ends only with a confirmed arrival
 /// or an answer that says why not (domain reference 5.3.5 and 7.1).
@@ -37,6 +40,17 @@ Result<void> decide_hold(LocalDate held_until, LocalDate today);
 /// not to call, or died, is neither searched for nor waited for. The wish is the person's own; which outcomes these are
 /// is ours.
 bool ends_every_search(AttemptOutcome outcome);
+
+/// Whether somebody wishes not to be called. Reasons of beginning and ending it: no-call.stands, no-call.in-future,
+/// no-call.none, no-call.own-word (it is taken back by the person and by nobody else), no-call.before (it ends no
+/// sooner than it began).
+bool stands(const NoCall& wish);
+Result<void> decide_no_call(bool stands_already, LocalDate on, LocalDate today);
+Result<void> decide_call_again(std::span<const NoCall> wishes, bool own_word, LocalDate on, LocalDate today);
+
+/// Whoever comes back by themselves has taken the wish back: care that begins again ends it. Who said it while in care
+/// and goes on to the next stage has not.
+bool ended_by_care(const NoCall& wish, std::span<const Stay> earlier);
 
 /// An entry that waits for nobody any more.
 FollowUp settled(FollowUp f, AttemptOutcome outcome, LocalDate on);

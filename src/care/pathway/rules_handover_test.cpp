@@ -69,6 +69,50 @@ TEST(EndsEverySearch, OnlyWhereThePersonAskedForItOrDied) {
   }
 }
 
+NoCall asked_on(const char* on) {
+  NoCall wish;
+  wish.on = day(on);
+  return wish;
+}
+
+TEST(DecideNoCall, MayBeAskedAtAnyTimeOnce) {
+  EXPECT_TRUE(decide_no_call(false, day("2026-03-10"), day("2026-03-10")));
+  EXPECT_EQ(decide_no_call(true, day("2026-03-10"), day("2026-03-10")).error().reason, "no-call.stands");
+  EXPECT_EQ(decide_no_call(false, day("2026-03-11"), day("2026-03-10")).error().fields[0].reason, "no-call.in-future");
+}
+
+TEST(DecideCallAgain, OnlyThePersonTakesItBack) {
+  const NoCall wish = asked_on("2026-03-10");
+  const auto decide = [&](std::span<const NoCall> wishes, bool own_word, const char* on) {
+    return decide_call_again(wishes, own_word, day(on), day("2026-03-20"));
+  };
+
+  EXPECT_TRUE(decide({&wish, 1}, true, "2026-03-10"));
+  EXPECT_EQ(decide({&wish, 1}, false, "2026-03-12").error().fields[0].reason, "no-call.own-word");
+  EXPECT_EQ(decide({&wish, 1}, true, "2026-03-09").error().fields[0].reason, "no-call.before");
+  EXPECT_EQ(decide({&wish, 1}, true, "2026-03-21").error().fields[0].reason, "no-call.in-future");
+  EXPECT_EQ(decide({}, true, "2026-03-12").error().reason, "no-call.none");
+  NoCall over = wish;
+  over.ended_on = day("2026-03-11");
+  EXPECT_EQ(decide({&over, 1}, true, "2026-03-12").error().reason, "no-call.none");
+}
+
+TEST(EndedByCare, WhoComesBackHasTakenItBackAndWhoGoesOnHasNot) {
+  const NoCall wish = asked_on("2026-03-10");
+  Stay before;
+  before.started = day("2026-02-01");
+  before.ended = day("2026-03-09");
+
+  EXPECT_TRUE(ended_by_care(wish, {}));
+  EXPECT_TRUE(ended_by_care(wish, {&before, 1}));
+  before.ended = day("2026-03-10");
+  EXPECT_FALSE(ended_by_care(wish, {&before, 1})) << "said in care, on its last day";
+  before.ended.reset();
+  EXPECT_FALSE(ended_by_care(wish, {&before, 1}));
+  before.started = day("2026-03-11");
+  EXPECT_TRUE(ended_by_care(wish, {&before, 1})) << "care that began after it";
+}
+
 TEST(AfterAttempt, LooksOnWhereNobodyWasReached) {
   const FollowUp after = after_attempt(not_heard_from(), AttemptOutcome::not_reached, day("2026-03-10"), road());
 

@@ -164,6 +164,7 @@ constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
     {"consent.manage", Category::consent}, {"stage.mark", Category::care},
     {"stay.admit", Category::identity},    {"stay.end", Category::care},
     {"handover.propose", Category::care},  {"follow-up.attempt", Category::contact},
+    {"tie.change", Category::care},        {"no-call.record", Category::contact},
 };
 
 }  // namespace
@@ -196,6 +197,8 @@ Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person>
   page.consents = reader.list_about<Consent>(id.value, "t.signed_on, t.id");
   page.links = reader.list_about<PersonLink>(id.value, "t.id");
   page.linked = linked_records(reader, id);
+  page.ties = ties_of(reader, id);
+  page.no_calls = about<NoCall>(reader, "person", id, "t.\"on\", t.id");
 
   Sql workers("t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ");
   workers.bind(reader.now()).add(")");

@@ -1,5 +1,7 @@
 #pragma once
+#include "care/pathway/records_no_call.hpp"
 #include "care/pathway/rules.hpp"
+#include "care/people/records_tie.hpp"
 #include "care/tasks/records.hpp"
 #include "platform/access/counting.hpp"
 #include "platform/access/view.hpp"
@@ -79,6 +81,17 @@ struct LinkedRecord {
 };
 BOOST_DESCRIBE_STRUCT(LinkedRecord, (), (link, person))
 
+/// Somebody who stands beside the person, by name where they may be seen as well.
+struct TieLine {
+  Disclosed<PersonTie> tie;
+  std::optional<Disclosed<Person>> person;
+  /// Of what stands now each is said once, however many linked records say it; this one is said by another line.
+  bool again = false;
+};
+BOOST_DESCRIBE_STRUCT(TieLine, (), (tie, person, again))
+/// What stood and stands on the page of this person, also where a linked record of theirs says it.
+std::vector<TieLine> ties_of(Reader& reader, Id<Person> person);
+
 struct PersonPage {
   Disclosed<Person> person;
   std::vector<Disclosed<Identifier>> identifiers;
@@ -98,6 +111,8 @@ struct PersonPage {
   std::vector<Disclosed<PersonLink>> links;
   std::vector<LinkedRecord> linked;
   std::vector<WorkerLine> workers;
+  std::vector<TieLine> ties;
+  std::vector<Disclosed<NoCall>> no_calls;
   std::vector<Disclosed<Place>> places;
   std::vector<PublicText> permissions;
   bool begins_care = false;                   ///< whether care may be begun here and is not going on in this house
@@ -107,8 +122,8 @@ struct PersonPage {
 };
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, classes, marks,
-                       substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, places,
-                       permissions, begins_care, next_stay_days, number_at, today))
+                       substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, ties,
+                       no_calls, places, permissions, begins_care, next_stay_days, number_at, today))
 Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> person);
 
 struct OfferLine {

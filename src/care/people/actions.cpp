@@ -53,7 +53,7 @@ Changed insert_person(Transaction& tx, const Person& person) {
   return done;
 }
 
-Result<Changed> register_person(Transaction& tx, const Viewer& who, const RegisterPerson& c) {
+Result<Changed> register_person(Transaction& tx, const Viewer& who, const RegisterPerson& c, const GenderAsked& asked) {
   if (!who.place) return reject(ErrorKind::forbidden, "permission.missing", "a role at a place is needed");
   HW_TRY_VOID(require_place(tx, who, "person.register", *who.place));
   const LocalDate today = access::today_for(tx, who);
@@ -66,10 +66,11 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
   if (c.birth) p.birth = *c.birth;
   p.birth_year = year_of(p.birth.reveal());
   p.sex = c.sex;
-  p.gender = c.gender;
+  if (c.gender && !c.gender->reveal().empty()) p.gender = c.gender;
   p.languages = c.languages;
   p.registered_on = today;
   FieldFaults faults = check_person(p, today);
+  prefix_faults(faults, check_gender(asked, c.gender), "");
   for (std::size_t i = 0; i < c.safe_contacts.size(); ++i) {
     prefix_faults(faults, check_safe_contact(safe_contact(tx, c.safe_contacts[i], c.id, p.home)),
                   "safe_contacts[" + std::to_string(i) + "].");
@@ -99,7 +100,7 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
 }
 
 Result<Changed> change_details(Transaction& tx, const Viewer& who, journal::Stored<Person>& person,
-                               const ChangeDetails& c) {
+                               const ChangeDetails& c, const GenderAsked& asked) {
   HW_TRY_VOID(require_person(tx, who, "person.change", person->id, Category::identity));
   person->kinds = c.kinds;
   person->code = c.code;
@@ -107,11 +108,13 @@ Result<Changed> change_details(Transaction& tx, const Viewer& who, journal::Stor
   person->birth = c.birth.value_or(Protected<Birth>{});
   person->birth_year = year_of(person->birth.reveal());
   person->sex = c.sex;
-  if (c.gender) person->gender = c.gender;
   person->languages = c.languages;
-  if (auto faults = check_person(person.value, access::today_for(tx, who)); !faults.empty()) {
-    return reject_fields(std::move(faults));
-  }
+  FieldFaults faults = check_person(person.value, access::today_for(tx, who));
+  // What was said under an earlier pack stays as it is until something else is said.
+  const bool kept = asked.asked && c.gender == person->gender;
+  if (!kept) prefix_faults(faults, check_gender(asked, c.gender), "");
+  if (!faults.empty()) return reject_fields(std::move(faults));
+  if (c.gender) person->gender = c.gender->reveal().empty() ? std::nullopt : c.gender;
   return tx.save(person);
 }
 

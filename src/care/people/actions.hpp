@@ -1,5 +1,6 @@
 #pragma once
 #include "care/people/rules.hpp"
+#include "care/people/rules_gender.hpp"
 #include "platform/access/authority.hpp"
 
 /// What staff can do about who somebody is. Refusals carry reason ids of rules.hpp and of access::require.
@@ -78,13 +79,15 @@ struct RevokeConsent {
 BOOST_DESCRIBE_STRUCT(RevokeConsent, (), (how))
 
 /// Registers at the role's place; whoever registers may go on working with the person.
-Result<journal::Changed> register_person(journal::Transaction& tx, const access::Viewer& who, const RegisterPerson& c);
+Result<journal::Changed> register_person(journal::Transaction& tx, const access::Viewer& who, const RegisterPerson& c,
+                                         const GenderAsked& asked = {});
 /// Without a user: import and demo. Writes the relation `registered` of the home as well.
 journal::Changed insert_person(journal::Transaction& tx, const Person& person);
 
 /// Details as a whole, also naming somebody later who was registered under a code.
 Result<journal::Changed> change_details(journal::Transaction& tx, const access::Viewer& who,
-                                        journal::Stored<Person>& person, const ChangeDetails& c);
+                                        journal::Stored<Person>& person, const ChangeDetails& c,
+                                        const GenderAsked& asked = {});
 Result<journal::Changed> add_safe_contact(journal::Transaction& tx, const access::Viewer& who, Id<Person> person,
                                           const NewSafeContact& c);
 Result<journal::Changed> end_safe_contact(journal::Transaction& tx, const access::Viewer& who, Id<SafeContact> id);

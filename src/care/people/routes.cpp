@@ -30,6 +30,24 @@ struct EmergencyLine {
 };
 BOOST_DESCRIBE_STRUCT(EmergencyLine, (), (look, account, person))
 
+/// A word in one language.
+struct GenderWord {
+  access::PublicText language;
+  access::PublicText text;
+};
+BOOST_DESCRIBE_STRUCT(GenderWord, (), (language, text))
+struct GenderChoice {
+  access::PublicText id;
+  std::vector<GenderWord> names;
+};
+BOOST_DESCRIBE_STRUCT(GenderChoice, (), (id, names))
+struct GenderQuestion {
+  bool asked = false;
+  bool own_words = false;
+  std::vector<GenderChoice> options;
+};
+BOOST_DESCRIBE_STRUCT(GenderQuestion, (), (asked, own_words, options))
+
 struct LinkLine {
   access::Disclosed<PersonLink> link;
   std::optional<access::Disclosed<Person>> person;
@@ -57,6 +75,18 @@ std::vector<std::string> whole_names(const std::vector<PersonName>& names) {
       if (part && !part->empty()) whole += (whole.empty() ? "" : " ") + part->str();
     }
     out.push_back(std::move(whole));
+  }
+  return out;
+}
+
+/// What forms offer; nothing where it is not asked.
+GenderQuestion question_of(const GenderAsked& asked) {
+  GenderQuestion out{asked.asked, asked.asked && asked.own_words, {}};
+  if (!asked.asked) return out;
+  for (const GenderOption& option : asked.options) {
+    GenderChoice choice{{option.id}, {}};
+    for (const auto& [language, said] : option.names) choice.names.push_back({{language}, {said}});
+    out.options.push_back(std::move(choice));
   }
   return out;
 }
@@ -108,10 +138,19 @@ ListOf<LinkLine> list_links(Reader& reader) {
 
 }  // namespace
 
+std::vector<http::Compared> compared_of_a_person() {
+  return {{"name.missing", {"code"}},
+          {"birth.year-differs", {"date"}},
+          {"birth.in-future", {"date"}},
+          {"birth.too-early", {"date"}},
+          {"contact.hours", {"until_minute"}}};
+}
+
 void add_particulars_routes(http::Routes& routes);
+void add_tie_routes(http::Routes& routes, const GenderAsked& asked);
 
 void add_routes(http::Routes& routes, const journal::Chain& entries, const journal::Chain& access_log,
-                DuplicateFinder find_duplicates) {
+                DuplicateFinder find_duplicates, const GenderAsked& gender) {
   routes.question<ListOf<DuplicateLine>, FindDuplicates>(
       "/api/v1/people/possible-duplicates",
       info("person.register", Category::identity, "Who may be registered already, among those one may see."),
@@ -132,21 +171,31 @@ void add_routes(http::Routes& routes, const journal::Chain& entries, const journ
         out.total = reader.total_beyond(out.items, access::Sql());
         return out;
       });
-  routes.action<RegisterPerson>(
-      "/api/v1/people", info("person.register", Category::identity, "Registers somebody."),
-      [](const RegisterPerson& c, Call& call, Transaction& tx) { return register_person(tx, call.viewer, c); });
-  routes.action<ChangeDetails>(
-      "/api/v1/people/{id}/details",
-      info("person.change", Category::identity, "Changes details; names somebody later."),
-      [](const ChangeDetails& c, Call& call, Transaction& tx) -> Result<Changed> {
-        HW_TRY(const auto id, call.id<Person>("id"));
-        HW_TRY(auto person, tx.get(id));
-        // Who may not see the person learns neither of the person nor of a version.
-        HW_TRY_VOID(access::require_person(tx, call.viewer, "person.change", id, Category::identity));
-        HW_TRY_VOID(call.expect_version(person.version()));
-        return change_details(tx, call.viewer, person, c);
-      });
+  routes.view<GenderQuestion>(
+      "/api/v1/people/gender-asked",
+      info("person.read", Category::place, "Whether gender is asked here, and in which words."),
+      [question = question_of(gender)](Call&, Reader&) -> Result<GenderQuestion> { return question; });
+  routes
+      .action<RegisterPerson>("/api/v1/people", info("person.register", Category::identity, "Registers somebody."),
+                              [&gender](const RegisterPerson& c, Call& call, Transaction& tx) {
+                                return register_person(tx, call.viewer, c, gender);
+                              })
+      .with_all_faults(compared_of_a_person());
+  routes
+      .action<ChangeDetails>(
+          "/api/v1/people/{id}/details",
+          info("person.change", Category::identity, "Changes details; names somebody later."),
+          [&gender](const ChangeDetails& c, Call& call, Transaction& tx) -> Result<Changed> {
+            HW_TRY(const auto id, call.id<Person>("id"));
+            HW_TRY(auto person, tx.get(id));
+            // Who may not see the person learns neither of the person nor of a version.
+            HW_TRY_VOID(access::require_person(tx, call.viewer, "person.change", id, Category::identity));
+            HW_TRY_VOID(call.expect_version(person.version()));
+            return change_details(tx, call.viewer, person, c, gender);
+          })
+      .with_all_faults(compared_of_a_person());
   add_particulars_routes(routes);
+  add_tie_routes(routes, gender);
   routes.action<NewSafeContact>("/api/v1/people/{id}/safe-contacts",
                                 info("person.change", Category::contact, "Adds a safe way to reach somebody."),
                                 [](const NewSafeContact& c, Call& call, Transaction& tx) -> Result<Changed> {

@@ -1,5 +1,5 @@
 #pragma once
-#include "care/people/records.hpp"
+#include "care/people/rules_gender.hpp"
 #include "platform/http/routes.hpp"
 
 #include <functional>
@@ -17,9 +17,12 @@ BOOST_DESCRIBE_STRUCT(FindDuplicates, (), (names, birth))
 using DuplicateFinder = std::function<std::vector<std::pair<Uuid, double>>(
     const std::vector<std::string>& names, std::optional<int> birth_year, std::span<const Uuid> within)>;
 
-/// `entries` and `access_log` are the two chains; they outlive the routes.
+/// The rules about who somebody is that compare members, for routes that name all faults at once.
+std::vector<http::Compared> compared_of_a_person();
+
+/// `entries` and `access_log` are the two chains; they and `gender` outlive the routes.
 void add_routes(http::Routes& routes, const journal::Chain& entries, const journal::Chain& access_log,
-                DuplicateFinder find_duplicates);
+                DuplicateFinder find_duplicates, const GenderAsked& gender);
 
 }  // namespace homeward::people
 

@@ -22,6 +22,10 @@ std::string by_subject(std::string_view table, std::string_view column) {
   return "coalesce(" + name + ", " + name + ")";
 }
 
+/// A row with a member `tells_of` tells of two people: it opens neither to one of them nor by the consent of one,
+/// because the other did not agree.
+bool tells_of_another(const Meta& meta) { return meta.find("tells_of") != nullptr; }
+
 bool is_person_itself(const Meta& meta) { return meta.subject && meta.subject->name == "id"; }
 
 /// Notes and what a pack seals by default are opened by consent only where the consent names them.
@@ -157,11 +161,11 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows, const Standi
       add_own_rows(any, meta);
       any.add(")");
     }
-    if (viewer_.person && role->grants_in(Scope::self, category))
+    if (viewer_.person && !tells_of_another(meta) && role->grants_in(Scope::self, category))
       alternative().add(subject).add(" = ").bind(*viewer_.person);
-    const auto cls = consent_class(category);
-    const bool may_consent = !known || known->by_consent.contains(category);
-    if (cls && may_consent && role->grants_in(Scope::consent, category)) {
+    const bool consentable = !tells_of_another(meta) && role->grants_in(Scope::consent, category) &&
+                             (!known || known->by_consent.contains(category));
+    if (const auto cls = consent_class(category); cls && consentable) {
       // Where nothing else says which rows, the consents of this recipient do: without that all rows would be tried.
       alternative();
       if (rows == Rows::many) {
@@ -379,6 +383,7 @@ Reach Guard::reach(const Meta& meta, const std::optional<Uuid>& subject, const s
                        (scope == Scope::self && viewer_.person && subject == viewer_.person->value) ||
                        scope == Scope::consent;
     if (!holds) continue;
+    if (tells_of_another(meta) && (scope == Scope::self || scope == Scope::consent)) continue;
     for (Category c : granted->second) {
       if (scope == Scope::consent && !s.by_consent.contains(c)) continue;
       if (scope != Scope::consent && c == meta.category) {

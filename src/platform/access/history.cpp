@@ -94,7 +94,9 @@ std::optional<HistoryEntry> History::disclose(const journal::PastChange& change)
   const Meta& meta = *change.meta;
   const Reach reach = reader_.guard_.reach(meta, e.owner.subject, e.owner.home, e.owner.other_home);
   if (reach.barred || reach.through_consent_only || !reach.open.contains(meta.category)) return std::nullopt;
-  if ((meta.find("only_for") || meta.find("only_clinical")) && !is_open_now(meta, e.row)) return std::nullopt;
+  // What told of somebody who was erased since is told no more, also not of the other of the two.
+  const bool by_row = meta.find("only_for") || meta.find("only_clinical") || meta.find("tells_of");
+  if (by_row && !is_open_now(meta, e.row)) return std::nullopt;
   // What was asked, answered and tested stays off the own history: somebody else may hold the phone.
   const auto& own = reader_.viewer().person;
   if (meta.category == Category::clinical && own && e.owner.subject == own->value) return std::nullopt;

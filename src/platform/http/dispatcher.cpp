@@ -238,8 +238,13 @@ void Dispatcher::work(Job& job) {
     });
   }
   auto viewer = std::make_shared<access::Viewer>(who ? who->viewer : access::Viewer{});
-  Call call{*request,  *viewer, today_at(*tx, *viewer), who ? who->csrf : "", who && who->second_factor_needed,
-            match.path};
+  Call call{*request,
+            *viewer,
+            today_at(*tx, *viewer),
+            who ? who->csrf : "",
+            who && who->second_factor_needed,
+            match.path,
+            route.compared ? &*route.compared : nullptr};
   if (route.view) return work_view(route, call, *tx, job.respond);
   work_action(route, request, std::move(viewer), std::move(call), job.respond);
 }

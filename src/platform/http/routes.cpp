@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace homeward::http {
@@ -34,7 +35,54 @@ std::optional<std::vector<std::pair<std::string_view, std::string>>> values_in(s
   return values;
 }
 
+/// `names` and `names[0].given` are of one member.
+bool lies_in(std::string_view path, std::string_view member) {
+  return path.starts_with(member) &&
+         (path.size() == member.size() || path[member.size()] == '.' || path[member.size()] == '[');
+}
+
+bool names(std::string_view path, std::string_view member) {
+  for (std::size_t at = path.find(member); at != path.npos; at = path.find(member, at + 1)) {
+    const bool begins = at == 0 || path[at - 1] == '.' || path[at - 1] == ']';
+    if (begins && lies_in(path.substr(at), member)) return true;
+  }
+  return false;
+}
+
+/// Whether this rule looked at a member that could not be read.
+bool looked_at_one_of(const FieldFault& ruled, const FieldFaults& unread, std::span<const Compared> compared) {
+  const auto rule = std::ranges::find(compared, ruled.reason, &Compared::reason);
+  return std::ranges::any_of(unread, [&](const FieldFault& f) {
+    if (lies_in(ruled.path, f.path) || lies_in(f.path, ruled.path)) return true;
+    return rule != compared.end() &&
+           std::ranges::any_of(rule->with, [&](std::string_view member) { return names(f.path, member); });
+  });
+}
+
 }  // namespace
+
+void fill_missing_ids(const Meta& meta, void* command) {
+  for (const FieldMeta& f : meta.fields) {
+    if (f.kind != Kind::id || f.optional || f.list) continue;
+    const Datum is = f.get(command);
+    const Uuid* id = std::get_if<Uuid>(&is);
+    if (!id || !*id) f.set(command, Datum{vault::new_uuid(Instant{})});
+  }
+}
+
+Error all_faults(FieldFaults shape, std::span<const Compared> compared,
+                 const std::function<Result<journal::Changed>()>& rules) {
+  Error out{ErrorKind::invalid, "input.invalid", "some fields cannot be accepted; each is listed", shape};
+  try {
+    const auto ruled = rules();
+    if (ruled) return out;
+    for (const FieldFault& f : ruled.error().fields)
+      if (!looked_at_one_of(f, shape, compared)) out.fields.push_back(f);
+  } catch (const InternalError&) {
+    // A command with holes may bring an action to where a whole one never does; the rules then have no say.
+  }
+  return out;
+}
 
 Result<void> Call::expect_version(const Uuid& version) const {
   const std::string* given = request.header("if-match");

@@ -6,6 +6,7 @@
 #include "platform/journal/journal.hpp"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,12 @@ inline RouteInfo info(std::string permission, Category compartment, std::string 
   return {Audience::role, std::move(permission), compartment, std::move(purpose), std::move(summary)};
 }
 
+/// A rule that compares the member it names with others: about what could not be read it has no say.
+struct Compared {
+  std::string_view reason;
+  std::vector<std::string_view> with;  ///< names of members, wherever they lie in the command
+};
+
 /// One request on its way to a view or an action.
 struct Call {
   const Request& request;
@@ -51,6 +58,7 @@ struct Call {
   std::string csrf;
   bool second_factor_needed = false;
   std::vector<std::pair<std::string_view, std::string>> path;  ///< values of {name} parts
+  const std::vector<Compared>* compared = nullptr;             ///< of the route, where it has them
 
   /// The id in the path; absent and malformed answer alike (not-found).
   template <class R>
@@ -82,9 +90,18 @@ struct Route {
     return *this;
   }
 
+  /// A form whose members are not all of the right shape is given to the rules all the same, with what could be read:
+  /// one answer names the faults of both. `compared`: every rule of this action that looks at more than the member that
+  /// it names.
+  Route& with_all_faults(std::vector<Compared> rules = {}) {
+    compared = std::move(rules);
+    return *this;
+  }
+
   Method method = Method::get;
   std::string path;
   RouteInfo info;
+  std::optional<std::vector<Compared>> compared = {};           ///< see with_all_faults
   const Meta* body = nullptr;                                   ///< described command
   std::function<void(json::Writer&)> answer_schema = {};        ///< empty for acknowledgements and custom routes
   std::vector<std::pair<std::string, std::string>> query = {};  ///< name and meaning, for the API description
@@ -96,16 +113,32 @@ struct Route {
   std::function<void(std::shared_ptr<Request>, std::optional<access::Authenticated>, Respond)> custom = {};
 };
 
+/// A described body as far as it could be read, and what could not.
+template <class C>
+struct ReadBody {
+  C command{};
+  FieldFaults faults;
+};
+template <class C>
+Result<ReadBody<C>> read_body(const Request& request) {
+  HW_TRY(const json::Value body, json::parse(request.body));
+  ReadBody<C> out;
+  read_json(meta_of<C>(), &out.command, body, "", out.faults);
+  return out;
+}
 /// The described body of a request, or all its faults.
 template <class C>
 Result<C> parse_body(const Request& request) {
-  HW_TRY(const json::Value body, json::parse(request.body));
-  C command{};
-  FieldFaults faults;
-  read_json(meta_of<C>(), &command, body, "", faults);
-  if (!faults.empty()) return reject_fields(std::move(faults));
-  return command;
+  HW_TRY(ReadBody<C> body, read_body<C>(request));
+  if (!body.faults.empty()) return reject_fields(std::move(body.faults));
+  return std::move(body.command);
 }
+
+/// An id for every member of the record itself that needs one and has none: what an action makes has to have one.
+void fill_missing_ids(const Meta& meta, void* command);
+/// The faults of shape, and what the rules refuse besides, as far as they look at members that could be read.
+Error all_faults(FieldFaults shape, std::span<const Compared> compared,
+                 const std::function<Result<journal::Changed>()>& rules);
 
 class Routes {
  public:
@@ -142,9 +175,17 @@ class Routes {
     route.body = &meta_of<C>();
     route.action =
         [handler](Call& call) -> Result<std::function<Result<journal::Changed>(Call&, journal::Transaction&)>> {
-      HW_TRY(C parsed, parse_body<C>(call.request));
-      auto command = std::make_shared<const C>(std::move(parsed));
-      return [handler, command](Call& c, journal::Transaction& tx) { return handler(*command, c, tx); };
+      HW_TRY(ReadBody<C> body, read_body<C>(call.request));
+      if (!body.faults.empty()) {
+        if (!call.compared) return reject_fields(std::move(body.faults));
+        fill_missing_ids(meta_of<C>(), &body.command);
+      }
+      auto read = std::make_shared<const ReadBody<C>>(std::move(body));
+      return [handler, read](Call& c, journal::Transaction& tx) -> Result<journal::Changed> {
+        if (read->faults.empty()) return handler(read->command, c, tx);
+        // Nothing of it is kept.
+        return tl::unexpected(all_faults(read->faults, *c.compared, [&] { return handler(read->command, c, tx); }));
+      };
     };
     return add(std::move(route));
   }

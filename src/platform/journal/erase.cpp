@@ -11,8 +11,10 @@ constexpr std::int64_t k_batch = 200;
 constexpr std::string_view k_forget_key = "DELETE FROM subject_key WHERE subject = $1";
 
 std::string select_of(const Meta& meta) {
-  return "SELECT \"id\" FROM \"" + std::string(meta.name) + "\" WHERE \"" + std::string(meta.subject->name) +
-         "\" = $1 LIMIT $2";
+  const FieldMeta* other = meta.find("tells_of");  // who is named there is forgotten with it
+  const auto is = [](const FieldMeta& member) { return "\"" + std::string(member.name) + "\" = $1"; };
+  return "SELECT \"id\" FROM \"" + std::string(meta.name) + "\" WHERE " + is(*meta.subject) +
+         (other ? " OR " + is(*other) : "") + " LIMIT $2";
 }
 
 /// Some ids of the first record that still has rows of this subject.

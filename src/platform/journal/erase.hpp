@@ -10,7 +10,8 @@ struct Erased {
   bool key_destroyed = false;  ///< there was a key, and it is gone now
 };
 
-/// Erases everything of a subject: the rows of all registered records that name it as theirs (in writes of at most 200
+/// Erases everything of a subject: the rows of all registered records that name it as theirs, or as the other of whom
+/// they tell (in writes of at most 200
 /// rows, each with its entry), the key, the name of the key. Durable on return. Done again, after a kill at any moment
 /// or after a restore, it goes on where it stopped. Two people have decided before this is called; `actor` is who
 /// carries it out.

@@ -5540,6 +5540,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/gender-asked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether gender is asked here, and in which words. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              asked: boolean;
+              own_words: boolean;
+              options: {
+                id: string;
+                names: {
+                  language: string;
+                  text: string;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/open': {
     parameters: {
       query?: never;
@@ -5763,6 +5818,12 @@ export interface paths {
                 relation: components['schemas']['relation'];
                 account?: components['schemas']['account'];
               }[];
+              ties: {
+                tie: components['schemas']['person_tie'];
+                person?: components['schemas']['person'];
+                again: boolean;
+              }[];
+              no_calls: components['schemas']['no_call'][];
               places: components['schemas']['place'][];
               permissions: string[];
               begins_care: boolean;
@@ -6771,6 +6832,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{id}/no-call': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody asked us not to call again: every search ends. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ask_not_to_call'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/no-call/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody says themselves that we may call again. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['call_again'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/people/{id}/outcome': {
     parameters: {
       query?: never;
@@ -6990,6 +7161,61 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': components['schemas']['new_mark'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/ties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts somebody beside a person; opens nothing to them. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['put_beside'];
         };
       };
       responses: {
@@ -9102,6 +9328,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ties/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody stands no longer beside a person. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['end_tie'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/metrics': {
     parameters: {
       query?: never;
@@ -9372,6 +9653,19 @@ export interface components {
        * @description Day.
        */
       arrived_on: string;
+    };
+    /** @description Somebody asked us not to call again. */
+    ask_not_to_call: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: date
+       * @description Day.
+       */
+      on: string;
     };
     /** @description A form of an instrument, filled in about a person. */
     assessment: {
@@ -9714,6 +10008,16 @@ export interface components {
       response: string;
       /** @description The Questionnaire that it answers, as JSON, where linkIds are its own. */
       questionnaire?: string;
+    };
+    /** @description Somebody says that we may call again. */
+    call_again: {
+      /**
+       * Format: date
+       * @description Day.
+       */
+      on: string;
+      /** @description They said so themselves. */
+      own_word: boolean;
     };
     /** @description Details as a whole; also naming somebody later. */
     change_details: {
@@ -11452,6 +11756,48 @@ export interface components {
       /** @description In years. */
       age_first_use?: number;
     };
+    /** @description Somebody asked us not to call again. */
+    no_call: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Who asked.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description A house that knows the person.
+       */
+      home?: string;
+      /**
+       * Format: date
+       * @description Local day.
+       */
+      on?: string;
+      /** @description Number to call at any time that was left with them. */
+      number_left?: string;
+      /**
+       * Format: date
+       * @description Since when we may call again.
+       */
+      ended_on?: string;
+      /**
+       * @description By their own word, or because they began care again.
+       * @enum {string}
+       */
+      ended_by?: 'own_word' | 'care_began';
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
+    };
     /** @description A command that needs no members. */
     nothing: Record<string, never>;
     /** @description Something observed, tested or reported. */
@@ -11631,6 +11977,83 @@ export interface components {
       patronymic?: string;
       /** @description Family name. */
       family?: string;
+    };
+    /** @description Somebody who stands beside somebody; opens nothing to either. */
+    person_tie: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose page it stands on.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description Who stands beside them.
+       */
+      tells_of?: string;
+      /**
+       * Format: uuid
+       * @description The place that wrote it.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description The row on the other's page.
+       */
+      twin?: string;
+      /**
+       * @description What the other is to the person.
+       * @enum {string}
+       */
+      kind?:
+        | 'parent'
+        | 'child'
+        | 'partner'
+        | 'former_partner'
+        | 'sibling'
+        | 'grandparent'
+        | 'grandchild'
+        | 'other_family'
+        | 'guardian'
+        | 'ward'
+        | 'close_friend'
+        | 'other';
+      /**
+       * @description Who said so.
+       * @enum {string}
+       */
+      said_by?: 'the_person' | 'the_one_beside' | 'both' | 'document' | 'somebody_else';
+      /**
+       * Format: date
+       * @description From which day, where it is known.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description Until which day, where it is over.
+       */
+      until?: string;
+      /**
+       * @description Whether they live together.
+       * @enum {string}
+       */
+      lives_together?: 'not_known' | 'yes' | 'no';
+      /**
+       * @description Whether the other supports the person.
+       * @enum {string}
+       */
+      supports?: 'not_known' | 'yes' | 'no';
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
     };
     /** @description A nation, region, district, centre, NGO or unit. */
     place: {
@@ -11872,6 +12295,57 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description Somebody stands beside a person. */
+    put_beside: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Who, where the record exists.
+       */
+      other?: string;
+      registers?: components['schemas']['register_person'];
+      /**
+       * @description What they are to the person.
+       * @enum {string}
+       */
+      kind:
+        | 'parent'
+        | 'child'
+        | 'partner'
+        | 'former_partner'
+        | 'sibling'
+        | 'grandparent'
+        | 'grandchild'
+        | 'other_family'
+        | 'guardian'
+        | 'ward'
+        | 'close_friend'
+        | 'other';
+      /**
+       * @description Who said so.
+       * @enum {string}
+       */
+      said_by: 'the_person' | 'the_one_beside' | 'both' | 'document' | 'somebody_else';
+      /**
+       * Format: date
+       * @description From which day, where it is known.
+       */
+      since?: string;
+      /**
+       * @description Whether they live together.
+       * @enum {string}
+       */
+      lives_together: 'not_known' | 'yes' | 'no';
+      /**
+       * @description Whether they support the person.
+       * @enum {string}
+       */
+      supports: 'not_known' | 'yes' | 'no';
     };
     /** @description A form of another system as it came. */
     received_form: {

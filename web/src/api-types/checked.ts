@@ -6,7 +6,7 @@ import type { FormsDue, PersonDue } from './forms';
 import type { HouseState } from './house';
 import type { Continuum, IndicatorFigures } from './indicators';
 import type { PersonOutcome, PlaceOutcome } from './outcomes';
-import type { HistoryItem, LinkItem, PeoplePage, PersonPage, PossibleDuplicate } from './people';
+import type { GenderQuestion, HistoryItem, LinkItem, PeoplePage, PersonPage, PossibleDuplicate } from './people';
 import type { Board, MyDay, PlaceItem } from './places';
 import type { RegionFigures } from './region';
 import type { paths } from './api';
@@ -26,6 +26,7 @@ type Fits<Sent extends Expected, Expected> = [Sent, Expected];
 
 export type Checked = [
   Fits<Answer<'/api/v1/people/{id}'>, PersonPage>,
+  Fits<Answer<'/api/v1/people/gender-asked'>, GenderQuestion>,
   Fits<Answer<'/api/v1/people/search', 'post'>, PeoplePage>,
   Fits<Answer<'/api/v1/people/possible-duplicates', 'post'>, Page<PossibleDuplicate>>,
   Fits<Answer<'/api/v1/people/{id}/history'>, Page<HistoryItem>>,

@@ -12,8 +12,10 @@ import type {
   Instant,
   Journey,
   LocalDate,
+  NoCall,
   Person,
   PersonLink,
+  PersonTie,
   Place,
   PlaceId,
   Relation,
@@ -70,6 +72,21 @@ export interface LinkedRecord {
   person: Person;
 }
 
+/** Somebody who stands beside the person; `again` where another line of the list says it already. */
+export interface TieItem {
+  tie: PersonTie;
+  /** Where they may be seen as well. */
+  person?: Person;
+  again: boolean;
+}
+
+/** Whether gender is asked here, and in which words. */
+export interface GenderQuestion {
+  asked: boolean;
+  own_words: boolean;
+  options?: { id: string; names?: { language: string; text: string }[] }[];
+}
+
 export interface PersonPage {
   person: Person;
   identifiers?: Identifier[];
@@ -86,6 +103,8 @@ export interface PersonPage {
   attempts?: Attempt[];
   tasks?: Task[];
   consents?: Consent[];
+  ties?: TieItem[];
+  no_calls?: NoCall[];
   links?: PersonLink[];
   linked?: LinkedRecord[];
   workers?: WorkerItem[];

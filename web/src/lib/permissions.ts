@@ -17,6 +17,8 @@ export const permissions = [
   'handover.answer',
   'handover.arrive',
   'follow-up.attempt',
+  'no-call.record',
+  'tie.change',
   'assessment.own',
   'assessment.read',
   'assessment.write',

@@ -36,16 +36,21 @@ const DetailsForm = lazy(() =>
   import('@/features/people/components/details-form').then((module) => ({ default: module.DetailsForm })),
 );
 
+const ShareWithForm = lazy(() =>
+  import('@/features/pathway/components/share-with-form').then((module) => ({ default: module.ShareWithForm })),
+);
+
 interface PersonFormsProps {
   id: PersonId;
   page: PersonPage | undefined;
   open: OpenForm | undefined;
   arrival: HandoverId | undefined;
+  other: PersonId | undefined;
   onOpen: (form: OpenForm | undefined) => void;
 }
 
 /** The one form that is open over a person's page. */
-export function PersonForms({ id, page, open, arrival, onOpen }: PersonFormsProps) {
+export function PersonForms({ id, page, open, arrival, other, onOpen }: PersonFormsProps) {
   if (open === 'break-glass')
     return (
       <Suspense>
@@ -54,17 +59,19 @@ export function PersonForms({ id, page, open, arrival, onOpen }: PersonFormsProp
     );
   return (
     <Suspense>
-      {page && open && <FormOfPage key={open} page={page} open={open} arrival={arrival} onOpen={onOpen} />}
+      {page && open && (
+        <FormOfPage key={open} page={page} open={open} arrival={arrival} other={other} onOpen={onOpen} />
+      )}
     </Suspense>
   );
 }
 
-interface FormOfPageProps extends Pick<PersonFormsProps, 'arrival' | 'onOpen'> {
+interface FormOfPageProps extends Pick<PersonFormsProps, 'arrival' | 'other' | 'onOpen'> {
   page: PersonPage;
   open: OpenForm;
 }
 
-function FormOfPage({ page, open, arrival, onOpen }: FormOfPageProps) {
+function FormOfPage({ page, open, arrival, other, onOpen }: FormOfPageProps) {
   const text = useText();
   const common = { page, called: calledBy(page.person, text.language), onClose: () => onOpen(undefined) };
   // What the form was opened for stays, also when somebody else ends it meanwhile: the server then says so.
@@ -72,6 +79,8 @@ function FormOfPage({ page, open, arrival, onOpen }: FormOfPageProps) {
     stay: openStay(page.stays),
     followUp: page.follow_ups?.find((entry) => entry.state === 'open'),
   }));
+  // Only with somebody who stands beside the person and whom one may see: the address may say anything.
+  const beside = page.ties?.find(({ person }) => person && person.id === other)?.person;
   switch (open) {
     case 'admit':
       return <AdmitForm {...common} arrival={arrival} />;
@@ -99,6 +108,8 @@ function FormOfPage({ page, open, arrival, onOpen }: FormOfPageProps) {
       return stay ? <MoveOnForm {...common} stay={stay} /> : null;
     case 'hand-over':
       return stay ? <HandOverForm {...common} stay={stay} /> : null;
+    case 'share':
+      return beside ? <ShareWithForm {...common} other={beside} /> : null;
     case 'register':
     case 'break-glass':
       return null;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
+import type { PersonId } from '@/api-types/records';
 import { ProblemNote } from '@/components/problem-note';
 import { Loading } from '@/components/loading';
 import { Page } from '@/components/page';
@@ -21,17 +22,17 @@ export function PersonPage() {
   const me = useMe();
   const navigate = useNavigate();
   const { person } = route.useParams();
-  const { do: open, arrival } = route.useSearch();
+  const { do: open, arrival, with: other } = route.useSearch();
   const query = useQuery(personQuery(person));
-  const go = (form: OpenForm | undefined) =>
+  const go = (form: OpenForm | undefined, other?: PersonId) =>
     void navigate({
       to: '/people/$person',
       params: { person },
-      search: form ? { do: form } : {},
+      search: form ? { do: form, ...(other && { with: other }) } : {},
       replace: form === undefined,
     });
 
-  const forms = <PersonForms id={person} page={query.data} open={open} arrival={arrival} onOpen={go} />;
+  const forms = <PersonForms id={person} page={query.data} open={open} arrival={arrival} other={other} onOpen={go} />;
   if (query.data)
     return (
       <>

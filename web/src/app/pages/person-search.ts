@@ -1,4 +1,4 @@
-import type { HandoverId } from '@/api-types/records';
+import type { HandoverId, PersonId } from '@/api-types/records';
 
 /** The form that is open over a page: in the address, so that back closes it and reload keeps it. */
 const forms = [
@@ -12,6 +12,7 @@ const forms = [
   'details',
   'break-glass',
   'attempt',
+  'share',
 ] as const;
 
 export type OpenForm = (typeof forms)[number];
@@ -20,6 +21,8 @@ export interface OpenSearch {
   do?: OpenForm;
   /** The arrival from which one came to register somebody or to begin their care. */
   arrival?: HandoverId;
+  /** With whom of those around the person something is to be shared. */
+  with?: PersonId;
 }
 
 export function parseDo(search: Record<string, unknown>): OpenSearch {
@@ -27,5 +30,6 @@ export function parseDo(search: Record<string, unknown>): OpenSearch {
   return {
     ...(wanted && { do: wanted }),
     ...(typeof search.arrival === 'string' && { arrival: search.arrival }),
+    ...(typeof search.with === 'string' && { with: search.with }),
   };
 }

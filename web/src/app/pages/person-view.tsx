@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Suspense } from 'react';
 import type { PersonPage } from '@/api-types/people';
+import type { PersonId } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Loading } from '@/components/loading';
@@ -14,6 +15,7 @@ import { Substances } from '@/features/pathway/components/substances';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { quietSince } from '@/features/pathway/model/quiet';
 import { roadIsShown } from '@/features/pathway/model/road-shown';
+import { Around } from '@/features/people/components/around';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
 import { useColleagueNames } from '@/features/people/api/look-ups';
@@ -43,7 +45,7 @@ const Outcomes = lazy(() =>
 
 interface PersonViewProps {
   page: PersonPage;
-  onOpen: (form: OpenForm) => void;
+  onOpen: (form: OpenForm, other?: PersonId) => void;
 }
 
 export function PersonView({ page, onOpen }: PersonViewProps) {
@@ -54,7 +56,8 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
   const nameOf = useColleagueNames(page);
   const called = calledBy(person, text.language);
   const [primary, ...others] = personActions(page);
-  const linkedBy = (link: string) => page.linked?.find((record) => record.link === link)?.person;
+  const named = (row: string) =>
+    page.linked?.find((record) => record.link === row)?.person ?? page.ties?.find(({ tie }) => tie.id === row)?.person;
   const tasks = (page.tasks ?? []).filter((task) => task.state === 'open' || task.state === undefined);
 
   return (
@@ -117,7 +120,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
               today={today}
               places={places}
               nameOf={nameOf}
-              recordOf={(link) => calledBy(linkedBy(link), text.language)}
+              recordOf={(link) => calledBy(named(link), text.language)}
             />
           )}
         </div>
@@ -129,6 +132,14 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             places={places}
             canAssign={may(permissions, 'person.assign')}
             shown={roadIsShown(page)}
+          />
+          <Around
+            person={person}
+            called={called}
+            ties={page.ties ?? []}
+            today={today}
+            canChange={may(permissions, 'tie.change')}
+            onShare={may(permissions, 'consent.manage') ? (other) => onOpen('share', other) : undefined}
           />
           <ProgrammeLength stays={page.stays ?? []} classes={page.classes ?? []} />
           <Substances uses={page.substances ?? []} />
@@ -146,12 +157,15 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             numberAt={page.number_at}
             quiet={quietSince(page)}
             canChange={may(permissions, 'person.change')}
+            canQuiet={may(permissions, 'no-call.record') && !person.died_on}
+            today={today}
           />
           <Shared
             person={person}
             called={called}
             consents={page.consents ?? []}
             places={places}
+            people={(page.ties ?? []).flatMap(({ person: other }) => other ?? [])}
             today={today}
             canRevoke={may(permissions, 'consent.manage')}
             canSeeLooks={may(me.permissions, 'person.history')}

@@ -7,6 +7,8 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   identifier: ['person'],
   address: ['person'],
   person_link: ['person', 'privacy'],
+  person_tie: ['person'],
+  no_call: ['person', 'board', 'my-day'],
   place: ['places', 'board'],
   place_parent: ['places'],
   place_offer: ['places', 'board'],

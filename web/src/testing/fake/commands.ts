@@ -123,6 +123,8 @@ function attempt({ world, id, body }: Ask): unknown {
   const entry = find(world.followUps, id);
   if (entry.state === 'settled') throw new FakeRefusal(409, 'follow-up.settled');
   world.attempts.push({ person: entry.person ?? '', follow_up: id, ...body } as World['attempts'][number]);
+  if (body.outcome === 'asked_not_to_call')
+    world.noCalls.push({ id: `n-${++serial}`, person: entry.person ?? '', on: world.today });
   if (body.outcome !== 'not_reached')
     Object.assign(entry, { state: 'settled', outcome: body.outcome, settled_on: world.today });
   return saved(entry);
@@ -234,6 +236,37 @@ export const commands: Handler[] = [
     /^\/people\/([\w-]+)\/links$/,
     ({ world, id, body }) => (
       world.links.push({ id: text(body.id), person: id, other: text(body.other), state: 'proposed' }),
+      {}
+    ),
+  ],
+  [
+    /^\/people\/([\w-]+)\/ties$/,
+    ({ world, id, body: { other, registers, ...tie } }) => {
+      const made = registers as World['persons'][number] | undefined;
+      if (made) world.persons.push({ ...made, version: version() });
+      world.ties.push({ ...tie, person: id, other: made?.id ?? text(other) } as World['ties'][number]);
+      note(world, id, 'person_tie', text(tie.id), 'created', { kind: tie.kind });
+      return { id: tie.id };
+    },
+  ],
+  [/^\/ties\/([\w-]+)\/end$/, ({ world, id, body }) => Object.assign(find(world.ties, id), body)],
+  [
+    /^\/people\/([\w-]+)\/no-call$/,
+    ({ world, id, body }) => (world.noCalls.push({ person: id, ...body } as World['noCalls'][number]), {}),
+  ],
+  [
+    /^\/people\/([\w-]+)\/no-call\/end$/,
+    ({ world, id, body }) => (
+      world.noCalls
+        .filter(({ person }) => person === id)
+        .forEach((wish) => Object.assign(wish, { ended_on: body.on, ended_by: 'own_word' })),
+      {}
+    ),
+  ],
+  [
+    /^\/people\/([\w-]+)\/consents$/,
+    ({ world, id, body }) => (
+      world.consents.push({ subject: id, state: 'active', ...body } as World['consents'][number]),
       {}
     ),
   ],

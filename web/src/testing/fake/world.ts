@@ -22,7 +22,9 @@ import type {
   Identifier,
   Journey,
   Person,
+  NoCall,
   PersonLink,
+  PersonTie,
   Place,
   PlaceOffer,
   Relation,
@@ -70,6 +72,8 @@ export interface World {
   targets: TargetLine[];
   directiveAnswers: DirectiveAnswer[];
   baselines: Baseline[];
+  ties: (PersonTie & { person: string; other: string })[];
+  noCalls: (NoCall & { person: string })[];
   consents: (Consent & { subject: string })[];
   links: PersonLink[];
   relations: (Relation & { subject: string })[];
@@ -108,6 +112,8 @@ const carePermissions = [
   'person.link',
   'person.break-glass',
   'consent.manage',
+  'no-call.record',
+  'tie.change',
   'stage.mark',
   'stay.admit',
   'stay.end',
@@ -248,6 +254,13 @@ export function personPage(world: World, id: string): PersonPage | undefined {
     attempts: of(world.attempts),
     tasks: of(world.tasks),
     consents: world.consents.filter((consent) => consent.subject === id),
+    ties: world.ties
+      .filter((tie) => tie.person === id)
+      .map((tie) => {
+        const other = world.persons.find((one) => one.id === tie.other);
+        return { tie, again: false, ...(other && { person: other }) };
+      }),
+    no_calls: of(world.noCalls),
     links: world.links.filter((link) => link.person === id || link.other === id),
     linked: world.links
       .filter((link) => link.person === id || link.other === id)

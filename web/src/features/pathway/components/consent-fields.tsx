@@ -23,10 +23,18 @@ const allClasses: Word<'consent_class'>[] = [...usualClasses, 'note', 'intimate'
 interface ConsentFieldsProps<V extends ConsentValues> {
   form: Pick<ReturnType<typeof useForm<V>>, 'bind' | 'tick' | 'values' | 'set' | 'fault'>;
   recipient: string;
+  /** What is agreed to, and the words for it, where the recipient is no house. */
+  legend?: string;
+  sentences?: typeof consentText;
 }
 
 /** A consent in plain words: tick what is shared, read the sentences out, note how it was given. */
-export function ConsentFields<V extends ConsentValues>({ form, recipient }: ConsentFieldsProps<V>) {
+export function ConsentFields<V extends ConsentValues>({
+  form,
+  recipient,
+  legend,
+  sentences = consentText,
+}: ConsentFieldsProps<V>) {
   const text = useText();
   const { classes, valid_until: until } = form.values;
   const toggle = (word: Word<'consent_class'>) => {
@@ -36,7 +44,7 @@ export function ConsentFields<V extends ConsentValues>({ form, recipient }: Cons
   return (
     <div className={styles.consent}>
       <fieldset className={styles.parts}>
-        <legend>{text.say('consent.whatShared')}</legend>
+        <legend>{legend ?? text.say('consent.whatShared')}</legend>
         {allClasses.map((word) => (
           <Checkbox
             key={word}
@@ -48,7 +56,7 @@ export function ConsentFields<V extends ConsentValues>({ form, recipient }: Cons
         {form.fault('classes') && <p className={styles.fault}>{form.fault('classes')}</p>}
       </fieldset>
       <blockquote className={styles.paper} lang={text.language}>
-        {consentText(text, { classes, recipient, until }).map((sentence) => (
+        {sentences(text, { classes, recipient, until }).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </blockquote>

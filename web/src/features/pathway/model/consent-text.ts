@@ -21,6 +21,19 @@ export function consentText(text: Text, { classes, recipient, until }: Agreement
   ];
 }
 
+/** The same towards somebody who stands beside the person. */
+export function relativeText(text: Text, { classes, recipient, until }: Agreement): string[] {
+  const parts = text.list(classes.map((word) => text.word('consent_class', word)));
+  return [
+    text.say('consent.text.may', { place: recipient, parts }),
+    text.say('share.why'),
+    text.say('consent.text.until', { date: text.date(until, 'full') }),
+    text.say('consent.text.onward'),
+    text.say('consent.text.takeBack'),
+    text.say('share.refuse', { who: recipient }),
+  ];
+}
+
 /** Shows later which words were agreed to. */
 export async function fingerprint(sentences: readonly string[]): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sentences.join('\n')));

@@ -7,14 +7,9 @@ export interface Quiet {
   number: string | undefined;
 }
 
-type Parts = Pick<PersonPage, 'stays' | 'follow_ups' | 'attempts'>;
-
-/** The wish holds until care begins again. */
-export function quietSince({ stays = [], follow_ups: followUps = [], attempts = [] }: Parts): Quiet | undefined {
-  const wish = followUps
-    .filter(({ outcome }) => outcome === 'asked_not_to_call')
-    .reduce((latest, { settled_on: on }) => (on && on > latest ? on : latest), '');
-  if (!wish || stays.some(({ started, ended }) => !ended || (started && started > wish))) return undefined;
-  const left = attempts.filter(({ outcome, number_left: number }) => outcome === 'asked_not_to_call' && number);
-  return { since: wish, number: left.at(-1)?.number_left };
+/** The wish holds until the person takes it back or begins care again; each house that knows them keeps it. */
+export function quietSince({ no_calls: wishes = [] }: Pick<PersonPage, 'no_calls'>): Quiet | undefined {
+  const [first, ...more] = wishes.filter(({ on, ended_on: ended }) => on && !ended);
+  if (!first?.on) return undefined;
+  return { since: first.on, number: [first, ...more].find((wish) => wish.number_left)?.number_left };
 }

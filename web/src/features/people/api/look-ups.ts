@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import type { AccessItem } from '@/api-types/accounts';
 import type { Page } from '@/api-types/common';
-import type { HistoryItem, PersonPage, PossibleDuplicate } from '@/api-types/people';
+import type { GenderQuestion, HistoryItem, PersonPage, PossibleDuplicate } from '@/api-types/people';
 import type { Account, AccountId, Birth, PersonId, PersonName } from '@/api-types/records';
 import { get, getAll, post, query } from '@/lib/api/http';
 import { may } from '@/lib/permissions';
@@ -51,3 +51,11 @@ export function useColleagueNames(page: PersonPage): (account: AccountId | undef
   const names = new Map([me.account, ...beside, ...(data?.items ?? [])].map(({ id, name }) => [id, name]));
   return (account) => account && names.get(account);
 }
+
+/** Whether gender is asked here; the server reads it once at its start. */
+export const genderQuery = queryOptions({
+  queryKey: ['gender-asked'],
+  queryFn: ({ signal }) => get<GenderQuestion>('/people/gender-asked', signal),
+  staleTime: Infinity,
+  retry: false,
+});

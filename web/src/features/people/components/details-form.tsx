@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Person } from '@/api-types/records';
 import { FieldGroup, TextField, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
@@ -5,9 +6,12 @@ import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
+import { genderQuery } from '../api/look-ups';
 import { changeDetails } from '../api/people';
+import { choicesOf, genderBegins, genderSaid } from '../model/gender';
 import { checkNames, nameRows, namesFrom, type NameRow } from '../model/names';
 import { parseBirth, parseLanguages, type RegistrationValues } from '../model/registration';
+import { GenderField } from './gender-field';
 import { KindsField } from './kinds-field';
 import { LanguageField } from './language-field';
 import { NameFields } from './name-fields';
@@ -18,7 +22,7 @@ interface DetailsFormProps {
   onClose: () => void;
 }
 
-interface Values extends Pick<RegistrationValues, 'birth' | 'sex' | 'languages' | 'kinds'> {
+interface Values extends Pick<RegistrationValues, 'birth' | 'sex' | 'gender' | 'genderSaid' | 'languages' | 'kinds'> {
   names: NameRow[];
 }
 
@@ -27,12 +31,14 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
+  const { data } = useQuery(genderQuery);
   const named = (person.names ?? []).length > 0;
   const form = useForm<Values>({
     start: {
       names: nameRows(person.names),
       birth: person.birth?.date ?? (person.birth?.year ?? '').toString(),
       sex: person.sex ?? 'not_known',
+      ...genderBegins(person.gender, data ? choicesOf(data, text.language) : []),
       languages: (person.languages ?? []).join(' '),
       kinds: person.kinds ?? ['in_care'],
     },
@@ -42,18 +48,20 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
       ...(values.kinds.length === 0 && { kinds: 'kind.missing' }),
       ...(!parseBirth(values.birth) && { birth: 'form.birth-unclear' }),
     }),
-    send: (values) =>
-      send(
+    send: (values) => {
+      const said = genderSaid(values, person.gender);
+      return send(
         changeDetails(person, called, {
           names: namesFrom(values.names),
           birth: parseBirth(values.birth) ?? {},
           sex: values.sex,
           ...(person.code && { code: person.code }),
-          ...(person.gender && { gender: person.gender }),
+          ...(said !== undefined && { gender: said }),
           languages: parseLanguages(values.languages),
           kinds: values.kinds,
         }),
-      ),
+      );
+    },
     onDone: (outcome) => {
       tell(outcome, text.say('details.done'));
       onClose();
@@ -77,6 +85,7 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
         />
         <WordField field={form.bind('sex')} kind="sex" label={text.say('register.sex')} />
       </FieldGroup>
+      <GenderField form={form} />
       <LanguageField field={form.bind('languages')} />
       <KindsField kinds={form.values.kinds} onChange={(kinds) => form.set({ kinds })} error={form.fault('kinds')} />
     </FormSheet>

@@ -16,7 +16,7 @@ interface HistoryProps {
   places: readonly Place[];
   /** Names of colleagues as far as they are known here. */
   nameOf: (account: AccountId | undefined) => string | undefined;
-  /** What the other record of a link is called, where it may be seen. */
+  /** What the other of a link or of a tie is called, by its row, where they may be seen. */
   recordOf: (link: string) => string | undefined;
 }
 

@@ -1,15 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
 import type { Person } from '@/api-types/records';
 import { FormSheet } from '@/components/form-sheet';
-import { Picker, type Choice } from '@/components/picker';
+import type { Choice } from '@/components/picker';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { calledBy } from '@/lib/person-name';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
-import { peopleQuery } from '../api/list-people';
 import { proposeLink } from '../api/people';
+import { KnownPerson } from './known-person';
 
 interface LinkFormProps {
   person: Person;
@@ -22,16 +19,6 @@ export function LinkForm({ person, called, onClose }: LinkFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
-  const { data } = useInfiniteQuery(peopleQuery({ state: 'all' }, q));
-  const choices = (data?.pages[0]?.items ?? [])
-    .filter((item) => item.person.id !== person.id)
-    .map((item): Choice => ({
-      id: item.person.id,
-      label: calledBy(item.person, text.language) ?? text.say('person.unnamed'),
-      ...(item.person.birth_year && { soft: String(item.person.birth_year) }),
-    }));
   const form = useForm<{ other: Choice | undefined }>({
     start: { other: undefined },
     check: ({ other }) => (other ? {} : { other: 'form.choose-person' }),
@@ -49,14 +36,11 @@ export function LinkForm({ person, called, onClose }: LinkFormProps) {
       submitLabel={text.say('link.propose')}
       form={form}
     >
-      <Picker
+      <KnownPerson
         label={text.say('link.who')}
-        required
+        besides={person.id}
         chosen={form.values.other}
         onChoose={(other) => form.set({ other })}
-        choices={choices}
-        typed={typed}
-        onType={setTyped}
         error={form.fault('other')}
       />
     </FormSheet>

@@ -10,6 +10,7 @@ import { useText } from '@/lib/text/use-text';
 import { register } from '../api/people';
 import { checkRegistration, nothingYet, registrationOf, type RegistrationValues } from '../model/registration';
 import { ContactFields } from './contact-fields';
+import { GenderField } from './gender-field';
 import { KindsField } from './kinds-field';
 import { LanguageField } from './language-field';
 import { PossibleDuplicates } from './possible-duplicates';
@@ -105,6 +106,7 @@ export function RegisterForm({ about, onClose, onRegistered }: RegisterFormProps
         />
         <WordField field={form.bind('sex')} kind="sex" label={text.say('register.sex')} />
       </FieldGroup>
+      <GenderField form={form} />
       <PossibleDuplicates values={form.values} />
       <LanguageField field={form.bind('languages')} />
       <KindsField kinds={form.values.kinds} onChange={(kinds) => form.set({ kinds })} error={form.fault('kinds')} />

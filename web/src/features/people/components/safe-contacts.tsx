@@ -13,6 +13,8 @@ import { lazy } from '@/lib/lazy';
 import { endSafeContact } from '../api/people';
 import styles from './safe-contacts.module.css';
 
+const NoCallForm = lazy(() => import('./no-call-form').then((module) => ({ default: module.NoCallForm })));
+const CallAgainForm = lazy(() => import('./no-call-form').then((module) => ({ default: module.CallAgainForm })));
 const SafeContactForm = lazy(() =>
   import('./safe-contact-form').then((module) => ({ default: module.SafeContactForm })),
 );
@@ -26,18 +28,32 @@ interface SafeContactsProps {
   numberAt?: Place | undefined;
   /** Since when nobody calls, because the person asked for it, and the number that was left with them. */
   quiet?: { since: LocalDate; number: string | undefined } | undefined;
+  /** Whether the reader may write down that somebody asked us not to call again, or that we may. */
+  canQuiet?: boolean;
+  today?: LocalDate;
   /** On one's own page it is said to oneself. */
   own?: boolean;
 }
 
 /** How this person may be reached without harm; nobody is called by any other way. */
-export function SafeContacts({ person, called, ways, canChange, numberAt, quiet, own = false }: SafeContactsProps) {
+export function SafeContacts({
+  person,
+  called,
+  ways,
+  canChange,
+  numberAt,
+  quiet,
+  canQuiet = false,
+  today,
+  own = false,
+}: SafeContactsProps) {
   const text = useText();
   const safeWay = useSafeWay();
   const send = useSend();
   const tell = useTell();
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<SafeContact>();
+  const [quieting, setQuieting] = useState(false);
   const open = ways.filter((way) => !way.ended);
   const number = quiet?.number ?? numberAt?.telephone;
   const end = async (way: SafeContact) => {
@@ -82,6 +98,22 @@ export function SafeContacts({ person, called, ways, canChange, numberAt, quiet,
           </b>
           {number === numberAt?.telephone && `, ${text.place(numberAt) ?? ''}`}
         </p>
+      )}
+      {canQuiet && today && (
+        <p className={styles.wish}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setQuieting(true)}>
+            {text.say(quiet ? 'noCall.againAction' : 'noCall.action')}
+          </Button>
+        </p>
+      )}
+      {quieting && today && (
+        <Suspense>
+          {quiet ? (
+            <CallAgainForm {...{ person, called, today }} since={quiet.since} onClose={() => setQuieting(false)} />
+          ) : (
+            <NoCallForm {...{ person, called, today, numberAt }} onClose={() => setQuieting(false)} />
+          )}
+        </Suspense>
       )}
       {adding && (
         <Suspense>

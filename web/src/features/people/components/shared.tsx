@@ -5,6 +5,7 @@ import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
+import { calledBy } from '@/lib/person-name';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
 
@@ -16,6 +17,8 @@ interface SharedProps {
   called: string | undefined;
   consents: readonly Consent[];
   places: readonly Place[];
+  /** Who stands around them, as far as they may be seen: something may be shared with them too. */
+  people?: readonly Person[];
   today: LocalDate;
   canRevoke: boolean;
   canSeeLooks: boolean;
@@ -24,7 +27,17 @@ interface SharedProps {
 }
 
 /** What was agreed with whom, and who has looked. Stopping is one step away. */
-export function Shared({ person, called, consents, places, today, canRevoke, canSeeLooks, own = false }: SharedProps) {
+export function Shared({
+  person,
+  called,
+  consents,
+  places,
+  people = [],
+  today,
+  canRevoke,
+  canSeeLooks,
+  own = false,
+}: SharedProps) {
   const text = useText();
   const [revoking, setRevoking] = useState<Consent>();
   const [looking, setLooking] = useState(false);
@@ -69,7 +82,12 @@ export function Shared({ person, called, consents, places, today, canRevoke, can
                 )
               }
             >
-              {text.place(places.find((place) => place.id === consent.recipient)) ?? text.say('shared.somebody')}
+              {text.place(places.find((place) => place.id === consent.recipient)) ??
+                calledBy(
+                  people.find(({ id }) => id === consent.recipient),
+                  text.language,
+                ) ??
+                text.say('shared.somebody')}
             </Step>
           ))}
         </Steps>

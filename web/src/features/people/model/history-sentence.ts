@@ -95,6 +95,16 @@ const patterns: readonly Pattern[] = [
     say,
     hides: ['state', 'other', 'proposed_by', 'decided_by'],
   })),
+  {
+    record: 'person_tie',
+    kind: 'created',
+    uses: ['kind'],
+    say: 'history.tie',
+    hides: ['tells_of', 'twin'],
+  },
+  { record: 'person_tie', kind: 'changed', uses: ['until'], say: 'history.tieEnded' },
+  { record: 'no_call', kind: 'created', uses: ['on'], say: 'history.noCall' },
+  { record: 'no_call', kind: 'changed', uses: ['ended_on', 'ended_by'], say: 'history.callAgain' },
   { record: 'address', kind: 'created', uses: ['lines'], say: 'history.address' },
   { record: 'identifier', kind: 'created', uses: ['value'], say: 'history.number' },
   {
@@ -149,6 +159,7 @@ const firstWords: Readonly<Record<string, Record<string, string>>> = {
   break_glass: { reason: 'danger_to_life' },
   relation: { kind: 'keyworker' },
   substance_use: { substance: 'heroin' },
+  person_tie: { kind: 'parent', said_by: 'the_person' },
 };
 
 /** Relations that follow from something else that is told anyway. */
@@ -209,7 +220,7 @@ function withFirstWords(item: HistoryItem): HistoryItem['members'] {
   ];
 }
 
-/** `recordOf` names the other record of a link by the link's id, where the reader may see it. */
+/** `recordOf` names the other of a link or of a tie by its row, where the reader may see them. */
 export function told(
   text: Text,
   item: HistoryItem,
@@ -235,6 +246,7 @@ export function told(
   const values = {
     ...Object.fromEntries(pattern.uses.map((member) => [member, now.get(member) ?? ''])),
     ...(item.record === 'person_link' && { who: recordOf(item.row) ?? text.say('link.notShown') }),
+    ...(item.record === 'person_tie' && { who: recordOf(item.row) ?? text.say('around.notShown') }),
   };
   const quiet = new Set([...pattern.uses, ...(pattern.hides ?? [])]);
   return {

@@ -30,6 +30,11 @@ const kindOfRecordMember: Readonly<Record<string, WordKind>> = {
   'assessment.mode': 'form_mode',
   'identifier.kind': 'identifier_kind',
   'person.kinds': 'person_kind',
+  'person_tie.kind': 'tie_kind',
+  'person_tie.said_by': 'tie_source',
+  'person_tie.lives_together': 'tie_fact',
+  'person_tie.supports': 'tie_fact',
+  'no_call.ended_by': 'no_call_end',
   'address.use': 'address_use',
 };
 

@@ -3,6 +3,7 @@ import type { Word } from '@/api-types/words';
 import { isDate, minutes } from '@/lib/dates';
 import type { Faults } from '@/lib/form';
 import type { NewContact, Registration } from '../api/people';
+import { genderSaid } from './gender';
 
 /** What is typed at registration, before it is a record. */
 export interface RegistrationValues {
@@ -14,6 +15,8 @@ export interface RegistrationValues {
   otherScript: string;
   birth: string;
   sex: Word<'sex'>;
+  gender: string;
+  genderSaid: string;
   languages: string;
   kinds: Word<'person_kind'>[];
   identifierKind: Word<'identifier_kind'>;
@@ -38,6 +41,8 @@ export const nothingYet: RegistrationValues = {
   otherScript: '',
   birth: '',
   sex: 'not_known',
+  gender: '',
+  genderSaid: '',
   languages: '',
   kinds: ['in_care'],
   identifierKind: 'national',
@@ -124,6 +129,7 @@ export function checkRegistration(values: RegistrationValues): Faults {
 
 export function registrationOf(id: PersonId, values: RegistrationValues): Registration {
   const contact = contactOf(values);
+  const gender = genderSaid(values);
   const number = values.identifierValue.trim();
   const lines = values.addressLines.trim();
   return {
@@ -133,6 +139,7 @@ export function registrationOf(id: PersonId, values: RegistrationValues): Regist
     names: values.under === 'name' ? namesOf(values) : [],
     birth: parseBirth(values.birth) ?? {},
     sex: values.sex,
+    ...(gender && { gender }),
     languages: parseLanguages(values.languages),
     identifiers: number ? [{ kind: values.identifierKind, issuer: values.identifierIssuer.trim(), value: number }] : [],
     safe_contacts: contact ? [contact] : [],
