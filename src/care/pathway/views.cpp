@@ -198,7 +198,7 @@ Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person>
   page.links = reader.list_about<PersonLink>(id.value, "t.id");
   page.linked = linked_records(reader, id);
   page.ties = ties_of(reader, id);
-  page.no_calls = about<NoCall>(reader, "person", id, "t.\"on\", t.id");
+  page.no_calls = reader.list_about<NoCall>(id.value, "t.\"on\", t.id");
 
   Sql workers("t.kind IN ('keyworker', 'worker') AND (t.until IS NULL OR t.until > ");
   workers.bind(reader.now()).add(")");

@@ -38,10 +38,9 @@ class Guard {
   /// subject; `many`: the condition itself says where to look.
   enum class Rows { few, many };
   Sql condition(const Meta& meta, Rows rows) { return condition(meta, rows, nullptr); }
-  /// The same for rows of this one subject alone: how the viewer stands to them is looked up once, not in each question.
-  Sql condition_about(const Meta& meta, const Uuid& subject) {
-    return condition(meta, Rows::few, &standing(subject));
-  }
+  /// The same for rows of this one subject alone: how the viewer stands to them is looked up once, not in each
+  /// question.
+  Sql condition_about(const Meta& meta, const Uuid& subject) { return condition(meta, Rows::few, &standing(subject)); }
   /// Everybody whom `condition` opens of the record of people, ascending, without looking at their rows one by one: who
   /// sees thousands is answered several times sooner. Nothing for other records, for a viewer bound to some rows, and
   /// during an import.

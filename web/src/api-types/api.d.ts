@@ -4814,7 +4814,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Where regions and districts lie to each other, as tiles of a grid. */
+    /** Where regions and districts lie: as tiles of a grid and, where known, with their borders. */
     get: {
       parameters: {
         query?: never;
@@ -10606,6 +10606,14 @@ export interface components {
     end_target: {
       /** @description Why. */
       why: string;
+    };
+    /** @description Somebody stands no longer beside a person. */
+    end_tie: {
+      /**
+       * Format: date
+       * @description Until which day.
+       */
+      until: string;
     };
     /** @description A contact, planned or over. */
     enter_contact: {
