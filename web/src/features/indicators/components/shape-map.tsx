@@ -26,7 +26,7 @@ const letter = 7.4;
 /** Every place with its borders, coloured as the tiles are; its figure is said inside where there is room. */
 export function ShapeMap({ definition, level, lines, maps, asked, limits }: Props) {
   const text = useText();
-  const { on, height } = drawn(lines, maps, level, width);
+  const { on, around, height } = drawn(lines, maps, level, width);
   const words = (line: FigureLine) =>
     [
       groupName(text, level, line),
@@ -44,6 +44,9 @@ export function ShapeMap({ definition, level, lines, maps, asked, limits }: Prop
       role="group"
       aria-label={text.say('indicators.mapAs_shapes')}
     >
+      {around.map((path) => (
+        <path key={path} className={styles.around} d={path} />
+      ))}
       {on.map((one) => {
         const value = figureOf(definition, one.line);
         const step = value === undefined ? 0 : classOf(limits, value);

@@ -40,6 +40,8 @@ describe('shapes', () => {
       ['west', 100, 200],
       ['east', 300, 200],
     ]);
+    expect(drawn([line('west')], [map], 'region', 400).around).toHaveLength(1);
+    expect(drawn([line('west'), line('east')], [map], 'region', 400).around).toEqual([]);
     expect(height).toBeGreaterThanOrEqual(200);
     expect(height).toBeLessThan(203);
     expect(on[0]?.path).toMatch(/^M[\d.,-]+(L[\d.,-]+)+Z$/);
@@ -50,6 +52,6 @@ describe('shapes', () => {
     expect(hasShapes([line('no shape'), line('east')], [map], 'region')).toBe(false);
     expect(hasShapes([line('no shape')], [map], 'region')).toBe(false);
     expect(hasShapes([line('east')], [map], 'district')).toBe(false);
-    expect(drawn([line('east')], [map], 'district', 400)).toMatchObject({ on: [], height: 0 });
+    expect(drawn([line('east')], [map], 'district', 400)).toMatchObject({ on: [], around: [], height: 0 });
   });
 });

@@ -17,7 +17,10 @@ export interface Drawn {
   height: number;
 }
 
-/** The lines whose borders are known with them, in an equal-area projection about their middle. */
+/**
+ * The lines whose borders are known with them, in an equal-area projection about their middle; and what lies around them,
+ * so that a place of which nothing is counted is no hole.
+ */
 export function drawn(lines: readonly FigureLine[], maps: readonly TileMap[], level: Level, width: number) {
   const shapes = new Map(
     maps.flatMap((map) => map[level]).flatMap(({ code, shape }) => (shape ? [[code, shape] as const] : [])),
@@ -26,6 +29,7 @@ export function drawn(lines: readonly FigureLine[], maps: readonly TileMap[], le
     const shape = line.place?.code ? shapes.get(line.place.code) : undefined;
     return shape ? [feature(line, shape)] : [];
   });
+  const shown = new Set(features.map(({ properties }) => properties.place?.code));
   const all: FeatureCollection<Shape, FigureLine> = { type: 'FeatureCollection', features };
   const [longitude, latitude] = features.length > 0 ? geoCentroid(all) : [0, 0];
   const path = geoPath(geoAzimuthalEqualArea().rotate([-longitude, -latitude]).fitWidth(width, all)).digits(1);
@@ -35,19 +39,24 @@ export function drawn(lines: readonly FigureLine[], maps: readonly TileMap[], le
       const [x, y] = path.centroid(one);
       return { line: one.properties, path: path(one) ?? '', x, y, width: right - left, height: bottom - top };
     }),
+    around: [...shapes].flatMap(([code, shape]) => (shown.has(code) ? [] : (path(turnedRight(shape)) ?? []))),
     height: features.length > 0 ? Math.ceil(path.bounds(all)[1][1]) : 0,
   };
 }
 
+const feature = (line: FigureLine, shape: Shape): Feature<Shape, FigureLine> => ({
+  type: 'Feature',
+  properties: line,
+  geometry: turnedRight(shape),
+});
+
 /** On the sphere d3 takes a border that runs the other way round for all the world but the place. */
-function feature(line: FigureLine, shape: Shape): Feature<Shape, FigureLine> {
+function turnedRight(shape: Shape): Shape {
   const turned = (polygon: Position[][]) =>
     geoArea({ type: 'Polygon', coordinates: polygon }) > 2 * Math.PI
       ? polygon.map((ring) => ring.toReversed())
       : polygon;
-  const geometry: Shape =
-    shape.type === 'Polygon'
-      ? { type: 'Polygon', coordinates: turned(shape.coordinates) }
-      : { type: 'MultiPolygon', coordinates: shape.coordinates.map(turned) };
-  return { type: 'Feature', properties: line, geometry };
+  return shape.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: turned(shape.coordinates) }
+    : { type: 'MultiPolygon', coordinates: shape.coordinates.map(turned) };
 }
