@@ -111,8 +111,9 @@ void add_indicator_cases(std::map<std::string, RouteCase>& cases) {
 }
 
 void add_target_cases(std::map<std::string, RouteCase>& cases) {
-  // One holds at a time: each is set for days of its own.
-  const auto a_target = [next = 0](Personas& p, const std::string& id) mutable {
+  // One holds at a time: each is set for days of its own, also by the suites that share a house.
+  const auto a_target = [](Personas& p, const std::string& id) {
+    static int next = 0;
     const int from = 10 + 2 * next++;
     return object({{"id", id},
                    {"place", p.region},
@@ -122,10 +123,8 @@ void add_target_cases(std::map<std::string, RouteCase>& cases) {
                    {"reach_by", p.world.day(from + 1)},
                    {"why", "Agreed with the region."}});
   };
-  const auto shared = std::make_shared<std::function<Json(Personas&, const std::string&)>>(a_target);
-  const auto set = [shared](Personas& p) {
-    const std::string id = new_id();
-    const Json body = (*shared)(p, id);
+  const auto set = [a_target](Personas& p) {
+    const Json body = a_target(p, new_id());
     must(p.session("regional officer").post("/api/v1/targets", body));
     return body;
   };
@@ -134,8 +133,8 @@ void add_target_cases(std::map<std::string, RouteCase>& cases) {
     const std::string path = "/api/v1/indicators/k6-planned-completion/targets?place=";
     return Asked{path + p.region, Json(json::Value{json::Object{}}), path + new_id()};
   };
-  cases["POST /api/v1/targets"] = [shared](Personas& p, Scene&, const Persona&) {
-    return Asked{"/api/v1/targets", (*shared)(p, new_id())};
+  cases["POST /api/v1/targets"] = [a_target](Personas& p, Scene&, const Persona&) {
+    return Asked{"/api/v1/targets", a_target(p, new_id())};
   };
   cases["POST /api/v1/targets/{id}/change"] = [set](Personas& p, Scene&, const Persona&) {
     const Json target = set(p);
