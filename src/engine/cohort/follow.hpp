@@ -89,4 +89,26 @@ class Entrants {
   std::vector<Entry> entries_;
 };
 
+/// Every unit by the walker of its part (`Walker(question, groups)` with `add` and the `counts` of each group), then
+/// what the parts counted of each group `summed` up.
+template <class Walker, class Told, class Asked, class Sum>
+Told told_by_group(const Snapshot& s, const Asked& q, const Sum& summed) {
+  const Entrants entrants(s, q.entering);
+  std::vector<Walker> walkers(k_parts, Walker(q, entrants.keys().size()));
+  entrants.each(q.spells, q.what, q.how, q.over,
+                [&](unsigned part, std::uint32_t group, std::uint64_t who, const Followed& unit) {
+                  walkers[part].add(group, who, unit);
+                });
+  Told out{s.position(), {}, {}};
+  for (std::size_t g = 0; g < entrants.keys().size(); ++g) {
+    std::vector<decltype(walkers.front().counts().data())> parts;
+    for (const Walker& walker : walkers) parts.push_back(&walker.counts()[g]);
+    auto group = summed(parts, q);
+    if (group.all.n == 0 && !q.entering.rows.by.empty()) continue;  // all its rows were later ones of their units
+    out.keys.push_back(entrants.keys()[g]);
+    out.groups.push_back(std::move(group));
+  }
+  return out;
+}
+
 }  // namespace homeward::cohort

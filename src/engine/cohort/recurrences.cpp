@@ -93,22 +93,7 @@ Recurrences::Group summed(const std::vector<const Counts*>& parts, const Recurre
 }  // namespace
 
 Recurrences recurrences(const Snapshot& s, const RecurrencesQuestion& q) {
-  const Entrants entrants(s, q.entering);
-  std::vector<Histories> histories(k_parts, Histories(q, entrants.keys().size()));
-  entrants.each(q.spells, q.what, q.how, q.over,
-                [&](unsigned part, std::uint32_t group, std::uint64_t who, const Followed& unit) {
-                  histories[part].add(group, who, unit);
-                });
-  Recurrences out{s.position(), {}, {}};
-  for (std::size_t g = 0; g < entrants.keys().size(); ++g) {
-    std::vector<const Counts*> parts;
-    for (const Histories& part : histories) parts.push_back(&part.counts()[g]);
-    auto group = summed(parts, q);
-    if (group.all.n == 0 && !q.entering.rows.by.empty()) continue;  // all its rows were later ones of their units
-    out.keys.push_back(entrants.keys()[g]);
-    out.groups.push_back(std::move(group));
-  }
-  return out;
+  return told_by_group<Histories, Recurrences>(s, q, summed);
 }
 
 }  // namespace homeward::cohort

@@ -19,7 +19,7 @@ class Roads {
  public:
   Roads(const StatesQuestion& q, std::size_t groups) : q_(q), counts_(groups) {}
 
-  void walk(std::uint32_t group, std::uint64_t who, const Followed& unit) {
+  void add(std::uint32_t group, std::uint64_t who, const Followed& unit) {
     road_.clear();
     q_.road(unit, road_);
     HW_CHECK(!road_.empty() && road_.front().day == 0, "everybody is somewhere on the first day");
@@ -127,22 +127,7 @@ StatesOverTime::Group summed(const std::vector<const Counts*>& parts, const Stat
 }  // namespace
 
 StatesOverTime states_over_time(const Snapshot& s, const StatesQuestion& q) {
-  const Entrants entrants(s, q.entering);
-  std::vector<Roads> roads(k_parts, Roads(q, entrants.keys().size()));
-  entrants.each(q.spells, q.what, q.how, q.over,
-                [&](unsigned part, std::uint32_t group, std::uint64_t who, const Followed& unit) {
-                  roads[part].walk(group, who, unit);
-                });
-  StatesOverTime out{s.position(), {}, {}};
-  for (std::size_t g = 0; g < entrants.keys().size(); ++g) {
-    std::vector<const Counts*> parts;
-    for (const Roads& part : roads) parts.push_back(&part.counts()[g]);
-    auto group = summed(parts, q);
-    if (group.all.n == 0 && !q.entering.rows.by.empty()) continue;  // all its rows were later ones of their units
-    out.keys.push_back(entrants.keys()[g]);
-    out.groups.push_back(std::move(group));
-  }
-  return out;
+  return told_by_group<Roads, StatesOverTime>(s, q, summed);
 }
 
 }  // namespace homeward::cohort

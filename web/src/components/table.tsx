@@ -16,6 +16,9 @@ interface TableProps {
   rows: Row[];
 }
 
+/** With more columns than that numbers stand closer and may break. */
+const many = 7;
+
 /**
  * Numbers by row. On a phone each row is a block of its own with every number under its name, so that nothing is read
  * sideways; the roles stay, because a browser takes them from a table that is laid out otherwise.
@@ -23,7 +26,12 @@ interface TableProps {
 export function Table({ caption, head, rows }: TableProps) {
   const [first, ...names] = head;
   return (
-    <table role="table" className={styles.table} data-numbers={names.length}>
+    <table
+      role="table"
+      className={styles.table}
+      data-numbers={names.length}
+      data-dense={names.length > many || undefined}
+    >
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
