@@ -139,7 +139,7 @@ TEST(CountedStates, FollowPeopleThroughEveryHouseFromTheFirstJourneyHere) {
 TEST(CountedStates, OfLinkedRecordsAreOnePerson) {
   World world;
   const std::int32_t day = k_begun.days;
-  for (const std::size_t who : {1, 2}) {
+  for (const std::size_t who : {1U, 2U}) {
     world.person(who);
     world.journey(who, k_house, day);
     world.stay(who, k_house, who == 1 ? Stage::treatment : Stage::detoxification, day, day + 30);
