@@ -49,7 +49,8 @@ class ANation {
   }
   std::optional<Compared> compared() {
     store_.publish(1);
-    const auto pack = json::parse(R"({"id": "planned", "version": 1, "unit": "stay", "table": "stay", "figure": "share",
+    const auto pack = json::parse(
+        R"({"id": "planned", "version": 1, "unit": "stay", "table": "stay", "figure": "share", "polarity": "higher",
       "person": "person", "place": "place", "day": "ended", "numerator": "end_type = \"as_planned\""})");
     const auto indicator = indicators::Indicator::create(*pack);
     const auto snapshot = store_.snapshot();
