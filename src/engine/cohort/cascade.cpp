@@ -130,7 +130,7 @@ Cascades cascade(const Snapshot& s, const CascadeQuestion& q) {
   const Canonical unit_of(s, q.intervals.unit);
   auto group = groupers(s, entering);
   std::vector<std::vector<Entry>> entries(group.size());
-  scan(s, entering, [&](unsigned part, const Rows& block) {
+  scan(s, entering, [&](unsigned part, Rows block) {
     std::array<std::uint32_t, k_block> groups;
     std::array<std::int32_t, k_block> units;
     group[part].groups(block, groups.data());

@@ -204,7 +204,7 @@ TEST(Distinct, CountsTheSameAsBitsAndAsPairs) {
     const std::size_t part = random() % 2;
     const auto group = static_cast<std::uint32_t>(random() % k_groups);
     const auto slot = static_cast<std::int32_t>(random() % 300 * (k_slots / 300));
-    parts[part].add(group, slot);
+    parts[part].add(&group, &slot, 1);
     groups[place[part][group]].insert(slot);
     sets[set_of[place[part][group]]].insert(slot);
   }

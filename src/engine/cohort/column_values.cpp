@@ -13,13 +13,13 @@ class Cells {
   Cells(const TableState& table, const ColumnLayout& column) : slots_(table.slots) {
     for (const auto& chunk : table.chunks) bases_.push_back(chunk->column<Cell>(column));
   }
-  const Cell* run(const Rows& rows) const {
+  const Cell* run(Rows rows) const {
     const auto first = static_cast<std::uint32_t>(rows.first);
     return bases_[Chunk::of(first)] + Chunk::at(first);
   }
   /// `use(i, cell)` for each row; `none(i)` where the slot leads nowhere.
   template <class Use, class None>
-  void each(const Rows& rows, Use use, None none) const {
+  void each(Rows rows, Use use, None none) const {
     if (rows.count == 0) return;
     if (rows.run) {
       const Cell* cells = run(rows);
@@ -32,10 +32,12 @@ class Cells {
         use(i, cells[Chunk::at(static_cast<std::uint32_t>(rows.slots[i]))]);
       return;
     }
+    const std::uint32_t behind = slots_;
+    const Cell* const* const bases = bases_.data();
     for (std::uint32_t i = 0; i < rows.count; ++i) {
       const auto slot = static_cast<std::uint32_t>(rows.slots[i]);  // k_missing lies behind every slot
-      if (slot < slots_) {
-        use(i, bases_[Chunk::of(slot)][Chunk::at(slot)]);
+      if (slot < behind) {
+        use(i, bases[Chunk::of(slot)][Chunk::at(slot)]);
       } else {
         none(i);
       }
@@ -51,7 +53,7 @@ template <class Cell, Cell k_none>
 class CodeColumn final : public Evaluator {
  public:
   CodeColumn(const TableState& table, const ColumnLayout& column, Range range) : cells_(table, column), range_(range) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     cells_.each(
         rows,
         [&](std::uint32_t i, Cell cell) {
@@ -64,7 +66,7 @@ class CodeColumn final : public Evaluator {
         [&](std::uint32_t i) { out[i] = k_missing; });
   }
   Range range() const override { return range_; }
-  bool mark(const Rows& rows, std::int32_t code, std::uint8_t* marks) const override {
+  bool mark(Rows rows, std::int32_t code, std::uint8_t* marks) const override {
     if (sizeof(Cell) != 1 || !rows.run || code < 0 || code >= std::int32_t{k_no_code}) return false;
     const Cell *cells = cells_.run(rows), wanted = static_cast<Cell>(code);
     for (std::uint32_t i = 0; i < rows.count; ++i) marks[i] = cells[i] == wanted ? 1 : 0;
@@ -79,8 +81,8 @@ class CodeColumn final : public Evaluator {
 class NumberColumn final : public Evaluator {
  public:
   NumberColumn(const TableState& table, const ColumnLayout& column) : cells_(table, column) {}
-  void codes(const Rows&, std::int32_t*) const override { throw InternalError("an amount is no code; band it"); }
-  void numbers(const Rows& rows, double* out) const override {
+  void codes(Rows, std::int32_t*) const override { throw InternalError("an amount is no code; band it"); }
+  void numbers(Rows rows, double* out) const override {
     cells_.each(
         rows, [&](std::uint32_t i, float cell) { out[i] = cell; }, [&](std::uint32_t i) { out[i] = k_nan; });
   }

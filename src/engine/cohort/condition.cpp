@@ -15,10 +15,11 @@ template <class F>
 class Tested final : public BoundCondition {
  public:
   Tested(std::shared_ptr<const Evaluator> of, F f) : of_(std::move(of)), f_(std::move(f)) {}
-  void test(const Rows& rows, std::uint8_t* out) const override {
+  void test(Rows rows, std::uint8_t* out) const override {
     std::array<std::int32_t, k_block> values;
     of_->codes(rows, values.data());
-    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f_(values[i]) ? 1 : 0;
+    const F f = f_;  // of its own: what is written could else be part of it
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f(values[i]) ? 1 : 0;
   }
 
  private:
@@ -29,11 +30,12 @@ class Tested final : public BoundCondition {
 class Equals final : public BoundCondition {
  public:
   Equals(std::shared_ptr<const Evaluator> of, std::int32_t code) : of_(std::move(of)), code_(code) {}
-  void test(const Rows& rows, std::uint8_t* out) const override {
+  void test(Rows rows, std::uint8_t* out) const override {
     if (of_->mark(rows, code_, out)) return;
     std::array<std::int32_t, k_block> values;
     of_->codes(rows, values.data());
-    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = values[i] == code_ ? 1 : 0;
+    const std::int32_t code = code_;
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = values[i] == code ? 1 : 0;
   }
 
  private:
@@ -63,7 +65,7 @@ class AllOf final : public BoundCondition {
  public:
   explicit AllOf(std::vector<Bound> parts) : parts_(std::move(parts)) {}
   /// Each part looks only at what the ones before have left.
-  void test(const Rows& rows, std::uint8_t* out) const override {
+  void test(Rows rows, std::uint8_t* out) const override {
     std::array<std::int32_t, k_block> slots;
     std::array<std::uint16_t, k_block> at;
     Marks marks;
@@ -78,7 +80,7 @@ class AllOf final : public BoundCondition {
       });
     }
   }
-  Rows keep(const Rows& rows, std::int32_t* slots) const override {
+  Rows keep(Rows rows, std::int32_t* slots) const override {
     Rows left = rows;
     for (const Bound& part : parts_) left = part->keep(left, slots);
     return left;
@@ -91,7 +93,7 @@ class AllOf final : public BoundCondition {
 class AnyOf final : public BoundCondition {
  public:
   AnyOf(std::vector<Bound> parts, bool opposite) : parts_(std::move(parts)), opposite_(opposite) {}
-  void test(const Rows& rows, std::uint8_t* out) const override {
+  void test(Rows rows, std::uint8_t* out) const override {
     std::fill_n(out, rows.count, std::uint8_t{0});
     Marks marks;
     for (const Bound& part : parts_) {
@@ -110,7 +112,7 @@ class AnyOf final : public BoundCondition {
 /// "Every row" as part of others.
 class Everything final : public BoundCondition {
  public:
-  void test(const Rows& rows, std::uint8_t* out) const override { std::fill_n(out, rows.count, std::uint8_t{1}); }
+  void test(Rows rows, std::uint8_t* out) const override { std::fill_n(out, rows.count, std::uint8_t{1}); }
 };
 
 std::vector<Bound> bind_all(const std::vector<Condition>& conditions, const Snapshot& s) {
@@ -134,7 +136,7 @@ constexpr Eight k_eight;
 static_assert(std::endian::native == std::endian::little, "the first of eight marks is the lowest byte");
 
 /// As `marked`, eight rows at a time: most rows that are walked are those of a run.
-Rows marked_run(const Rows& rows, const std::uint8_t* marks, std::int32_t* slots) {
+Rows marked_run(Rows rows, const std::uint8_t* marks, std::int32_t* slots) {
   std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < rows.count; i += 8) {
     std::uint64_t eight = 0;
@@ -154,7 +156,7 @@ constexpr std::int32_t k_listed = 65536;
 
 }  // namespace
 
-Rows BoundCondition::keep(const Rows& rows, std::int32_t* slots) const {
+Rows BoundCondition::keep(Rows rows, std::int32_t* slots) const {
   Marks marks;
   test(rows, marks.data());
   if (rows.run && rows.count % 8 == 0) return marked_run(rows, marks.data(), slots);
@@ -168,14 +170,17 @@ Condition one_of(Value value, std::vector<std::int32_t> codes) {
     return condition(
         [value, code = codes[0]](const Snapshot& s) -> Bound { return std::make_shared<Equals>(value.bind(s), code); });
   }
+  // A test is copied for each block of rows: the lists it looks into are shared.
   if (codes.empty() || codes.front() < 0 || codes.back() >= k_listed) {
-    return tested(std::move(value), [codes](std::int32_t v) { return std::ranges::binary_search(codes, v); });
+    const auto all = std::make_shared<const std::vector<std::int32_t>>(std::move(codes));
+    return tested(std::move(value), [all](std::int32_t v) { return std::ranges::binary_search(*all, v); });
   }
-  std::vector<std::uint8_t> listed(static_cast<std::size_t>(codes.back()) + 1, 0);
-  for (const std::int32_t c : codes) listed[static_cast<std::size_t>(c)] = 1;
+  std::vector<std::uint8_t> marks(static_cast<std::size_t>(codes.back()) + 1, 0);
+  for (const std::int32_t c : codes) marks[static_cast<std::size_t>(c)] = 1;
+  const auto listed = std::make_shared<const std::vector<std::uint8_t>>(std::move(marks));
   return tested(std::move(value), [listed](std::int32_t v) {
     const auto at = static_cast<std::uint32_t>(v);  // what is missing or negative lies behind the list
-    return at < listed.size() && listed[at] != 0;
+    return at < listed->size() && (*listed)[at] != 0;
   });
 }
 

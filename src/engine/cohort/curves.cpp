@@ -58,7 +58,7 @@ Followed follow(const Snapshot& s, const Question& q, const TimeToEvent& f, std:
   const std::uint32_t kinds = causes + 1;
   auto group = groupers(s, q);
   std::vector<Leaving> leaving(group.size());
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     std::array<std::uint32_t, k_block> groups;
     std::array<std::int32_t, k_block> from, to, what;
     group[part].groups(rows, groups.data());

@@ -24,7 +24,7 @@ Derived gathered(const Snapshot& s, Table owner, const Value& reference, const Q
   HW_CHECK(canonical.table() == owner, "the reference leads to another table");
   std::vector<Cells> parts(parts_of(s, q.of));
   parallel_for(static_cast<unsigned>(parts.size()), [&](unsigned p) { parts[p].assign(s.slots(owner), nothing); });
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     std::array<std::int32_t, k_block> slots, values;
     canonical.slots(rows, slots.data());
     prepare(rows, values.data());
@@ -51,7 +51,7 @@ Derived best(const Snapshot& s, Table owner, const Value& reference, const Quest
              const Better& better) {
   const auto bound = value.bind(s);
   return gathered(
-      s, owner, reference, q, k_missing, [&](const Rows& rows, std::int32_t* out) { bound->codes(rows, out); },
+      s, owner, reference, q, k_missing, [&](Rows rows, std::int32_t* out) { bound->codes(rows, out); },
       [&](std::int32_t& cell, std::int32_t v) { cell = better(cell, v); }, better);
 }
 
@@ -66,13 +66,14 @@ Derived latest(const Snapshot& s, Table owner, const Value& reference, const Que
 
 Derived how_many(const Snapshot& s, Table owner, const Value& reference, const Question& q) {
   return gathered(
-      s, owner, reference, q, 0, [](const Rows& rows, std::int32_t* out) { std::fill_n(out, rows.count, 1); },
+      s, owner, reference, q, 0, [](Rows rows, std::int32_t* out) { std::fill_n(out, rows.count, 1); },
       [](std::int32_t& cell, std::int32_t one) { cell += one; }, [](std::int32_t a, std::int32_t b) { return a + b; });
 }
 
 Next next_interval(const Snapshot& s, const Intervals& intervals) {
   const auto all = collect<0>(s, intervals, {});
-  Cells next(s.slots(intervals.rows.of), k_missing), gap = next;
+  Cells next, gap;
+  parallel_for(2, [&](unsigned which) { (which == 0 ? next : gap).assign(s.slots(intervals.rows.of), k_missing); });
   all.each_unit([&](unsigned, std::span<const Interval<0>> unit) {
     for (std::size_t i = 0; i < unit.size(); ++i) {
       const auto found = next_in(unit, i);

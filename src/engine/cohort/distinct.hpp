@@ -13,16 +13,22 @@ class Seen {
  public:
   explicit Seen(std::uint32_t slots) : words_(slots / 64 + 1), most_(k_most_bytes / (words_ * 8) + 1) {}
 
-  void add(std::uint32_t group, std::int32_t slot) {
-    const auto word = static_cast<std::uint32_t>(slot) / 64;
-    if (group >= most_) {
-      further_[word >= words_ / 2 ? 1 : 0].push_back({group, slot});
-      return;
+  /// A block of rows: the group of each and its slot; a slot below 0 leads nowhere.
+  void add(const std::uint32_t* groups, const std::int32_t* slots, std::uint32_t count) {
+    const std::size_t words = words_, most = most_;  // of its own: what is written could else be part of it
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (slots[i] < 0) continue;
+      const auto slot = static_cast<std::uint32_t>(slots[i]);
+      const std::uint32_t group = groups[i], word = slot / 64;
+      if (group >= most) {
+        further_[word >= words / 2 ? 1 : 0].push_back({group, slots[i]});
+        continue;
+      }
+      if (group >= bits_.size()) bits_.resize(group + 1);
+      auto& bits = bits_[group];
+      if (bits.empty()) bits.assign(words, 0);
+      bits[word] |= std::uint64_t{1} << slot % 64;
     }
-    if (group >= bits_.size()) bits_.resize(group + 1);
-    auto& bits = bits_[group];
-    if (bits.empty()) bits.assign(words_, 0);
-    bits[word] |= std::uint64_t{1} << slot % 64;
   }
 
  private:

@@ -9,7 +9,9 @@ namespace homeward::cohort {
 constexpr std::uint32_t k_block = 1024;
 
 /// Some rows of a table, at most k_block: those in `slots`, or `run`, which follow each other from `first` on and lie
-/// in one chunk. A slot may be k_missing (a reference that leads nowhere): its values are missing.
+/// in one chunk. A slot may be k_missing (a reference that leads nowhere): its values are missing. Handed on by value:
+/// of a reference the compiler would have to fear that a loop over the rows writes over their count, and no loop would
+/// use the wide registers.
 struct Rows {
   const std::int32_t* slots = nullptr;
   std::uint32_t count = 0;
@@ -30,12 +32,12 @@ struct Range {
 class Evaluator {
  public:
   virtual ~Evaluator() = default;
-  virtual void codes(const Rows& rows, std::int32_t* out) const = 0;
+  virtual void codes(Rows rows, std::int32_t* out) const = 0;
   /// NaN where missing.
-  virtual void numbers(const Rows& rows, double* out) const;
+  virtual void numbers(Rows rows, double* out) const;
   virtual Range range() const { return {}; }
   /// Marks the rows that have this code, where that is quicker than `codes`; else answers false and does nothing.
-  virtual bool mark(const Rows& /*rows*/, std::int32_t /*code*/, std::uint8_t* /*marks*/) const { return false; }
+  virtual bool mark(Rows /*rows*/, std::int32_t /*code*/, std::uint8_t* /*marks*/) const { return false; }
   virtual bool whole() const { return true; }  ///< false for amounts: only `numbers` works
 };
 
@@ -46,14 +48,14 @@ class BoundCondition {
  public:
   virtual ~BoundCondition() = default;
   /// 1 where the row counts.
-  virtual void test(const Rows& rows, std::uint8_t* out) const = 0;
+  virtual void test(Rows rows, std::uint8_t* out) const = 0;
   /// The rows that count, in order. Their slots come to lie in `slots`, which may be those of `rows`.
-  virtual Rows keep(const Rows& rows, std::int32_t* slots) const;
+  virtual Rows keep(Rows rows, std::int32_t* slots) const;
 };
 
 /// The rows whose mark is 1; `also(i, kept)` is called for each row before it is known whether it is kept.
 template <class Also>
-Rows marked(const Rows& rows, const std::uint8_t* marks, std::int32_t* slots, const Also& also) {
+Rows marked(Rows rows, const std::uint8_t* marks, std::int32_t* slots, const Also& also) {
   std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < rows.count; ++i) {
     slots[kept] = rows.slot(i);

@@ -12,7 +12,7 @@ class Entrants {
     const auto day = q.day.bind(s), who = q.who.value_or(constant(0)).bind(s);
     auto group = groupers(s, q.rows);
     std::vector<std::vector<Entry>> found(group.size());
-    scan(s, q.rows, [&](unsigned part, const Rows& rows) {
+    scan(s, q.rows, [&](unsigned part, Rows rows) {
       std::array<std::uint32_t, k_block> groups;
       std::array<std::int32_t, k_block> units, days, whos;
       group[part].groups(rows, groups.data());

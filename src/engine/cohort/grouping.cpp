@@ -25,7 +25,7 @@ Canonical::Canonical(const Snapshot& s, const Value& reference) : snapshot_(s), 
   linked_ = table_ == s.schema().person && s.any_linked();
 }
 
-void Canonical::slots(const Rows& rows, std::int32_t* out) const {
+void Canonical::slots(Rows rows, std::int32_t* out) const {
   reference_->codes(rows, out);
   if (!linked_) return;
   for (std::uint32_t i = 0; i < rows.count; ++i) {
@@ -116,7 +116,7 @@ Grouper::Grouper(const Snapshot& s, const std::vector<Value>& by) {
   if (by.empty()) keys_.emplace_back();
 }
 
-void Grouper::groups(const Rows& rows, std::uint32_t* out) {
+void Grouper::groups(Rows rows, std::uint32_t* out) {
   if (by_.empty()) {
     std::fill_n(out, rows.count, 0u);
     return;

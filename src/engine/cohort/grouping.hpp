@@ -10,7 +10,7 @@ class Grouper {
  public:
   Grouper(const Snapshot& s, const std::vector<Value>& by);
   /// The group of each row; without keys all are group 0.
-  void groups(const Rows& rows, std::uint32_t* out);
+  void groups(Rows rows, std::uint32_t* out);
   std::uint32_t count() const { return static_cast<std::uint32_t>(keys_.size()); }
   const std::vector<Key>& keys() const { return keys_; }
 

@@ -16,7 +16,7 @@ Occupancy occupancy(const Snapshot& s, const Question& q, const Value& start, co
   auto group = groupers(s, q);
   /// By part and group: how many more there are than on the day before.
   std::vector<std::vector<std::vector<std::int64_t>>> change(group.size());
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     std::array<std::uint32_t, k_block> groups;
     std::array<std::int32_t, k_block> from, to;
     group[part].groups(rows, groups.data());

@@ -67,7 +67,7 @@ void scan(const Snapshot& s, const Question& q, const Use& use) {
   parallel_for(parts, [&](unsigned part) {
     std::array<std::int32_t, k_block> kept;
     for (std::size_t c = chunks.size() * part / parts; c < chunks.size() * (part + 1) / parts; ++c) {
-      walk_chunk(*chunks[c], static_cast<std::uint32_t>(c) << Chunk::k_bits, [&](const Rows& rows) {
+      walk_chunk(*chunks[c], static_cast<std::uint32_t>(c) << Chunk::k_bits, [&](Rows rows) {
         if (!where) return use(part, rows);
         const Rows left = where->keep(rows, kept.data());
         if (left.count > 0) use(part, left);
@@ -81,7 +81,7 @@ class Canonical {
  public:
   Canonical(const Snapshot& s, const Value& reference);
   Table table() const { return table_; }
-  void slots(const Rows& rows, std::int32_t* out) const;
+  void slots(Rows rows, std::int32_t* out) const;
 
  private:
   const Snapshot& snapshot_;

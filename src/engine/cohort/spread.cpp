@@ -73,7 +73,7 @@ Gathered<T> gather(const Snapshot& s, const Question& q, const Evaluator& value)
   constexpr bool k_whole = std::same_as<T, std::int32_t>;
   auto group = groupers(s, q);
   std::vector<Met<T>> met(group.size());
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     std::array<std::uint32_t, k_block> groups;
     std::array<std::conditional_t<k_whole, std::int32_t, double>, k_block> values;
     group[part].groups(rows, groups.data());

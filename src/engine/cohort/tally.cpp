@@ -43,7 +43,7 @@ struct Counted {
     for (const Bound& m : measures) seen.emplace_back(m.reference ? s.slots(m.reference->table()) : 0u);
   }
 
-  void add(std::size_t at, const Bound& m, const Rows& rows, const std::uint32_t* group) {
+  void add(std::size_t at, const Bound& m, Rows rows, const std::uint32_t* group) {
     std::vector<Figure>& out = figures[at];
     if (m.kind == Measure::Kind::rows) {
       if (out.size() == 1) {
@@ -54,8 +54,7 @@ struct Counted {
     } else if (m.kind == Measure::Kind::distinct) {
       std::array<std::int32_t, k_block> slots;
       m.reference->slots(rows, slots.data());
-      for (std::uint32_t i = 0; i < rows.count; ++i)
-        if (slots[i] >= 0) seen[at].add(group[i], slots[i]);
+      seen[at].add(group, slots.data(), rows.count);
     } else if (m.value->whole()) {
       std::array<std::int32_t, k_block> values;
       m.value->codes(rows, values.data());
@@ -75,7 +74,7 @@ struct Counted {
     }
   }
 
-  void add_all(const std::vector<Bound>& measures, const Rows& rows, const std::uint32_t* group, std::uint32_t groups) {
+  void add_all(const std::vector<Bound>& measures, Rows rows, const std::uint32_t* group, std::uint32_t groups) {
     std::array<std::uint8_t, k_block> marks;
     std::array<std::int32_t, k_block> kept;
     std::array<std::uint32_t, k_block> kept_group;
@@ -103,7 +102,7 @@ Totalled count(const Snapshot& s, const Question& q, std::span<const Measure> me
   const std::vector<Bound> bound = bind(s, measures);
   auto group = groupers(s, q);
   std::vector<Counted> counted(group.size(), Counted(s, bound));
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     std::array<std::uint32_t, k_block> groups;
     group[part].groups(rows, groups.data());
     counted[part].add_all(bound, rows, groups.data(), group[part].count());
@@ -174,7 +173,7 @@ Totalled tally_with_totals(const Snapshot& s, const Question& q, std::span<const
 
 std::vector<Slot> list_rows(const Snapshot& s, const Question& q, std::size_t limit) {
   std::vector<std::vector<Slot>> parts(parts_of(s, q.of));
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     auto& out = parts[part];
     for (std::uint32_t i = 0; i < rows.count && out.size() < limit; ++i) out.push_back(static_cast<Slot>(rows.slot(i)));
   });
@@ -187,7 +186,7 @@ std::vector<Slot> list_rows(const Snapshot& s, const Question& q, std::size_t li
 std::vector<Uuid> list_distinct(const Snapshot& s, const Question& q, const Value& reference) {
   const Canonical canonical(s, reference);
   std::vector<std::vector<std::int32_t>> parts(parts_of(s, q.of));
-  scan(s, q, [&](unsigned part, const Rows& rows) {
+  scan(s, q, [&](unsigned part, Rows rows) {
     std::array<std::int32_t, k_block> slots;
     canonical.slots(rows, slots.data());
     for (std::uint32_t i = 0; i < rows.count; ++i)

@@ -38,7 +38,7 @@ Value value(Bind bind, std::function<std::optional<Table>(const Schema&)> refers
 class RowItself final : public Evaluator {
  public:
   explicit RowItself(std::uint32_t slots) : slots_(slots) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = rows.slot(i);
   }
   Range range() const override { return {true, 0, static_cast<std::int32_t>(slots_) - 1}; }
@@ -50,12 +50,12 @@ class RowItself final : public Evaluator {
 class Through final : public Evaluator {
  public:
   Through(Bound reference, Bound of) : reference_(std::move(reference)), of_(std::move(of)) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     Block slots;
     reference_->codes(rows, slots.data());
     of_->codes({slots.data(), rows.count, false}, out);
   }
-  void numbers(const Rows& rows, double* out) const override {
+  void numbers(Rows rows, double* out) const override {
     Block slots;
     reference_->codes(rows, slots.data());
     of_->numbers({slots.data(), rows.count, false}, out);
@@ -70,7 +70,7 @@ class Through final : public Evaluator {
 class Constant final : public Evaluator {
  public:
   explicit Constant(std::int32_t v) : value_(v) {}
-  void codes(const Rows& rows, std::int32_t* out) const override { std::fill_n(out, rows.count, value_); }
+  void codes(Rows rows, std::int32_t* out) const override { std::fill_n(out, rows.count, value_); }
   Range range() const override { return value_ == k_missing ? Range{true, 0, -1} : Range{true, value_, value_}; }
 
  private:
@@ -82,9 +82,10 @@ template <class F>
 class Mapped final : public Evaluator {
  public:
   Mapped(Bound of, F f, Range range) : of_(std::move(of)), f_(f), range_(range) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     of_->codes(rows, out);
-    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = out[i] == k_missing ? k_missing : f_(out[i]);
+    const F f = f_;  // of its own: what is written could else be part of it
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = out[i] == k_missing ? k_missing : f(out[i]);
   }
   Range range() const override { return range_; }
 
@@ -103,11 +104,12 @@ template <class F, class R>
 class Combined final : public Evaluator {
  public:
   Combined(Bound a, Bound b, F f, R range) : a_(std::move(a)), b_(std::move(b)), f_(f), range_(range) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     Block second;
     a_->codes(rows, out);
     b_->codes(rows, second.data());
-    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f_(out[i], second[i]);
+    const F f = f_;
+    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = f(out[i], second[i]);
   }
   Range range() const override { return range_(*a_, *b_); }
 
@@ -139,7 +141,7 @@ class Banded final : public Evaluator {
       whole_limits_.push_back(
           static_cast<std::int32_t>(std::clamp<double>(std::ceil(limit), k_missing + 1.0, double{k_most})));
   }
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     if (of_->whole()) {
       Block values;
       of_->codes(rows, values.data());
@@ -172,7 +174,7 @@ class Chosen final : public Evaluator {
  public:
   Chosen(std::vector<std::pair<std::shared_ptr<const BoundCondition>, std::int32_t>> cases, std::int32_t otherwise)
       : cases_(std::move(cases)), otherwise_(otherwise) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
+  void codes(Rows rows, std::int32_t* out) const override {
     std::array<std::uint8_t, k_block> holds;
     std::fill_n(out, rows.count, otherwise_);
     // From the last case to the first, so that the first that holds has the last word.
@@ -182,7 +184,8 @@ class Chosen final : public Evaluator {
         continue;
       }
       it->first->test(rows, holds.data());
-      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = holds[i] != 0 ? it->second : out[i];
+      const std::int32_t code = it->second;
+      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = holds[i] != 0 ? code : out[i];
     }
   }
   Range range() const override {
@@ -199,8 +202,8 @@ class Chosen final : public Evaluator {
 class BySlot final : public Evaluator {
  public:
   explicit BySlot(Derived d) : d_(std::move(d)) {}
-  void codes(const Rows& rows, std::int32_t* out) const override {
-    const std::vector<std::int32_t>& all = *d_.by_slot;
+  void codes(Rows rows, std::int32_t* out) const override {
+    const std::span<const std::int32_t> all = *d_.by_slot;
     for (std::uint32_t i = 0; i < rows.count; ++i) {
       const auto slot = static_cast<std::uint32_t>(rows.slot(i));
       out[i] = slot < all.size() ? all[slot] : k_missing;
@@ -222,7 +225,7 @@ class BySlot final : public Evaluator {
 
 }  // namespace
 
-void Evaluator::numbers(const Rows& rows, double* out) const {
+void Evaluator::numbers(Rows rows, double* out) const {
   Block all;
   codes(rows, all.data());
   for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = all[i] == k_missing ? k_nan : all[i];
