@@ -21,6 +21,9 @@ class Seen {
       const auto slot = static_cast<std::uint32_t>(slots[i]);
       const std::uint32_t group = groups[i], word = slot / 64;
       if (group >= most) {
+        if (last_.empty()) last_.assign(words * 64, 0);
+        if (last_[slot] == group) continue;
+        last_[slot] = group;
         further_[word >= words / 2 ? 1 : 0].push_back({group, slots[i]});
         continue;
       }
@@ -42,6 +45,8 @@ class Seen {
   std::size_t words_, most_;
   std::vector<std::vector<std::uint64_t>> bits_;
   std::array<std::vector<Pair>, 2> further_;  ///< of the rows in the first half, and of the others
+  /// By slot, the group of its last pair (0 has bits): most people come to one house again and again.
+  std::vector<std::uint32_t> last_;
 };
 
 /// How many distinct rows each group of all parts together has, and each set of groups.

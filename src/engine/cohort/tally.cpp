@@ -18,7 +18,29 @@ struct Bound {
   bool as_before;  ///< the condition is that of the measure before
   std::shared_ptr<const Evaluator> value;
   std::optional<Canonical> reference;
+  std::optional<std::size_t> as_of = {};  ///< an earlier measure of all rows has worked its codes out
+  bool again = false;                     ///< a later one needs them
+
+  bool has_codes() const { return reference.has_value() || (value && value->whole()); }
+  void codes(Rows rows, std::int32_t* out) const {
+    if (reference) {
+      reference->slots(rows, out);
+    } else {
+      value->codes(rows, out);
+    }
+  }
 };
+
+/// The earlier measure of all rows whose codes are those of the one at `at`.
+std::optional<std::size_t> worked_out_before(std::span<const Measure> measures, std::size_t at) {
+  const Measure& m = measures[at];
+  for (std::size_t i = 0; i < at; ++i) {
+    if (measures[i].kind == m.kind && measures[i].value && measures[i].when.everything() &&
+        m.value->copies(*measures[i].value))
+      return i;
+  }
+  return std::nullopt;
+}
 
 std::vector<Bound> bind(const Snapshot& s, std::span<const Measure> measures) {
   std::vector<Bound> out;
@@ -30,6 +52,8 @@ std::vector<Bound> bind(const Snapshot& s, std::span<const Measure> measures) {
         out.emplace_back(m.kind, as_before ? out[i - 1].when : m.when.bind(s), as_before, nullptr, std::nullopt);
     if (m.kind == Measure::Kind::sum) to.value = m.value->bind(s);
     if (m.kind == Measure::Kind::distinct) to.reference.emplace(s, *m.value);
+    if (to.has_codes()) to.as_of = worked_out_before(measures, i);
+    if (to.as_of) out[*to.as_of].again = true;
   }
   return out;
 }
@@ -43,7 +67,8 @@ struct Counted {
     for (const Bound& m : measures) seen.emplace_back(m.reference ? s.slots(m.reference->table()) : 0u);
   }
 
-  void add(std::size_t at, const Bound& m, Rows rows, const std::uint32_t* group) {
+  /// `codes`: of the rows, where the measure has any.
+  void add(std::size_t at, const Bound& m, Rows rows, const std::uint32_t* group, const std::int32_t* codes) {
     std::vector<Figure>& out = figures[at];
     if (m.kind == Measure::Kind::rows) {
       if (out.size() == 1) {
@@ -52,16 +77,12 @@ struct Counted {
       }
       for (std::uint32_t i = 0; i < rows.count; ++i) ++out[group[i]].n;
     } else if (m.kind == Measure::Kind::distinct) {
-      std::array<std::int32_t, k_block> slots;
-      m.reference->slots(rows, slots.data());
-      seen[at].add(group, slots.data(), rows.count);
+      seen[at].add(group, codes, rows.count);
     } else if (m.value->whole()) {
-      std::array<std::int32_t, k_block> values;
-      m.value->codes(rows, values.data());
       for (std::uint32_t i = 0; i < rows.count; ++i) {
-        if (values[i] == k_missing) continue;
+        if (codes[i] == k_missing) continue;
         ++out[group[i]].n;
-        out[group[i]].sum += values[i];
+        out[group[i]].sum += codes[i];
       }
     } else {
       std::array<double, k_block> values;
@@ -76,24 +97,42 @@ struct Counted {
 
   void add_all(const std::vector<Bound>& measures, Rows rows, const std::uint32_t* group, std::uint32_t groups) {
     std::array<std::uint8_t, k_block> marks;
-    std::array<std::int32_t, k_block> kept;
-    std::array<std::uint32_t, k_block> kept_group;
+    std::array<std::int32_t, k_block> kept, codes;
+    std::array<std::uint32_t, k_block> kept_group, kept_at;
     Rows left;
+    codes_.resize(measures.size());
     for (std::size_t at = 0; at < measures.size(); ++at) {
       const Bound& m = measures[at];
       if (figures[at].size() < groups) figures[at].resize(groups);
       if (!m.when) {
-        add(at, m, rows, group);
+        std::int32_t* own = codes.data();
+        if (m.again) {
+          codes_[at].resize(k_block);
+          own = codes_[at].data();
+        }
+        if (m.has_codes()) m.codes(rows, own);
+        add(at, m, rows, group, own);
         continue;
       }
       if (!m.as_before) {
         m.when->test(rows, marks.data());
-        left = marked(rows, marks.data(), kept.data(),
-                      [&](std::uint32_t i, std::uint32_t n) { kept_group[n] = group[i]; });
+        left = marked(rows, marks.data(), kept.data(), [&](std::uint32_t i, std::uint32_t n) {
+          kept_group[n] = group[i];
+          kept_at[n] = i;
+        });
       }
-      add(at, m, left, kept_group.data());
+      if (m.as_of) {
+        const std::int32_t* const all = codes_[*m.as_of].data();
+        for (std::uint32_t i = 0; i < left.count; ++i) codes[i] = all[kept_at[i]];
+      } else if (m.has_codes()) {
+        m.codes(left, codes.data());
+      }
+      add(at, m, left, kept_group.data(), codes.data());
     }
   }
+
+ private:
+  std::vector<std::vector<std::int32_t>> codes_;  ///< of a block, by measure, where a later one needs them
 };
 
 /// Counts in one pass: the groups, and sets of groups as `set_of` tells them from the keys.

@@ -32,6 +32,8 @@ class Value {
   explicit Value(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
   std::shared_ptr<const Evaluator> bind(const Snapshot& s) const { return node_->bind(s); }
   std::optional<Table> refers_to(const Schema& schema) const { return node_->refers_to(schema); }
+  /// Whether this is a copy of the other one: then both are worked out once.
+  bool copies(const Value& other) const { return node_ == other.node_; }
 
  private:
   std::shared_ptr<const Node> node_;
