@@ -43,6 +43,14 @@ std::optional<Slot> Store::find(const Content& content, const Uuid& id) const {
   return slot;
 }
 
+void Store::expect(Table table, const Uuid& id) const { tables_[table.number].index.expect(hash_of(id)); }
+
+void Store::expect_more(Table table, const Uuid& id) const {
+  const Content& content = tables_[table.number];
+  const std::uint32_t slot = content.index.guess(hash_of(id));
+  if (slot != linkage::NumberTable::k_none) content.chunks[Chunk::of(slot)]->expect(Chunk::at(slot));
+}
+
 Chunk& Store::writable(Table table, std::uint32_t number, std::uint32_t rows) {
   Content& content = tables_[table.number];
   content.published = nullptr;

@@ -40,6 +40,10 @@ class Store {
     Slot slot_;
   };
   Row put(Table table, const Uuid& id);
+  /// That rows will be put or referred to by these ids soon: a million ids lie too far apart for the cache, and what is
+  /// fetched beforehand is not waited for. First `expect`, some rows later `expect_more`, some rows later the row.
+  void expect(Table table, const Uuid& id) const;
+  void expect_more(Table table, const Uuid& id) const;
   void remove(Table table, const Uuid& id);
   /// Two records are the same person, as long as the link `id` is there.
   void put_link(const Uuid& id, const Uuid& person, const Uuid& other);

@@ -23,6 +23,17 @@ class NumberTable {
     }
   }
 
+  /// That this hash will be looked up soon: in a large table each look waits for memory otherwise.
+  void expect(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask()]);
+  }
+  /// The number that is probably found under the hash, as far as one look tells; or `k_none`.
+  std::uint32_t guess(std::uint32_t hash) const {
+    if (slots_.empty()) return k_none;
+    const Slot& slot = slots_[hash & mask()];
+    return slot.hash == hash ? slot.number : k_none;
+  }
+
   /// `number` must not be in the table.
   void insert(std::uint32_t hash, std::uint32_t number) {
     if ((count_ + 1) * 4 > slots_.size() * 3) grow();

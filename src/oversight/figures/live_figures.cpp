@@ -1,6 +1,5 @@
 #include "oversight/figures/live_figures.hpp"
 
-#include "oversight/figures/read_ahead.hpp"
 #include "platform/journal/waiting.hpp"
 
 #include <algorithm>
@@ -193,6 +192,27 @@ void LiveFigures::take_again(const Meta& meta, std::span<const Uuid> ids) {
   }
 }
 
+void LiveFigures::take_page(const TablePage& page) {
+  const auto rows = page.all();
+  const auto table = table_of(page.meta->number);
+  // The ids of a row and of what it refers to, twice ahead of the row: then the store need not wait for memory.
+  const auto each_id = [&](std::size_t row, const auto& use) {
+    if (!table || row >= rows.size()) return;
+    use(*table, journal::row_id(*page.meta, rows[row]));
+    const Source& source = sources()[table->number];
+    const auto& columns = schema().tables[table->number].columns;
+    for (std::size_t c = 0; c < columns.size(); ++c)
+      if (const auto* id = std::get_if<Uuid>(&rows[row].members[source.members[c]]); id && columns[c].refers_to)
+        use(*columns[c].refers_to, *id);
+  };
+  constexpr std::size_t k_first = 16, k_then = 8;
+  for (std::size_t i = 0; i < rows.size() + k_first; ++i) {
+    each_id(i, [&](Table t, const Uuid& id) { store_.expect(t, id); });
+    if (i >= k_then) each_id(i - k_then, [&](Table t, const Uuid& id) { store_.expect_more(t, id); });
+    if (i >= k_first) take(*page.meta, rows[i - k_first], page.open, page.entered);
+  }
+}
+
 void LiveFigures::load() {
   // What comes in while loading is read again from the feed: putting twice is harmless. A load that the storage broke
   // off goes by the first position, or what was removed since would stay.
@@ -207,12 +227,11 @@ void LiveFigures::load() {
   for (const Source& source : sources())
     if (is_record(source)) tables.push_back(source.record);
   tables.push_back(&links());
-  ReadAhead ahead(journal_, std::move(tables));
-  while (auto page = ahead.next()) {
-    if (stopping_) return;
-    for (const db::StoredRow& row : page->all()) take(*page->meta, row, page->open, page->entered);
-    ahead.done(std::move(page));
-  }
+  walk_tables(journal_, tables, [&](const TablePage& page) {
+    if (!stopping_) take_page(page);
+    return !stopping_;
+  });
+  if (stopping_) return;
   publish(read_to_);
   ready_ = true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/cohort/store.hpp"
 #include "oversight/figures/form_scores.hpp"
+#include "oversight/figures/table_walk.hpp"
 #include "oversight/figures/tables.hpp"
 #include "platform/access/working.hpp"
 #include "platform/journal/journal.hpp"
@@ -55,6 +56,7 @@ class LiveFigures {
   void run();
   template <class Use>
   void reading(const Use& use);
+  void take_page(const TablePage& page);
   void take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open,
             const std::unordered_map<Uuid, Instant, UuidHash>& entered);
   void take_zone(const db::StoredRow& place);

@@ -3,6 +3,8 @@
 #include "base/check.hpp"
 #include "platform/db/schema.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -24,44 +26,15 @@ const std::string& page_sql(const Meta& meta, Engine engine) {
   sql = "SELECT " + key;
   for (const FieldMeta& field : meta.fields) sql += ", t." + quoted(field.name);
   sql += ", t.\"version\", t.\"row_sum\", t.\"import_id\" FROM " + quoted(meta.name) + " t WHERE " + key +
-         " > $1 ORDER BY " + key + " LIMIT $2";
+         " > $1" + (engine == Engine::sqlite ? " AND " + key + " <= $3" : "") + " ORDER BY " + key + " LIMIT $2";
   return sql;
-}
-
-template <class T>
-T& held(Datum& datum) {
-  if (T* kept = std::get_if<T>(&datum)) return *kept;
-  return datum.emplace<T>();
-}
-
-void fill(Datum& out, const Row& row, int column, const FieldMeta& field) {
-  if (row.is_null(column)) {
-    out = std::monostate{};
-    return;
-  }
-  if (field.sealed) {
-    held<Blob>(out).bytes.assign(row.blob(column));
-    return;
-  }
-  switch (field.kind) {
-    case Kind::boolean:
-    case Kind::integer:
-    case Kind::instant:
-    case Kind::date: out = row.integer(column); return;
-    case Kind::number: out = row.number(column); return;
-    case Kind::text:
-    case Kind::word:
-    case Kind::json: held<std::string>(out).assign(row.text(column)); return;
-    case Kind::id: out = row.uuid(column); return;
-    case Kind::blob: held<Blob>(out).bytes.assign(row.blob(column)); return;
-  }
 }
 
 /// False where the row is not what was written.
 bool fill(StoredRow& out, const Row& row, const Meta& meta) {
   try {
     int column = 1;
-    for (std::size_t i = 0; i < meta.fields.size(); ++i) fill(out.members[i], row, column++, meta.fields[i]);
+    for (std::size_t i = 0; i < meta.fields.size(); ++i) row.datum(column++, meta.fields[i], out.members[i]);
     out.version = row.uuid(column);
     if (row.integer(column + 1) != row_checksum(meta, out.members)) return false;
     out.import = row.is_null(column + 2) ? std::nullopt : std::optional(row.uuid(column + 2));
@@ -73,14 +46,27 @@ bool fill(StoredRow& out, const Row& row, const Meta& meta) {
 
 }  // namespace
 
+std::vector<TablePlace> shares_of_table(ReadTransaction& tx, const Meta& meta, std::int64_t rows) {
+  if (tx.engine() != Engine::sqlite) return {TablePlace{}};
+  const auto most = tx.find_integer("SELECT coalesce(max(rowid), 0) FROM " + quoted(meta.name)).value_or(0);
+  std::vector<TablePlace> out;
+  for (std::int64_t behind = 0; behind < most; behind += rows) {
+    TablePlace& share = out.emplace_back();
+    share.behind = behind;
+    share.last = std::min(behind + rows, most);
+  }
+  return out;
+}
+
 std::size_t read_page(ReadTransaction& tx, const Meta& meta, TablePlace& place, std::int64_t limit,
                       const EachStored& each, std::size_t& damaged) {
   const bool sqlite = tx.engine() == Engine::sqlite;
   if (std::holds_alternative<std::monostate>(place.behind)) place.behind = before_all(tx.engine());
-  const Datum params[] = {place.behind, limit};
+  const Datum params[] = {place.behind, limit, place.last.value_or(std::numeric_limits<std::int64_t>::max())};
+  const auto taken = std::span(params).first(sqlite ? 3 : 2);
   StoredRow stored;
   std::size_t rows = 0;
-  tx.query(page_sql(meta, tx.engine()), params, [&](const Row& row) {
+  tx.query(page_sql(meta, tx.engine()), taken, [&](const Row& row) {
     ++rows;
     if (sqlite) {
       place.behind = row.integer(0);

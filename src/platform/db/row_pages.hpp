@@ -4,11 +4,17 @@
 /// Whole tables, page by page, for followers that keep something in memory.
 namespace homeward::db {
 
-/// Where a walk over a table stands: behind a row, or before the first. Holds between read transactions. Rows that come
-/// while one walks may or may not be met, those that stay are met once; the feed tells what changed meanwhile.
+/// Where a walk over a table stands: behind a row, or before the first, and which row is the last of it, or the
+/// table's. Holds between read transactions. Rows that come while one walks may or may not be met, those that stay are
+/// met once; the feed tells what changed meanwhile.
 struct TablePlace {
   Datum behind = {};
+  std::optional<std::int64_t> last = {};  ///< SQLite alone: its own number of the row
 };
+
+/// The table in shares of about so many rows, for walks side by side; on PostgreSQL, which does not number rows, in one.
+/// Rows that come later are in none of them: they are in the feed.
+std::vector<TablePlace> shares_of_table(ReadTransaction& tx, const Meta& meta, std::int64_t rows);
 
 /// Sees each row in turn, inside the callback only: its memory is used again. Who wants to keep it swaps it for
 /// another.

@@ -19,24 +19,6 @@ std::vector<Datum>& row_params(const Meta& meta, const StoredRow& row) {
   return params;
 }
 
-Datum stored_datum(const Row& row, int column, const FieldMeta& field) {
-  if (row.is_null(column)) return {};
-  if (field.sealed) return Blob{std::string(row.blob(column))};
-  switch (field.kind) {
-    case Kind::boolean:
-    case Kind::integer:
-    case Kind::instant:
-    case Kind::date: return row.integer(column);
-    case Kind::number: return row.number(column);
-    case Kind::text:
-    case Kind::word:
-    case Kind::json: return std::string(row.text(column));
-    case Kind::id: return row.uuid(column);
-    case Kind::blob: return Blob{std::string(row.blob(column))};
-  }
-  throw InternalError("a kind that cannot be stored");
-}
-
 [[noreturn]] void report_damage(const Meta& meta, const Uuid& id) {
   throw StorageFailure(StorageFailure::Kind::damaged, "the stored " + std::string(meta.name) + " " + id.to_string() +
                                                           " differs from its checksum; restore it from a backup");
@@ -45,10 +27,13 @@ Datum stored_datum(const Row& row, int column, const FieldMeta& field) {
 /// Columns: the members, then version, row_sum, import_id.
 StoredRow stored_row(const Row& row, const Meta& meta, const Uuid& id) {
   StoredRow out;
-  out.members.reserve(meta.fields.size());
+  out.members.resize(meta.fields.size());
   int column = 0;
   try {
-    for (const FieldMeta& field : meta.fields) out.members.push_back(stored_datum(row, column++, field));
+    for (Datum& member : out.members) {
+      row.datum(column, meta.fields[static_cast<std::size_t>(column)], member);
+      ++column;
+    }
     out.version = row.uuid(column);
     if (row.integer(column + 1) != row_checksum(meta, out.members)) report_damage(meta, id);
     if (!row.is_null(column + 2)) out.import = row.uuid(column + 2);

@@ -123,8 +123,12 @@ class SqliteConnection::Use {
 SqliteConnection::SqliteConnection(const std::string& file, Role role, std::int64_t busy_millis)
     : busy_millis_(static_cast<int>(busy_millis)) {
   static std::once_flag once;
-  // The counters of SQLite's allocator sit behind one lock that all connections would share.
-  std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+  // The counters of SQLite's allocator sit behind one lock that all connections would share. A connection is one
+  // thread's at a time; said of the whole process, a column's value may be read without a lock of its own.
+  std::call_once(once, [] {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+  });
   const int access = role == Role::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   try {
     open(file, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE);

@@ -2,6 +2,7 @@
 #include "platform/db/store.hpp"
 
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace homeward::db {
 
@@ -15,9 +16,12 @@ class SqliteRow final : public Row {
   std::string_view text(int column) const override;
   std::string_view blob(int column) const override;
   Uuid uuid(int column) const override;
+  void datum(int column, const FieldMeta& field, Datum& out) const override;
 
  private:
-  void expect(int column, int type, const char* wanted) const;
+  sqlite3_value* value(int column) const;
+  /// The column's value, which is of this type.
+  sqlite3_value* value(int column, int type, const char* wanted) const;
   sqlite3_stmt* statement_;
 };
 

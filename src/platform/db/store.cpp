@@ -6,6 +6,30 @@
 
 namespace homeward::db {
 
+void Row::datum(int column, const FieldMeta& field, Datum& out) const {
+  if (is_null(column)) {
+    out = std::monostate{};
+    return;
+  }
+  if (field.sealed) {
+    held<Blob>(out).bytes.assign(blob(column));
+    return;
+  }
+  switch (field.kind) {
+    case Kind::boolean:
+    case Kind::integer:
+    case Kind::instant:
+    case Kind::date: out = integer(column); return;
+    case Kind::number: out = number(column); return;
+    case Kind::text:
+    case Kind::word:
+    case Kind::json: held<std::string>(out).assign(text(column)); return;
+    case Kind::id: out = uuid(column); return;
+    case Kind::blob: held<Blob>(out).bytes.assign(blob(column)); return;
+  }
+  throw InternalError("a kind that cannot be stored");
+}
+
 std::optional<std::int64_t> ReadTransaction::find_integer(std::string_view sql, Params params) {
   std::optional<std::int64_t> found;
   query(sql, params, [&](const Row& row) {

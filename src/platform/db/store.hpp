@@ -37,7 +37,17 @@ class Row {
   virtual std::string_view text(int column) const = 0;
   virtual std::string_view blob(int column) const = 0;
   virtual Uuid uuid(int column) const = 0;  ///< 16-byte blob on SQLite, uuid on PostgreSQL
+  /// The same at one go for a column that holds a member of a record: `out` becomes its value, or null, and keeps the
+  /// memory it has.
+  virtual void datum(int column, const FieldMeta& field, Datum& out) const;
 };
+
+/// What `out` holds of a type, made if it held another: a text or blob that is there keeps its memory.
+template <class T>
+T& held(Datum& out) {
+  if (T* kept = std::get_if<T>(&out)) return *kept;
+  return out.emplace<T>();
+}
 
 using Params = std::span<const Datum>;
 /// Return false to stop reading.
