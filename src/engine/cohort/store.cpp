@@ -67,8 +67,12 @@ Chunk& Store::writable(Table table, std::uint32_t number, std::uint32_t rows) {
 }
 
 Slot Store::slot_of(Table table, const Uuid& id) {
+  const auto known = find(tables_[table.number], id);
+  return known ? *known : new_slot(table, id);
+}
+
+Slot Store::new_slot(Table table, const Uuid& id) {
   Content& content = tables_[table.number];
-  if (const auto known = find(content, id)) return *known;
   const Slot slot = content.slots++;
   HW_CHECK(slot < static_cast<std::uint32_t>(std::numeric_limits<std::int32_t>::max()), "a table is full");
   Chunk& chunk = writable(table, Chunk::of(slot), Chunk::at(slot) + 1);
@@ -79,15 +83,16 @@ Slot Store::slot_of(Table table, const Uuid& id) {
 }
 
 Store::Row Store::put(Table table, const Uuid& id) {
-  const Slot slot = slot_of(table, id);
   Content& content = tables_[table.number];
+  const auto known = find(content, id);
+  const Slot slot = known ? *known : new_slot(table, id);
   Chunk& chunk = writable(table, Chunk::of(slot), Chunk::at(slot) + 1);
   const std::uint32_t row = Chunk::at(slot);
   if (!chunk.present(row)) {
     ++content.rows;
     chunk.set_present(row, true);
   }
-  chunk.clear((*layouts_)[table.number], row);
+  if (known) chunk.clear((*layouts_)[table.number], row);
   return {*this, table, chunk, slot};
 }
 

@@ -74,6 +74,8 @@ class Store {
     std::shared_ptr<const TableState> published;  ///< null once something has changed
   };
   Slot slot_of(Table table, const Uuid& id);
+  /// The cells are missing.
+  Slot new_slot(Table table, const Uuid& id);
   std::optional<Slot> find(const Content& content, const Uuid& id) const;
   Chunk& writable(Table table, std::uint32_t chunk, std::uint32_t rows);
   void link_persons();

@@ -88,8 +88,8 @@ class Walk {
   journal::Journal& journal_;
   const UseTablePage& use_;
   std::mutex using_;
-  bool ended_ = false;  // guarded by using_
-  std::mutex mutex_;    // guards what follows
+  bool ended_ = false;         // guarded by using_
+  std::mutex mutex_;           // guards what follows
   std::vector<Share> shares_;  ///< that nobody reads yet, the last one first
   std::exception_ptr failure_;
 };

@@ -25,8 +25,8 @@ const std::string& page_sql(const Meta& meta, Engine engine) {
   const std::string key = "t." + std::string(key_of(engine));
   sql = "SELECT " + key;
   for (const FieldMeta& field : meta.fields) sql += ", t." + quoted(field.name);
-  sql += ", t.\"version\", t.\"row_sum\", t.\"import_id\" FROM " + quoted(meta.name) + " t WHERE " + key +
-         " > $1" + (engine == Engine::sqlite ? " AND " + key + " <= $3" : "") + " ORDER BY " + key + " LIMIT $2";
+  sql += ", t.\"version\", t.\"row_sum\", t.\"import_id\" FROM " + quoted(meta.name) + " t WHERE " + key + " > $1" +
+         (engine == Engine::sqlite ? " AND " + key + " <= $3" : "") + " ORDER BY " + key + " LIMIT $2";
   return sql;
 }
 

@@ -12,8 +12,8 @@ struct TablePlace {
   std::optional<std::int64_t> last = {};  ///< SQLite alone: its own number of the row
 };
 
-/// The table in shares of about so many rows, for walks side by side; on PostgreSQL, which does not number rows, in one.
-/// Rows that come later are in none of them: they are in the feed.
+/// The table in shares of about so many rows, for walks side by side; on PostgreSQL, which does not number rows, in
+/// one. Rows that come later are in none of them: they are in the feed.
 std::vector<TablePlace> shares_of_table(ReadTransaction& tx, const Meta& meta, std::int64_t rows);
 
 /// Sees each row in turn, inside the callback only: its memory is used again. Who wants to keep it swaps it for
