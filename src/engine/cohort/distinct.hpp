@@ -17,7 +17,10 @@ class Seen {
   void add(const std::uint32_t* groups, const std::int32_t* slots, std::uint32_t count) {
     const std::size_t words = words_, most = most_;  // of its own: what is written could else be part of it
     for (std::uint32_t i = 0; i < count; ++i) {
+      if (i + k_ahead < count) expect(groups[i + k_ahead], slots[i + k_ahead]);
       if (slots[i] < 0) continue;
+      // Rows of one person often follow each other, and a bit that was set just now is waited for.
+      if (i > 0 && slots[i] == slots[i - 1] && groups[i] == groups[i - 1]) continue;
       const auto slot = static_cast<std::uint32_t>(slots[i]);
       const std::uint32_t group = groups[i], word = slot / 64;
       if (group >= most) {
@@ -38,6 +41,12 @@ class Seen {
   friend class Distinct;
   /// What stays near the processor: more is slower than pairs.
   static constexpr std::size_t k_most_bytes = std::size_t{4} << 20;
+  /// So many rows ahead a word of bits is fetched: persons lie anywhere, and together they outgrow the cache.
+  static constexpr std::uint32_t k_ahead = 16;
+  [[gnu::always_inline]] void expect(std::uint32_t group, std::int32_t slot) const {  // else left out as without effect
+    if (slot >= 0 && group < bits_.size() && !bits_[group].empty())
+      __builtin_prefetch(&bits_[group][static_cast<std::uint32_t>(slot) / 64], 1);
+  }
   struct Pair {
     std::uint32_t group;
     std::int32_t slot;

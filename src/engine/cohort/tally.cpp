@@ -67,6 +67,23 @@ struct Counted {
     for (const Bound& m : measures) seen.emplace_back(m.reference ? s.slots(m.reference->table()) : 0u);
   }
 
+  /// Rows of one group that follow each other are added up before their figure is touched, which is waited for.
+  template <class Value, class Missing>
+  static void add_up(std::vector<Figure>& out, std::uint32_t rows, const std::uint32_t* group, const Value* values,
+                     Missing missing) {
+    Figure run;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      if (!missing(values[i])) {
+        ++run.n;
+        run.sum += values[i];
+      }
+      if (i + 1 < rows && group[i + 1] == group[i]) continue;
+      out[group[i]].n += run.n;
+      out[group[i]].sum += run.sum;
+      run = {};
+    }
+  }
+
   /// `codes`: of the rows, where the measure has any.
   void add(std::size_t at, const Bound& m, Rows rows, const std::uint32_t* group, const std::int32_t* codes) {
     std::vector<Figure>& out = figures[at];
@@ -75,23 +92,19 @@ struct Counted {
         out[0].n += rows.count;
         return;
       }
-      for (std::uint32_t i = 0; i < rows.count; ++i) ++out[group[i]].n;
+      for (std::uint32_t i = 0, from = 0; i < rows.count; ++i) {
+        if (i + 1 < rows.count && group[i + 1] == group[i]) continue;
+        out[group[i]].n += i + 1 - from;
+        from = i + 1;
+      }
     } else if (m.kind == Measure::Kind::distinct) {
       seen[at].add(group, codes, rows.count);
     } else if (m.value->whole()) {
-      for (std::uint32_t i = 0; i < rows.count; ++i) {
-        if (codes[i] == k_missing) continue;
-        ++out[group[i]].n;
-        out[group[i]].sum += codes[i];
-      }
+      add_up(out, rows.count, group, codes, [](std::int32_t code) { return code == k_missing; });
     } else {
       std::array<double, k_block> values;
       m.value->numbers(rows, values.data());
-      for (std::uint32_t i = 0; i < rows.count; ++i) {
-        if (std::isnan(values[i])) continue;
-        ++out[group[i]].n;
-        out[group[i]].sum += values[i];
-      }
+      add_up(out, rows.count, group, values.data(), [](double value) { return std::isnan(value); });
     }
   }
 
