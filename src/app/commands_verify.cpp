@@ -1,5 +1,5 @@
 #include "app/command_parts.hpp"
-#include "platform/journal/verify.hpp"
+#include "app/verification.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -39,25 +39,21 @@ void add_verify_commands(CLI::App& app, std::function<int()>& chosen) {
       HouseOptions house = flags.house();
       house.open = db::Options::Open::reader;
       House opened(house);
-      std::optional<journal::Checkpoint> entry_point, disclosure_point;
-      if (!checkpoint->empty()) {
-        const auto key = vault::public_key(opened.vault().purpose_key("checkpt"));
-        for (auto [chain, into] : {std::pair{"entry", &entry_point}, std::pair{"disclosure", &disclosure_point}}) {
-          auto read = journal::read_last_checkpoint(*checkpoint, opened.journal().installation(), chain, key);
-          if (!read) {
-            std::cerr << "homeward: " << *checkpoint << ": " << read.error().reason << ": " << read.error().detail
-                      << "\n";
-            return 2;
-          }
-          *into = *read;
-        }
-      }
       const journal::Chain disclosures("disclosure");
-      const int rows = print("journal", journal::verify(opened.store(), opened.journal().entries(), entry_point));
-      journal::VerifyOptions options;
-      options.checkpoint = disclosure_point;
-      const int looks = print("access log", journal::verify(opened.store(), disclosures, options));
-      return rows == 0 && looks == 0 ? 0 : 1;
+      int code = 0;
+      std::vector<journal::VerifyOptions> options;
+      for (const journal::Chain* chain : {&opened.journal().entries(), &disclosures}) {
+        auto asked = verification_of(opened, *chain, *checkpoint);
+        if (!asked) {
+          std::cerr << "homeward: " << *checkpoint << ": " << asked.error().reason << ": " << asked.error().detail
+                    << "\n";
+          return 2;
+        }
+        options.push_back(std::move(*asked));
+      }
+      code |= print("journal", journal::verify(opened.store(), opened.journal().entries(), options[0]));
+      code |= print("access log", journal::verify(opened.store(), disclosures, options[1]));
+      return code;
     };
   });
 }

@@ -81,12 +81,18 @@ LogLevel level_of(Event event) {
   switch (event) {
     case Event::server_started:
     case Event::server_stopping:
-    case Event::server_stopped: return LogLevel::info;
+    case Event::server_stopped:
+    case Event::job_asked:
+    case Event::job_cancel_asked:
+    case Event::job_done:
+    case Event::job_cancelled: return LogLevel::info;
     case Event::transport_fault: return LogLevel::warning;
     case Event::request_failed:
     case Event::write_failed:
     case Event::checkpoint_failed:
-    case Event::figures_stopped: return LogLevel::error;
+    case Event::figures_stopped:
+    case Event::job_failed:
+    case Event::store_differs: return LogLevel::error;
   }
   return LogLevel::error;
 }

@@ -23,10 +23,17 @@ enum class Event {
   write_failed,
   transport_fault,
   checkpoint_failed,
-  figures_stopped
+  figures_stopped,
+  job_asked,
+  job_cancel_asked,
+  job_done,
+  job_cancelled,
+  job_failed,
+  store_differs
 };
 BOOST_DESCRIBE_ENUM(Event, server_started, server_stopping, server_stopped, request_failed, write_failed,
-                    transport_fault, checkpoint_failed, figures_stopped)
+                    transport_fault, checkpoint_failed, figures_stopped, job_asked, job_cancel_asked, job_done,
+                    job_cancelled, job_failed, store_differs)
 
 LogLevel level_of(Event event);
 

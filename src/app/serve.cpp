@@ -8,6 +8,7 @@
 #include "app/live_events.hpp"
 #include "app/logging.hpp"
 #include "app/metrics.hpp"
+#include "app/store_check_routes.hpp"
 #include "app/system_routes.hpp"
 #include "care/assessment/actions_link.hpp"
 #include "care/assessment/routes.hpp"
@@ -41,8 +42,9 @@
 namespace homeward::app {
 namespace {
 
-/// Workers need a connection each; the index of names, figures, live events, checkpoints and the access log another.
-constexpr int k_followers = 5;
+/// Workers need a connection each; the index of names, figures, live events, checkpoints, the access log and the check
+/// of the store another.
+constexpr int k_followers = 6;
 
 HouseOptions house_of(const ServeOptions& o) {
   HouseOptions out = house_options(o.config);
@@ -50,6 +52,17 @@ HouseOptions house_of(const ServeOptions& o) {
   out.create_as = o.create_as;
   out.settable_clock = o.settable_clock;
   return out;
+}
+
+void log_end(const jobs::JobInfo& job) {
+  switch (job.state) {
+    case jobs::JobState::failed: return log(Event::job_failed, {{"job", job.id}, {"reason", ReasonId::of(job.reason)}});
+    case jobs::JobState::cancelled: return log(Event::job_cancelled, {{"job", job.id}});
+    default: break;
+  }
+  log(Event::job_done, {{"job", job.id}});
+  for (const auto& [name, count] : job.figures)
+    if (name == k_found && count > 0) log(Event::store_differs, {{"job", job.id}, {"found", count}});
 }
 
 }  // namespace
@@ -75,6 +88,7 @@ struct Server::Parts {
       ask_to_compare(house, person, doubles);
     };
     live_figures.on_defect = [](std::string_view) { log(Event::figures_stopped); };
+    runner.on_end = &log_end;
     dispatcher.emplace(
         services, routes, [this](const http::Request& r) { return outside_api(r); }, o.config.readers);
     dispatcher->on_event = [](bool write, std::string_view request, std::string_view reason) {
@@ -136,6 +150,7 @@ struct Server::Parts {
     assessment::add_hand_over_route(routes, sign_in);
     assessment::add_link_routes(routes, instruments, house.catalogue(), services);
     assessment::add_outcome_routes(routes, outcomes);
+    add_store_check_routes(routes, checks);
     add_content_routes(routes, house.catalogue(), instruments);
     directives::add_routes(routes, countable_forms());
     indicators::add_routes(routes, indicators, live_figures);
@@ -189,6 +204,7 @@ struct Server::Parts {
     m.figures_position = live_figures.position();
     m.figures_bytes = live_figures.memory_bytes();
     if (checkpoints) m.checkpoints = checkpoints->figures();
+    m.jobs = runner.counts();
     m.resident_bytes = resident_bytes();
     return m;
   }
@@ -223,6 +239,8 @@ struct Server::Parts {
   std::optional<http::Dispatcher> dispatcher;
   std::optional<http::Server> server;
   std::optional<journal::CheckpointWriter> checkpoints;
+  jobs::Runner runner{house.clock()};
+  StoreChecks checks{house, runner, {.checkpoint_file = options.config.checkpoint_file}};
   bool stopped = false;
 };
 
@@ -244,6 +262,7 @@ void Server::start() {
   parts_->names.start();
   parts_->live_figures.start();
   parts_->live.start();
+  parts_->checks.start_daily();
   parts_->server->start();
   log(Event::server_started, {{"port", parts_->server->port()}});
 }
@@ -254,6 +273,8 @@ void Server::stop() {
   log(Event::server_stopping);
   parts_->server->stop(std::chrono::seconds(5));
   parts_->dispatcher->stop();
+  parts_->checks.stop();
+  parts_->runner.stop();
   if (parts_->checkpoints) parts_->checkpoints->stop();
   parts_->live.stop();
   parts_->live_figures.stop();

@@ -23,9 +23,10 @@ class AccessVerify : public testing::OnBothJournals {
     for (std::uint32_t i = 1; i <= 120; ++i) many.insert(uuid(2, i));
     look_at(many);
   }
-  void look_at(const std::set<Uuid>& subjects) {
+  void look_at(const std::set<Uuid>& subjects, const std::optional<access::Invitation>& by = {}) {
     access::Disclosure d;
-    d.viewer.account = {uuid(3, 1)};
+    if (!by) d.viewer.account = {uuid(3, 1)};
+    d.viewer.invitation = by;
     d.viewer.place = Id<Place>{uuid(3, 2)};
     d.viewer.sign_in = {uuid(3, 3)};
     d.viewer.route = "/people";
@@ -35,10 +36,10 @@ class AccessVerify : public testing::OnBothJournals {
     log.note_and_wait(d);
     log.stop();
   }
-  std::vector<std::string> verify() {
+  std::vector<std::string> verify(std::int64_t entries = 2) {
     const auto report =
         journal::verify(store(), journal::Chain("disclosure"), {.inspect = access::inspect_disclosures()});
-    EXPECT_EQ(report.entries, 2);
+    EXPECT_EQ(report.entries, entries);
     std::vector<std::string> out;
     for (const auto& f : report.findings) out.emplace_back(f.what);
     return out;
@@ -47,6 +48,12 @@ class AccessVerify : public testing::OnBothJournals {
 HW_ON_BOTH_ENGINES(AccessVerify);
 
 TEST_P(AccessVerify, FindsNothingInALogThatOnlyTheLogWrote) { EXPECT_THAT(verify(), IsEmpty()); }
+
+TEST_P(AccessVerify, FindsNothingInALookByWhoeverHoldsALink) {
+  look_at({uuid(2, 1)}, access::Invitation{uuid(4, 1), {uuid(3, 1)}});
+
+  EXPECT_THAT(verify(3), IsEmpty());
+}
 
 TEST_P(AccessVerify, FindsALookThatWasHiddenFromThePerson) {
   const Datum params[] = {uuid(2, 77)};

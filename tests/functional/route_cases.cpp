@@ -1,5 +1,7 @@
 #include "functional/route_cases.hpp"
 
+#include "functional/country.hpp"
+
 #include <stdexcept>
 
 namespace homeward::testing {
@@ -7,6 +9,14 @@ namespace {
 
 RouteCase fixed(const std::string& target, const Json& body = Json(json::Value{json::Object{}})) {
   return [target, body](Personas&, Scene&, const Persona&) { return Asked{target, body}; };
+}
+
+/// The last check of the store, or the first where there is none yet.
+std::string a_check_that_is_over(Personas& p) {
+  Session& by = p.session("administrator");
+  const auto last = [&] { return must(by.get("/api/v1/store-checks"), 200)["items"][0]; };
+  if (last().is_null()) must(by.post("/api/v1/store-checks"), 200);
+  return ask_until(last, [](const Json& check) { return !check["ended"].is_null(); })["id"].text();
 }
 
 Json a_password() { return object({{"password", "a completely new password"}}); }
@@ -40,11 +50,21 @@ std::map<std::string, RouteCase> route_cases() {
 }
 
 void add_platform_cases(std::map<std::string, RouteCase>& cases) {
-  for (const char* path :
-       {"/api/v1/system", "/metrics", "/api/openapi.json", "/api/v1/me", "/api/v1/accounts", "/api/v1/colleagues",
-        "/api/v1/roles", "/api/v1/places", "/api/v1/events", "/api/v1/house", "/api/v1/content"}) {
+  for (const char* path : {"/api/v1/system", "/metrics", "/api/openapi.json", "/api/v1/me", "/api/v1/accounts",
+                           "/api/v1/colleagues", "/api/v1/roles", "/api/v1/places", "/api/v1/events", "/api/v1/house",
+                           "/api/v1/content", "/api/v1/store-checks"}) {
     cases["GET " + std::string(path)] = fixed(path);
   }
+  cases["GET /api/v1/store-checks/{id}"] = [](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/store-checks/{id}", a_check_that_is_over(p));
+  };
+  cases["POST /api/v1/store-checks"] = [](Personas& p, Scene&, const Persona&) {
+    a_check_that_is_over(p);  // there is one at a time
+    return Asked{"/api/v1/store-checks"};
+  };
+  cases["POST /api/v1/store-checks/{id}/cancel"] = [](Personas& p, Scene&, const Persona&) {
+    return about("/api/v1/store-checks/{id}/cancel", a_check_that_is_over(p));
+  };
   cases["POST /api/v1/setup"] = fixed("/api/v1/setup", object({{"token", "guessed"},
                                                                {"login", "intruder"},
                                                                {"name", "Intruder"},

@@ -35,7 +35,8 @@ std::optional<Read> read_disclosure(std::string_view bytes) {
   out.head.row = read_id(*parsed, "sign_in").value_or(Uuid{});
   if (out.subjects.size() == 1) out.head.subject = out.subjects.front();
   out.head.home = read_id(*parsed, "place");
-  out.head.actor = read_id(*parsed, "actor");
+  // Whoever holds a link has no account: then the column holds the empty id, and the entry names the link.
+  out.head.actor = read_id(*parsed, "actor").value_or(Uuid{});
   out.head.recorded = *at->integer();
   return out;
 }

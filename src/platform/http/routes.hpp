@@ -155,7 +155,8 @@ class Routes {
     };
     return add(std::move(route));
   }
-  /// POST that only reads, for questions with personal text, which never stands in an address (security.md 8).
+  /// POST that changes no record: for questions with personal text, which never stands in an address (security.md 8),
+  /// and for what only begins or ends work of the program.
   /// `handler(const C&, Call&, Reader&) -> Result<V>`.
   template <class V, class C, class F>
   Route& question(std::string path, RouteInfo info, F handler) {

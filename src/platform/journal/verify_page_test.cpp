@@ -1,3 +1,4 @@
+#include "base/json.hpp"
 #include "support/project_files.hpp"
 
 #include <gmock/gmock.h>
@@ -21,6 +22,17 @@ TEST(VerifyPage, SaysOfEveryFindingWhatItMeans) {
   const auto listed = testing::table_ids(testing::read_project_file("docs/operations/verify.md"));
 
   EXPECT_EQ(std::set<std::string>(listed.begin(), listed.end()), in_code);
+}
+
+TEST(VerifyPage, ListsWhatTheScreensHaveWordsFor) {
+  const auto words = json::parse(testing::read_project_file("catalogue/languages/en.json"), 4 << 20);
+  std::set<std::string> on_screen;
+  for (const auto& [about, whats] : *words->find("text")->find("checks")->find("means")->object())
+    for (const auto& [what, means] : *whats.object()) on_screen.insert(about + "." + what);
+
+  const auto listed = testing::table_ids(testing::read_project_file("docs/operations/verify.md"));
+
+  EXPECT_EQ(on_screen, std::set<std::string>(listed.begin(), listed.end()));
 }
 
 }  // namespace

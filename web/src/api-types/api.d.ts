@@ -9016,6 +9016,306 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/store-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Checks of the store since the server started, newest first. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+                daily: boolean;
+                /** @enum {string} */
+                phase?: 'entries' | 'rows' | 'without_entry' | 'looks' | 'looks_linked';
+                done: number;
+                total: number;
+                /** Format: date-time */
+                asked: string;
+                /** Format: date-time */
+                started?: string;
+                /** Format: date-time */
+                ended?: string;
+                reason?: string;
+                entries: number;
+                rows: number;
+                looks: number;
+                found: number;
+                findings: {
+                  what: string;
+                  position?: number;
+                  /** Format: uuid */
+                  entry?: string;
+                  record?: string;
+                  /** Format: uuid */
+                  row?: string;
+                }[];
+              }[];
+              next?: string;
+              total?: number;
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Starts a check of the store; there is one at a time. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+              daily: boolean;
+              /** @enum {string} */
+              phase?: 'entries' | 'rows' | 'without_entry' | 'looks' | 'looks_linked';
+              done: number;
+              total: number;
+              /** Format: date-time */
+              asked: string;
+              /** Format: date-time */
+              started?: string;
+              /** Format: date-time */
+              ended?: string;
+              reason?: string;
+              entries: number;
+              rows: number;
+              looks: number;
+              found: number;
+              findings: {
+                what: string;
+                position?: number;
+                /** Format: uuid */
+                entry?: string;
+                record?: string;
+                /** Format: uuid */
+                row?: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/store-checks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One check of the store: how far it is, what it found. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+              daily: boolean;
+              /** @enum {string} */
+              phase?: 'entries' | 'rows' | 'without_entry' | 'looks' | 'looks_linked';
+              done: number;
+              total: number;
+              /** Format: date-time */
+              asked: string;
+              /** Format: date-time */
+              started?: string;
+              /** Format: date-time */
+              ended?: string;
+              reason?: string;
+              entries: number;
+              rows: number;
+              looks: number;
+              found: number;
+              findings: {
+                what: string;
+                position?: number;
+                /** Format: uuid */
+                entry?: string;
+                record?: string;
+                /** Format: uuid */
+                row?: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/store-checks/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a check of the store; one that is over stays as it is. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['nothing'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+              daily: boolean;
+              /** @enum {string} */
+              phase?: 'entries' | 'rows' | 'without_entry' | 'looks' | 'looks_linked';
+              done: number;
+              total: number;
+              /** Format: date-time */
+              asked: string;
+              /** Format: date-time */
+              started?: string;
+              /** Format: date-time */
+              ended?: string;
+              reason?: string;
+              entries: number;
+              rows: number;
+              looks: number;
+              found: number;
+              findings: {
+                what: string;
+                position?: number;
+                /** Format: uuid */
+                entry?: string;
+                record?: string;
+                /** Format: uuid */
+                row?: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/system': {
     parameters: {
       query?: never;

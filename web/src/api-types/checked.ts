@@ -14,6 +14,7 @@ import type { FamilyForms } from './assessment';
 import type { BaselineLine, BaselinePage } from './baseline';
 import type { IndicatorComparison } from './comparison';
 import type { Account, SavedView, Task } from './records';
+import type { StoreCheck } from './store-checks';
 
 /** What the server's description says a question is answered with. */
 type Answer<Path extends keyof paths, Method extends 'get' | 'post' = 'get'> =
@@ -55,6 +56,8 @@ export type Checked = [
   Fits<Answer<'/api/v1/colleagues'>, Page<Account>>,
   Fits<Answer<'/api/v1/house'>, HouseState>,
   Fits<Answer<'/api/v1/content'>, Page<ContentLine>>,
+  Fits<Answer<'/api/v1/store-checks'>, Page<StoreCheck>>,
+  Fits<Answer<'/api/v1/store-checks', 'post'>, StoreCheck>,
   Fits<Answer<'/api/v1/roles'>, Page<Role>>,
   Fits<Answer<'/api/v1/tasks'>, Page<Task>>,
   Fits<Answer<'/api/v1/links'>, Page<LinkItem>>,

@@ -32,6 +32,7 @@ export const permissions = [
   'account.manage',
   'account.own',
   'content.read',
+  'store.check',
   'task.close',
   'target.set',
   'baseline.keep',

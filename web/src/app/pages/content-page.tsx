@@ -4,6 +4,9 @@ import { Page } from '@/components/page';
 import { WholeText } from '@/components/whole-text';
 import { Content } from '@/features/content/components/content-list';
 import { parseContentFilter } from '@/features/content/model/content';
+import { StoreChecks } from '@/features/store-checks/components/store-checks';
+import { may } from '@/lib/permissions';
+import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
 const route = getRouteApi('/inside/content');
@@ -20,6 +23,7 @@ export function ContentPage() {
 function Packs() {
   const text = useText();
   const navigate = useNavigate();
+  const me = useMe();
   const filter = route.useSearch();
   return (
     <Page
@@ -32,6 +36,7 @@ function Packs() {
         </Button>
       }
     >
+      {may(me.permissions, 'store.check') && <StoreChecks />}
       <Content
         filter={filter}
         onFilter={(asked) => void navigate({ to: '/content', search: parseContentFilter({ ...asked }), replace: true })}

@@ -44,6 +44,7 @@ function flat(node: object, prefix = ''): Map<string, string> {
 
 const texts = flat(english.text);
 const bases = new Set([...texts.keys()].map(baseOf));
+const models = new Map([...texts].reverse().map(([key, text]) => [baseOf(key), text]));
 
 /** Reasons that the app gives itself stand in its source in quotes. */
 const ownReasons = Object.values(sources).flatMap((source) =>
@@ -77,8 +78,7 @@ describe.each(files)('the words of $name', ({ name, file }) => {
   it('keep every placeholder', () => {
     const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
     for (const [key, text] of own) {
-      const [model] = [...texts].filter(([other]) => baseOf(other) === baseOf(key)).map(([, value]) => value);
-      expect({ key, has: placeholders(text) }).toEqual({ key, has: placeholders(model ?? '') });
+      expect({ key, has: placeholders(text) }).toEqual({ key, has: placeholders(models.get(baseOf(key)) ?? '') });
     }
   });
 

@@ -28,6 +28,7 @@ export function smallCountry(others = 24): World {
     family: [],
     urineTests: [],
     savedViews: [],
+    storeChecks: [],
     targets: [regionsTarget()],
     ties: [],
     noCalls: [],

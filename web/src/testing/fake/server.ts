@@ -12,6 +12,7 @@ import { linkAnswers, linkCommands } from './links.ts';
 import { movementAnswers } from './movement.ts';
 import { outcomeAnswers } from './outcomes.ts';
 import { FakeRefusal } from './refusal.ts';
+import { storeCheckAnswers, storeCheckCommands } from './store-checks.ts';
 import type { World } from './world.ts';
 
 export interface FakeRequest {
@@ -69,6 +70,7 @@ export class FakeServer {
             ...funnelAnswers,
             ...baselineAnswers,
             ...contentAnswers,
+            ...storeCheckAnswers,
           ]
         : [
             ...formCommands,
@@ -77,6 +79,7 @@ export class FakeServer {
             ...savedViewCommands,
             ...targetCommands,
             ...baselineCommands,
+            ...storeCheckCommands,
             ...commands,
           ];
     const key = request.headers['idempotency-key'];

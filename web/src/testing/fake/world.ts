@@ -5,6 +5,7 @@ import type { DemoAccount } from '../../api-types/house';
 import type { TargetLine } from '../../api-types/indicators';
 import type { HistoryItem, PersonPage } from '../../api-types/people';
 import type { Board, OfferLoad, PlaceItem } from '../../api-types/places';
+import type { StoreCheck } from '../../api-types/store-checks';
 import type {
   Address,
   Assessment,
@@ -69,6 +70,8 @@ export interface World {
   tested: string[];
   directives: Directive[];
   savedViews: SavedView[];
+  /** Newest first. */
+  storeChecks: StoreCheck[];
   targets: TargetLine[];
   directiveAnswers: DirectiveAnswer[];
   baselines: Baseline[];
@@ -162,7 +165,14 @@ export const roles: Role[] = [
   {
     id: 'administrator',
     titles: titles('Administrator', 'Administrator', 'Администратор'),
-    permissions: ['account.manage', 'content.read', 'place.manage', 'place.read', 'role.grant-administrator'],
+    permissions: [
+      'account.manage',
+      'content.read',
+      'place.manage',
+      'place.read',
+      'role.grant-administrator',
+      'store.check',
+    ],
     needs_two: true,
   },
   {
