@@ -17,7 +17,9 @@ LocalDate last_day(const IndicatorTarget& t) {
   return t.ended_on ? std::min(t.reach_by, *t.ended_on - Days{1}) : t.reach_by;
 }
 
-bool holds_on(const IndicatorTarget& t, LocalDate day) { return t.starts_on <= day && day <= last_day(t); }
+bool holds_on(const IndicatorTarget& t, LocalDate day) {
+  return std::max(t.starts_on, t.set_on) <= day && day <= last_day(t);
+}
 
 double value_on(const IndicatorTarget& t, LocalDate day) {
   for (const EarlierTarget& before : t.earlier)

@@ -34,6 +34,8 @@ Result<void> decide_change_target(const IndicatorTarget& target, LocalDate today
 
 /// The last day on which it holds; a day before its first where it was ended before it began.
 LocalDate last_day(const IndicatorTarget& target);
+/// Not before the day on which it was set: what was missed is not made reached by a target of one's own, and nobody is
+/// measured by what was not said yet.
 bool holds_on(const IndicatorTarget& target, LocalDate day);
 /// What was to be reached on a day: a change counts from the day on which it was made, so that nothing that was missed
 /// is made reached afterwards.

@@ -94,6 +94,13 @@ TEST(StateOfTarget, FollowsItsDays) {
   EXPECT_TRUE(decide_change_target(t, day("2026-11-14")));
 }
 
+TEST(HoldsOn, NobodyIsMeasuredByWhatWasNotSaidYet) {
+  IndicatorTarget t = a_target("2026-01-01", "2026-12-31");
+  t.set_on = day("2026-11-05");
+  EXPECT_FALSE(holds_on(t, day("2026-11-04")));
+  EXPECT_TRUE(holds_on(t, day("2026-11-05")));
+}
+
 TEST(ValueOfTarget, MeasuresDaysByWhatHeldThen) {
   IndicatorTarget t = a_target("2026-01-01", "2026-12-31", 0.5);
   t.earlier = {{0.7, t.starts_on, t.reach_by, day("2026-06-01")}, {0.6, t.starts_on, t.reach_by, day("2026-09-01")}};

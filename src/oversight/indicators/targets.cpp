@@ -20,6 +20,7 @@ IndicatorTarget value_of(const Found& t) {
   out.starts_on = *t.see<&IndicatorTarget::starts_on>();
   out.reach_by = *t.see<&IndicatorTarget::reach_by>();
   out.set_at = *t.see<&IndicatorTarget::set_at>();
+  out.set_on = *t.see<&IndicatorTarget::set_on>();
   out.earlier = *t.see<&IndicatorTarget::earlier>();
   out.ended_on = *t.see<&IndicatorTarget::ended_on>();
   return out;

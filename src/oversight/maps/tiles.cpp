@@ -9,7 +9,7 @@ namespace homeward::maps {
 namespace {
 
 constexpr const char* k_levels[] = {"region", "district"};
-/// Of one pack: what every browser that opens a map has to take and to draw.
+/// Of one level: what every browser that opens a map has to take and to draw.
 constexpr std::size_t k_most_positions = 50'000;
 
 double latitude(const json::Value& position) {

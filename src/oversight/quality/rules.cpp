@@ -5,11 +5,12 @@
 
 namespace homeward::quality {
 
-Timeliness timeliness(std::span<const Entry> entries) {
+Timeliness timeliness(std::span<const Entry> entries, LocalDate today) {
   std::map<std::int32_t, std::int64_t> days;
   Timeliness out;
   for (const Entry& e : entries) {
-    const auto late = static_cast<std::int32_t>(std::max<std::int64_t>(0, (e.entered - e.on).count));
+    if (e.entered < e.on || today - Days{k_in_time} < e.on) continue;
+    const auto late = static_cast<std::int32_t>((e.entered - e.on).count);
     ++days[late];
     ++out.n;
     if (late <= k_in_time) ++out.in_time;

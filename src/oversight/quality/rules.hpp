@@ -21,8 +21,9 @@ struct Timeliness {
   std::int64_t n = 0, in_time = 0;
   std::vector<std::pair<std::int32_t, std::int64_t>> days;  ///< how many were entered so many days later, ascending
 };
-/// An entry ahead of its day (a plan) is in time.
-Timeliness timeliness(std::span<const Entry> entries);
+/// Of the days whose time to be entered is over. Not told of what was entered ahead of its day: that was the plan. As
+/// the indicators of the catalogue (k17-timeliness) say it.
+Timeliness timeliness(std::span<const Entry> entries, LocalDate today);
 
 inline constexpr int k_silent = 90;  ///< days without an entry after which somebody has stopped
 struct Operators {

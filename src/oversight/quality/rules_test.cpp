@@ -15,18 +15,23 @@ Entry entry(int on, int entered, std::uint8_t by = 1) { return {LocalDate{on}, L
 TEST(Timeliness, CountsDaysFromTheEventToItsFirstEntry) {
   const std::vector<Entry> entries{entry(100, 100), entry(100, 107), entry(100, 108), entry(100, 130)};
 
-  const Timeliness found = timeliness(entries);
+  const Timeliness found = timeliness(entries, LocalDate{140});
 
   EXPECT_EQ(found.n, 4);
   EXPECT_EQ(found.in_time, 2) << "day 7 is in time, day 8 is not";
   EXPECT_EQ(found.days, (std::vector<std::pair<std::int32_t, std::int64_t>>{{0, 1}, {7, 1}, {8, 1}, {30, 1}}));
-  EXPECT_TRUE(timeliness({}).days.empty());
+  EXPECT_TRUE(timeliness({}, LocalDate{140}).days.empty());
 }
 
-TEST(Timeliness, TakesAPlanAsInTime) {
+TEST(Timeliness, IsNotToldOfAPlan) {
   const std::vector<Entry> plan{entry(120, 100)};
-  EXPECT_EQ(timeliness(plan).in_time, 1);
-  EXPECT_EQ(timeliness(plan).days.front().first, 0);
+  EXPECT_EQ(timeliness(plan, LocalDate{140}).n, 0);
+}
+
+TEST(Timeliness, WaitsUntilTheTimeToEnterIsOver) {
+  const std::vector<Entry> entries{entry(100, 100)};
+  EXPECT_EQ(timeliness(entries, LocalDate{106}).n, 0);
+  EXPECT_EQ(timeliness(entries, LocalDate{107}).n, 1);
 }
 
 TEST(Operators, AreTheOnesWhoEnterAndThoseWhoStoppedOrBegan) {

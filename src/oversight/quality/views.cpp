@@ -12,9 +12,10 @@ namespace {
 
 struct Kind {
   std::string_view record, day;
+  bool anchored = true;  ///< may be dated from an anchor, which is no day of the calendar
 };
 /// What tells of a day: the member that holds it. Plans are entered ahead of it.
-constexpr Kind k_kinds[] = {{"stay", "started"}, {"contact", "on"}, {"observation", "on"}, {"assessment", "on"}};
+constexpr Kind k_kinds[] = {{"stay", "started"}, {"contact", "on"}, {"observation", "on"}, {"assessment", "on", false}};
 
 /// Rows that were entered by hand, each with its first entry of the journal: `entry_by_row` finds it. An import is no
 /// entry by hand, and whoever is linked or corrected later was entered before.
@@ -25,6 +26,7 @@ std::vector<Entry> entries(Reader& reader, const Kind& kind, Id<Place> place, co
   sql.add(" WHERE t.import_id IS NULL AND t.home IN (").add(access::places_below(place, reader.today()));
   sql.add(") AND t.\"").add(kind.day).add("\" >= ").bind(period.first);
   sql.add(" AND t.\"").add(kind.day).add("\" <= ").bind(std::min(period.last, reader.today()));
+  if (kind.anchored) sql.add(" AND t.relative_date = 0");
   sql.add(" ORDER BY t.id, e.recorded, e.id");
   std::vector<Entry> out;
   std::optional<Uuid> last;
@@ -46,7 +48,7 @@ void add_entries(Reader& reader, const indicators::Period& period, DataQuality& 
   out.entered.emplace();
   for (const Kind& kind : k_kinds) {
     const auto some = entries(reader, kind, out.place.id(), period, zone.value_or(Zone{}));
-    const Timeliness t = timeliness(some);
+    const Timeliness t = timeliness(some, reader.today());
     EntryLine line{PublicText{std::string(kind.record)}, t.n, t.in_time, {}, {}};
     if (t.n > 0) {
       line.median = indicators::quantile(t.days, 0.5);

@@ -12,9 +12,9 @@ describe('a target', () => {
     expect(canBeAimedAt(a({ polarity: 'neither' }))).toBe(false);
   });
 
-  it('is typed in whole percents, or in days with one digit', () => {
+  it('is typed in percents, or in days with one digit', () => {
     expect(typedValue(a({}), ' 70 ')).toBe(0.7);
-    expect(typedValue(a({}), '70.5')).toBeUndefined();
+    expect(typedValue(a({}), '62,5')).toBe(0.625);
     expect(typedValue(a({}), '-1')).toBeUndefined();
     expect(typedValue(a({ figure: 'spread' }), '14,5')).toBe(14.5);
     expect(typedValue(a({ figure: 'spread' }), 'two weeks')).toBeUndefined();
@@ -22,6 +22,7 @@ describe('a target', () => {
 
   it('stands in the form as it was typed', () => {
     expect(asTyped(a({}), 0.29)).toBe('29');
+    expect(typedValue(a({}), asTyped(a({}), 0.625))).toBe(0.625);
     expect(asTyped(a({ figure: 'spread' }), 14.5)).toBe('14.5');
     expect(asTyped(a({}), undefined)).toBe('');
   });

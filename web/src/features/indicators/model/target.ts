@@ -94,12 +94,12 @@ export function targetSentences(
 export const namedOf = ({ target }: FigureLine, targets: readonly NamedTarget[]): NamedTarget | undefined =>
   targets.find((one) => one.target.id === target?.id);
 
-/** As people type it: whole percents, days or events per 100 person-years with one digit. */
+/** As people type it: percents with two digits at most, days or events per 100 person-years with one. */
 export function typedValue({ figure }: IndicatorDefinition, typed: string): number | undefined {
   const number = typed.trim().replace(',', '.');
-  if (!(figure === 'share' ? /^\d{1,3}$/ : /^\d{1,5}(\.\d)?$/).test(number)) return undefined;
+  if (!(figure === 'share' ? /^\d{1,3}(\.\d{1,2})?$/ : /^\d{1,5}(\.\d)?$/).test(number)) return undefined;
   return figure === 'share' ? Number(number) / 100 : Number(number);
 }
 
 export const asTyped = ({ figure }: IndicatorDefinition, value: number | undefined): string =>
-  value === undefined ? '' : String(figure === 'share' ? Math.round(value * 100) : Math.round(value * 10) / 10);
+  value === undefined ? '' : String(figure === 'share' ? Math.round(value * 10_000) / 100 : Math.round(value * 10) / 10);
