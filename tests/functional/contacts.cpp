@@ -52,7 +52,7 @@ TEST_P(Contacts, StandInTheDataQualityOfTheHouseWithTheirDelay) {
   const auto line = [](const Json& quality) { return find_item(quality["entered"], "record", "contact"); };
   const Json before = must(c().supervisor.get(path), 200);
 
-  must(enter(person, a_contact(c().day(), "came")));
+  must(enter(person, a_contact(c().day(-7), "came")));
   must(enter(person, a_contact(c().day(-20), "came")));
   const Json after = must(c().supervisor.get(path), 200);
 
