@@ -44,7 +44,7 @@ export function Findings({ check: { findings, found } }: { check: StoreCheck }) 
 
 function placeOf(text: Text, { record, row, entry, position }: CheckFinding): string {
   return [
-    [record && text.word('record', record), row].filter(Boolean).join(' '),
+    [record, row].filter(Boolean).join(' '), // as the database has them, for whoever restores it
     entry && text.say('checks.entry', { entry }),
     position !== undefined && text.say('checks.position', { position: text.number(position) }),
   ]

@@ -37,14 +37,14 @@ function Shown({ checks }: { checks: readonly StoreCheck[] }) {
   const { act, problem, cancelled } = useActions();
   useTellOfTheEnd(checks);
   return (
-    <>
+    <div className={styles.body}>
       {running && <RunningCheck check={running} cancelled={cancelled === running.id} />}
       {problem && <ProblemNote problem={problem} />}
+      {checks.length === 0 && <Empty what={text.say('checks.none')} />}
       {/* One button, so that whoever pressed it by keyboard stays where they are. */}
       <Button variant={running ? 'default' : 'light'} onClick={() => void act(running)}>
         {text.say(running ? 'checks.cancel' : 'checks.start')}
       </Button>
-      {checks.length === 0 && <Empty what={text.say('checks.none')} />}
       {over.length > 0 && (
         <ShownFirst items={over} first={2}>
           {(some) => (
@@ -56,7 +56,7 @@ function Shown({ checks }: { checks: readonly StoreCheck[] }) {
           )}
         </ShownFirst>
       )}
-    </>
+    </div>
   );
 }
 
