@@ -170,6 +170,23 @@ TEST_P(Around, WhoMayNotSeeTheOtherLearnsOnlyWhatTheTieHolds) {
   EXPECT_EQ(k.counsellor_two.get("/api/v1/people/" + person).status, 404) << "naming opened nothing";
 }
 
+/// Whoever is shown who somebody is needs no number that could be used in their name.
+TEST(NumbersOfPapers, OpenByConsentToStaffAlone) {
+  Personas& p = the_personas();
+  Scene scene(p);
+  const std::string path = "/api/v1/people/" + scene.person();
+  const Json passport =
+      object({{"id", new_id()}, {"kind", "passport"}, {"issuer", "KG"}, {"value", "AN 4711-Canary"}});
+  must(p.session("assigned counsellor").post(path + "/identifiers", passport));
+
+  const HttpAnswer family = p.session("family with scoped consent").get(path);
+
+  EXPECT_GE(must(p.session("assigned counsellor").get(path), 200)["identifiers"].size(), 1U);
+  EXPECT_EQ(must(family, 200)["identifiers"].size(), 0U);
+  EXPECT_EQ(family.body.find("4711"), std::string::npos);
+  EXPECT_FALSE(must(family, 200)["person"]["names"].is_null()) << "the consent to identity holds";
+}
+
 /// The one who agreed did not agree for the other; and whoever holds the phone of one of them reads it with them.
 TEST(AroundForOthers, AConsentOrTheOwnSignInOpensNoTie) {
   Personas& p = the_personas();

@@ -119,8 +119,9 @@ class Counting {
     for (std::size_t d = 0; d < days.size(); ++d) {
       std::vector<Measure> measures;
       add_measures(measures, person, who);
-      const std::vector<Condition> open{cohort::at_most(start, days[d].days),
-                                        cohort::any_of({cohort::is_missing(end), cohort::at_least(end, days[d].days)})};
+      const std::vector<Condition> open{
+          cohort::at_most(start, days[d].days),
+          cohort::any_of({cohort::is_missing(end), cohort::at_least(end, days[d].days + 1)})};
       const Value day = cohort::constant(days[d]), place = cohort::column(stay::place);
       each(stay::table, place, day, open, {}, measures,
            [&](Counted& out, const Key&, const auto& f) { out.census[d].all = count_at(f, 0); });

@@ -53,7 +53,8 @@ struct Asked {
   indicators::Period period;
   LocalDate today;
 };
-/// First days of the months of a period, and today at most: on which the census is taken.
+/// First days of the months of a period, and today at most: at whose end the census is taken, so that who ends a stay
+/// that day is not there any more and whoever moves on is there once.
 std::vector<LocalDate> census_days(const indicators::Period& period, LocalDate today);
 
 /// The whole place, and by place of `level` (region, district, house) where one is given.

@@ -26,6 +26,15 @@ std::string by_subject(std::string_view table, std::string_view column) {
 /// because the other did not agree.
 bool tells_of_another(const Meta& meta) { return meta.find("tells_of") != nullptr; }
 
+/// Numbers of papers open by consent to staff of a house alone: a relative to whom somebody shows who they are is not
+/// given what could be used in their name.
+bool opens_by_consent(const Meta& meta, const Role& role) {
+  if (tells_of_another(meta)) return false;
+  const bool staff = role.grants_in(Scope::place, meta.category) || role.grants_in(Scope::mine, meta.category) ||
+                     role.grants_in(Scope::in_care, meta.category);
+  return staff || meta.name != "identifier";
+}
+
 bool is_person_itself(const Meta& meta) { return meta.subject && meta.subject->name == "id"; }
 
 /// Notes and what a pack seals by default are opened by consent only where the consent names them.
@@ -163,7 +172,7 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows, const Standi
     }
     if (viewer_.person && !tells_of_another(meta) && role->grants_in(Scope::self, category))
       alternative().add(subject).add(" = ").bind(*viewer_.person);
-    const bool consentable = !tells_of_another(meta) && role->grants_in(Scope::consent, category) &&
+    const bool consentable = opens_by_consent(meta, *role) && role->grants_in(Scope::consent, category) &&
                              (!known || known->by_consent.contains(category));
     if (const auto cls = consent_class(category); cls && consentable) {
       // Where nothing else says which rows, the consents of this recipient do: without that all rows would be tried.
@@ -383,7 +392,8 @@ Reach Guard::reach(const Meta& meta, const std::optional<Uuid>& subject, const s
                        (scope == Scope::self && viewer_.person && subject == viewer_.person->value) ||
                        scope == Scope::consent;
     if (!holds) continue;
-    if (tells_of_another(meta) && (scope == Scope::self || scope == Scope::consent)) continue;
+    if (scope == Scope::self && tells_of_another(meta)) continue;
+    if (scope == Scope::consent && !opens_by_consent(meta, *role)) continue;
     for (Category c : granted->second) {
       if (scope == Scope::consent && !s.by_consent.contains(c)) continue;
       if (scope != Scope::consent && c == meta.category) {
