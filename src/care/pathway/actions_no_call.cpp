@@ -83,21 +83,16 @@ Changed begin_no_call(Transaction& tx, Id<Person> person, Id<Place> here, Id<NoC
   return done;
 }
 
-void end_no_calls(Transaction& tx, Id<Person> person, LocalDate on, NoCallEnd by) {
-  auto wishes = all_wishes(tx, person);
-  end_each(tx, wishes, on, by);
-}
-
-void end_no_calls_by_care(Transaction& tx, const Stay& began) {
+void end_no_calls_by_care(Transaction& tx, const Stay& began, const RoadRules& road) {
   auto wishes = all_wishes(tx, began.person);
   if (wishes.empty()) return;
-  std::vector<Stay> earlier;
+  std::vector<Stay> others;
   for (const Id<Person> one : records_of_one_person(tx, began.person)) {
     const Datum wanted[] = {one.value, began.id.value};
     for (const auto& stay : tx.list<Stay>("SELECT id FROM stay WHERE person = $1 AND id <> $2", wanted))
-      earlier.push_back(stay.value);
+      others.push_back(stay.value);
   }
-  std::erase_if(wishes, [&](const auto& wish) { return !ended_by_care(wish.value, earlier); });
+  std::erase_if(wishes, [&](const auto& wish) { return !ended_by_care(wish.value, began, others, road); });
   end_each(tx, wishes, began.started, NoCallEnd::care_began);
 }
 

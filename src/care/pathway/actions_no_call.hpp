@@ -24,9 +24,8 @@ bool nobody_calls(journal::Transaction& tx, Id<Person> person);
 /// with the number that is left with them. `here` is the house that was told; its row is `id`.
 journal::Changed begin_no_call(journal::Transaction& tx, Id<Person> person, Id<Place> here, Id<NoCall> id,
                                LocalDate on);
-void end_no_calls(journal::Transaction& tx, Id<Person> person, LocalDate on, NoCallEnd by);
-/// Care began: what stood before it ends, unless it was said in care that goes on with this stay.
-void end_no_calls_by_care(journal::Transaction& tx, const Stay& began);
+/// Care began: what stood before it ends, unless it was said in care that goes on with this stay; see ended_by_care.
+void end_no_calls_by_care(journal::Transaction& tx, const Stay& began, const RoadRules& road);
 
 /// The number that stays with somebody who asked us not to call: as it is today, whatever it will be later.
 std::optional<Text<40>> number_to_leave(journal::Transaction& tx, Id<Place> home);

@@ -73,11 +73,11 @@ void died(Transaction& tx, const Stay& s) {
   settle_waiting(tx, s.person, *s.ended, AttemptOutcome::died);
 }
 
-void stay_began(Transaction& tx, const Stay& s) {
+void stay_began(Transaction& tx, const RoadRules& road, const Stay& s) {
   relate(tx, s.person, s.home, std::nullopt, RelationKind::in_care, s.id.value);
   if (s.keyworker) relate(tx, s.person, s.home, s.keyworker, RelationKind::keyworker, s.id.value);
   settle_waiting(tx, s.person, s.started);
-  end_no_calls_by_care(tx, s);
+  end_no_calls_by_care(tx, s, road);
   const Datum wanted[] = {s.person.value, s.home.value};
   for (auto& h :
        tx.list<Handover>("SELECT id FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL AND "
@@ -237,7 +237,7 @@ Result<void> on_stay(Transaction& tx, const Change<Stay>& change, const RoadRule
   if (!change.after) return {};
   const bool began = change.operation == Operation::create;
   const bool ended = change.after->ended && (began || !change.before->ended);
-  if (began && !change.after->ended) stay_began(tx, *change.after);
+  if (began && !change.after->ended) stay_began(tx, road, *change.after);
   if (ended) stay_ended(tx, road, *change.after);
   return {};
 }
