@@ -17,7 +17,7 @@ it('somebody is put beside a person, agrees to share with them, and stands there
     await sheet.getByRole('radio', { name: /^Somebody new/ }).check();
     await sheet.getByLabel('Given name').fill('Roza');
     await sheet.getByLabel('Family name').fill(family);
-    await sheet.getByLabel('They are their').selectOption('sibling');
+    await sheet.getByLabel(`What is Roza ${family} to Aigul ${family}?`).selectOption('sibling');
     await sheet.getByLabel('Do they support them?').selectOption('yes');
     await sheet.getByRole('radio', { name: /^Ask for consent/ }).check();
     await expectAccessible(page);
@@ -53,7 +53,7 @@ it('somebody asks not to be called again, at any time, and takes it back', async
     await register(page, { given: 'Still', family });
     await button(page, 'They asked us not to call again').click();
     await expectAccessible(page);
-    await form(page).getByRole('button', { name: 'Nobody calls them' }).click();
+    await form(page).getByRole('button', { name: 'Write down: do not call' }).click();
     await said(page, 'Noted. Nobody calls them.');
     await region(page, 'Safe contact')
       .getByText(/they asked us not to call again/)

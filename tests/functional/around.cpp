@@ -123,6 +123,33 @@ TEST_P(Around, RefusesThePersonThemselvesAndTheSameTwice) {
   must(by.post(ties(person), a_tie(other, "guardian")));
 }
 
+TEST_P(Around, WhatAnotherHouseWroteRefusesNothing) {
+  Country& k = c();
+  const auto in_care_of_both = [&](const std::string& given) {
+    const std::string person = registered(k.counsellor, a_person(given, "Zweihausova"));
+    const std::string stay = admitted(k.counsellor, person, an_admission(k.one, k.day()));
+    const Json asked = a_handover(k.two, k.day(1), "social_rehabilitation", "community")
+                           .with("consent", a_consent(k.two, {"identity"}, k.day()));
+    const std::string handover = "/api/v1/handovers/" + asked["handover"].text();
+    must(k.counsellor.post("/api/v1/stays/" + stay + "/hand-over", asked));
+    must(k.clerk_two.post(handover + "/accept"));
+    must(k.counsellor.post(handover + "/depart", object({{"left_on", k.day()}})));
+    must(k.clerk_two.post(handover + "/arrive", object({{"arrived_on", k.day()}})));
+    admitted(k.supervisor_two, person, an_admission(k.two, k.day(), "social_rehabilitation", "community"));
+    return person;
+  };
+  const std::string person = in_care_of_both("Kind"), mother = in_care_of_both("Mutter");
+  must(k.counsellor.post(ties(person), a_tie(mother)));
+  ASSERT_EQ(page_of(k.supervisor_two, person)["ties"].size(), 0U);
+
+  must(k.supervisor_two.post(ties(person), a_tie(mother)));
+  const HttpAnswer again = k.supervisor_two.post(ties(person), a_tie(mother));
+
+  EXPECT_EQ(again.json()["fields"][0]["reason"], Json("tie.already"));
+  EXPECT_EQ(page_of(k.supervisor_two, person)["ties"].size(), 1U) << "each house its own";
+  EXPECT_EQ(page_of(k.counsellor, person)["ties"].size(), 1U);
+}
+
 TEST_P(Around, LinkedRecordsSayItOnce) {
   Session& by = c().counsellor;
   const std::string person = registered(by, a_person("Kind", "Doppelov"));

@@ -60,5 +60,33 @@ TEST(Gender, WhereItIsAskedItIsTakenAndShownAndWhereNoMoreItIsShownToNobody) {
   must(by.post("/api/v1/people/" + person + "/details", details));
 }
 
+/// What is intimate is neither written, nor taken back, nor found out by trying, by whom it is not open to.
+TEST(Gender, IsChangedOnlyByWhomItIsOpenTo) {
+  const TemporaryFolder folder;
+  write_asking(folder.path(), {.asked = true, .own_words = false});
+  World world(WorldOptions{.environment = {{"HOMEWARD_CATALOGUE_OVERLAY", folder.path().string()}}});
+  const std::string house = world.a_place("centre", "House", world.a_region("Region"));
+  Session& by = world.a_counsellor(house);
+  const Json said = a_person("Nah", "Intimova").with("gender", "woman");
+  const std::string path = "/api/v1/people/" + registered(by, said);
+  const Json details =
+      object({{"kinds", list({"in_care"})}, {"names", said["names"]}, {"sex", "female"}, {"languages", list({})}});
+  const std::string nobody = by.post("/api/v1/people/" + new_id() + "/details", details).body_without_request_id();
+
+  for (Session* who : {&world.a_worker("clerk", house), &world.a_worker("supervisor", house)}) {
+    for (const char* word : {"woman", "man", "another", ""}) {
+      const HttpAnswer answer = who->post(path + "/details", details.with("gender", word));
+      EXPECT_EQ(answer.status, 404) << word;
+      EXPECT_EQ(answer.body_without_request_id(), nobody) << word;
+    }
+    must(who->post(path + "/details", details));
+    EXPECT_EQ(must(who->get(path), 200)["changes_gender"], Json(false));
+  }
+
+  const Json page = must(by.get(path), 200);
+  EXPECT_EQ(page["person"]["gender"], Json("woman")) << "as it was";
+  EXPECT_EQ(page["changes_gender"], Json(true));
+}
+
 }  // namespace
 }  // namespace homeward::testing

@@ -72,7 +72,8 @@ Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::
                                         Id<FollowUp> id, const RecordAttempt& c);
 
 /// The pathway's answers to changes; registered in app.
-/// A stay begins: the care relation, the follow-up that waited for it, the handover it completes.
+/// A stay begins: the care relation, the follow-up that waited for it, the handover it completes, a wish not to be
+/// called.
 Result<void> on_stay(journal::Transaction& tx, const journal::Change<Stay>& change, const RoadRules& road);
 /// A handover moves: tasks with clocks, who has to act.
 Result<void> on_handover(journal::Transaction& tx, const journal::Change<Handover>& change, const RoadRules& road);

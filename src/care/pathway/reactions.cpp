@@ -73,11 +73,12 @@ void died(Transaction& tx, const Stay& s) {
   settle_waiting(tx, s.person, *s.ended, AttemptOutcome::died);
 }
 
-void stay_began(Transaction& tx, const Stay& s) {
+void stay_began(Transaction& tx, const RoadRules& road, const Stay& s) {
   relate(tx, s.person, s.home, std::nullopt, RelationKind::in_care, s.id.value);
   if (s.keyworker) relate(tx, s.person, s.home, s.keyworker, RelationKind::keyworker, s.id.value);
   settle_waiting(tx, s.person, s.started);
-  end_no_calls_by_care(tx, s);
+  end_no_calls_by_care(tx, s, road);
+  keep_no_call_at(tx, s.person, s.home);
   const Datum wanted[] = {s.person.value, s.home.value};
   for (auto& h :
        tx.list<Handover>("SELECT id FROM handover WHERE person = $1 AND \"to\" = $2 AND next_stay IS NULL AND "
@@ -237,7 +238,7 @@ Result<void> on_stay(Transaction& tx, const Change<Stay>& change, const RoadRule
   if (!change.after) return {};
   const bool began = change.operation == Operation::create;
   const bool ended = change.after->ended && (began || !change.before->ended);
-  if (began && !change.after->ended) stay_began(tx, *change.after);
+  if (began && !change.after->ended) stay_began(tx, road, *change.after);
   if (ended) stay_ended(tx, road, *change.after);
   return {};
 }
@@ -247,6 +248,8 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
   const Handover& h = *change.after;
   if (change.before && change.before->state == h.state) return {};
   close_tasks(tx, h.id.value, TaskState::done);
+  const bool is_expected = h.state == HandoverState::accepted || h.state == HandoverState::travelling;
+  if (is_expected || h.state == HandoverState::arrived) keep_no_call_at(tx, h.person, h.to);
   if (h.state == HandoverState::travelling) search_again(tx, road, h);
   if (h.state == HandoverState::did_not_arrive) {
     if (change.before && change.before->state == HandoverState::arrived) close_opened(tx, h.person, h.id.value);

@@ -90,10 +90,19 @@ Result<void> decide_call_again(std::span<const NoCall> wishes, bool own_word, Lo
   return {};
 }
 
-bool ended_by_care(const NoCall& wish, std::span<const Stay> earlier) {
-  return stands(wish) && std::ranges::none_of(earlier, [&](const Stay& stay) {
-           return stay.started <= wish.on && (!stay.ended || *stay.ended >= wish.on);
-         });
+bool ended_by_care(const NoCall& wish, const Stay& began, std::span<const Stay> others, const RoadRules& road) {
+  if (!stands(wish) || began.started <= wish.on) return false;
+  std::vector<Stay> in_order(others.begin(), others.end());
+  std::ranges::sort(in_order, {}, &Stay::started);
+  std::optional<LocalDate> care_until;  // of the care in which it was said, as far as it leads
+  for (const Stay& stay : in_order) {
+    const bool said_in_it = stay.started <= wish.on && (!stay.ended || *stay.ended >= wish.on);
+    const bool goes_on = care_until && on_one_journey(road, *care_until, stay.started);
+    if (!said_in_it && !goes_on) continue;
+    if (!stay.ended) return false;
+    care_until = std::max(care_until.value_or(*stay.ended), *stay.ended);
+  }
+  return !care_until || !on_one_journey(road, *care_until, began.started);
 }
 
 FollowUp settled(FollowUp f, AttemptOutcome outcome, LocalDate on) {

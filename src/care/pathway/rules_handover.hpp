@@ -48,9 +48,10 @@ bool stands(const NoCall& wish);
 Result<void> decide_no_call(bool stands_already, LocalDate on, LocalDate today);
 Result<void> decide_call_again(std::span<const NoCall> wishes, bool own_word, LocalDate on, LocalDate today);
 
-/// Whoever comes back by themselves has taken the wish back: care that begins again ends it. Who said it while in care
-/// and goes on to the next stage has not.
-bool ended_by_care(const NoCall& wish, std::span<const Stay> earlier);
+/// Whoever comes back by themselves has taken the wish back: a stay that began after its day ends it, and no other
+/// does, whenever it is entered. Who said it while in care and goes on has not: as long as one stay leads into the next
+/// by the days of a journey. `others`: the stays of the person besides the one that began, in any order.
+bool ended_by_care(const NoCall& wish, const Stay& began, std::span<const Stay> others, const RoadRules& road);
 
 /// An entry that waits for nobody any more.
 FollowUp settled(FollowUp f, AttemptOutcome outcome, LocalDate on);

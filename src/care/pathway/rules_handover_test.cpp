@@ -97,20 +97,47 @@ TEST(DecideCallAgain, OnlyThePersonTakesItBack) {
   EXPECT_EQ(decide({&over, 1}, true, "2026-03-12").error().reason, "no-call.none");
 }
 
+Stay a_stay(const char* started, const char* ended = nullptr) {
+  Stay stay;
+  stay.started = day(started);
+  if (ended) stay.ended = day(ended);
+  return stay;
+}
+
+bool ends(const NoCall& wish, const char* began, std::vector<Stay> others = {}) {
+  return ended_by_care(wish, a_stay(began), others, road());
+}
+
+TEST(EndedByCare, OnlyByAStayThatBeganAfterIt) {
+  const NoCall wish = asked_on("2026-03-10");
+
+  EXPECT_TRUE(ends(wish, "2026-03-11"));
+  EXPECT_FALSE(ends(wish, "2026-03-10"));
+  EXPECT_FALSE(ends(wish, "2026-02-01")) << "began before it and was entered later";
+  NoCall over = wish;
+  over.ended_on = day("2026-03-10");
+  EXPECT_FALSE(ends(over, "2026-03-11"));
+}
+
 TEST(EndedByCare, WhoComesBackHasTakenItBackAndWhoGoesOnHasNot) {
   const NoCall wish = asked_on("2026-03-10");
-  Stay before;
-  before.started = day("2026-02-01");
-  before.ended = day("2026-03-09");
 
-  EXPECT_TRUE(ended_by_care(wish, {}));
-  EXPECT_TRUE(ended_by_care(wish, {&before, 1}));
-  before.ended = day("2026-03-10");
-  EXPECT_FALSE(ended_by_care(wish, {&before, 1})) << "said in care, on its last day";
-  before.ended.reset();
-  EXPECT_FALSE(ended_by_care(wish, {&before, 1}));
-  before.started = day("2026-03-11");
-  EXPECT_TRUE(ended_by_care(wish, {&before, 1})) << "care that began after it";
+  EXPECT_TRUE(ends(wish, "2026-03-12", {a_stay("2026-02-01", "2026-03-09")})) << "said when care was over";
+  EXPECT_FALSE(ends(wish, "2026-03-12", {a_stay("2026-02-01", "2026-03-10")})) << "said in care, on its last day";
+  EXPECT_FALSE(ends(wish, "2026-03-12", {a_stay("2026-02-01")}));
+  EXPECT_TRUE(ends(wish, "2026-03-12", {a_stay("2026-03-11")})) << "care that began after it";
+}
+
+TEST(EndedByCare, WhatWasSaidInCareEndsWithTheJourneyOfThatCare) {
+  const NoCall wish = asked_on("2026-03-10");
+  const Stay left = a_stay("2026-02-01", "2026-03-20"), went_on = a_stay("2026-04-10", "2026-05-01");
+
+  EXPECT_FALSE(ends(wish, "2026-04-10", {left})) << "21 days later it is one journey";
+  EXPECT_TRUE(ends(wish, "2026-04-11", {left}));
+  EXPECT_TRUE(ends(wish, "2027-03-20", {left})) << "a year later care began again";
+  EXPECT_FALSE(ends(wish, "2026-05-22", {went_on, left})) << "through a stay between the two";
+  EXPECT_TRUE(ends(wish, "2026-05-23", {went_on, left}));
+  EXPECT_FALSE(ends(wish, "2027-03-20", {left, a_stay("2026-04-01")})) << "care that never ended";
 }
 
 TEST(AfterAttempt, LooksOnWhereNobodyWasReached) {

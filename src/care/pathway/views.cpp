@@ -230,6 +230,11 @@ Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person>
     }
   }
   if (const auto house = house_of(page)) page.number_at = number_at(reader, *house);
+  Meta intimate = meta_of<Person>();
+  intimate.category = Category::intimate;
+  const access::Reach closer = reader.reach_person(id.value, intimate);
+  page.changes_gender =
+      reader.viewer().may("person.change") && closer.open.contains(Category::intimate) && !closer.passing;
   page.begins_care = reach.open.contains(Category::identity) && begins_care(reader, page.person);
   return page;
 }

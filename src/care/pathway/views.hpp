@@ -115,6 +115,7 @@ struct PersonPage {
   std::vector<Disclosed<NoCall>> no_calls;
   std::vector<Disclosed<Place>> places;
   std::vector<PublicText> permissions;
+  bool changes_gender = false;                ///< whether what was said of it is open, and may be changed
   bool begins_care = false;                   ///< whether care may be begun here and is not going on in this house
   std::int64_t next_stay_days = 0;            ///< after the end of a stay, before nobody has heard from the person
   std::optional<Disclosed<Place>> number_at;  ///< whose number the person can call at any time
@@ -123,7 +124,7 @@ struct PersonPage {
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, classes, marks,
                        substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, ties,
-                       no_calls, places, permissions, begins_care, next_stay_days, number_at, today))
+                       no_calls, places, permissions, changes_gender, begins_care, next_stay_days, number_at, today))
 Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> person);
 
 struct OfferLine {

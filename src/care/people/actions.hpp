@@ -84,7 +84,8 @@ Result<journal::Changed> register_person(journal::Transaction& tx, const access:
 /// Without a user: import and demo. Writes the relation `registered` of the home as well.
 journal::Changed insert_person(journal::Transaction& tx, const Person& person);
 
-/// Details as a whole, also naming somebody later who was registered under a code.
+/// Details as a whole, also naming somebody later who was registered under a code. Gender is given only by whom it is
+/// open to; not given, it stays as it is.
 Result<journal::Changed> change_details(journal::Transaction& tx, const access::Viewer& who,
                                         journal::Stored<Person>& person, const ChangeDetails& c,
                                         const GenderAsked& asked = {});

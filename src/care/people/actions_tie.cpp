@@ -39,12 +39,15 @@ PersonTie twin_of(PersonTie tie) {
   return tie;
 }
 
-/// What was written already of these two records.
-std::vector<PersonTie> between(Transaction& tx, Id<Person> person, Id<Person> other) {
+/// What the actor's own house wrote already of these two records: what another one wrote is not shown here, so nothing
+/// may be refused by it.
+std::vector<PersonTie> between(Transaction& tx, const Viewer& who, Id<Person> person, Id<Person> other) {
   std::vector<PersonTie> out;
+  access::Guard guard(tx.sql(), who, tx.now(), access::today_for(tx, who));
   const Datum wanted[] = {person.value, other.value};
-  for (const auto& tie : tx.list<PersonTie>("SELECT id FROM person_tie WHERE person = $1 AND tells_of = $2", wanted))
-    out.push_back(tie.value);
+  for (const auto& tie : tx.list<PersonTie>("SELECT id FROM person_tie WHERE person = $1 AND tells_of = $2", wanted)) {
+    if (guard.of_own_house(tie->home.value)) out.push_back(tie.value);
+  }
   return out;
 }
 
@@ -70,7 +73,7 @@ Result<Changed> put_beside(Transaction& tx, const Viewer& who, Id<Person> person
   } else if (c.other) {
     if (auto done = become_relative(tx, who, *c.other); !done) return tl::unexpected(done.error());
     const auto group = records_of_one_person(tx.sql(), person.value);
-    const auto beside = between(tx, person, *c.other);
+    const auto beside = between(tx, who, person, *c.other);
     for (FieldFault& f : check_beside(tie, group, beside, today)) faults.push_back(std::move(f));
   } else if (const auto done = register_person(tx, who, *c.registers, asked); !done) {
     if (done.error().fields.empty()) return tl::unexpected(done.error());

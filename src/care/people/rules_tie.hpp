@@ -34,7 +34,7 @@ FieldFaults check_tie(const PersonTie& tie, LocalDate today);
 /// Whether it still stands on this day: on its last one it does no more.
 bool stands(const PersonTie& tie, LocalDate today);
 
-/// `group`: every record of the person. `beside`: what stands already with the other record.
+/// `group`: every record of the person. `beside`: what the same house wrote already of the two.
 /// Reasons: tie.same-person, tie.already.
 FieldFaults check_beside(const PersonTie& tie, std::span<const Uuid> group, std::span<const PersonTie> beside,
                          LocalDate today);

@@ -5826,6 +5826,7 @@ export interface paths {
               no_calls: components['schemas']['no_call'][];
               places: components['schemas']['place'][];
               permissions: string[];
+              changes_gender: boolean;
               begins_care: boolean;
               next_stay_days: number;
               number_at?: components['schemas']['place'];

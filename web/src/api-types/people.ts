@@ -111,6 +111,8 @@ export interface PersonPage {
   places?: Place[];
   today: LocalDate;
   permissions: string[];
+  /** Whether what was said of gender is open to the reader and may be changed. */
+  changes_gender: boolean;
   /** Whether care may be begun here, and is not going on in this house. */
   begins_care: boolean;
   /** After the end of a stay, before nobody has heard from the person. */

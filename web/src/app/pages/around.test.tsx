@@ -16,11 +16,12 @@ const open = async () => {
 
 it('somebody new is registered in the same form, and naming them opens nothing', async () => {
   const { user, sheet } = await open();
+  expect(sheet.getByLabelText(/^What is this person to Bekzat Toktogulov\?/)).toBeVisible();
   await user.click(sheet.getByRole('button', { name: 'Add' }));
   expect(await sheet.findByText('Choose somebody from the list.')).toBeVisible();
   await user.click(sheet.getByRole('radio', { name: /^Somebody new/ }));
   await user.type(sheet.getByLabelText(/^Given name/), 'Roza');
-  await user.selectOptions(sheet.getByLabelText(/^They are their/), 'sibling');
+  await user.selectOptions(sheet.getByLabelText(/^What is Roza to Bekzat Toktogulov\?/), 'sibling');
   await user.selectOptions(sheet.getByLabelText('Do they support them?'), 'yes');
   expect(sheet.getByText(/^Naming somebody opens nothing to them/)).toBeVisible();
   await expectAccessible();
@@ -41,7 +42,7 @@ it('a consent for their support is the next step', async () => {
   const { user, sheet } = await open();
   await user.click(sheet.getByRole('radio', { name: /^Somebody new/ }));
   await user.type(sheet.getByLabelText(/^Given name/), 'Roza');
-  await user.selectOptions(sheet.getByLabelText(/^They are their/), 'parent');
+  await user.selectOptions(sheet.getByLabelText(/^What is Roza to/), 'parent');
   await user.click(sheet.getByRole('radio', { name: 'Ask for consent to share something with them' }));
   await user.click(sheet.getByRole('button', { name: 'Add' }));
 
@@ -81,7 +82,7 @@ it('they asked us not to call again, and take it back by their own word', async 
   const sheet = within(await screen.findByRole('dialog', { name: 'They asked us not to call again' }));
   expect(sheet.getByText(/Every search and reminder ends at once/)).toBeVisible();
   await expectAccessible();
-  await user.click(sheet.getByRole('button', { name: 'Nobody calls them' }));
+  await user.click(sheet.getByRole('button', { name: 'Write down: do not call' }));
   expect(await within(contact).findByText(/they asked us not to call again/)).toBeVisible();
 
   await user.click(within(contact).getByRole('button', { name: 'They say we may call again' }));

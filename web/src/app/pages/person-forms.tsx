@@ -87,7 +87,7 @@ function FormOfPage({ page, open, arrival, other, onOpen }: FormOfPageProps) {
     case 'mark':
       return <MarkForm {...common} />;
     case 'details':
-      return <DetailsForm person={page.person} {...common} />;
+      return <DetailsForm person={page.person} changesGender={page.changes_gender} {...common} />;
     case 'attempt':
       return followUp ? (
         <AttemptForm

@@ -51,6 +51,20 @@ it('somebody may be several at once', async () => {
   expect(bekzat().kinds).toEqual(['in_care', 'relative', 'peer']);
 });
 
+it('gender is asked where it is asked at all, and of whom the reader may see what was said', async () => {
+  network.world.gender = { asked: true, own_words: true, options: [] };
+  const { unmount } = await visit(`/people/${ids.bekzat}?do=details`);
+  const form = await screen.findByRole('dialog', { name: 'Correct details' });
+  expect(await within(form).findByLabelText(/^Gender/)).toBeVisible();
+  unmount();
+
+  network.signIn(ids.reception);
+  await visit(`/people/${ids.bekzat}?do=details`);
+  const closed = await screen.findByRole('dialog', { name: 'Correct details' });
+  expect(within(closed).getByLabelText(/^Sex/)).toBeVisible();
+  expect(within(closed).queryByLabelText(/^Gender/)).not.toBeInTheDocument();
+});
+
 it('a list tells reception who is in care, and of nobody that they are not', async () => {
   network.signIn(ids.reception);
   await visit('/centre');

@@ -176,7 +176,7 @@ export const answers: Handler[] = [
   [/^\/house$/, () => ({ copy_needed: true })],
   [/^\/roles$/, ({ world }) => ({ items: world.roles })],
   [/^\/people\/open$/, () => ({ items: [] })],
-  [/^\/people\/gender-asked$/, () => ({ asked: false, own_words: false, options: [] })],
+  [/^\/people\/gender-asked$/, ({ world }) => world.gender],
   [/^\/people\/([\w-]+)$/, ({ world, id }) => personPage(world, id)],
   [/^\/people\/([\w-]+)\/history$/, ({ world, id }) => ({ items: world.history.filter((item) => item.person === id) })],
   [

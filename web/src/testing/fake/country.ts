@@ -17,6 +17,7 @@ export function smallCountry(others = 24): World {
     demo: true,
     setupNeeded: false,
     road: { nextStay: 14, beginCare: 1 },
+    gender: { asked: false, own_words: false, options: [] },
     roles,
     session: undefined,
     assessments: [],

@@ -3,7 +3,7 @@ import type { AccountItem, Me, Role } from '../../api-types/accounts';
 import type { DueSet } from '../../api-types/forms';
 import type { DemoAccount } from '../../api-types/house';
 import type { TargetLine } from '../../api-types/indicators';
-import type { HistoryItem, PersonPage } from '../../api-types/people';
+import type { GenderQuestion, HistoryItem, PersonPage } from '../../api-types/people';
 import type { Board, OfferLoad, PlaceItem } from '../../api-types/places';
 import type { StoreCheck } from '../../api-types/store-checks';
 import type {
@@ -44,6 +44,8 @@ export interface World {
   setupNeeded: boolean;
   /** The rules of the road, in days. */
   road: { nextStay: number; beginCare: number };
+  /** What is asked of gender. */
+  gender: GenderQuestion;
   persons: Person[];
   safeContacts: (SafeContact & { person: string })[];
   identifiers: (Identifier & { person: string })[];
@@ -286,6 +288,7 @@ export function personPage(world: World, id: string): PersonPage | undefined {
       }),
     places: world.places,
     permissions: me?.permissions ?? [],
+    changes_gender: (me?.permissions ?? []).includes('person.change') && me?.role !== 'clerk',
     begins_care:
       (me?.permissions ?? []).includes('stay.admit') &&
       !person.died_on &&

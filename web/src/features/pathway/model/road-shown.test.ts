@@ -5,6 +5,7 @@ import { roadIsShown } from './road-shown';
 const page = (rest: Partial<PersonPage>): PersonPage => ({
   person: { id: 'p' },
   permissions: ['person.change', 'person.link', 'stay.admit'],
+  changes_gender: false,
   begins_care: false,
   next_stay_days: 14,
   today: '2026-10-29',

@@ -19,6 +19,8 @@ import { NameFields } from './name-fields';
 interface DetailsFormProps {
   person: Person;
   called: string | undefined;
+  /** What is intimate is asked only where the reader may see what was said. */
+  changesGender: boolean;
   onClose: () => void;
 }
 
@@ -27,7 +29,7 @@ interface Values extends Pick<RegistrationValues, 'birth' | 'sex' | 'gender' | '
 }
 
 /** Corrects who somebody is; also names a person who was registered under a code. */
-export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
+export function DetailsForm({ person, called, changesGender, onClose }: DetailsFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
@@ -85,7 +87,7 @@ export function DetailsForm({ person, called, onClose }: DetailsFormProps) {
         />
         <WordField field={form.bind('sex')} kind="sex" label={text.say('register.sex')} />
       </FieldGroup>
-      <GenderField form={form} />
+      {changesGender && <GenderField form={form} />}
       <LanguageField field={form.bind('languages')} />
       <KindsField kinds={form.values.kinds} onChange={(kinds) => form.set({ kinds })} error={form.fault('kinds')} />
     </FormSheet>

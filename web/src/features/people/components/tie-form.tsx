@@ -9,7 +9,7 @@ import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { putBeside } from '../api/ties';
-import { checkTie, noTieYet, tieOf, tiePaths } from '../model/tie';
+import { checkTie, noTieYet, otherCalled, tieOf, tiePaths } from '../model/tie';
 import { ContactFields } from './contact-fields';
 import { KnownPerson } from './known-person';
 import { PossibleDuplicates } from './possible-duplicates';
@@ -84,7 +84,10 @@ export function TieForm({ person, called, today, onShare, onClose }: TieFormProp
         <WordField
           field={form.bind('kind')}
           kind="tie_kind"
-          label={text.say('around.kind')}
+          label={text.say('around.kind', {
+            other: otherCalled(form.values) || text.say('around.kindOther'),
+            person: called ?? text.say('around.kindPerson'),
+          })}
           none={text.say('around.kindNone')}
           required
         />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkTie, noTieYet, tieOf } from './tie';
+import { checkTie, noTieYet, otherCalled, tieOf } from './tie';
 
 describe('somebody who stands beside a person', () => {
   it('has to be somebody, and something to them', () => {
@@ -10,6 +10,12 @@ describe('somebody who stands beside a person', () => {
       kind: 'form.choose-one',
     });
     expect(checkTie({ ...noTieYet, whom: 'new', given: 'Ana', kind: 'sibling' })).toEqual({});
+  });
+
+  it('is called as chosen or as typed, so that the form can ask what they are to whom', () => {
+    expect(otherCalled(noTieYet)).toBe('');
+    expect(otherCalled({ ...noTieYet, other: { id: 'p', label: 'Ana' }, given: 'Left' })).toBe('Ana');
+    expect(otherCalled({ ...noTieYet, whom: 'new', given: ' Budi ', family: 'Santoso' })).toBe('Budi Santoso');
   });
 
   it('is a record that is there, or one that is made with it, never both', () => {

@@ -54,6 +54,16 @@ export function checkTie(values: TieValues): Faults {
   };
 }
 
+/** How somebody is called who is being put there; nothing before they were chosen or named. */
+export function otherCalled({ whom, other, given, family }: TieValues): string {
+  return whom === 'known'
+    ? (other?.label ?? '')
+    : [given, family]
+        .map((name) => name.trim())
+        .filter(Boolean)
+        .join(' ');
+}
+
 /** `id` is the new person's, so that sending twice registers once. */
 export function tieOf(id: PersonId, values: TieValues): NewTie {
   const { whom, other, kind, said_by, since, lives_together, supports } = values;
