@@ -102,7 +102,7 @@ Result<Changed> register_person(Transaction& tx, const Viewer& who, const Regist
 Result<Changed> change_details(Transaction& tx, const Viewer& who, journal::Stored<Person>& person,
                                const ChangeDetails& c, const GenderAsked& asked) {
   HW_TRY_VOID(require_person(tx, who, "person.change", person->id, Category::identity));
-  // Before anything is compared with what was said: the answer would tell it. Where it is not asked nothing is compared.
+  // Before anything is compared with what was said: the answer would tell it. Where it is not asked nothing is.
   if (c.gender && asked.asked) {
     HW_TRY_VOID(require_person(tx, who, "person.change", person->id, Category::intimate));
   }
