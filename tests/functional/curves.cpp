@@ -56,6 +56,7 @@ TEST_P(Curves, CompareTwoPeriodsByTheTestOfGroups) {
   EXPECT_EQ(test["df"], Json(1));
   EXPECT_GT(real(test["chi_square"]), 0);
   EXPECT_LT(real(test["p"]), 1);
+  EXPECT_FALSE(test.has("p_below")) << "a band is told above a house";
 
   const Json same = curves(c().supervisor, "of=detoxification&period=" + now + "&against_period=" + now);
   EXPECT_EQ(same["against"]["overlapping"], Json(true));

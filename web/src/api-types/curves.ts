@@ -31,8 +31,11 @@ export interface CurveLine {
 export interface CurveTest {
   groups: number;
   df: number;
-  chi_square: number;
-  p: number;
+  /** Of the people of one's own house alone. */
+  chi_square?: number;
+  p?: number;
+  /** Above it: 0.001, 0.01 or 0.05, the least that p is below; 1: 0.05 or more. */
+  p_below?: number;
 }
 
 /** Who began in another period, beside those of this one. */

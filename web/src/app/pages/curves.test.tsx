@@ -59,9 +59,7 @@ describe('curves of care', () => {
 
     await user.selectOptions(await screen.findByLabelText('Compare with'), 'The twelve months before those');
     const both = within(await region('Two periods'));
-    expect(
-      both.getByText(/Log-rank test of the two periods: 6\.6 with 1 degree of freedom, p = 0\.01\./),
-    ).toBeVisible();
+    expect(both.getByText(/Log-rank test of the two periods: df 1, p below 0\.05\./)).toBeVisible();
     const week = within(both.getByRole('row', { name: /^After 7 days/ }));
     expect(week.getByText('90%')).toBeVisible();
     expect(week.getByText('80%')).toBeVisible();

@@ -76,7 +76,7 @@ const against = (overlapping: boolean): OtherPeriod => ({
   last: '2025-09-30',
   total: { ...total, n: 150, still: [point(0, 1, 150), point(7, 0.8, 120), point(14, 0.7, 100)] },
   overlapping,
-  ...(!overlapping && { log_rank: { groups: 2, df: 1, chi_square: 6.6, p: 0.01 } }),
+  ...(!overlapping && { log_rank: { groups: 2, df: 1, p_below: 0.05 } }),
 });
 
 export const curveAnswers: Handler[] = [
