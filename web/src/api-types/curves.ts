@@ -100,7 +100,6 @@ export interface WhereAfter {
   last: LocalDate;
   today: LocalDate;
   position: number;
-  masked: boolean;
   least: number;
   /** Days for which a next stage is waited for. */
   journey_gap: number;
@@ -135,7 +134,6 @@ export interface Returns {
   last: LocalDate;
   today: LocalDate;
   position: number;
-  masked: boolean;
   least: number;
   total: ReturnsLine;
   lines: ReturnsLine[];

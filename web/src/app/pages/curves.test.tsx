@@ -107,6 +107,7 @@ describe('curves of care', () => {
     );
     const what = within(await region('What this counts'));
     expect(what.getByText(/waited for up to 21 days/)).toBeVisible();
+    expect(what.getByText(/This holds for the people of your own centre too/)).toBeVisible();
     await expectAccessible();
   });
 

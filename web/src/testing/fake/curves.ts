@@ -91,7 +91,6 @@ export const curveAnswers: Handler[] = [
         last: '2026-09-30',
         today: '2026-09-14',
         position: 4711,
-        masked: true,
         least: 30,
         total: returnsTotal,
         lines:
@@ -115,7 +114,6 @@ export const curveAnswers: Handler[] = [
         last: '2026-09-30',
         today: '2026-09-14',
         position: 4711,
-        masked: true,
         least: 30,
         journey_gap: 21,
         total: statesTotal,
