@@ -6,7 +6,7 @@
 namespace homeward::curves {
 
 struct StateShare {
-  PublicText state;  ///< a stage, or between, ended_as_planned, left, ended_otherwise, died
+  PublicText state;  ///< a stage, or between, next_did_not_begin, ended_as_planned, left, ended_otherwise, died
   bool withheld = false;
   std::optional<double> share, low, high;
 };

@@ -68,7 +68,7 @@ export interface CareCurves {
   against?: OtherPeriod;
 }
 
-/** A stage, `between`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
+/** A stage, `between`, `next_did_not_begin`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
 export interface StateShare {
   state: string;
   withheld: boolean;

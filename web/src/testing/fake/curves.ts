@@ -32,7 +32,7 @@ const total = line({
   ],
 });
 
-const states = [...words.stage, 'between', 'ended_as_planned', 'left', 'ended_otherwise', 'died'];
+const states = [...words.stage, 'between', 'next_did_not_begin', 'ended_as_planned', 'left', 'ended_otherwise', 'died'];
 
 /** Shares by the order of `states`; nothing where withheld. */
 const statesPoint = (day: number, watched: number, shares: readonly (number | undefined)[]): StatesPoint => ({
@@ -54,9 +54,9 @@ const statesTotal: StatesLine = {
   too_few: false,
   n: 200,
   points: [
-    statesPoint(0, 200, [0.7, 0.3, 0, 0, 0, 0, 0, 0, 0, 0]),
-    statesPoint(28, 180, [0.1, 0.5, 0.05, 0, 0, 0.1, 0, 0.2, 0, undefined]),
-    statesPoint(90, 120, [0.05, 0.35, 0.1, 0, 0, 0.1, 0.15, 0.2, 0, undefined]),
+    statesPoint(0, 200, [0.7, 0.3, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+    statesPoint(28, 180, [0.1, 0.5, 0.05, 0, 0, 0.1, 0, 0, 0.2, 0, undefined]),
+    statesPoint(90, 120, [0.05, 0.35, 0.1, 0, 0, 0.1, 0.1, 0.05, 0.2, 0, undefined]),
   ],
 };
 
