@@ -38,7 +38,8 @@ struct CurveLine {
 BOOST_DESCRIBE_STRUCT(CurveLine, (), (place, group, withheld, too_few, n, still, ways))
 
 /// Do the groups, or the two periods, that are shown leave care at the same pace? Judged on everybody they count, as
-/// whether a house differs is; told above a house as a band of p alone (shown.hpp).
+/// whether a house differs is; told above a house as a band of p alone (shown.hpp). Episodes and
+/// stays of one person, also on both sides, are taken for those of different people, which the screen says beside it.
 struct CurveTest {
   std::int64_t groups = 0, df = 0;
   std::optional<double> chi_square, p;  ///< of the people of one's own house alone

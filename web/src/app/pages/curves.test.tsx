@@ -60,7 +60,7 @@ describe('curves of care', () => {
     await user.selectOptions(await screen.findByLabelText('Compare with'), 'The twelve months before those');
     const both = within(await region('Two periods'));
     expect(
-      both.getByText(/Log-rank test of the two periods: df 1, p below 0\.05\./),
+      both.getByText(/Log-rank test of the two periods: df 1, p below 0\.05\. Whoever came more than once/),
     ).toBeVisible();
     const week = within(both.getByRole('row', { name: /^After 7 days/ }));
     expect(week.getByText('90%')).toBeVisible();

@@ -66,14 +66,14 @@ function testNumbers(text: Text, { df, chi_square, p, p_below }: CurveTest): str
 
 /** Whether groups leave care at the same pace, and what the test does not say. */
 export const saidTest = (text: Text, test: CurveTest): string =>
-  text.say('curves.logRank', { groups: text.number(test.groups), numbers: testNumbers(text, test) });
+  `${text.say('curves.logRank', { groups: text.number(test.groups), numbers: testNumbers(text, test) })} ${text.say('curves.samePeople')}`;
 
 /** The test of two periods, or why there is none. */
 export function saidOfPeriods(text: Text, { overlapping, log_rank }: OtherPeriod): string {
   if (overlapping) return text.say('curves.overlapping');
-  return log_rank
-    ? text.say('curves.logRankPeriods', { numbers: testNumbers(text, log_rank) })
-    : text.say('curves.noTest');
+  if (!log_rank) return text.say('curves.noTest');
+  const said = text.say('curves.logRankPeriods', { numbers: testNumbers(text, log_rank) });
+  return `${said} ${text.say('curves.samePeople')}`;
 }
 
 /** Why a group has no curve; nothing where it has one. */
