@@ -1871,7 +1871,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How often people come back after a journey that ended as planned: the mean number of returns, with robust limits. */
+    /** How often people come back after a journey that ended as planned: the mean number of returns, with limits. */
     get: {
       parameters: {
         query?: {
