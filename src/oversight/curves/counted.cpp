@@ -168,7 +168,7 @@ std::optional<Compared> compare(std::span<const Curve* const> groups) {
   const auto count = static_cast<std::uint32_t>(groups.size());
   const auto test = survival::log_rank({days, ended, {}, {}, group, count});
   if (!test || test->df == 0 || std::isnan(test->chi_square)) return std::nullopt;
-  return Compared{test->chi_square, test->p, test->df};
+  return Compared{test->chi_square, test->p, test->df, static_cast<std::int64_t>(days.size())};
 }
 
 Result<Curves> count_curves(const cohort::Snapshot& s, const Asked& asked) {

@@ -49,7 +49,7 @@ const Point* at_day(const std::vector<Point>& points, std::int32_t day);
 /// fewer than two groups, nobody who left.
 struct Compared {
   double chi_square = 0, p = 0;
-  std::int64_t df = 0;
+  std::int64_t df = 0, n = 0;  ///< n: of all groups together
 };
 std::optional<Compared> compare(std::span<const Curve* const> groups);
 

@@ -25,7 +25,7 @@ ReturnsGroup group_of(const cohort::Recurrences::Group& g, std::optional<std::in
     day.censored = count_of(mark.censored);
     day.ended[0] = count_of(mark.with);
     day.newly[0] = count_of(mark.newly);
-    out.days[d] = {mark.reached, mark.mean, mark.se};
+    out.days[d] = {mark.reached, mark.mean};
   }
   return out;
 }

@@ -21,7 +21,7 @@ struct ReturnsAsked {
 };
 struct ReturnsMean {
   bool reached = false;  ///< somebody was followed that long
-  double mean = 0, se = 0;
+  double mean = 0;
 };
 struct ReturnsGroup {
   /// Way 0 is having come back, `followed` having not. Other ways are nobody's.

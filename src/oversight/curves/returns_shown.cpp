@@ -10,18 +10,6 @@
 namespace homeward::curves {
 namespace {
 
-constexpr double k_step = 0.05;
-
-void set(ShownReturn& at, double mean, double relative_error) {
-  at.mean = mean;
-  const auto limits = on_log(mean, relative_error);
-  if (!limits) return;
-  at.low = limits->low;
-  at.high = limits->high;
-}
-
-double relative(const ReturnsMean& m) { return m.mean > 0 ? m.se / m.mean : 0; }
-
 std::optional<std::int64_t> shown(std::int64_t n, const Count& people, const Noise& noise) {
   if (people.n == 0) return 0;
   return access::masked(n, noise(n == people.n ? people.persons : n, people.who));
@@ -38,14 +26,20 @@ ShownReturns masked_group(const ReturnsGroup& g, const Open& open, const Noise& 
     const DayCounts& counts = g.counts.days[d];
     // From here on nobody was watched long enough, or too few to say how many.
     if (!g.days[d].reached || !open.days[d].followed || (counts.followed.n == 0 && counts.censored.n > 0)) return out;
-    ShownReturn at{k_days[d], !open.days[d].ended[0], {}, {}, {}, *shown(counts.followed.n, counts.followed, noise)};
+    ShownReturn at{k_days[d], !open.days[d].ended[0], {}, {}, {}, *shown(counts.followed.n, counts.followed, noise),
+                   {}};
     const auto times = std::llround(g.days[d].mean * static_cast<double>(g.counts.all.n));
     const auto count = at.withheld ? std::nullopt : shown(times, counts.ended[0], noise);
     at.withheld = !count.has_value();
     if (count) {
       // What is rounded twice does not fall where a mean rises.
       before = std::max(before, static_cast<double>(*count) / static_cast<double>(*out.n));
-      set(at, before, std::ceil(relative(g.days[d]) / k_step) * k_step);
+      at.mean = before;
+      at.back = shown(counts.ended[0].n, counts.ended[0], noise);
+      if (const auto limits = limits_of_mean(before, at.back.value_or(0), at.followed)) {
+        at.low = limits->low;
+        at.high = limits->high;
+      }
     }
     out.days.push_back(at);
   }
@@ -60,18 +54,12 @@ std::optional<Limits> on_log(double mean, double relative_error) {
   return Limits{mean / factor, mean * factor};
 }
 
-std::vector<ShownReturns> show_true(const CountedReturns& counted) {
-  std::vector<ShownReturns> out;
-  for (const ReturnsGroup& g : counted.groups) {
-    ShownReturns shown{g.counts.key, false, false, g.counts.all.n, {}};
-    for (std::size_t d = 0; d < k_days.size() && g.days[d].reached; ++d) {
-      ShownReturn at{k_days[d], false, {}, {}, {}, g.counts.days[d].followed.n};
-      set(at, g.days[d].mean, relative(g.days[d]));
-      shown.days.push_back(at);
-    }
-    out.push_back(std::move(shown));
-  }
-  return out;
+std::optional<Limits> limits_of_mean(double mean, std::int64_t back, std::int64_t followed) {
+  if (back <= 0) return std::nullopt;
+  const auto people = static_cast<double>(back + followed);
+  const double each = std::max(1.0, mean * people / static_cast<double>(back));
+  const double variance = mean * (2 * each - 1 - mean);
+  return variance > 0 ? on_log(mean, std::sqrt(variance / people) / mean) : std::nullopt;
 }
 
 std::vector<Open> control(const CountedReturns& counted, const Noise& noise) {

@@ -13,9 +13,9 @@ ReturnsLine line_of(const ShownReturns& shown) {
   return out;
 }
 
-Result<std::vector<ShownReturns>> masked(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
-                                         indicators::BesideCache& cache, const CountedReturns& counted,
-                                         const ReturnsAsked& asked, const Disclosed<Place>& place) {
+Result<std::vector<ShownReturns>> shown_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
+                                           indicators::BesideCache& cache, const CountedReturns& counted,
+                                           const ReturnsAsked& asked, const Disclosed<Place>& place) {
   const access::Counting counting(reader.sql(), reader.vault());
   const Noise noise = [&](std::int64_t persons, std::uint64_t who) { return counting.noise({persons, who}); };
   std::vector<Open> open = control(counted, noise);
@@ -36,7 +36,6 @@ Result<std::vector<ShownReturns>> masked(Reader& reader, const std::shared_ptr<c
 Result<Returns> returns_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                            indicators::BesideCache& cache, const Wanted& wanted) {
   HW_TRY(auto place, indicators::asked_place(reader, wanted.place));
-  const bool is_masked = indicators::is_masked(reader, place.id(), {Category::care, Category::identity});
   HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), true));
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
@@ -44,12 +43,9 @@ Result<Returns> returns_of(Reader& reader, const std::shared_ptr<const cohort::S
   if (!wanted.by.empty()) asked.by = wanted.by;
 
   HW_TRY(const CountedReturns counted, count_returns(snapshot, asked, cache));
-  std::vector<ShownReturns> shown = is_masked ? std::vector<ShownReturns>{} : show_true(counted);
-  if (is_masked) {
-    HW_TRY(shown, masked(reader, snapshot, cache, counted, asked, place));
-  }
-  Returns out{std::move(place), {},      period.first,           period.last, reader.today(), counted.position,
-              is_masked,        k_least, line_of(shown.front()), {}};
+  HW_TRY(const std::vector<ShownReturns> shown, shown_of(reader, snapshot, cache, counted, asked, place));
+  Returns out{std::move(place), {},      period.first,           period.last, reader.today(),
+              counted.position, k_least, line_of(shown.front()), {}};
   if (!asked.by) return out;
   out.by = PublicText{wanted.by};
   for (std::size_t g = 1; g < shown.size(); ++g) out.lines.push_back(line_of(shown[g]));

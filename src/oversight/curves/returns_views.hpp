@@ -1,7 +1,8 @@
 #pragma once
 #include "oversight/curves/views.hpp"
 
-/// How often people come back after a journey that ended as planned, as those see it who answer for a place.
+/// How often people come back after a journey that ended as planned, as those see it who answer for a place:
+/// rounded for everybody, the house itself too (returns_shown.hpp).
 namespace homeward::curves {
 
 struct ReturnsPoint {
@@ -27,12 +28,11 @@ struct Returns {
   std::optional<PublicText> by;
   LocalDate first, last, today;
   std::int64_t position = 0;  ///< of the journal: everything up to it is counted
-  bool masked = true;         ///< from rounded counts
-  std::int64_t least = 0;     ///< where masked: fewer people have no curve
+  std::int64_t least = 0;     ///< fewer people have no curve
   ReturnsLine total;
   std::vector<ReturnsLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(Returns, (), (place, by, first, last, today, position, masked, least, total, lines))
+BOOST_DESCRIBE_STRUCT(Returns, (), (place, by, first, last, today, position, least, total, lines))
 
 /// `wanted.of` is not read; the period is of the end. Reasons: as `where_after`.
 Result<Returns> returns_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,

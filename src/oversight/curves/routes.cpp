@@ -52,7 +52,7 @@ void add_routes(http::Routes& routes, indicators::BesideCache& cache, figures::L
       .view<Returns>("/api/v1/curves/returns",
                      http::info("figures.read", Category::place,
                                 "How often people come back after a journey that ended as planned: the mean number of "
-                                "returns, with robust limits.",
+                                "returns, with limits.",
                                 "oversight"),
                      [&](http::Call& call, Reader& reader) -> Result<Returns> {
                        HW_TRY(const Wanted wanted, wanted_of(call));

@@ -171,6 +171,14 @@ ShownCurves show_true(const Curves& curves) {
   return out;
 }
 
+ShownTest show_true(const Compared& test) { return {test.df, test.chi_square, test.p, {}}; }
+
+ShownTest show_masked(const Compared& test) {
+  const auto bands = std::span(k_p_bands).last(test.n < k_least_for_bands ? 2 : k_p_bands.size());
+  const auto band = std::ranges::upper_bound(bands, test.p);
+  return {test.df, {}, {}, band == bands.end() ? bands.back() : *band};
+}
+
 Open Open::everything() {
   Open out;
   out.all = true;

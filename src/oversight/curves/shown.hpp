@@ -14,6 +14,9 @@
 ///    over groups, so that no day, way or group gives another away.
 /// 4. A group of fewer than `k_least` people has no curve, and a curve ends where those who are still followed may not
 ///    be shown. Medians are not told at all.
+/// 5. Of the log-rank test, which is worked out from everybody, only between which of `k_p_bands` p lies is told: its
+///    numbers move with everybody who leaves and would tell at a second look that somebody just did. Where fewer than
+///    `k_least_for_bands` are compared even the finer bands would too often, so only the last but one is told.
 /// Sources: shared guide security.md, "Figures about people"; reference 4, clock rule (secondary suppression), and 7.3
 /// (only suppressed cells leave); O'Keefe, Sparks, McAullay & Loong 2012, J. Privacy Confid. 4:1 (survival curves leak
 /// through their steps: coarse times, smoothed counts).
@@ -46,6 +49,18 @@ struct ShownCurves {
 };
 
 ShownCurves show_true(const Curves& curves);
+
+/// Where p of a test lies: below the first of these that is above it, 1 being 0.05 or more.
+inline constexpr std::array<double, 4> k_p_bands = {0.001, 0.01, 0.05, 1};
+inline constexpr std::int64_t k_least_for_bands = 2000;
+
+struct ShownTest {
+  std::int64_t df = 0;
+  std::optional<double> chi_square = {}, p = {};
+  std::optional<double> p_below = {};  ///< above a house, instead of the numbers; 1: 0.05 or more
+};
+ShownTest show_true(const Compared& test);
+ShownTest show_masked(const Compared& test);
 
 /// As for indicators: a keyed hash of so many people with this fingerprint.
 using Noise = std::function<std::uint64_t(std::int64_t persons, std::uint64_t who)>;

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 
 namespace homeward::curves {
@@ -291,6 +292,82 @@ TEST(DifferencingAttackOnCurves, TwoQuestionsDoNotTellHowTheFewBetweenThemLeft) 
     EXPECT_EQ(learned(few, true), 1.0) << "exact curves would tell at once";
     EXPECT_LT(learned(few, false), 0.03) << few;
   }
+}
+
+TEST(MaskedTest, TellsABandOfPAndNoNumber) {
+  const auto band = [](double p) { return show_masked({9.3, p, 2, 2000}).p_below; };
+  EXPECT_EQ(band(0), 0.001);
+  EXPECT_EQ(band(0.001), 0.01);
+  EXPECT_EQ(band(0.0499), 0.05);
+  EXPECT_EQ(band(0.05), 1);
+  EXPECT_EQ(band(1), 1);
+  EXPECT_EQ(show_masked({9.3, 0.0001, 2, 1999}).p_below, 0.05) << "one person among fewer moves p further";
+  EXPECT_EQ(show_masked({9.3, 0.2, 2, 1999}).p_below, 1);
+  const Compared test{9.3, 0.01, 2, 2000};
+  const ShownTest told = show_masked(test), own = show_true(test);
+  EXPECT_EQ(told.df, 2);
+  EXPECT_FALSE(told.chi_square || told.p);
+  EXPECT_EQ(own.chi_square, 9.3);
+  EXPECT_FALSE(own.p_below);
+}
+
+/// How often somebody who looks twice sees that one person more began, or that one more has left, between the looks:
+/// the second group leaves care so many times as slowly.
+struct Seen {
+  double begun = 0, left = 0;
+};
+template <class Told>
+Seen seen(double slower, std::size_t least, int rounds, const Told& told) {
+  std::mt19937_64 random(20261123);
+  std::exponential_distribution<double> leaves(1.0 / 60);
+  const auto days = [&](double times) { return static_cast<std::int32_t>(leaves(random) * times); };
+  // Left on the day, or watched for half a year and still there.
+  const auto group = [](const std::vector<std::int32_t>& people) {
+    Curve out;
+    std::map<std::int32_t, Curve::Left> left;
+    for (const std::int32_t day : people) ++(day < 180 ? left[day].ended : left[180].censored);
+    for (auto& [day, one] : left) {
+      one.day = day;
+      out.left.push_back(one);
+    }
+    return out;
+  };
+  const auto look = [&](const std::vector<std::int32_t>& one, const std::vector<std::int32_t>& other) {
+    const Curve a = group(one), b = group(other);
+    const Curve* const both[] = {&a, &b};
+    const auto test = compare(both);
+    return test ? std::optional(told(*test)) : std::nullopt;
+  };
+  Seen out;
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<std::int32_t> one(least + random() % 80), other(least + random() % 80);
+    for (auto& day : one) day = days(1);
+    for (auto& day : other) day = days(slower);
+    const auto before = look(one, other);
+    auto more = one;
+    more.push_back(days(1));
+    out.begun += look(more, other) != before;
+    // The one who was there last has left after all, on the day before the question.
+    auto gone = other;
+    *std::ranges::max_element(gone) = 179;
+    out.left += look(one, gone) != before;
+  }
+  return {out.begun / rounds, out.left / rounds};
+}
+
+TEST(DifferencingAttackOnTheTest, TwoLooksDoNotTellThatSomebodyLeft) {
+  const auto to_one_digit = [](const Compared& test) { return std::llround(test.chi_square * 10); };
+  const auto as_shown = [](const Compared& test) { return *show_masked(test).p_below; };
+  const Seen exact = seen(1.5, 40, 200, to_one_digit);
+  EXPECT_GT(exact.begun, 0.8) << "one digit of chi-square would tell nearly always";
+  EXPECT_GT(exact.left, 0.9);
+  const auto expect_little = [&](double slower, std::size_t people, int rounds) {
+    const Seen shown = seen(slower, people, rounds, as_shown);
+    EXPECT_LT(shown.begun, 0.03) << slower << " of " << people;
+    EXPECT_LT(shown.left, 0.03) << slower << " of " << people;
+  };
+  for (const double slower : {1.0, 1.2, 1.35, 1.5, 2.0}) expect_little(slower, 40, 1500);
+  for (const double slower : {1.0, 1.15}) expect_little(slower, 1000, 400);
 }
 
 }  // namespace

@@ -22,9 +22,7 @@ StatesGroup group_of(const cohort::StatesOverTime::Group& g) {
     for (std::size_t w = 0; w < k_wheres; ++w) {
       day.in[w] = count_of(mark.in[w]);
       day.stayed[w] = count_of(mark.stayed[w]);
-      if (mark.share.empty()) continue;
-      day.share[w] = mark.share[w];
-      day.se[w] = mark.se[w];
+      if (!mark.share.empty()) day.share[w] = mark.share[w];
     }
   }
   return out;

@@ -19,8 +19,7 @@ struct StatesDay {
   Count watched;                         ///< followed that long
   std::array<Count, k_wheres> in;        ///< of them
   std::array<Count, k_wheres> stayed;    ///< and of those there now, those who were there on the day before in `k_days`
-  std::array<double, k_wheres> share{};  ///< of all who began (Aalen-Johansen), with its standard error
-  std::array<double, k_wheres> se{};
+  std::array<double, k_wheres> share{};  ///< of all who began (Aalen-Johansen)
 };
 struct StatesGroup {
   std::optional<std::int32_t> key;

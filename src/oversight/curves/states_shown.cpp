@@ -19,16 +19,6 @@ ShownState with_limits(double share, double se) {
   return out;
 }
 
-ShownStates true_group(const StatesGroup& g) {
-  ShownStates out{g.key, false, false, g.all.n, {}};
-  for (std::size_t d = 0; d < k_days.size() && g.days[d].watched.n > 0; ++d) {
-    ShownDay day{k_days[d], g.days[d].watched.n, {}};
-    for (std::size_t w = 0; w < k_wheres; ++w) day.in[w] = with_limits(g.days[d].share[w], g.days[d].se[w]);
-    out.days.push_back(day);
-  }
-  return out;
-}
-
 Count operator-(const Count& a, const Count& b) { return {a.n - b.n, a.persons - b.persons, a.who - b.who}; }
 
 /// The cells of one group that may be shown.
@@ -135,12 +125,6 @@ std::vector<const StatesGroup*> groups_of(const CountedStates& counted) {
 }
 
 }  // namespace
-
-std::vector<ShownStates> show_true(const CountedStates& counted) {
-  std::vector<ShownStates> out;
-  for (const StatesGroup* g : groups_of(counted)) out.push_back(true_group(*g));
-  return out;
-}
 
 OpenStates OpenStates::everything() {
   OpenStates out;

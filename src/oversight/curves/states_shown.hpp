@@ -4,8 +4,9 @@
 
 /// What may be shown of where people are. The rules of shown.hpp hold, over a table of people by group, day and state;
 /// with those who have not been followed so long, with who was there on the day before, came and went between two days,
-/// and with the sums over groups. Everybody is told `k_days` only, also the house itself: that somebody is in care
-/// elsewhere is known to the other house, and is not told day by day (as src/oversight/movement).
+/// and with the sums over groups. They hold for the house itself too, of its own people: where somebody is after they
+/// left, in care in another house or not, is that house's to know; a true share of one or few would tell it without
+/// their consent.
 ///
 /// A share is the estimate times those who began, shown as a count. Where nobody is seen in a state, but the estimate
 /// says that some of those who are not watched so long would be, it is withheld: it would speak of a few.
@@ -25,11 +26,8 @@ struct ShownStates {
   bool withheld = false;
   bool too_few = false;
   std::optional<std::int64_t> n;
-  std::vector<ShownDay> days;  ///< as far as anybody was followed, masked: as many as may be shown
+  std::vector<ShownDay> days;  ///< as many as may be shown
 };
-
-/// Groups as `CountedStates` has them: all together first.
-std::vector<ShownStates> show_true(const CountedStates& counted);
 
 struct OpenStates {
   bool all = false;
@@ -43,6 +41,7 @@ struct OpenStates {
   /// Leaves open only what is open in both.
   void narrow(const OpenStates& other);
 };
+/// Groups as `CountedStates` has them: all together first.
 std::vector<OpenStates> control(const CountedStates& counted, const Noise& noise);
 
 std::vector<ShownStates> show_masked(const CountedStates& counted, const std::vector<OpenStates>& open,

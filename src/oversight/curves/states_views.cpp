@@ -19,9 +19,9 @@ StatesLine line_of(const ShownStates& shown) {
   return out;
 }
 
-Result<std::vector<ShownStates>> masked(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
-                                        indicators::BesideCache& cache, const CountedStates& counted,
-                                        const StatesAsked& asked, const Disclosed<Place>& place) {
+Result<std::vector<ShownStates>> shown_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
+                                          indicators::BesideCache& cache, const CountedStates& counted,
+                                          const StatesAsked& asked, const Disclosed<Place>& place) {
   const access::Counting counting(reader.sql(), reader.vault());
   const Noise noise = [&](std::int64_t persons, std::uint64_t who) { return counting.noise({persons, who}); };
   std::vector<OpenStates> open = control(counted, noise);
@@ -42,7 +42,6 @@ Result<std::vector<ShownStates>> masked(Reader& reader, const std::shared_ptr<co
 Result<WhereAfter> where_after(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                                indicators::BesideCache& cache, const Wanted& wanted, Days journey_gap) {
   HW_TRY(auto place, indicators::asked_place(reader, wanted.place));
-  const bool is_masked = indicators::is_masked(reader, place.id(), {Category::care, Category::identity});
   HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), true));
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
@@ -50,17 +49,13 @@ Result<WhereAfter> where_after(Reader& reader, const std::shared_ptr<const cohor
   if (!wanted.by.empty()) asked.by = wanted.by;
 
   HW_TRY(const CountedStates counted, count_states(snapshot, asked, cache));
-  std::vector<ShownStates> shown = is_masked ? std::vector<ShownStates>{} : show_true(counted);
-  if (is_masked) {
-    HW_TRY(shown, masked(reader, snapshot, cache, counted, asked, place));
-  }
+  HW_TRY(const std::vector<ShownStates> shown, shown_of(reader, snapshot, cache, counted, asked, place));
   WhereAfter out{std::move(place),
                  {},
                  period.first,
                  period.last,
                  reader.today(),
                  counted.position,
-                 is_masked,
                  k_least,
                  journey_gap.count,
                  line_of(shown.front()),

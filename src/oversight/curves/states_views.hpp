@@ -1,11 +1,12 @@
 #pragma once
 #include "oversight/curves/views.hpp"
 
-/// Where people are so many days after their road began, as those see it who answer for a place.
+/// Where people are so many days after their road began, as those see it who answer for a place: rounded for everybody,
+/// the house itself too (states_shown.hpp).
 namespace homeward::curves {
 
 struct StateShare {
-  PublicText state;  ///< a stage, or between, ended_as_planned, left, ended_otherwise, died
+  PublicText state;  ///< a stage, or between, next_did_not_begin, ended_as_planned, left, ended_otherwise, died
   bool withheld = false;
   std::optional<double> share, low, high;
 };
@@ -34,14 +35,12 @@ struct WhereAfter {
   std::optional<PublicText> by;
   LocalDate first, last, today;
   std::int64_t position = 0;     ///< of the journal: everything up to it is counted
-  bool masked = true;            ///< from rounded counts
-  std::int64_t least = 0;        ///< where masked: fewer people have no curve
+  std::int64_t least = 0;        ///< fewer people have no curve
   std::int64_t journey_gap = 0;  ///< days for which a next stage is waited for
   StatesLine total;
   std::vector<StatesLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(WhereAfter, (),
-                      (place, by, first, last, today, position, masked, least, journey_gap, total, lines))
+BOOST_DESCRIBE_STRUCT(WhereAfter, (), (place, by, first, last, today, position, least, journey_gap, total, lines))
 
 /// `wanted.of` is not read. Reasons: not-found, indicator.unknown-breakdown, indicator.malformed-period (also for
 /// single days: nobody is told day by day where somebody is in care).

@@ -6,7 +6,6 @@
 #include "oversight/indicators/asked.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace homeward::curves {
 namespace {
@@ -87,9 +86,8 @@ std::optional<CurveTest> test_of(const std::vector<Told>& all, bool masked) {
     if (!shown->withheld && !shown->too_few && !shown->still.empty()) groups.push_back(curve);
   const auto found = compare(groups);
   if (!found) return std::nullopt;
-  const auto told = [masked](double x, double to) { return masked ? std::round(x * to) / to : x; };
-  return CurveTest{static_cast<std::int64_t>(groups.size()), found->df, told(found->chi_square, 10),
-                   told(found->p, 100)};
+  const ShownTest shown = masked ? show_masked(*found) : show_true(*found);
+  return CurveTest{static_cast<std::int64_t>(groups.size()), shown.df, shown.chi_square, shown.p, shown.p_below};
 }
 
 /// Curves of one period with what is shown of them.

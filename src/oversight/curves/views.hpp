@@ -38,13 +38,14 @@ struct CurveLine {
 BOOST_DESCRIBE_STRUCT(CurveLine, (), (place, group, withheld, too_few, n, still, ways))
 
 /// Do the groups, or the two periods, that are shown leave care at the same pace? Judged on everybody they count, as
-/// whether a house differs is; told above a house to one and two digits only, so that one person more or less does not
-/// show.
+/// whether a house differs is; told above a house as a band of p alone (shown.hpp). Episodes and
+/// stays of one person, also on both sides, are taken for those of different people, which the screen says beside it.
 struct CurveTest {
   std::int64_t groups = 0, df = 0;
-  double chi_square = 0, p = 0;
+  std::optional<double> chi_square, p;  ///< of the people of one's own house alone
+  std::optional<double> p_below;        ///< above it: 0.001, 0.01, 0.05, the least that p is below; 1: 0.05 or more
 };
-BOOST_DESCRIBE_STRUCT(CurveTest, (), (groups, df, chi_square, p))
+BOOST_DESCRIBE_STRUCT(CurveTest, (), (groups, df, chi_square, p, p_below))
 
 /// Who began in another period at the same place, beside those of this one.
 struct OtherPeriod {

@@ -18,8 +18,8 @@ Where after(const Spell& last, std::int32_t day, Days gap) {
   if (is(last.how, EndType::left_early)) return Where::left;
   if (is(last.how, EndType::transferred)) return Where::between;
   if (!is(last.how, EndType::as_planned)) return Where::ended_otherwise;
-  const bool next_is_due = last.what != static_cast<std::int32_t>(Stage::resocialization);
-  return next_is_due && day - last.end <= gap.count ? Where::between : Where::ended_as_planned;
+  if (last.what == static_cast<std::int32_t>(Stage::resocialization)) return Where::ended_as_planned;
+  return day - last.end <= gap.count ? Where::between : Where::next_did_not_begin;
 }
 
 std::uint8_t where_after(const cohort::Followed& unit, std::int32_t death, std::int32_t day, Days gap) {
@@ -52,6 +52,7 @@ std::string_view word_of_where(std::size_t where) {
   if (where < k_stages) return to_word(static_cast<Stage>(where));
   switch (static_cast<Where>(where)) {
     case Where::between: return "between";
+    case Where::next_did_not_begin: return "next_did_not_begin";
     case Where::ended_as_planned: return "ended_as_planned";
     case Where::left: return "left";
     case Where::ended_otherwise: return "ended_otherwise";

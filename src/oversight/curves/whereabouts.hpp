@@ -18,9 +18,10 @@
 ///    - `ended_otherwise`: stopped by the service, imprisoned, another way, or nobody said how. Prison is not drop-out
 ///      (reference 4, clock rule).
 ///    - as planned: resocialization is the last stage, so its planned end is `ended_as_planned` at once. After any
-///    other
-///      stage the next one is due: `between`, as long as a next stay would still belong to the same journey (`gap`, the
-///      road's own rule), then `ended_as_planned`.
+///      other stage the next one is due: `between`, as long as a next stay would still belong to the same journey
+///      (`gap`, the road's own rule), then `next_did_not_begin`, for whatever reason: also where somebody marked that
+///      it is not needed or not wanted. That people finish rehabilitation and never reach resocialization is the
+///      failure to be seen (reference 0.1), so it is not counted among the ends as planned.
 ///    - transferred: `between` until the person is heard from at the other place, however long: on the way there or not
 ///      heard from is all that is known.
 /// 4. no stay yet: `between`.
@@ -33,8 +34,15 @@ namespace homeward::curves {
 
 inline constexpr std::size_t k_stages = Words<Stage>::k_list.size();
 /// The stages come first, by their codes.
-enum class Where : std::uint8_t { between = k_stages, ended_as_planned, left, ended_otherwise, died };
-inline constexpr std::size_t k_wheres = k_stages + 5;
+enum class Where : std::uint8_t {
+  between = k_stages,
+  next_did_not_begin,
+  ended_as_planned,
+  left,
+  ended_otherwise,
+  died
+};
+inline constexpr std::size_t k_wheres = k_stages + 6;
 std::string_view word_of_where(std::size_t where);
 
 /// `unit`'s spells are stays: `what` a Stage, `how` an EndType; `over` is the day of death. The first at day 0, then

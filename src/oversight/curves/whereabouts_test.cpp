@@ -39,8 +39,14 @@ TEST(Whereabouts, OfWhoGoesBackAreTheEarlierStage) {
             "0 treatment, 50 detoxification, 60 treatment");
 }
 
-TEST(Whereabouts, SayThatARoadEndedAsPlannedOnceNoNextStageCanBelongToIt) {
-  EXPECT_EQ(road({a_stay(Stage::treatment, 1000, 1050)}), "0 treatment, 50 between, 72 ended_as_planned");
+TEST(Whereabouts, SayThatTheNextStageDidNotBeginOnceNoneCanBelongToTheRoad) {
+  EXPECT_EQ(road({a_stay(Stage::treatment, 1000, 1050)}), "0 treatment, 50 between, 72 next_did_not_begin");
+  EXPECT_EQ(road({a_stay(Stage::social_rehabilitation, 1000, 1050)}),
+            "0 social_rehabilitation, 50 between, 72 next_did_not_begin")
+      << "who finishes rehabilitation and never reaches resocialization";
+  EXPECT_EQ(road({a_stay(Stage::social_rehabilitation, 1000, 1050), a_stay(Stage::resocialization, 1200, 1300)}),
+            "0 social_rehabilitation, 50 between, 72 next_did_not_begin, 200 resocialization, 300 ended_as_planned")
+      << "late is not never";
   EXPECT_EQ(road({a_stay(Stage::treatment, 1000, 1050)}, k_missing, 1071), "0 treatment, 50 between")
       << "what is known on day 71 does not hang on what comes later";
   EXPECT_EQ(road({a_stay(Stage::resocialization, 1000, 1050)}), "0 resocialization, 50 ended_as_planned")

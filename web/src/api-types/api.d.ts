@@ -1797,8 +1797,9 @@ export interface paths {
               log_rank?: {
                 groups: number;
                 df: number;
-                chi_square: number;
-                p: number;
+                chi_square?: number;
+                p?: number;
+                p_below?: number;
               };
               against?: {
                 /** Format: date */
@@ -1836,8 +1837,9 @@ export interface paths {
                 log_rank?: {
                   groups: number;
                   df: number;
-                  chi_square: number;
-                  p: number;
+                  chi_square?: number;
+                  p?: number;
+                  p_below?: number;
                 };
               };
             };
@@ -1869,7 +1871,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How often people come back after a journey that ended as planned: the mean number of returns, with robust limits. */
+    /** How often people come back after a journey that ended as planned: the mean number of returns, with limits. */
     get: {
       parameters: {
         query?: {
@@ -1902,7 +1904,6 @@ export interface paths {
               /** Format: date */
               today: string;
               position: number;
-              masked: boolean;
               least: number;
               total: {
                 place?: components['schemas']['place'];
@@ -1996,7 +1997,6 @@ export interface paths {
               /** Format: date */
               today: string;
               position: number;
-              masked: boolean;
               least: number;
               journey_gap: number;
               total: {

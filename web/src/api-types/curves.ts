@@ -31,8 +31,11 @@ export interface CurveLine {
 export interface CurveTest {
   groups: number;
   df: number;
-  chi_square: number;
-  p: number;
+  /** Of the people of one's own house alone. */
+  chi_square?: number;
+  p?: number;
+  /** Above it: 0.001, 0.01 or 0.05, the least that p is below; 1: 0.05 or more. */
+  p_below?: number;
 }
 
 /** Who began in another period, beside those of this one. */
@@ -65,7 +68,7 @@ export interface CareCurves {
   against?: OtherPeriod;
 }
 
-/** A stage, `between`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
+/** A stage, `between`, `next_did_not_begin`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
 export interface StateShare {
   state: string;
   withheld: boolean;
@@ -97,7 +100,6 @@ export interface WhereAfter {
   last: LocalDate;
   today: LocalDate;
   position: number;
-  masked: boolean;
   least: number;
   /** Days for which a next stage is waited for. */
   journey_gap: number;
@@ -132,7 +134,6 @@ export interface Returns {
   last: LocalDate;
   today: LocalDate;
   position: number;
-  masked: boolean;
   least: number;
   total: ReturnsLine;
   lines: ReturnsLine[];

@@ -60,7 +60,7 @@ describe('curves of care', () => {
     await user.selectOptions(await screen.findByLabelText('Compare with'), 'The twelve months before those');
     const both = within(await region('Two periods'));
     expect(
-      both.getByText(/Log-rank test of the two periods: 6\.6 with 1 degree of freedom, p = 0\.01\./),
+      both.getByText(/Log-rank test of the two periods: df 1, p below 0\.05\. Whoever came more than once/),
     ).toBeVisible();
     const week = within(both.getByRole('row', { name: /^After 7 days/ }));
     expect(week.getByText('90%')).toBeVisible();
@@ -107,8 +107,11 @@ describe('curves of care', () => {
       'aria-valuetext',
       expect.stringMatching(/^After 28 days: .*between stages or not heard from 10% .*left early 20%.*died withheld$/),
     );
+    const later = within(all.getByRole('row', { name: /^After 90 days/ }));
+    expect(later.getByText('next stage did not begin').closest('td')).toHaveTextContent('10%');
     const what = within(await region('What this counts'));
     expect(what.getByText(/waited for up to 21 days/)).toBeVisible();
+    expect(what.getByText(/This holds for the people of your own centre too/)).toBeVisible();
     await expectAccessible();
   });
 
@@ -124,6 +127,8 @@ describe('curves of care', () => {
     expect(within(small[0] as HTMLElement).getByText(/day 90: 20%/)).toBeVisible();
     const file = decodeURIComponent(screen.getByRole('link', { name: /CSV/ }).getAttribute('href') ?? '');
     expect(file).toContain(',200,left,28,0.2,');
+    expect(file).toContain(',200,next_did_not_begin,90,0.1,');
+    expect(file).toContain(',200,ended_as_planned,90,0.05,');
     expect(file).toContain(',200,died,28,,,,180,withheld');
     await expectAccessible();
   });

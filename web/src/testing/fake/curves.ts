@@ -32,7 +32,7 @@ const total = line({
   ],
 });
 
-const states = [...words.stage, 'between', 'ended_as_planned', 'left', 'ended_otherwise', 'died'];
+const states = [...words.stage, 'between', 'next_did_not_begin', 'ended_as_planned', 'left', 'ended_otherwise', 'died'];
 
 /** Shares by the order of `states`; nothing where withheld. */
 const statesPoint = (day: number, watched: number, shares: readonly (number | undefined)[]): StatesPoint => ({
@@ -54,9 +54,9 @@ const statesTotal: StatesLine = {
   too_few: false,
   n: 200,
   points: [
-    statesPoint(0, 200, [0.7, 0.3, 0, 0, 0, 0, 0, 0, 0, 0]),
-    statesPoint(28, 180, [0.1, 0.5, 0.05, 0, 0, 0.1, 0, 0.2, 0, undefined]),
-    statesPoint(90, 120, [0.05, 0.35, 0.1, 0, 0, 0.1, 0.15, 0.2, 0, undefined]),
+    statesPoint(0, 200, [0.7, 0.3, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+    statesPoint(28, 180, [0.1, 0.5, 0.05, 0, 0, 0.1, 0, 0, 0.2, 0, undefined]),
+    statesPoint(90, 120, [0.05, 0.35, 0.1, 0, 0, 0.1, 0.1, 0.05, 0.2, 0, undefined]),
   ],
 };
 
@@ -76,7 +76,7 @@ const against = (overlapping: boolean): OtherPeriod => ({
   last: '2025-09-30',
   total: { ...total, n: 150, still: [point(0, 1, 150), point(7, 0.8, 120), point(14, 0.7, 100)] },
   overlapping,
-  ...(!overlapping && { log_rank: { groups: 2, df: 1, chi_square: 6.6, p: 0.01 } }),
+  ...(!overlapping && { log_rank: { groups: 2, df: 1, p_below: 0.05 } }),
 });
 
 export const curveAnswers: Handler[] = [
@@ -91,7 +91,6 @@ export const curveAnswers: Handler[] = [
         last: '2026-09-30',
         today: '2026-09-14',
         position: 4711,
-        masked: true,
         least: 30,
         total: returnsTotal,
         lines:
@@ -115,7 +114,6 @@ export const curveAnswers: Handler[] = [
         last: '2026-09-30',
         today: '2026-09-14',
         position: 4711,
-        masked: true,
         least: 30,
         journey_gap: 21,
         total: statesTotal,

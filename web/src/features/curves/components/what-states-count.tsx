@@ -13,9 +13,7 @@ export function WhatStatesCount({ told }: { told: WhereAfter }) {
         text.say('curves.states.counts'),
         text.say('curves.states.rule', { gap: text.number(told.journey_gap) }),
         text.say('curves.states.method'),
-        told.masked
-          ? text.say('curves.states.masked', { least: text.number(told.least) })
-          : text.say('curves.states.exact'),
+        text.say('curves.states.masked', { least: text.number(told.least) }),
       ]}
     />
   );
@@ -29,9 +27,7 @@ export function WhatReturnsCount({ told }: { told: Returns }) {
       says={[
         text.say('curves.returns.counts'),
         text.say('curves.returns.method'),
-        told.masked
-          ? text.say('curves.returns.masked', { least: text.number(told.least) })
-          : text.say('curves.returns.exact'),
+        text.say('curves.returns.masked', { least: text.number(told.least) }),
       ]}
     />
   );

@@ -48,24 +48,32 @@ export function limitsOf(text: Text, point: Told | undefined): string | undefine
   return `${text.percent(point.low)} – ${text.percent(point.high)}`;
 }
 
-/** Whether groups leave care at the same pace, and what the test does not say. */
-/** In numbers; `p` with its sign. */
-function testNumbers(text: Text, { groups, df, chi_square, p }: CurveTest) {
+/** In numbers, `p` with its sign; above a house a band of p alone. */
+function testNumbers(text: Text, { df, chi_square, p, p_below }: CurveTest): string {
+  const below = (value: number) => text.say('curves.below', { p: text.number(value) });
+  if (chi_square === undefined || p === undefined) {
+    const band =
+      p_below === undefined || p_below >= 1 ? text.say('curves.orMore', { p: text.number(0.05) }) : below(p_below);
+    return text.say('curves.testBand', { df: text.number(df), p: band });
+  }
   const digits = (value: number, most: number) => text.number(Math.round(value * 10 ** most) / 10 ** most);
-  return {
-    groups: text.number(groups),
+  return text.say('curves.testNumbers', {
     chi: digits(chi_square, 1),
     df: text.number(df),
-    p: p < 0.01 ? text.say('curves.below', { p: text.number(0.01) }) : `p = ${digits(p, 2)}`,
-  };
+    p: p < 0.01 ? below(0.01) : `p = ${digits(p, 2)}`,
+  });
 }
 
-export const saidTest = (text: Text, test: CurveTest): string => text.say('curves.logRank', testNumbers(text, test));
+/** Whether groups leave care at the same pace, and what the test does not say. */
+export const saidTest = (text: Text, test: CurveTest): string =>
+  `${text.say('curves.logRank', { groups: text.number(test.groups), numbers: testNumbers(text, test) })} ${text.say('curves.samePeople')}`;
 
 /** The test of two periods, or why there is none. */
 export function saidOfPeriods(text: Text, { overlapping, log_rank }: OtherPeriod): string {
   if (overlapping) return text.say('curves.overlapping');
-  return log_rank ? text.say('curves.logRankPeriods', testNumbers(text, log_rank)) : text.say('curves.noTest');
+  if (!log_rank) return text.say('curves.noTest');
+  const said = text.say('curves.logRankPeriods', { numbers: testNumbers(text, log_rank) });
+  return `${said} ${text.say('curves.samePeople')}`;
 }
 
 /** Why a group has no curve; nothing where it has one. */

@@ -5,7 +5,7 @@ import { days, xAt, yAt, type Frame } from './curve';
 import { cell, groupName, limitsOf, shareOf, whyNone } from './say';
 
 /** What the picture is stacked of, from below: the stages, then those who are in none. */
-export const others = ['between', 'ended_as_planned', 'left', 'ended_otherwise', 'died'] as const;
+export const others = ['between', 'next_did_not_begin', 'ended_as_planned', 'left', 'ended_otherwise', 'died'] as const;
 /** What no number is told of. */
 export const untold = 'untold';
 export const states: readonly string[] = [...words.stage, ...others];
