@@ -57,11 +57,11 @@ it('the set of the first day is chosen at once; a young person is told first wha
     await said(page, 'Before you answer');
     await lookAt(page, 'forms-told-first');
     await button(page, 'I have understood').click();
-    for (const key of ['1', '1', '1', '1', '2', '1', '2']) {
+    for (const key of ['0', '0', '0', '0', '1', '0', '1']) {
       await page.keyboard.press(key);
       await page.keyboard.press('Enter');
     }
-    await page.keyboard.press('2');
+    await page.keyboard.press('1');
     await button(page, 'Finish').click();
     await said(page, 'What happens next');
     await lookAt(page, 'forms-surroundings');
@@ -106,7 +106,7 @@ it('what forms say stands by domain, and on a page for the person in their langu
   await visitAs(who, address + '/forms/new?ask=phq-9', async (page) => {
     await button(page, 'Begin').click();
     await page.getByRole('group', { name: /Little interest/ }).waitFor();
-    for (const key of ['2', '3', '2', '1', '2', '1', '1', '2', '1', '2']) {
+    for (const key of ['1', '2', '1', '0', '1', '0', '0', '1', '0', '1']) {
       await page.keyboard.press(key);
       await page.keyboard.press('Enter');
     }

@@ -42,6 +42,9 @@ it('two people end the same stay: one wins, the other sees what changed and keep
     await visitAs(who, `${person}?do=end`, async (other) => {
       await page.goto(`${person}?do=end`);
       await form(page).getByLabel('How it ended').selectOption('left_early');
+      await form(page).getByLabel('Why', { exact: true }).selectOption('against_advice');
+      await form(other).getByLabel('How it ended').selectOption('as_planned');
+      await form(other).getByLabel('Why', { exact: true }).selectOption('programme_completed');
       await button(other, 'End the stay').click();
       await said(other, 'The stay has ended.');
 

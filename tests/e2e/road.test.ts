@@ -180,6 +180,7 @@ it('a stay that ended early asks for an attempt by a safe way; whoever wants no 
     await button(page, 'Move on').click();
     await page.getByRole('button', { name: /This stay ends/ }).click();
     await form(page).getByLabel('How it ended').selectOption('left_early');
+    await form(page).getByLabel('Why', { exact: true }).selectOption('against_advice');
     await button(page, 'End the stay').click();
     await said(page, 'The stay has ended.');
 
@@ -252,6 +253,7 @@ it('the whole road goes by keyboard alone, on the narrowest screen', async () =>
       await press(page, button(page, 'Move on'));
       await press(page, page.getByRole('button', { name: /This stay ends/ }));
       await typeChoice(page, form(page).getByLabel('How it ended'), 'left');
+      await typeChoice(page, form(page).getByLabel('Why', { exact: true }), 'against');
       await fits(page, narrow.width);
       await picture(page, 'end-320');
       await press(page, inForm('End the stay'));

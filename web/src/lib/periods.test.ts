@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { periodsOver } from './periods';
+import { daysSoFar, periodsOver } from './periods';
+import { createSpeech } from './text/use-text';
 
 describe('periods that are over', () => {
   it('go back over the turn of a year', () => {
@@ -14,4 +15,11 @@ describe('periods that are over', () => {
     expect(periodsOver('2026-12-31').months[0]).toBe('2026-11');
     expect(periodsOver('2026-12-31').quarters[0]).toBe('2026-Q3');
   });
+});
+
+it('a period that is not over says until when it is counted', async () => {
+  const { text } = await createSpeech('en');
+  const days = { first: '2025-12-01', last: '2026-11-30' };
+  expect(daysSoFar(text, { ...days, today: '2026-11-23' })).toMatch(/\(so far, until 23 Nov\)$/);
+  expect(daysSoFar(text, { ...days, today: '2026-11-30' })).not.toMatch(/so far/);
 });

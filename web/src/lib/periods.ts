@@ -32,6 +32,15 @@ export function periodsOver(today: LocalDate): { years: string[]; quarters: stri
   };
 }
 
+/** The days of a period; where it goes on after the day that is counted to, that day too. */
+export function daysSoFar(
+  text: Text,
+  { first, last, today }: { first: LocalDate; last: LocalDate; today: LocalDate },
+): string {
+  const days = text.days(first, last);
+  return last > today ? text.say('period.soFar', { days, today: text.date(today, 'day') }) : days;
+}
+
 /** A period as people call it. */
 export function periodName(text: Text, period: string): string {
   const [year = '', part] = period.split('-');

@@ -63,10 +63,10 @@ describe('whoever opens a link', () => {
 
     await user.click(screen.getByRole('button', { name: 'Begin' }));
     await screen.findByRole('group', { name: /Little interest/ });
-    await user.keyboard('1');
+    await user.keyboard('0');
     expect(await screen.findByText('Saved')).toBeVisible();
-    for (let question = 2; question <= 9; question += 1) await user.keyboard(question === 9 ? '{Enter}2' : '{Enter}1');
-    await user.keyboard('{Enter}1{Enter}');
+    for (let question = 2; question <= 9; question += 1) await user.keyboard(question === 9 ? '{Enter}1' : '{Enter}0');
+    await user.keyboard('{Enter}0{Enter}');
 
     const says = await screen.findByRole('region', { name: 'What PHQ-9 says' });
     expect(says).toHaveTextContent('Your centre has been told, so that somebody gets in touch with you today.');
@@ -96,10 +96,10 @@ describe('whoever opens a link', () => {
     await user.click(await screen.findByRole('button', { name: 'Begin' }));
     await screen.findByRole('group', { name: /Feeling nervous/ });
     network.line = 'down';
-    await user.keyboard('1');
+    await user.keyboard('0');
     expect(await screen.findByRole('alert')).toHaveTextContent('The server cannot be reached');
     network.line = 'up';
-    await user.keyboard('{Enter}2');
+    await user.keyboard('{Enter}1');
     await waitFor(() =>
       expect(network.world.assessments[0]?.answers).toEqual([
         { item: 'q1', value: 0 },
@@ -136,7 +136,7 @@ it('several forms are handed over together and follow each other', async () => {
   await user.type(await screen.findByLabelText('PIN for this time'), '4071{Enter}');
   await screen.findByRole('group', { name: /Feeling nervous/ });
   await waitFor(() => expect(network.world.session?.onlyForms).toHaveLength(2));
-  for (let question = 1; question <= 7; question += 1) await user.keyboard('2{Enter}');
+  for (let question = 1; question <= 7; question += 1) await user.keyboard('1{Enter}');
   await screen.findByRole('region', { name: 'What GAD-7 says' });
   await user.click(screen.getByRole('button', { name: 'Next' }));
   expect(await screen.findByRole('heading', { level: 1, name: /What matters/ })).toBeVisible();

@@ -130,13 +130,13 @@ describe('a form', () => {
 
     await screen.findByRole('group', { name: /Little interest/ });
     await expectAccessible();
-    await user.keyboard('2');
+    await user.keyboard('1');
     expect(screen.getByRole('radio', { name: 'Several days' })).toBeChecked();
     await waitFor(() => expect(asked('/answers')).toHaveLength(1));
     expect(asked('/answers')[0]?.body).toEqual({ answers: [{ item: 'q1', value: 1 }] });
     expect(await screen.findByText('Saved')).toBeVisible();
 
-    for (let question = 2; question <= 9; question += 1) await user.keyboard(question === 9 ? '{Enter}2' : '{Enter}1');
+    for (let question = 2; question <= 9; question += 1) await user.keyboard(question === 9 ? '{Enter}1' : '{Enter}0');
     await user.keyboard('{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Finish' }));
 
@@ -187,13 +187,27 @@ describe('a form', () => {
     expect(screen.queryByRole('group', { name: /Question 3/ })).not.toBeInTheDocument();
   });
 
+  it('entered by number is answered by the number pressed, zero too', async () => {
+    const { user } = await chooseForms(/C-SSRS/);
+    await user.click(await screen.findByRole('button', { name: 'Begin' }));
+    const gate = await screen.findByRole('group', { name: /Question 1 / });
+    expect(screen.getByText(/A number key chooses the answer with that number/)).toBeVisible();
+
+    await user.keyboard('0');
+    expect(within(gate).getByRole('radio', { name: '0' })).toBeChecked();
+    await user.keyboard('1');
+    expect(within(gate).getByRole('radio', { name: '1' })).toBeChecked();
+    await user.keyboard('2');
+    expect(within(gate).getByRole('radio', { name: '1' })).toBeChecked();
+  });
+
   it('begun and answered without a line waits here, and goes by itself', async () => {
     const { user } = await chooseForms(/GAD-7/);
     await screen.findByText('1 form, about 2 minutes');
     network.line = 'down';
     await user.click(screen.getByRole('button', { name: 'Begin' }));
     await screen.findByRole('heading', { level: 1, name: 'GAD-7' });
-    await user.keyboard('1{Enter}2');
+    await user.keyboard('0{Enter}1');
     expect(await screen.findByText('Kept here until there is a line')).toBeVisible();
     await waitFor(() => expect(screen.getByText('2 entries wait here and will be sent by themselves')).toBeVisible());
 

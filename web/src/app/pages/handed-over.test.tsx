@@ -144,7 +144,7 @@ describe('a device handed over', () => {
 
 it('whoever filled in a form sees what it says and what follows, and gives the device back', async () => {
   const user = await givenAway();
-  for (let question = 1; question <= 7; question += 1) await user.keyboard('2{Enter}');
+  for (let question = 1; question <= 7; question += 1) await user.keyboard('1{Enter}');
 
   const says = await screen.findByRole('region', { name: 'What GAD-7 says' });
   expect(says).toHaveTextContent('7of 21mild');

@@ -18,7 +18,7 @@ import { WhoCounts } from '@/features/indicators/components/who-counts';
 import { whyOff } from '@/features/indicators/model/indicator';
 import { questionOf, type IndicatorQuestion } from '@/features/indicators/model/question';
 import { inLanguage } from '@/lib/indicator';
-import { periodName, periodsOver } from '@/lib/periods';
+import { daysSoFar, periodName, periodsOver } from '@/lib/periods';
 import { may } from '@/lib/permissions';
 import { indicatorsQuery } from '@/lib/queries/indicators';
 import { useMe } from '@/lib/queries/session';
@@ -102,7 +102,7 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
       soft={
         figures && (
           <>
-            {text.place(place)} · {text.days(figures.first, figures.last)}
+            {text.place(place)} · {daysSoFar(text, figures)}
             {me.place && place && place.id !== me.place.id && (
               <>
                 {' · '}

@@ -133,7 +133,11 @@ describe('indicators', () => {
     await user.click(list.getByRole('button', { name: 'Set a target' }));
     const form = within(await screen.findByRole('dialog', { name: 'Set a target' }));
     await user.click(form.getByRole('button', { name: 'Set a target' }));
+    expect(await form.findByText('A number is needed.')).toBeVisible();
+    await user.type(form.getByLabelText(/^Target, days/), 'soon');
+    await user.click(form.getByRole('button', { name: 'Set a target' }));
     expect(await form.findByText('The figure never comes to that.')).toBeVisible();
+    await user.clear(form.getByLabelText(/^Target, days/));
     await user.type(form.getByLabelText(/^Target, days/), '14');
     await user.type(form.getByLabelText(/^To be reached by/), '2027-06-30');
     await user.type(form.getByLabelText(/^Why this and no other/), 'Nobody should wait longer.');
@@ -195,6 +199,24 @@ describe('indicators', () => {
     expect(await within(lines[0] as HTMLElement).findByText('left early')).toBeVisible();
     expect(who.getByText(/There are older ones/)).toBeVisible();
     await expectAccessible();
+  });
+
+  it('say calmly of which nobody is ever named', async () => {
+    network.signIn(ids.gulnara);
+    const { server } = network;
+    const handle = server.handle.bind(server);
+    server.handle = (request) =>
+      request.path.includes('/units')
+        ? { status: 409, body: { status: 409, reason: 'indicator.reads-beside', request_id: 'r-1' } }
+        : handle(request);
+    const centre = network.world.places.find(({ kind }) => kind === 'centre')?.id ?? '';
+    const { user } = await visit(`/indicators/k6-planned-completion?place=${centre}`);
+
+    const who = within(await region('Who stands behind this figure'));
+    await user.click(who.getByRole('button', { name: 'Show who' }));
+    expect(await who.findByText(/so nobody is named/)).toBeVisible();
+    expect(who.queryByRole('alert')).toBeNull();
+    expect(who.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('name nobody above a centre', async () => {

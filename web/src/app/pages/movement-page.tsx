@@ -11,7 +11,7 @@ import { Census } from '@/features/movement/components/census';
 import { Flows } from '@/features/movement/components/flows';
 import { Kept } from '@/features/movement/components/kept';
 import { csvOf } from '@/features/movement/model/movement';
-import { recentPeriods } from '@/lib/periods';
+import { daysSoFar, recentPeriods } from '@/lib/periods';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
@@ -41,7 +41,7 @@ function Moving() {
           {text.say('indicators.all')}
         </Link>
       }
-      soft={data && `${text.place(data.place) ?? ''} · ${text.days(data.first, data.last)}`}
+      soft={data && `${text.place(data.place) ?? ''} · ${daysSoFar(text, data)}`}
     >
       <div className={chart.asked}>
         <Card>

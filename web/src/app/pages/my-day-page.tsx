@@ -15,7 +15,7 @@ import { Leaving } from '@/features/pathway/components/leaving';
 import { NotHeardList } from '@/features/pathway/components/not-heard-list';
 import { PeopleList } from '@/features/people/components/people-list';
 import { TaskSteps } from '@/features/tasks/components/task-steps';
-import { taskRooms } from '@/features/tasks/model/rooms';
+import { ownTasks, toDo } from '@/features/tasks/model/to-do';
 import { isUrgent } from '@/features/tasks/model/urgent';
 import { may } from '@/lib/permissions';
 import { myDayQuery } from '@/lib/queries/board';
@@ -44,11 +44,6 @@ export function MyDayPage() {
   return <Navigate to={first.to} replace />;
 }
 
-/** Without those about people whom only colleagues may see: nobody could do anything about them here. */
-function ownTasks(day: MyDay): MyDay['tasks'] {
-  return day.tasks.filter(({ task, person }) => person !== undefined || (task.kind && taskRooms.has(task.kind)));
-}
-
 function aboutDirective({ kind, about }: Task) {
   if (!about || (kind !== 'answer_directive' && kind !== 'carry_out_directive')) return null;
   return (
@@ -65,7 +60,7 @@ function OwnDay() {
   const day = query.data;
   const sum = day && {
     people: text.say('myDay.people', { count: day.my_people.length }),
-    tasks: text.say('myDay.tasks', { count: ownTasks(day).length }),
+    tasks: text.say('myDay.tasks', { count: toDo(day) }),
   };
   return (
     <Page
@@ -83,15 +78,10 @@ function Day({ day }: { day: MyDay }) {
   const text = useText();
   const me = useMe();
   const { today, places, not_heard_from: notHeard, arriving, arrived, leaving } = day;
-  // What stands above with its own button is not asked a second time.
-  const above = new Set([
-    ...notHeard.map((entry) => entry.follow_up.id),
-    ...arriving.map(({ handover }) => handover.id),
-  ]);
-  const own = ownTasks(day).filter(({ task }) => !task.about || !above.has(task.about));
+  const own = ownTasks(day);
   const urgent = own.filter(({ task }) => isUrgent(task));
   const tasks = own.filter(({ task }) => !isUrgent(task));
-  const quiet = own.length + notHeard.length + arriving.length + arrived.length === 0;
+  const quiet = toDo(day) === 0;
   // The keyworker is oneself; said on every row it would only be noise.
   const mine = day.my_people.map(({ stay, person }) => ({ stay, ...(person && { person }) }));
 

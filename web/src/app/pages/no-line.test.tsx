@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ids } from '@/testing/fake/country/ids';
 import { fakeNetwork } from '@/testing/network';
@@ -10,11 +11,17 @@ beforeEach(() => {
   network.signIn(ids.gulnara);
 });
 
+async function endAsPlanned(user: UserEvent, form: HTMLElement) {
+  await user.selectOptions(within(form).getByLabelText('How it ended'), 'as planned');
+  await user.selectOptions(within(form).getByLabelText('Why'), 'programme completed');
+  await user.click(within(form).getByRole('button', { name: 'End the stay' }));
+}
+
 it('without a line an entry waits here, says so, and goes by itself', async () => {
   const { user } = await visit(`/people/${ids.bekzat}?do=end`);
   const form = await screen.findByRole('dialog', { name: 'This stay ends' });
   network.line = 'down';
-  await user.click(within(form).getByRole('button', { name: 'End the stay' }));
+  await endAsPlanned(user, form);
 
   expect(await screen.findByText('No line. It waits here and will be sent by itself.')).toBeVisible();
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
@@ -36,7 +43,7 @@ it('what somebody else changed meanwhile is shown with what to do, and never dro
   const { user } = await visit(`/people/${ids.bekzat}?do=end`);
   const form = await screen.findByRole('dialog', { name: 'This stay ends' });
   network.line = 'down';
-  await user.click(within(form).getByRole('button', { name: 'End the stay' }));
+  await endAsPlanned(user, form);
   await screen.findByText('No line. It waits here and will be sent by itself.');
   await user.click(await screen.findByRole('link', { name: /1 entry waits here/ }));
 
@@ -58,7 +65,7 @@ it('a lost sign-in asks again and loses nothing', async () => {
   const form = await screen.findByRole('dialog', { name: 'This stay ends' });
   await screen.findByText(/Nothing has been filled in yet/); // the whole page is there before the sign-in is lost
   network.world.session = undefined;
-  await user.click(within(form).getByRole('button', { name: 'End the stay' }));
+  await endAsPlanned(user, form);
 
   await user.type(await screen.findByLabelText('Login'), 'gulnara');
   await user.type(screen.getByLabelText('Password'), 'demo demo demo demo{Enter}');

@@ -21,7 +21,9 @@ export function personActions(page: PersonPage): PersonAction[] {
     stay !== undefined && nextSteps(page).length > 0 && { form: 'next', label: 'next.action' },
     page.begins_care && { form: 'admit', label: 'admit.action' },
     may(permissions, 'person.change') && { form: 'details', label: unnamed ? 'details.nameAction' : 'details.action' },
-    (page.journeys ?? []).length > 0 && may(permissions, 'stage.mark') && { form: 'mark', label: 'mark.action' },
+    (page.journeys ?? []).length > 0 &&
+      !person.died_on &&
+      may(permissions, 'stage.mark') && { form: 'mark', label: 'mark.action' },
   ];
   return actions.filter((action) => action !== false);
 }

@@ -8,6 +8,7 @@ import { Loading } from '@/components/loading';
 import { Page } from '@/components/page';
 import { PersonMark } from '@/components/person-mark';
 import { WholeText } from '@/components/whole-text';
+import { useFormNames } from '@/features/assessment/api/form-names';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { ProgrammeLength } from '@/features/pathway/components/programme-length';
 import { Road } from '@/features/pathway/components/road';
@@ -54,6 +55,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
   const waiting = useEntries().filter((entry) => entry.command.subject === page.person.id).length;
   const { person, today, permissions, places = [] } = page;
   const nameOf = useColleagueNames(page);
+  const formName = useFormNames(may(me.permissions, 'assessment.read') && may(me.permissions, 'person.history'));
   const called = calledBy(person, text.language);
   const [primary, ...others] = personActions(page);
   const named = (row: string) =>
@@ -121,6 +123,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
               places={places}
               nameOf={nameOf}
               recordOf={(link) => calledBy(named(link), text.language)}
+              formName={formName}
             />
           )}
         </div>
@@ -156,7 +159,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             ways={page.safe_contacts ?? []}
             numberAt={page.number_at}
             quiet={quietSince(page)}
-            canChange={may(permissions, 'person.change')}
+            canChange={may(permissions, 'person.change') && !person.died_on}
             canQuiet={may(permissions, 'no-call.record') && !person.died_on}
             today={today}
           />

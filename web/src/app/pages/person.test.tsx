@@ -44,10 +44,12 @@ describe('the page of a person', () => {
 
   it('lets reception begin care, though the road is not shown to them', async () => {
     network.signIn(ids.reception);
-    await open(ids.code);
+    const { user } = await open(ids.code);
 
     expect(await screen.findByText(/The road is not shown to you/)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Begin care' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Begin care' }));
+    const form = await screen.findByRole('dialog', { name: 'Begin care' });
+    expect(within(form).getByRole('checkbox', { name: /I go beside them/ })).not.toBeChecked();
   });
 
   it('that may not be seen offers the emergency, with a reason', async () => {
@@ -57,6 +59,60 @@ describe('the page of a person', () => {
     await user.click(choose(form, 'Open now'));
 
     expect(within(form).getByLabelText(/What happened/)).toBeInvalid();
+  });
+});
+
+describe('safe contact', () => {
+  const contact = () => screen.queryByRole('region', { name: 'Safe contact' });
+
+  it('is asked for by those who may write it down', async () => {
+    network.world.safeContacts = [];
+    await open(ids.code);
+    await screen.findByRole('heading', { level: 1 });
+    expect(contact()).toHaveTextContent('Nobody has said yet how they may be reached.');
+  });
+
+  it('is left out for those to whom it is not open', async () => {
+    network.world.safeContacts = [];
+    for (const role of network.world.roles)
+      role.permissions = role.permissions.filter((one) => one !== 'person.change' && one !== 'no-call.record');
+    await open(ids.code);
+    await screen.findByRole('region', { name: 'Next steps' });
+    expect(contact()).not.toBeInTheDocument();
+  });
+
+  it('of somebody who died is not asked for, nor is a stage left out', async () => {
+    network.world.safeContacts = [];
+    const person = network.world.persons.find((one) => one.id === ids.bekzat);
+    Object.assign(person ?? {}, { died_on: '2026-10-01' });
+    await open(ids.bekzat);
+    await screen.findByRole('region', { name: 'Next steps' });
+    expect(contact()).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Leave a stage out' })).not.toBeInTheDocument();
+  });
+});
+
+describe('a task that stands for safety', () => {
+  it('is closed only by who says what that means', async () => {
+    network.world.tasks.push({
+      id: 'safety',
+      person: ids.bekzat,
+      home: ids.centre,
+      kind: 'check_safety',
+      due: network.world.today,
+      state: 'open',
+    });
+    const { user } = await open(ids.bekzat);
+    const steps = within(await screen.findByRole('region', { name: 'Next steps' }));
+    const safety = within(steps.getByText('Make sure they are safe').closest('li') as HTMLElement);
+    await user.click(safety.getByRole('button', { name: 'Done' }));
+    const ask = within(await screen.findByRole('dialog', { name: 'Is this done?' }));
+    expect(ask.getByText('Somebody has talked with them, and they are safe.')).toBeVisible();
+    expect(network.server.asked.filter(({ path }) => path.endsWith('/done'))).toEqual([]);
+    await expectAccessible();
+    await user.click(ask.getByRole('button', { name: 'Yes, it is done' }));
+
+    await waitFor(() => expect(network.server.asked.some(({ path }) => path.endsWith('/done'))).toBe(true));
   });
 });
 
@@ -89,6 +145,7 @@ describe('a road', () => {
     await user.clear(last);
     await user.type(last, '2026-08-01');
     await user.selectOptions(within(form).getByLabelText('How it ended'), 'left early');
+    await user.selectOptions(within(form).getByLabelText('Why'), 'moved away');
     await user.click(choose(form, 'End the stay'));
 
     expect(await within(form).findByText('The last day is before the first.')).toBeVisible();
@@ -109,11 +166,33 @@ describe('a road', () => {
     await user.click(await screen.findByRole('button', { name: /This stay ends/ }));
     const form = await screen.findByRole('dialog', { name: 'This stay ends' });
     await user.selectOptions(within(form).getByLabelText('How it ended'), 'imprisoned');
-    expect(within(form).getByLabelText('Why')).toHaveDisplayValue('legal');
+    await user.selectOptions(within(form).getByLabelText('Why'), 'legal');
     await user.click(choose(form, 'End the stay'));
 
     expect(await screen.findByText('The stay has ended.')).toBeVisible();
     expect(await screen.findByRole('button', { name: 'Begin care' })).toBeVisible();
+  });
+
+  it('ends only as somebody says: nothing is chosen beforehand, and what is missing is said at once', async () => {
+    const { user } = await open(ids.bekzat, 'end');
+    const form = await screen.findByRole('dialog', { name: 'This stay ends' });
+    expect(within(form).getByLabelText('How it ended')).toHaveDisplayValue('choose');
+    await user.click(choose(form, 'End the stay'));
+    expect(within(form).getAllByText('This is needed.')).toHaveLength(2);
+
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'left early');
+    expect(within(form).getByLabelText('Why')).toHaveDisplayValue('choose');
+    await user.click(choose(form, 'End the stay'));
+    expect(within(form).getAllByText('This is needed.')).toHaveLength(1);
+    expect(network.server.asked.filter(({ path }) => path.endsWith('/end'))).toEqual([]);
+  });
+
+  it('of somebody who died says what ends, and of no search', async () => {
+    const { user } = await open(ids.bekzat, 'end');
+    const form = await screen.findByRole('dialog', { name: 'This stay ends' });
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'died');
+    expect(form).toHaveTextContent('Nobody tries to reach them any more.');
+    expect(form).not.toHaveTextContent('If no next stay begins');
   });
 
   it('goes on in the same house, and going back asks why', async () => {

@@ -7,7 +7,7 @@ import { useText } from '@/lib/text/use-text';
 import { agesOf } from '../model/choose';
 import { knownAnswers, type Known } from '../model/known';
 import { askedItems, progressOf, type Answers } from '../model/answers';
-import type { Item, Pack } from '../model/pack';
+import { picksOf, type Item, type Pack } from '../model/pack';
 import { wordsIn } from '../model/say';
 import { useFill } from '../model/use-fill';
 import type { Keeping } from '../model/ways';
@@ -48,6 +48,7 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
   const at = Math.max(0, found);
   const one = layout === 'one';
   const shown = one ? items.slice(at, at + 1) : items;
+  const picks = shown[0] && picksOf(pack, shown[0]);
   const last = !one || at === items.length - 1;
   const language = line.assessment.language ?? 'en';
   const known = knownAnswers(pack, line, beside);
@@ -116,7 +117,7 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
           {text.say(last ? 'assess.fill.finish' : 'assess.fill.next')}
         </Button>
       </div>
-      {one && <p className={styles.keys}>{text.say('assess.fill.keys')}</p>}
+      {one && <p className={styles.keys}>{text.say(picks ? 'assess.fill.keys' : 'assess.fill.enterKey')}</p>}
       {onStop && (
         <Button variant="subtle" className={styles.stop ?? ''} onClick={onStop}>
           {text.say('assess.fill.stop')}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Word } from '@/api-types/words';
 import { useText } from '@/lib/text/use-text';
 import { typedNumber, type Answer } from '../model/answers';
-import { choicesOf, numberOf, type Item, type Pack } from '../model/pack';
+import { keysOf } from '../model/keys';
+import { numberOf, picksOf, type Item, type Pack } from '../model/pack';
 import { wordsIn } from '../model/say';
 import { ChoiceField } from './choice-field';
 import styles from './question.module.css';
@@ -17,12 +18,9 @@ interface QuestionProps {
   onAnswer: (answer: Answer | undefined) => void;
   /** Answered by the person whom it is about. */
   own: boolean;
-  /** Number keys choose: they are shown beside the choices. */
+  /** Number keys choose: they are shown beside the words; a bare number is its own key. */
   keys?: boolean;
 }
-
-/** From here on a number is typed, not picked. */
-const mostPicked = 11;
 
 /** One question with its answers, and the two ways of not answering. */
 export function Question({ pack, item, language, answer, onAnswer, own, keys = false }: QuestionProps) {
@@ -30,6 +28,7 @@ export function Question({ pack, item, language, answer, onAnswer, own, keys = f
   const number = numberOf(item);
   const asked = wordsIn(item.text, language);
   const choices = pickable(pack, item, language);
+  const keyed = new Map([...keysOf(picksOf(pack, item))].map(([key, value]) => [value, key]));
   const absence = (absent: Word<'answer_absence'>) => ({
     value: absent,
     label: text.say(`assess.fill.${absent === 'refused' ? 'refused' : 'notApplicable'}${own ? 'Own' : ''}`),
@@ -52,11 +51,11 @@ export function Question({ pack, item, language, answer, onAnswer, own, keys = f
       </legend>
       {choices && (
         <div className={styles.choices} data-scale={choices.every(({ said }) => said === undefined) || undefined}>
-          {choices.map(({ value, said }, at) => (
+          {choices.map(({ value, said }) => (
             <ChoiceField
               key={value}
               name={name}
-              mark={said === undefined ? undefined : keys ? String(at + 1) : ''}
+              mark={said === undefined ? undefined : keys ? keyed.get(value) : ''}
               label={said ?? text.number(value)}
               lang={said === undefined ? undefined : language}
               chosen={answer !== undefined && 'value' in answer && answer.value === value}
@@ -82,19 +81,14 @@ interface Picked {
   said: string | undefined;
 }
 
-/** What is picked from: the options, or a short row of numbers. */
+/** What is picked from, with its words as they are shown. */
 function pickable(pack: Pack, item: Item, language: string): Picked[] | undefined {
-  const options = choicesOf(pack, item);
-  if (options.length > 0) {
-    const some = options.some(({ text: words }) => words === undefined);
-    return options.map(({ value, text: words }) => {
-      const said = wordsIn(words, language);
-      return { value, said: said !== undefined && some ? `${value} · ${said}` : said };
-    });
-  }
-  const range = item.number;
-  if (!range || range.whole === false || range.to - range.from + 1 > mostPicked) return undefined;
-  return Array.from({ length: range.to - range.from + 1 }, (_, at) => ({ value: range.from + at, said: undefined }));
+  const picks = picksOf(pack, item);
+  const some = picks?.some(({ text: words }) => words === undefined);
+  return picks?.map(({ value, text: words }) => {
+    const said = wordsIn(words, language);
+    return { value, said: said !== undefined && some ? `${value} · ${said}` : said };
+  });
 }
 
 type Bound = Pick<QuestionProps, 'item' | 'answer' | 'onAnswer'>;

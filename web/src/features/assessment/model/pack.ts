@@ -99,6 +99,18 @@ export function choicesOf(pack: Pack, item: Item): readonly Option[] {
   return (item.options && pack.options?.[item.options]) || [];
 }
 
+/** From here on a number is typed, not picked. */
+const mostPicked = 11;
+
+/** What is picked from: the options, or a short row of numbers. */
+export function picksOf(pack: Pack, item: Item): readonly Option[] | undefined {
+  const options = choicesOf(pack, item);
+  if (options.length > 0) return options;
+  const range = item.number;
+  if (!range || range.whole === false || range.to - range.from + 1 > mostPicked) return undefined;
+  return Array.from({ length: range.to - range.from + 1 }, (_, at) => ({ value: range.from + at }));
+}
+
 /** The published number as people say it: `1`, `6a`. */
 export const numberOf = (item: Pick<Item, 'id'>): string => item.id.replace(/^q/, '');
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Answer } from './answers';
-import { choicesOf, type Item, type Pack } from './pack';
+import { keysOf } from './keys';
+import { picksOf, type Item, type Pack } from './pack';
 
 interface KeyOptions {
   pack: Pack;
@@ -23,9 +24,9 @@ export function useQuestionKeys({ pack, item, onAnswer, onNext }: KeyOptions): v
       if (key === 'Enter' && !(target instanceof HTMLElement && target.closest('button, a, textarea, summary'))) {
         event.preventDefault();
         onNext();
-      } else if (/^[1-9]$/.test(key) && !typing(target)) {
-        const choice = choicesOf(pack, item)[Number(key) - 1];
-        if (choice) onAnswer(item.id, { value: choice.value });
+      } else if (/^\d$/.test(key) && !typing(target)) {
+        const value = keysOf(picksOf(pack, item)).get(key);
+        if (value !== undefined) onAnswer(item.id, { value });
       }
     };
     document.addEventListener('keydown', onKeyDown);

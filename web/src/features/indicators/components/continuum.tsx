@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import type { JointFigures } from '@/api-types/region';
+import type { JointFigures, RegionFigures } from '@/api-types/region';
 import { Card } from '@/components/card';
 import { Table } from '@/components/table';
 import { stageAfter, stageColour, stageNumber } from '@/lib/stages';
@@ -13,7 +13,7 @@ const top = 8;
 const pictureFrom = 640;
 
 /** From stage to stage: the picture where there is room, the numbers always. */
-export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
+export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' | 'from' | 'until'>) {
   const text = useText();
   const { ref, width } = useElementSize();
   const picture = flow(joints, Math.max(0, width - 150), height);
@@ -22,6 +22,7 @@ export function Continuum({ joints }: { joints: readonly JointFigures[] }) {
 
   return (
     <Card title={text.say('figures.continuum')}>
+      {from && until && <p className={styles.note}>{text.say('figures.endedIn', { days: text.days(from, until) })}</p>}
       <div ref={ref}>
         {width >= pictureFrom && (
           <svg className={styles.svg} height={height + top + 8} aria-hidden focusable="false">

@@ -11,7 +11,7 @@ import styles from './figures.module.css';
 /** A region in numbers: who must act where, and how people go from stage to stage. Never who they are. */
 export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen: boolean }) {
   const text = useText();
-  const { centres, joints } = figures;
+  const { centres } = figures;
   const waiting = [...centres].sort(
     (a, b) =>
       (figureNumber(b.has_to_act) ?? 0) - (figureNumber(a.has_to_act) ?? 0) ||
@@ -35,7 +35,7 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
           value={text.say('figures.days', { count: Math.max(0, ...centres.map((centre) => centre.longest_days ?? 0)) })}
         />
       </div>
-      <Continuum joints={joints} />
+      <Continuum {...figures} />
       <Card title={text.say('figures.byCentre')}>
         {centres.length === 0 ? (
           <Empty what={text.say('figures.noCentres')} />

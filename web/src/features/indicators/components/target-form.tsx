@@ -43,7 +43,9 @@ export function TargetForm({ definition, place, today, target, onClose }: Props)
     },
     // What is no number or day at all to the server would hide what else is wrong.
     check: ({ value, starts_on, reach_by }): Record<string, string> => ({
-      ...(typedValue(definition, value) === undefined && { value: 'target.value-out-of-range' }),
+      ...(typedValue(definition, value) === undefined && {
+        value: value.trim() ? 'target.value-out-of-range' : 'form.number-needed',
+      }),
       ...(!starts_on && { starts_on: 'field.missing' }),
       ...(!reach_by && { reach_by: 'field.missing' }),
     }),

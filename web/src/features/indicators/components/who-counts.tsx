@@ -7,6 +7,7 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { PersonLink } from '@/components/person-link';
+import { problemOf } from '@/lib/api/problem';
 import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import type { IndicatorQuestion } from '../model/question';
@@ -41,6 +42,9 @@ export function WhoCounts({ definition, asked }: Props) {
 function Units({ definition, asked }: Props) {
   const text = useText();
   const query = useQuery(unitsQuery(definition.id, asked));
+  // Not a failure: of this figure nobody is ever named, and asking again changes nothing.
+  const problem = query.isError ? problemOf(query.error) : undefined;
+  if (problem?.reason === 'indicator.reads-beside') return <Empty what={text.reason(problem)} />;
   return (
     <Answer query={query} lines={6}>
       {({ items, more }) =>

@@ -1,6 +1,7 @@
 import type { Continuum, FigureLine, IndicatorDefinition, IndicatorFigures } from '@/api-types/indicators';
 import { stageNumber } from '@/lib/stages';
 import type { IndicatorComparison } from '@/api-types/comparison';
+import { daysSoFar } from '@/lib/periods';
 import type { Text } from '@/lib/text/text';
 import { differenceSentence } from './difference';
 import { amount, axisEnd, inLanguage, interval, said } from '@/lib/indicator';
@@ -40,8 +41,8 @@ const wordsOf = (text: Text, definition: IndicatorDefinition, line: FigureLine) 
     .filter((part) => part !== false)
     .join(' ');
 
-const whereAndWhen = (text: Text, { place, first, last }: Pick<IndicatorFigures, 'place' | 'first' | 'last'>) =>
-  `${text.place(place) ?? ''} · ${text.days(first, last)}`;
+const whereAndWhen = (text: Text, { place, ...days }: Pick<IndicatorFigures, 'place' | 'first' | 'last' | 'today'>) =>
+  `${text.place(place) ?? ''} · ${daysSoFar(text, days)}`;
 
 export function pictureOf(
   text: Text,

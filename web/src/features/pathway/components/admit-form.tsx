@@ -82,7 +82,8 @@ function AdmitFields({ page, called, onClose, own, came, others, from, meant }: 
       handover: meant,
       planned_until: '',
       programme: '',
-      beside: true,
+      // Only who works with people in care goes beside them by default; a reception or an office writes it down for others.
+      beside: may(me.permissions, 'assessment.write'),
       back_reason: '',
       substances: [newSubstance],
       marks: {},

@@ -1,14 +1,14 @@
 import type { PersonPage } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
-import type { Word } from '@/api-types/words';
+import type { EndType, Word } from '@/api-types/words';
 import { DateField, FieldGroup, WordField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
-import { useForm } from '@/lib/form';
+import { useForm, type Faults } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { endStay } from '../api/stays';
-import { endReasons } from '../model/end-reasons';
+import { endReasons, isAskedAfter } from '../model/end-reasons';
 
 interface EndFormProps {
   page: PersonPage;
@@ -19,8 +19,9 @@ interface EndFormProps {
 
 interface Values {
   ended: string;
-  end_type: Word<'end_type'>;
-  end_reason: Word<'end_reason'>;
+  /** Empty until somebody says it: a suggestion here would be counted as what happened. */
+  end_type: EndType | '';
+  end_reason: Word<'end_reason'> | '';
 }
 
 export function EndForm({ page, stay, called, onClose }: EndFormProps) {
@@ -28,20 +29,32 @@ export function EndForm({ page, stay, called, onClose }: EndFormProps) {
   const send = useSend();
   const tell = useTell();
   const form = useForm<Values>({
-    start: { ended: page.today, end_type: 'as_planned', end_reason: 'programme_completed' },
-    send: (values) => send(endStay(stay, { person: page.person.id, called }, values)),
+    start: { ended: page.today, end_type: '', end_reason: '' },
+    check: ({ end_type: type, end_reason: reason }): Faults => ({
+      ...(!type && { end_type: 'field.missing' }),
+      ...(!reason && { end_reason: 'field.missing' }),
+    }),
+    send: ({ ended, end_type: type, end_reason: reason }) =>
+      send(
+        endStay(
+          stay,
+          { person: page.person.id, called },
+          { ended, end_type: type || 'other', end_reason: reason || 'not_stated' },
+        ),
+      ),
     onDone: (outcome) => {
       tell(outcome, text.say('end.done'));
       onClose();
     },
   });
-  const reasons = endReasons(form.values.end_type);
+  const { end_type: type, end_reason: reason } = form.values;
   const chooseType = form.bind('end_type');
 
   return (
     <FormSheet
       title={text.say('end.title')}
-      about={text.say('end.about', { count: page.next_stay_days })}
+      {...(type === 'died' && { about: text.say('end.aboutDied') })}
+      {...(isAskedAfter(stay.stage, type) && { about: text.say('end.about', { count: page.next_stay_days }) })}
       onClose={onClose}
       submitLabel={text.say('end.submit')}
       form={form}
@@ -58,14 +71,25 @@ export function EndForm({ page, stay, called, onClose }: EndFormProps) {
           field={{
             ...chooseType,
             onChange: (event) => {
-              const type = event.currentTarget.value as Values['end_type'];
-              form.set({ end_type: type, end_reason: endReasons(type)[0] ?? 'not_stated' });
+              const chosen = event.currentTarget.value as Values['end_type'];
+              // A reason that was chosen stays where it goes with the new way too.
+              const fits = reason && chosen && endReasons(chosen).includes(reason);
+              form.set(fits ? { end_type: chosen } : { end_type: chosen, end_reason: '' });
             },
           }}
           kind="end_type"
           label={text.say('end.type')}
+          none={text.say('end.choose')}
+          required
         />
-        <WordField field={form.bind('end_reason')} kind="end_reason" label={text.say('end.reason')} only={reasons} />
+        <WordField
+          field={form.bind('end_reason')}
+          kind="end_reason"
+          label={text.say('end.reason')}
+          only={type ? endReasons(type) : []}
+          none={text.say(type ? 'end.choose' : 'end.typeFirst')}
+          required
+        />
       </FieldGroup>
     </FormSheet>
   );

@@ -55,6 +55,12 @@ const fitting: Readonly<Record<EndType, readonly Reason[]>> = {
   other: words.end_reason,
 };
 
+/** Whether somebody asks how they are if no next stay begins; the server holds the rule (care/pathway, needs_follow_up). */
+export function isAskedAfter(stage: Word<'stage'> | undefined, type: EndType | ''): boolean {
+  if (type === 'died' || type === 'imprisoned') return false;
+  return !(stage === 'resocialization' && type === 'as_planned');
+}
+
 export function endReasons(type: EndType): readonly Reason[] {
   return fitting[type];
 }

@@ -18,10 +18,12 @@ interface HistoryProps {
   nameOf: (account: AccountId | undefined) => string | undefined;
   /** What the other of a link or of a tie is called, by its row, where they may be seen. */
   recordOf: (link: string) => string | undefined;
+  /** What a form is called, by its id. */
+  formName: (instrument: string) => string | undefined;
 }
 
 /** What happened, in words: who entered or changed what, and when. */
-export function History({ person, today, places, nameOf, recordOf }: HistoryProps) {
+export function History({ person, ...known }: HistoryProps) {
   const text = useText();
   const query = useInfiniteQuery(historyQuery(person));
   return (
@@ -33,7 +35,7 @@ export function History({ person, today, places, nameOf, recordOf }: HistoryProp
           return (
             <Steps>
               {items.map((act) => (
-                <ActStep key={act.id} act={act} today={today} places={places} nameOf={nameOf} recordOf={recordOf} />
+                <ActStep key={act.id} act={act} {...known} />
               ))}
             </Steps>
           );
@@ -48,19 +50,15 @@ export function History({ person, today, places, nameOf, recordOf }: HistoryProp
   );
 }
 
-interface ActStepProps {
+interface ActStepProps extends Omit<HistoryProps, 'person'> {
   act: Act;
-  today: LocalDate;
-  places: readonly Place[];
-  nameOf: HistoryProps['nameOf'];
-  recordOf: HistoryProps['recordOf'];
 }
 
 /** What one save did: the sentences at once, the particulars for those who ask. */
-function ActStep({ act, today, places, nameOf, recordOf }: ActStepProps) {
+function ActStep({ act, today, places, nameOf, recordOf, formName }: ActStepProps) {
   const text = useText();
   const inviter = nameOf(act.invitedBy);
-  const lines = act.items.map((item) => ({ id: item.entry, ...told(text, item, places, recordOf) }));
+  const lines = act.items.map((item) => ({ id: item.entry, ...told(text, item, places, recordOf, formName) }));
   const more = lines.filter(({ rest }) => rest.length > 0);
   return (
     <Step

@@ -84,6 +84,19 @@ it('tells that a form was begun and finished, not each save in between', () => {
   ]);
 });
 
+it('calls a form by its name, as far as it is known here', () => {
+  const round = {
+    ...item,
+    record: 'assessment',
+    operation: 'created' as const,
+    members: [member('instrument', 'ciwa-ar'), member('finished', '2026-10-29T08:00:00Z')],
+  };
+  const names = new Map([['ciwa-ar', 'CIWA-Ar']]);
+  const sentence = told(text, round, [], undefined, (id) => names.get(id)).sentence;
+
+  expect(sentence).toBe('A round was taken: CIWA-Ar');
+});
+
 it('tells languages and hours as people say them', () => {
   const spoken = { member: 'languages', after: ['uz', 'sgn'], erased: false };
   expect(told(text, { ...item, record: 'person', operation: 'changed', members: [spoken] }, []).rest[0]?.now).toBe(

@@ -220,12 +220,13 @@ function withFirstWords(item: HistoryItem): HistoryItem['members'] {
   ];
 }
 
-/** `recordOf` names the other of a link or of a tie by its row, where the reader may see them. */
+/** `recordOf` names the other of a link or of a tie by its row, where the reader may see them; `formName` a form by its id. */
 export function told(
   text: Text,
   item: HistoryItem,
   places: readonly Place[],
   recordOf: (link: string) => string | undefined = () => undefined,
+  formName: (instrument: string) => string | undefined = () => undefined,
 ): Told {
   const changes = changeWords(text, item.record, withFirstWords(item), places);
   const now = new Map(
@@ -245,6 +246,7 @@ export function told(
     };
   const values = {
     ...Object.fromEntries(pattern.uses.map((member) => [member, now.get(member) ?? ''])),
+    ...(now.has('instrument') && { instrument: formName(now.get('instrument') ?? '') ?? now.get('instrument') ?? '' }),
     ...(item.record === 'person_link' && { who: recordOf(item.row) ?? text.say('link.notShown') }),
     ...(item.record === 'person_tie' && { who: recordOf(item.row) ?? text.say('around.notShown') }),
   };

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { TaskItem } from '@/api-types/places';
-import type { LocalDate, Task } from '@/api-types/records';
+import type { LocalDate, Person, Task } from '@/api-types/records';
+import { Ask } from '@/components/ask';
 import { Chip } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
 import { Step, Steps } from '@/components/steps';
@@ -15,7 +16,7 @@ import { useText } from '@/lib/text/use-text';
 import { useNow } from '@/lib/use-now';
 import { taskDone } from '../api/done';
 import { taskRooms } from '../model/rooms';
-import { inOrder, isUrgent, urgentKinds } from '../model/urgent';
+import { inOrder, isUrgent, saysWhatWasDone, urgentKinds } from '../model/urgent';
 
 interface TaskStepsProps {
   items: readonly TaskItem[];
@@ -41,8 +42,6 @@ const closedByHand = new Set([
 export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
   const text = useText();
   const roleTitle = useRoleTitle();
-  const send = useSend();
-  const tell = useTell();
   const sorted = inOrder(items);
   return (
     <Steps>
@@ -55,19 +54,7 @@ export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
             <>
               {isUrgent(task) && <Urgent task={task} />}
               {task.due && task.due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
-              {task.kind && closedByHand.has(task.kind) && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() =>
-                    void send(taskDone(task, calledBy(person, text.language))).then((outcome) =>
-                      tell(outcome, text.say('task.closed')),
-                    )
-                  }
-                >
-                  {text.say('task.done')}
-                </Button>
-              )}
+              {task.kind && closedByHand.has(task.kind) && <DoneButton task={task} person={person} />}
             </>
           }
         >
@@ -90,6 +77,40 @@ export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
         </Step>
       ))}
     </Steps>
+  );
+}
+
+/** Closes a task; what stands for safety only after saying what closing means. */
+function DoneButton({ task, person }: { task: Task; person: Person | undefined }) {
+  const text = useText();
+  const send = useSend();
+  const tell = useTell();
+  const [asking, setAsking] = useState(false);
+  const says = saysWhatWasDone(task);
+  const close = async () => {
+    tell(await send(taskDone(task, calledBy(person, text.language))), text.say('task.closed'));
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => (says ? setAsking(true) : void close())}>
+        {text.say('task.done')}
+      </Button>
+      {asking && says && (
+        <Ask
+          question={text.say('task.doneAsk')}
+          about={
+            <>
+              <p>{text.say(says)}</p>
+              <p>{text.say('task.doneAbout')}</p>
+            </>
+          }
+          yes={text.say('task.doneYes')}
+          onYes={close}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 

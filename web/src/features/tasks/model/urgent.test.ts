@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Task } from '@/api-types/records';
-import { inOrder } from './urgent';
+import { inOrder, saysWhatWasDone, urgentKinds } from './urgent';
 
 const task = (kind: NonNullable<Task['kind']>, due: string) => ({ task: { id: kind, kind, due } });
 
@@ -12,4 +12,9 @@ it('what speaks of danger comes first, also when other things are due earlier', 
   ];
 
   expect(inOrder(given).map((item) => item.task.kind)).toEqual(['check_safety', 'name_person', 'reach_person']);
+});
+
+it('nothing that speaks of danger is closed by one tap', () => {
+  for (const kind of urgentKinds) expect(saysWhatWasDone({ id: kind, kind: kind as 'check_safety' })).toBeDefined();
+  expect(saysWhatWasDone(task('name_person', '').task)).toBeUndefined();
 });
