@@ -102,4 +102,6 @@ export function typedValue({ figure }: IndicatorDefinition, typed: string): numb
 }
 
 export const asTyped = ({ figure }: IndicatorDefinition, value: number | undefined): string =>
-  value === undefined ? '' : String(figure === 'share' ? Math.round(value * 10_000) / 100 : Math.round(value * 10) / 10);
+  value === undefined
+    ? ''
+    : String(figure === 'share' ? Math.round(value * 10_000) / 100 : Math.round(value * 10) / 10);
