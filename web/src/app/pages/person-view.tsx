@@ -157,7 +157,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             person={person}
             called={called}
             ways={page.safe_contacts ?? []}
-            numberAt={page.number_at}
+            numberAt={person.died_on ? undefined : page.number_at}
             quiet={quietSince(page)}
             canChange={may(permissions, 'person.change') && !person.died_on}
             canQuiet={may(permissions, 'no-call.record') && !person.died_on}

@@ -68,14 +68,17 @@ describe('safe contact', () => {
   it('is asked for by those who may write it down', async () => {
     network.world.safeContacts = [];
     await open(ids.code);
-    await screen.findByRole('heading', { level: 1 });
-    expect(contact()).toHaveTextContent('Nobody has said yet how they may be reached.');
+    expect(await screen.findByRole('region', { name: 'Safe contact' })).toHaveTextContent(
+      'Nobody has said yet how they may be reached.',
+    );
   });
 
   it('is left out for those to whom it is not open', async () => {
     network.world.safeContacts = [];
-    for (const role of network.world.roles)
-      role.permissions = role.permissions.filter((one) => one !== 'person.change' && one !== 'no-call.record');
+    network.world.roles = network.world.roles.map((role) => ({
+      ...role,
+      permissions: role.permissions.filter((one) => one !== 'person.change' && one !== 'no-call.record'),
+    }));
     await open(ids.code);
     await screen.findByRole('region', { name: 'Next steps' });
     expect(contact()).not.toBeInTheDocument();

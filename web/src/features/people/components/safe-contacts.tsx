@@ -68,7 +68,7 @@ export function SafeContacts({
 
   // Nothing is said of ways that are not shown, nor asked of who could not write them down.
   const silent = open.length === 0 && !own && !canChange;
-  if (silent && !quiet && !number && !canQuiet) return null;
+  if (silent && !quiet && !canQuiet) return null;
   return (
     <Card title={text.say(own ? 'own.contact' : 'contact.title')} aside={open.length > 0 ? add : undefined}>
       {quiet && <p className={styles.quiet}>{text.say('contact.quiet', { date: text.date(quiet.since, 'full') })}</p>}
