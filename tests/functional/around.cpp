@@ -202,8 +202,7 @@ TEST(NumbersOfPapers, OpenByConsentToStaffAlone) {
   Personas& p = the_personas();
   Scene scene(p);
   const std::string path = "/api/v1/people/" + scene.person();
-  const Json passport =
-      object({{"id", new_id()}, {"kind", "passport"}, {"issuer", "KG"}, {"value", "AN 4711-Canary"}});
+  const Json passport = object({{"id", new_id()}, {"kind", "passport"}, {"issuer", "KG"}, {"value", "AN 4711-Canary"}});
   must(p.session("assigned counsellor").post(path + "/identifiers", passport));
 
   const HttpAnswer family = p.session("family with scoped consent").get(path);

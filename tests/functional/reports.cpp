@@ -296,8 +296,8 @@ TEST_P(Reports, HaveTheRoadAndEveryIndicatorOnPages) {
 
     for (const Json& stage : must(who->get("/api/v1/continuum"), 200)["stages"].items()) {
       const Json lost = stage["lost"];
-      EXPECT_THAT(text,
-                  ::testing::HasSubstr("Not heard from: " + (lost.is_null() ? "withheld" : std::to_string(lost.number()))));
+      EXPECT_THAT(text, ::testing::HasSubstr("Not heard from: " +
+                                             (lost.is_null() ? "withheld" : std::to_string(lost.number()))));
     }
     std::size_t counted = 0;
     for (const Json& indicator : must(who->get("/api/v1/indicators"), 200)["items"].items()) {
