@@ -23,13 +23,15 @@ std::string a_folder() {
 }
 
 class StoreCheckJobs : public ::testing::Test {
- protected:
-  StoreCheckJobs() : house_({.db = "sqlite:" + folder_ + "/house.db", .create_as = StoreKind::test}) {
-    add_place("Nation");
-  }
+ public:
   ~StoreCheckJobs() override {
     runner_.stop();
     std::filesystem::remove_all(folder_);
+  }
+
+ protected:
+  StoreCheckJobs() : house_({.db = "sqlite:" + folder_ + "/house.db", .create_as = StoreKind::test}) {
+    add_place("Nation");
   }
 
   void add_place(const std::string& name) {
