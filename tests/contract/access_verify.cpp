@@ -2,6 +2,8 @@
 #include "platform/access/verify.hpp"
 #include "support/journal_house.hpp"
 
+#include <gmock/gmock.h>
+
 namespace homeward {
 namespace {
 

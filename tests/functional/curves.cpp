@@ -1,6 +1,9 @@
 #include "functional/country.hpp"
 
-/// Curves of care over HTTP: exact for one's own house, under disclosure control above it.
+#include <cmath>
+
+/// Curves of care over HTTP: exact for one's own house, under disclosure control above it; where people are after they
+/// left, and how often they come back, under it for everybody.
 namespace homeward::testing {
 namespace {
 
