@@ -1,5 +1,7 @@
 #include "platform/access/guard.hpp"
 
+#include "platform/access/consent_opens.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -22,23 +24,7 @@ std::string by_subject(std::string_view table, std::string_view column) {
   return "coalesce(" + name + ", " + name + ")";
 }
 
-/// A row with a member `tells_of` tells of two people: it opens neither to one of them nor by the consent of one,
-/// because the other did not agree.
-bool tells_of_another(const Meta& meta) { return meta.find("tells_of") != nullptr; }
-
-/// Numbers of papers open by consent to staff of a house alone: a relative to whom somebody shows who they are is not
-/// given what could be used in their name.
-bool opens_by_consent(const Meta& meta, const Role& role) {
-  if (tells_of_another(meta)) return false;
-  const bool staff = role.grants_in(Scope::place, meta.category) || role.grants_in(Scope::mine, meta.category) ||
-                     role.grants_in(Scope::in_care, meta.category);
-  return staff || meta.name != "identifier";
-}
-
 bool is_person_itself(const Meta& meta) { return meta.subject && meta.subject->name == "id"; }
-
-/// Notes and what a pack seals by default are opened by consent only where the consent names them.
-std::optional<ConsentClass> consent_class(Category category) { return from_word<ConsentClass>(to_word(category)); }
 
 }  // namespace
 
