@@ -56,7 +56,7 @@ class FiguresFollow : public testing::OnBothJournals {
     OnBothJournals::SetUp();
     if (IsSkipped()) return;
     for (const figures::Source& source : figures::sources())
-      if (figures::is_filled(source)) register_record(*source.record);
+      if (source.record) register_record(*source.record);
     register_record(meta_of<PersonLink>());
     register_record(meta_of<ImportRun>());
     for (const Meta* meta : registered_records()) make_tables(*meta);
@@ -394,6 +394,46 @@ TEST_P(FiguresFollow, HowSoonSomethingWasEnteredIsByItsFirstEntry) {
   };
   EXPECT_EQ(days(*live.snapshot()), (std::vector{cohort::k_missing, cohort::k_missing, cohort::k_missing, 9}));
   EXPECT_EQ(days(*loaded()), days(*live.snapshot()));
+}
+
+TEST_P(FiguresFollow, WhoEntersInAHouseIsKnownByTheFirstAndTheLastDay) {
+  LiveFigures live(journal());
+  live.load();
+  const LocalDate today = homeward::today(Zone{}, clock_.now());
+  const Id<Account> one{uuid(6, 1)}, other{uuid(6, 2)};
+  const auto enters = [&](Id<Account> who) {
+    journal::Actor actor{.kind = journal::Actor::Kind::person, .account = who};
+    const journal::Body body = [&](Transaction& tx) -> Result<Changed> {
+      tx.allow_all("test");
+      return tx.insert(Contact{.id = tx.new_id<Contact>(), .person = {uuid(3, 1)}, .home = k_centre, .on = today});
+    };
+    ASSERT_TRUE(journal().write_and_wait(actor, {vault::new_id<Contact>(clock_.now()).value}, body));
+    chain_all();
+  };
+  enters(one);
+  enters(one);
+  enters(other);
+  add_somebody(import_run(ImportState::complete));  // nobody entered that by hand
+  live.follow();
+
+  const auto days = [&](const Snapshot& s) {
+    std::vector<std::pair<std::int32_t, std::int32_t>> out;
+    for (cohort::Slot slot = 0; slot < s.slots(figures::entering::table); ++slot) {
+      out.emplace_back(s.code(figures::entering::entered_first, slot) - today.days,
+                       s.code(figures::entering::entered_last, slot) - today.days);
+    }
+    std::ranges::sort(out);
+    return out;
+  };
+  using Days = std::vector<std::pair<std::int32_t, std::int32_t>>;
+  EXPECT_EQ(days(*live.snapshot()), (Days{{0, 0}, {0, 0}}));
+  EXPECT_EQ(everything(*loaded()), everything(*live.snapshot()));
+  const Datum earlier[] = {std::int64_t{30} * 86'400'000'000, one.value};
+  ASSERT_EQ(run("UPDATE entry SET recorded = recorded - $1 WHERE id IN (SELECT id FROM entry WHERE actor = $2 ORDER BY "
+                "id LIMIT 1)",
+                earlier),
+            1);
+  EXPECT_EQ(days(*loaded()), (Days{{-30, 0}, {0, 0}}));
 }
 
 TEST_P(FiguresFollow, WhatWasSavedASecondAgoIsInTheFigure) {

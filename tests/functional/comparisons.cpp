@@ -53,6 +53,8 @@ TEST_P(Comparisons, SayTooFewWhereASideIsTooFew) {
   EXPECT_TRUE(both["figures"]["total"].has("value")) << "thirty and more";
   EXPECT_EQ(both["total"]["state"], Json("too_few"));
   EXPECT_FALSE(both["total"].has("value"));
+  EXPECT_EQ(both["records_begin"], Json(c().day().substr(0, 8) + "01")) << "eight people and more began this month";
+  EXPECT_FALSE(must(compare(c().officer, "against_place=" + c().two), 200).has("records_begin"));
 }
 
 TEST_P(Comparisons, GiveNoIntervalWhereTheSamePeopleCountOnBothSides) {

@@ -90,6 +90,18 @@ TEST_P(Indicators, AreMaskedAboveAHouse) {
   }
 }
 
+// Who enters is staff and nobody in care: those responsible for a place see the numbers as they are.
+TEST_P(Indicators, ShowStaffInFullAboveAHouse) {
+  an_ended_stay("as_planned");
+  const Json of = figures(c().officer, "by=house", "k17-turnover");
+
+  EXPECT_EQ(of["masked"], Json(false));
+  const Json waiting = find_item(of["left_out"], "id", "not_elapsed");
+  EXPECT_GE(waiting["n"].number(), 1) << "nothing can be said of them before a year is over";
+  EXPECT_LT(waiting["n"].number(), 8);
+  EXPECT_EQ(c().officer.get(path("by=sex", "k17-turnover")).status, 400);
+}
+
 TEST_P(Indicators, ShowTheRoadWithTheLossAtEachJoint) {
   const Json before = must(c().supervisor.get("/api/v1/continuum"), 200)["stages"][0];
   an_ended_stay("left_early");

@@ -24,7 +24,20 @@ struct HowEntered {
 };
 std::optional<std::int32_t> entered_after(const HowEntered& how, const Zone& zone);
 
-/// When each of these rows was entered first, by the journal.
-std::unordered_map<Uuid, Instant, UuidHash> first_entries(db::ReadTransaction& tx, std::span<const Uuid> rows);
+/// The first entry of a row in the journal.
+struct FirstEntry {
+  Instant at;
+  std::optional<Uuid> by;  ///< account; nobody where the system itself entered it
+};
+using FirstEntries = std::unordered_map<Uuid, FirstEntry, UuidHash>;
+/// When and by whom each of these rows was entered first.
+FirstEntries first_entries(db::ReadTransaction& tx, std::span<const Uuid> rows);
+
+/// Whoever entered something by hand in a house, by its days: the first and the last of them.
+struct Operator {
+  LocalDate first, last;
+};
+/// One row for each account and house. Two people who share an account are one operator.
+Uuid operator_id(const Uuid& account, const Uuid& house);
 
 }  // namespace homeward::figures

@@ -79,16 +79,32 @@ void LiveFigures::take_zone(const db::StoredRow& place) {
   zones_.insert_or_assign(journal::row_id(meta, place), zone.value_or(Zone{}));
 }
 
-void LiveFigures::set_entered(cohort::Store::Row& to, const Meta& meta, const db::StoredRow& row, Instant first) {
+void LiveFigures::set_entered(cohort::Store::Row& to, const Meta& meta, const db::StoredRow& row,
+                              const FirstEntry& first) {
   const Source& source = sources()[table_of(meta.number)->number];
   const auto* on = std::get_if<std::int64_t>(&row.members[source.members[*source.entered_after]]);
   const auto* home = held<Uuid>(row, meta, "home");
   if (!on || !home) return;
   const auto* relative = meta.find("relative_date") ? held<std::int64_t>(row, meta, "relative_date") : nullptr;
   const auto zone = zones_.find(*home);
-  const HowEntered how{{static_cast<std::int32_t>(*on)}, first, row.import.has_value(), relative && *relative != 0};
-  if (const auto days = entered_after(how, zone == zones_.end() ? Zone{} : zone->second))
-    to.set(*source.entered_after, *days);
+  const HowEntered how{{static_cast<std::int32_t>(*on)}, first.at, row.import.has_value(), relative && *relative != 0};
+  const auto days = entered_after(how, zone == zones_.end() ? Zone{} : zone->second);
+  if (!days) return;
+  to.set(*source.entered_after, *days);
+  if (first.by) take_operator(*first.by, *home, how.on + Days{*days});
+}
+
+/// Only ever more: who entered what was removed since has entered it all the same.
+void LiveFigures::take_operator(const Uuid& account, const Uuid& house, LocalDate day) {
+  const Uuid id = operator_id(account, house);
+  const auto [at, fresh] = operators_.try_emplace(id, day, day);
+  Operator& known = at->second;
+  if (!fresh && known.first <= day && day <= known.last) return;
+  known = {std::min(known.first, day), std::max(known.last, day)};
+  auto row = store_.put(entering::table, id);
+  row.refer(entering::place.number, house);
+  row.set(entering::entered_first.number, known.first.days);
+  row.set(entering::entered_last.number, known.last.days);
 }
 
 void LiveFigures::take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open,

@@ -57,10 +57,10 @@ class LiveFigures {
   template <class Use>
   void reading(const Use& use);
   void take_page(const TablePage& page);
-  void take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open,
-            const std::unordered_map<Uuid, Instant, UuidHash>& entered);
+  void take(const Meta& meta, const db::StoredRow& row, const std::set<Uuid>& open, const FirstEntries& entered);
   void take_zone(const db::StoredRow& place);
-  void set_entered(cohort::Store::Row& to, const Meta& meta, const db::StoredRow& row, Instant first);
+  void set_entered(cohort::Store::Row& to, const Meta& meta, const db::StoredRow& row, const FirstEntry& first);
+  void take_operator(const Uuid& account, const Uuid& house, LocalDate day);
   void take_link(const db::StoredRow& row, bool hidden);
   void take_scores(const db::StoredRow& form);
   void forget_scores(const Uuid& form);
@@ -75,6 +75,7 @@ class LiveFigures {
   ScoreForm score_form_;
   std::unordered_map<Uuid, std::uint16_t, UuidHash> scores_of_;  ///< by form: how many
   std::unordered_map<Uuid, Zone, UuidHash> zones_;  ///< by place: how soon something is entered is by its days
+  std::unordered_map<Uuid, Operator, UuidHash> operators_;
   cohort::Store store_{schema()};
   std::vector<std::vector<std::size_t>> last_word_;  ///< by table and column: the word met last, mostly met again
   std::int64_t read_to_ = -1;                        ///< of the feed; published a little later

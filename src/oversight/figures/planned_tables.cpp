@@ -24,7 +24,7 @@ cohort::TableSpec table_of(std::string name, std::vector<ColumnSpec> more) {
 }  // namespace
 
 std::vector<cohort::TableSpec> planned_tables() {
-  const auto first = static_cast<std::uint16_t>(score::table.number + 1);
+  const auto first = static_cast<std::uint16_t>(entering::table.number + 1);
   const Table family_session{static_cast<std::uint16_t>(first + 1)}, peer_match{static_cast<std::uint16_t>(first + 4)};
   return {
       table_of("family_consent", {reference("episode", episode::table), day("given_on"), day("ended_on")}),
@@ -39,8 +39,6 @@ std::vector<cohort::TableSpec> planned_tables() {
       table_of("intervention",
                {day("opened_on"), code("opened_by", {"concerned_other", "service", "other"}), day("met_on")}),
       table_of("peer_match", {day("asked_on"), day("matched_on"), day("ended_on")}),
-      // Who enters: a house sees its own in the view of data quality, which asks the journal.
-      table_of("operator", {day("entered_first"), day("entered_last")}),
       table_of("peer_meeting", {reference("peer_match", peer_match), day("on")}),
       // Somebody close was at the person's side.
       table_of("support", {reference("episode", episode::table), day("on")}),

@@ -13,8 +13,7 @@ namespace homeward::figures {
 /// Imports whose rows do not count yet, or no more.
 std::set<Uuid> open_imports(access::Working& working);
 
-using FirstEntries = std::unordered_map<Uuid, Instant, UuidHash>;
-/// When those of the rows were entered first of which the store tells how soon that was; no others are looked up.
+/// The first entries of those rows of which the store tells how soon they were entered; no others are looked up.
 FirstEntries first_entries(access::Working& working, const Meta& meta, std::span<const db::StoredRow> rows);
 
 /// Rows of one table, read in one transaction.

@@ -233,6 +233,16 @@ void add_scores(Tables& t) {
   t.sources.push_back(std::move(source));
 }
 
+void add_entering(Tables& t) {
+  HW_CHECK(t.schema.tables.size() == entering::table.number, "tables stand in the order of their numbers");
+  t.schema.tables.push_back({"operator",
+                             {{"person", ColumnKind::reference, {}, person::table},
+                              {"place", ColumnKind::reference, {}, place::table},
+                              {"entered_first", ColumnKind::day},
+                              {"entered_last", ColumnKind::day}}});
+  t.sources.push_back({nullptr, true, {}});
+}
+
 const Tables& tables() {
   static const Tables all = [] {
     Tables t;
@@ -242,6 +252,7 @@ const Tables& tables() {
     add_handing_over(t);
     add_events(t);
     add_scores(t);
+    add_entering(t);
     t.add_entered(stay::entered_after, stay::started);
     t.add_entered(contact::entered_after, contact::on);
     t.add_entered(observation::entered_after, observation::on);

@@ -107,6 +107,13 @@ constexpr Column person{table, 0}, place{table, 1}, episode{table, 2}, assessmen
     name{table, 5}, value{table, 6}, whole{table, 7}, reliable_change{table, 8}, on{table, 9};
 }  // namespace score
 
+/// Who enters records by hand in a house, worked out from the first entries of its rows: staff, so its person is
+/// nobody and every definition over people still reads the same.
+namespace entering {
+constexpr Table table{15};
+constexpr Column person{table, 0}, place{table, 1}, entered_first{table, 2}, entered_last{table, 3};
+}  // namespace entering
+
 /// Code of an enumerator.
 template <class E>
 constexpr std::int32_t code(E value) {
@@ -115,9 +122,10 @@ constexpr std::int32_t code(E value) {
 
 /// Which member of a record fills which column.
 struct Source {
-  /// Null where no record of this release fills the table: definitions over it are checked and stay switched off.
+  /// Null where no record fills the table.
   const Meta* record = nullptr;
-  /// Worked out from the record, several rows of one: another table has the record itself.
+  /// Worked out from the record, several rows of one: another table has the record itself. Without a record it is
+  /// worked out from the journal.
   bool worked_out = false;
   std::vector<std::size_t> members;  ///< by column: position in the description
   /// The column for the days from what the record tells of to its first entry (entered.hpp); its member is that day.
@@ -127,8 +135,8 @@ struct Source {
 const cohort::Schema& schema();
 /// By table.
 std::span<const Source> sources();
-/// Whether there is something to count in it.
-inline bool is_filled(const Source& source) { return source.record != nullptr; }
+/// Whether there is something to count in it: definitions over other tables are checked and stay switched off.
+inline bool is_filled(const Source& source) { return source.record || source.worked_out; }
 /// Whether a row of the record is a row of the table.
 inline bool is_record(const Source& source) { return source.record && !source.worked_out; }
 /// The table a record fills, by its permanent number.

@@ -1,5 +1,8 @@
 #include "oversight/indicators/comparison.hpp"
 
+#include "oversight/figures/tables.hpp"
+#include "oversight/indicators/records_begin.hpp"
+
 #include <algorithm>
 
 namespace homeward::indicators {
@@ -49,7 +52,16 @@ Result<IndicatorComparison> by_group(const Definition& d, IndicatorFigures figur
   for (const FigureLine& line : figures.lines)
     lines.push_back(&line == reference ? FigureDifference{DifferenceState::no_counterpart}
                                        : difference_of(d.figure, line, *reference, Overlap::no));
-  return IndicatorComparison{std::move(figures), {}, {}, std::move(lines)};
+  return IndicatorComparison{std::move(figures), {}, {}, std::move(lines), {}};
+}
+
+/// Since when there are records, where one of the two periods began before.
+std::optional<LocalDate> begin_inside(const cohort::Snapshot& snapshot, const IndicatorFigures& a,
+                                      const IndicatorFigures& b) {
+  const IndicatorFigures& earlier = a.first < b.first ? a : b;
+  const auto place = snapshot.find(figures::place::table, earlier.place.id().value);
+  const auto begin = place ? records_begin(snapshot, *place) : std::nullopt;
+  return begin && earlier.first < *begin ? begin : std::nullopt;
 }
 
 }  // namespace
@@ -88,7 +100,8 @@ Result<IndicatorComparison> comparison_of(Reader& reader, const Indicators& indi
   if (!beside) return tl::unexpected(of_other_side(std::move(beside).error()));
   const Overlap overlap = overlap_of(reader, d, figures, *beside);
   const FigureDifference total = difference_of(d.figure, figures.total, beside->total, overlap);
-  IndicatorComparison out{std::move(figures), {}, total, {}};
+  IndicatorComparison out{std::move(figures), {}, total, {}, {}};
+  if (!against.period.empty()) out.records_begin = begin_inside(*snapshot, out.figures, *beside);
   for (const FigureLine& line : out.figures.lines)
     out.lines.push_back(counterpart(d.figure, line, find_line(beside->lines, key_of(line)), overlap));
   out.against = std::move(*beside);

@@ -25,8 +25,10 @@ struct IndicatorComparison {
   std::optional<IndicatorFigures> against;  ///< nothing where groups of the one answer are compared
   std::optional<FigureDifference> total;
   std::vector<FigureDifference> lines;  ///< of each line of `figures`, in that order
+  /// Where one of two periods begins before the records of its place do: since when there are any.
+  std::optional<LocalDate> records_begin;
 };
-BOOST_DESCRIBE_STRUCT(IndicatorComparison, (), (figures, against, total, lines))
+BOOST_DESCRIBE_STRUCT(IndicatorComparison, (), (figures, against, total, lines, records_begin))
 
 /// What to compare with, as texts of the address: another place, another period or both, or else one of the groups.
 struct Against {

@@ -268,7 +268,7 @@ Result<Indicator> Indicator::create(const json::Value& pack) {
   out.reads_beside_ = binding.reads_beside();
   out.breakdowns_ = {"region", "district", "house"};
   if (out.definition_.day) out.breakdowns_.insert(out.breakdowns_.end(), {"month", "quarter", "year"});
-  out.breakdowns_.insert(out.breakdowns_.end(), {"sex", "age"});
+  if (!out.categories().empty()) out.breakdowns_.insert(out.breakdowns_.end(), {"sex", "age"});
   for (const Breakdown& b : out.definition_.by) out.breakdowns_.push_back(b.id);
   return out;
 }
@@ -282,11 +282,10 @@ std::set<Category> Indicator::categories() const {
   std::set<Category> out;
   const auto sources = figures::sources();
   for (const std::uint16_t table : tables_)
-    if (figures::is_filled(sources[table]) && sources[table].record->subject)
-      out.insert(sources[table].record->category);
+    if (sources[table].record && sources[table].record->subject) out.insert(sources[table].record->category);
   for (const Column column : columns_) {
     const figures::Source& source = sources[column.table.number];
-    if (figures::is_filled(source) && source.record->subject)
+    if (source.record && source.record->subject)
       out.insert(source.record->fields[source.members[column.number]].category);
   }
   return out;

@@ -62,7 +62,7 @@ class Indicator {
   const std::set<Column>& columns() const { return columns_; }
   /// Whether it looks at other rows of a person than the one that counts: they may have been written at other houses.
   bool reads_beside() const { return reads_beside_; }
-  /// The categories of all that it reads about people.
+  /// The categories of all that it reads about people; empty where it counts none, but staff or places.
   std::set<Category> categories() const;
   /// Whether it looks at what a person did next, which may be at another house.
   bool looks_ahead() const;

@@ -3583,6 +3583,8 @@ export interface paths {
                 low?: number;
                 high?: number;
               }[];
+              /** Format: date */
+              records_begin?: string;
             };
           };
         };

@@ -1,4 +1,5 @@
 import type { IndicatorFigures } from './indicators';
+import type { LocalDate } from './records';
 
 /** Why there is no difference, or no interval of one. */
 export type DifferenceState = 'known' | 'withheld' | 'too_few' | 'overlapping' | 'no_counterpart';
@@ -18,4 +19,6 @@ export interface IndicatorComparison {
   total?: FigureDifference;
   /** Of each line of `figures`, in that order. */
   lines: FigureDifference[];
+  /** Where one of two periods begins before the records of its place do: since when there are any. */
+  records_begin?: LocalDate;
 }

@@ -32,6 +32,11 @@ export function Compared({ definition, compared }: { definition: IndicatorDefini
           </div>
         </div>
       </div>
+      {compared.records_begin && (
+        <p className={styles.note}>
+          {text.say('indicators.recordsBegin', { month: text.date(compared.records_begin, 'monthYear') })}
+        </p>
+      )}
       <p className={styles.note}>{text.say('indicators.differenceAbout')}</p>
     </Card>
   );
