@@ -107,18 +107,20 @@ std::string interval_name(Figure figure, const Words& words) {
   return words.say("reports/interval/" + std::string(to_word(figure)));
 }
 
+/// How many count may be told where it may not be told of how many of them it holds: then that is withheld.
 Cell value_of(Figure figure, const FigureLine& line, const Words& words) {
   if (line.withheld) return words.say("indicators/withheld");
   if (figure == Figure::count) return cell(line.n);
   if (line.n == 0) return words.say("indicators/nobody");
   if (line.too_few) return words.say("indicators/tooFew");
-  return cell(line.value);
+  return line.value ? cell(line.value) : words.say("indicators/withheld");
 }
 
 std::string_view note_of(Figure figure, const FigureLine& line) {
   if (line.withheld) return "withheld";
   if (figure != Figure::count && line.n == 0) return "nobody";
-  return line.too_few ? "too_few" : "";
+  if (line.too_few) return "too_few";
+  return figure != Figure::count && !line.value ? "withheld" : "";
 }
 
 std::string masking_of(bool masked, const Words& words) {

@@ -41,6 +41,8 @@ export function said(text: Text, definition: IndicatorDefinition, line: FigureLi
   if (definition.figure === 'count') return line.n === undefined ? '–' : text.number(line.n);
   if (line.n === 0) return text.say('indicators.nobody');
   if (line.too_few) return text.say('indicators.tooFew');
+  // How many count may be told where it may not be told of how many of them it holds.
+  if (line.value === undefined) return text.say('indicators.withheld');
   return amount(text, definition.figure, line.value);
 }
 
