@@ -34,8 +34,13 @@ export function WhatItCounts({ definition, figures }: { definition: IndicatorDef
         {formula && (
           <>
             <dt>{text.say(definition.numerator ? 'indicators.happened' : 'indicators.measured')}</dt>
-            <dd className={styles.formula} lang="en">
-              {formula}
+            <dd>
+              <details>
+                <summary>{text.say('indicators.asComputed')}</summary>
+                <code className={styles.formula} lang="en">
+                  {formula}
+                </code>
+              </details>
             </dd>
           </>
         )}
