@@ -39,6 +39,8 @@ std::vector<cohort::TableSpec> planned_tables() {
       table_of("intervention",
                {day("opened_on"), code("opened_by", {"concerned_other", "service", "other"}), day("met_on")}),
       table_of("peer_match", {day("asked_on"), day("matched_on"), day("ended_on")}),
+      // A post of the online community that somebody asked a moderator to look at; whose post it is.
+      table_of("forum_report", {day("reported_on"), day("decided_on")}),
       table_of("peer_meeting", {reference("peer_match", peer_match), day("on")}),
       // Somebody close was at the person's side.
       table_of("support", {reference("episode", episode::table), day("on")}),

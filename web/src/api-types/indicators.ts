@@ -31,7 +31,8 @@ export interface IndicatorDefinition {
     | 'case'
     | 'match'
     | 'entry'
-    | 'operator';
+    | 'operator'
+    | 'report';
   names: Readonly<Record<string, string>>;
   says: Readonly<Record<string, string>>;
   numerator?: string;
