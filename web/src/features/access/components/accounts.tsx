@@ -5,6 +5,7 @@ import type { AccountItem } from '@/api-types/accounts';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
+import { ShownFirst } from '@/components/shown-first';
 import { Steps } from '@/components/steps';
 import { placesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
@@ -33,7 +34,7 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
   const [giving, setGiving] = useState<AccountItem>();
   const [forgot, setForgot] = useState<AccountItem>();
   const matches = ({ account, bindings }: AccountItem) =>
-    [account.name, account.login, ...bindings.map((binding) => roleTitle(binding.role))]
+    [account.name, account.login, ...bindings.flatMap(({ role, place }) => [roleTitle(role), placeName(place)])]
       .join(' ')
       .toLocaleLowerCase()
       .includes(q.trim().toLocaleLowerCase());
@@ -53,18 +54,22 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
           const shown = items.filter(matches).sort((a, b) => text.compare(a.account.name ?? '', b.account.name ?? ''));
           if (shown.length === 0) return <Empty what={text.say(q ? 'accounts.noneFound' : 'accounts.none')} />;
           return (
-            <Steps>
-              {shown.map((item) => (
-                <AccountRow
-                  key={item.account.id}
-                  item={item}
-                  roleTitle={roleTitle}
-                  placeName={placeName}
-                  onGive={() => setGiving(item)}
-                  onPassword={() => setForgot(item)}
-                />
-              ))}
-            </Steps>
+            <ShownFirst key={q} items={shown} first={30}>
+              {(some) => (
+                <Steps>
+                  {some.map((item) => (
+                    <AccountRow
+                      key={item.account.id}
+                      item={item}
+                      roleTitle={roleTitle}
+                      placeName={placeName}
+                      onGive={() => setGiving(item)}
+                      onPassword={() => setForgot(item)}
+                    />
+                  ))}
+                </Steps>
+              )}
+            </ShownFirst>
           );
         }}
       </Answer>
