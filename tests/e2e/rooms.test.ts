@@ -88,7 +88,7 @@ it('a colleague is added in a role at a house, gets another, and loses the accou
     await form(page).getByRole('button', { name: 'Add a colleague' }).click();
     await said(page, 'Done.');
 
-    await page.getByLabel('Search by name, login or role').fill(login);
+    await page.getByLabel('Search by name, login, role or place').fill(login);
     const row = page.getByRole('listitem').filter({ hasText: login });
     await row.getByRole('button', { name: 'Give a role' }).click();
     await form(page).getByLabel('Role').selectOption('supervisor');

@@ -149,7 +149,7 @@ describe('users', () => {
     const { user } = await visit('/users');
     await screen.findByText('Aibek S.');
     await expectAccessible();
-    await user.type(screen.getByLabelText('Search by name, login or role'), 'aibek');
+    await user.type(screen.getByLabelText('Search by name, login, role or place'), 'aibek');
     await user.click(screen.getByRole('button', { name: 'Give a role' }));
     const form = await screen.findByRole('dialog', { name: 'Another role for Aibek S.' });
     await user.selectOptions(within(form).getByLabelText('Role'), 'Regional officer');
