@@ -25,6 +25,11 @@ it('somebody is put beside a person, agrees to share with them, and stands there
 
     await page.getByRole('heading', { name: `What Roza ${family} may see` }).waitFor();
     await expectAccessible(page);
+    for (const box of await form(page).getByRole('checkbox').all()) expect(await box.isChecked()).toBe(false);
+    await form(page).getByLabel('name and birth').check();
+    await form(page).getByLabel('Agreed by').selectOption('self');
+    await form(page).getByLabel('How', { exact: true }).selectOption('paper');
+    await form(page).getByLabel('Able to decide then').selectOption('clear');
     await form(page).getByLabel('I have told them').check();
     await form(page).getByLabel('They have a copy').check();
     await form(page).getByRole('button', { name: 'They agree' }).click();
