@@ -58,8 +58,12 @@ TEST_P(TakingBackAnEnd, IsToldInTheHistoryWithItsReason) {
 
   must(take_back(c().counsellor, e, "Left for an hour only"));
 
-  const Json history = must(c().counsellor.get("/api/v1/people/" + e.person + "/history"), 200);
-  const Json entry = find_item(history["items"], "record", "end_taken_back");
+  const Json entry = ask_until(
+      [&] {
+        const Json history = must(c().counsellor.get("/api/v1/people/" + e.person + "/history"), 200);
+        return find_item(history["items"], "record", "end_taken_back");
+      },
+      [](const Json& found) { return !found.is_null(); });
   EXPECT_FALSE(entry.is_null());
   EXPECT_NE(entry.dump().find("Left for an hour only"), std::string::npos);
 }
