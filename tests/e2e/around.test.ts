@@ -1,5 +1,5 @@
 // Who stands around somebody, with the consent as the next step; and "do not call me again", said and taken back.
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { account } from './support/accounts.ts';
 import { picture, visitAs } from './support/signed-in.ts';
 import { button, form, newName, region, register, said } from './support/steps.ts';
