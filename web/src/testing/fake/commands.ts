@@ -85,7 +85,9 @@ function end({ world, id, body }: Ask): unknown {
 
 function takeBackEnd({ world, id, body }: Ask): unknown {
   const stay = find(world.stays, id);
-  for (const member of ['ended', 'end_type', 'end_reason'] as const) delete stay[member];
+  delete stay.ended;
+  delete stay.end_type;
+  delete stay.end_reason;
   world.followUps
     .filter((entry) => entry.stay === id)
     .forEach((entry) => Object.assign(entry, { state: 'settled', settled_on: world.today }));
