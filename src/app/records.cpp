@@ -4,6 +4,7 @@
 #include "care/contact/records.hpp"
 #include "care/pathway/records.hpp"
 #include "care/pathway/records_no_call.hpp"
+#include "care/pathway/records_taken_back.hpp"
 #include "care/people/records_tie.hpp"
 #include "care/tasks/records.hpp"
 #include "oversight/baseline/records.hpp"
@@ -24,7 +25,7 @@ void register_all_records() {
   register_each<Person, Identifier, Address, SafeContact, PersonLink, PersonTie>();
   register_each<Place, PlaceParent, PlaceOffer>();
   register_each<Task>();
-  register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt, NoCall>();
+  register_each<Journey, Episode, Stay, StageMark, SubstanceUse, Handover, FollowUp, Attempt, NoCall, EndTakenBack>();
   register_each<Contact, Observation>();
   register_each<Assessment, ReceivedForm, FormLink>();
   register_each<Directive, DirectiveEdition, DirectiveAnswer>();

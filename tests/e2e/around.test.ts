@@ -1,5 +1,5 @@
 // Who stands around somebody, with the consent as the next step; and "do not call me again", said and taken back.
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { account } from './support/accounts.ts';
 import { picture, visitAs } from './support/signed-in.ts';
 import { button, form, newName, region, register, said } from './support/steps.ts';
@@ -25,6 +25,11 @@ it('somebody is put beside a person, agrees to share with them, and stands there
 
     await page.getByRole('heading', { name: `What Roza ${family} may see` }).waitFor();
     await expectAccessible(page);
+    for (const box of await form(page).getByRole('checkbox').all()) expect(await box.isChecked()).toBe(false);
+    await form(page).getByLabel('name and birth').check();
+    await form(page).getByLabel('Agreed by').selectOption('self');
+    await form(page).getByLabel('How', { exact: true }).selectOption('paper');
+    await form(page).getByLabel('Able to decide then').selectOption('clear');
     await form(page).getByLabel('I have told them').check();
     await form(page).getByLabel('They have a copy').check();
     await form(page).getByRole('button', { name: 'They agree' }).click();

@@ -99,6 +99,9 @@ it('they move on to the next stage in the same house', async () => {
     await button(page, 'Move on').click();
     await page.getByRole('button', { name: /On to another stage/ }).click();
     await form(page).getByLabel('Stage', { exact: true }).selectOption('social_rehabilitation');
+    expect(await form(page).getByLabel('How it ended').inputValue()).toBe('');
+    await form(page).getByLabel('How it ended').selectOption('as_planned');
+    await form(page).getByLabel('Why', { exact: true }).selectOption('programme_completed');
     await expectAccessible(page);
     await form(page).getByRole('button', { name: 'Move on', exact: true }).click();
 
@@ -130,7 +133,7 @@ it('a place is kept, they are accepted, leave and arrive; both houses see each s
   await visitAs(here, address, async (mine) => {
     const code = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec((await region(mine, 'On the way').textContent()) ?? '')?.[0] ?? '';
     await visitAs(there, '/centre', async (theirs) => {
-      const asked = region(theirs, 'Handovers that wait').getByRole('listitem').filter({ hasText: code });
+      const asked = region(theirs, 'Asks for an answer from here').getByRole('listitem').filter({ hasText: code });
       await asked.waitFor();
       expect(await theirs.getByText(family).count()).toBe(0);
       await asked.getByRole('button', { name: 'Keep a place', exact: true }).click();
@@ -260,6 +263,19 @@ it('the whole road goes by keyboard alone, on the narrowest screen', async () =>
       await said(page, 'The stay has ended.');
       await fits(page, narrow.width);
       await picture(page, 'person-ended-320');
+
+      await press(page, button(page, 'Ended by mistake? Take it back'));
+      await tabTo(page, field('What was the mistake'));
+      await page.keyboard.type('Somebody else left');
+      await fits(page, narrow.width);
+      await picture(page, 'take-back-end-320');
+      await press(page, inForm('Take the end back'));
+      await said(page, 'Taken back. The stay goes on.');
+      await said(page, 'Stage 4 · Social rehabilitation');
+      await region(page, 'What happened')
+        .getByText(/was a mistake, the stay goes on: Somebody else left/)
+        .first()
+        .waitFor();
       expect(await page.getByRole('dialog').count()).toBe(0);
     },
     { viewport: narrow },

@@ -337,5 +337,95 @@ TEST_P(AfterAnArrival, WhoGoesAgainBeforeCareBeginsIsLookedFor) {
   EXPECT_EQ(too_late.reason(), "handover.not-now") << "the end of a stay says it now";
 }
 
+TEST_P(HandingOver, ARequestForAnAnswerIsToldApartByCodeHouseAndDay) {
+  const Underway u = proposed("Unterschiedova");
+
+  const Json day = must(c().clerk_two.get("/api/v1/my-day"), 200);
+  const Json line = find_item(day["tasks"], "task.about", u.handover);
+
+  EXPECT_EQ(line["handover"]["id"], Json(u.handover));
+  EXPECT_FALSE(line["handover"]["code"].is_null());
+  EXPECT_EQ(line["handover"]["proposed_on"], Json(c().day()));
+  EXPECT_EQ(line["handover"]["from"], Json(c().one));
+  EXPECT_FALSE(find_item(day["places"], "id", c().one).is_null()) << "the house is named";
+  EXPECT_TRUE(line["person"].is_null());
+}
+
+/// Whoever did not arrive waits on both boards until the house that handed over settles it.
+class AfterNoArrival : public HandingOver {
+ protected:
+  Underway missed(const std::string& family) {
+    const Underway u = proposed(family);
+    travel(u);
+    must(step(c().clerk_two, u, "not-arrived"));
+    return u;
+  }
+  bool listed(Session& by, const std::string& place, const Underway& u) {
+    return !find_item(board_of(by, place)["handovers"], "handover.id", u.handover).is_null();
+  }
+  Json state(const Underway& u) {
+    return find_item(page_of(c().counsellor, u.person)["handovers"], "id", u.handover)["state"];
+  }
+  void attempt(const Underway& u, const std::string& outcome) {
+    const Json search = page_of(c().counsellor, u.person)["follow_ups"][0];
+    must(c().counsellor.post("/api/v1/follow-ups/" + search["id"].text() + "/attempts",
+                             object({{"id", new_id()}, {"on", c().day()}, {"outcome", outcome}})));
+  }
+};
+HW_ON_BOTH_COUNTRIES(AfterNoArrival);
+
+TEST_P(AfterNoArrival, TheHouseThatHandedOverTakesTheQuestionBackAndTheSearchGoesOn) {
+  const Underway u = missed("Nichtdort");
+
+  const bool before = listed(c().counsellor, c().one, u) && listed(c().clerk_two, c().two, u);
+  const HttpAnswer not_theirs = step(c().counsellor_two, u, "withdraw");
+  must(step(c().counsellor, u, "withdraw"));
+  const HttpAnswer twice = step(c().counsellor, u, "withdraw");
+
+  EXPECT_TRUE(before);
+  EXPECT_EQ(not_theirs.reason(), "handover.other-side");
+  EXPECT_EQ(twice.reason(), "handover.not-now");
+  EXPECT_FALSE(listed(c().counsellor, c().one, u) || listed(c().clerk_two, c().two, u));
+  const Json search = page_of(c().counsellor, u.person)["follow_ups"][0];
+  EXPECT_EQ(search["state"], Json("open")) << "nobody has heard from them";
+  EXPECT_EQ(search["who_acts"], Json(c().one));
+}
+
+TEST_P(AfterNoArrival, AnAnswerThatSettlesTheSearchSettlesTheHandover) {
+  const Underway settled = missed("Woandersova"), goes_on = missed("Kommtnoch");
+
+  attempt(settled, "went_elsewhere");
+
+  EXPECT_EQ(state(settled), Json("withdrawn"));
+  EXPECT_FALSE(listed(c().clerk_two, c().two, settled));
+  EXPECT_EQ(state(goes_on), Json("did_not_arrive")) << "others are waited for as before";
+  EXPECT_TRUE(listed(c().clerk_two, c().two, goes_on));
+}
+
+TEST_P(AfterNoArrival, AskingAnotherTimeTakesTheFirstQuestionBack) {
+  const Underway u = missed("Nochmalova");
+  const Json again = a_handover(c().two, c().day(1), "social_rehabilitation", "community");
+
+  must(c().counsellor.post("/api/v1/stays/" + u.stay + "/hand-over", again));
+
+  EXPECT_EQ(state(u), Json("withdrawn"));
+  const Json handovers = page_of(c().counsellor, u.person)["handovers"];
+  EXPECT_EQ(find_item(handovers, "id", again["handover"].text())["state"], Json("proposed"));
+}
+
+TEST_P(AfterNoArrival, CareThatBeginsThereCompletesIt) {
+  const Underway u = proposed("Dochdort", a_consent(c().two, {"identity", "contact"}, c().day()));
+  travel(u);
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+  const Json admission = an_admission(c().two, c().day(), "social_rehabilitation", "community");
+  must(step(c().clerk_two, u, "not-arrived"));
+  must(step(c().clerk_two, u, "arrive", object({{"arrived_on", c().day()}})));
+
+  must(c().clerk_two.post("/api/v1/people/" + u.person + "/admissions",
+                          admission.with("marks", list({a_mark("treatment"), a_mark("medical_rehabilitation")}))));
+
+  EXPECT_EQ(state(u), Json("arrived"));
+}
+
 }  // namespace
 }  // namespace homeward::testing

@@ -148,6 +148,13 @@ void add_pathway_cases(std::map<std::string, RouteCase>& cases) {
   cases["POST /api/v1/stays/{id}/end"] = [](Personas& p, Scene& scene, const Persona&) {
     return about("/api/v1/stays/{id}/end", scene.stay(), an_end(p.world.day()));
   };
+  cases["POST /api/v1/stays/{id}/take-back-end"] = [](Personas& p, Scene& scene, const Persona&) {
+    // Of somebody else: the stay of the scene stays open for the routes that come afterwards.
+    Session& by = p.session("assigned counsellor");
+    const std::string stay = admitted(by, scene.newcomer(3), an_admission(p.one, p.world.day()));
+    must(by.post("/api/v1/stays/" + stay + "/end", an_end(p.world.day(), "left_early", "family")));
+    return about("/api/v1/stays/{id}/take-back-end", stay, object({{"id", new_id()}, {"reason", "taken-back-CANARY"}}));
+  };
   cases["POST /api/v1/stays/{id}/move-on"] = [](Personas& p, Scene& scene, const Persona&) {
     return about("/api/v1/stays/{id}/move-on", scene.stay(), a_move(p.one, p.world.day(), "treatment", "inpatient"));
   };

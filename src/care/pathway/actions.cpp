@@ -2,8 +2,8 @@
 
 #include "care/pathway/actions_handover.hpp"
 #include "care/pathway/capacity.hpp"
+#include "care/pathway/coordinate.hpp"
 #include "care/pathway/rules_handover.hpp"
-#include "care/tasks/rules.hpp"
 
 #include <algorithm>
 
@@ -79,19 +79,6 @@ Result<AdmissionDecision> ask_rule(Transaction& tx, const Viewer& who, const Roa
     q.latest_stage = s->stage;
   }
   return decide_admission(road, q);
-}
-
-/// Somebody has an open bed in another house as well: the privacy officers of both look, the desk learns nothing.
-void ask_to_coordinate(Transaction& tx, const Stay& stay, Id<Place> house) {
-  tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, house, stay.started + Days{2},
-                             stay.id.value));
-  const Datum wanted[] = {stay.person.value, stay.id.value};
-  for (const auto& other : tx.list<Stay>(
-           "SELECT id FROM stay WHERE person = $1 AND id <> $2 AND ended IS NULL AND setting = 'inpatient'", wanted)) {
-    if (other->home == stay.home) continue;
-    tx.insert(tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, other->home,
-                               stay.started + Days{2}, other->id.value));
-  }
 }
 
 Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const RoadRules& road, const Person& person,

@@ -97,6 +97,11 @@ Result<Changed> propose_handover(Transaction& tx, const Viewer& who, const RoadR
     h.consent = consent->id;
     tx.insert(*consent);
   }
+  for (auto& missed : tx.list<Handover>(
+           "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state = 'did_not_arrive'", same)) {
+    HW_TRY(missed->state, decide_step(missed->state, HandoverStep::withdraw, Side::from));
+    tx.save(missed);
+  }
   return tx.insert(h);
 }
 

@@ -46,6 +46,7 @@ struct RecordAttempt {
 };
 BOOST_DESCRIBE_STRUCT(RecordAttempt, (), (id, by, on, outcome, note, died_on))
 
+/// Whoever did not arrive in one house may be asked for in another; the first is then not waiting any more.
 Result<journal::Changed> propose_handover(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
                                           Id<Stay> stay, const HandOver& c);
 Result<journal::Changed> hold_place(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
@@ -55,6 +56,7 @@ Result<journal::Changed> accept_handover(journal::Transaction& tx, const access:
                                          Id<Handover> id);
 Result<journal::Changed> reject_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
                                          const RejectHandover& c);
+/// Also of somebody who did not arrive: the search for them goes on, nobody expects them there.
 Result<journal::Changed> withdraw_handover(journal::Transaction& tx, const access::Viewer& who, Id<Handover> id,
                                            const WithdrawHandover& c);
 /// The person leaves; an open stay ends as transferred.
@@ -75,7 +77,8 @@ Result<journal::Changed> record_attempt(journal::Transaction& tx, const access::
 /// A stay begins: the care relation, the follow-up that waited for it, the handover it completes, a wish not to be
 /// called.
 Result<void> on_stay(journal::Transaction& tx, const journal::Change<Stay>& change, const RoadRules& road);
-/// A handover moves: tasks with clocks, who has to act.
+/// A handover moves: tasks with clocks, who has to act. Where a search is settled, or none begins, nobody waits any
+/// more for who did not arrive: see falls_with_search.
 Result<void> on_handover(journal::Transaction& tx, const journal::Change<Handover>& change, const RoadRules& road);
 /// A place that closes must have no open stays. Reasons: place.has-stays.
 Result<void> on_place(journal::Transaction& tx, const journal::Change<Place>& change);

@@ -73,10 +73,20 @@ void died(Transaction& tx, const Stay& s) {
   settle_waiting(tx, s.person, *s.ended, AttemptOutcome::died);
 }
 
+/// Nobody looks any more for who did not arrive: nobody waits for them there either.
+void let_fall(Transaction& tx, Id<Person> person, Id<Stay> stay) {
+  const Datum wanted[] = {person.value, stay.value};
+  for (auto& h : tx.list<Handover>(
+           "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state = 'did_not_arrive'", wanted)) {
+    if (!falls_with_search(h.value)) continue;
+    h->state = HandoverState::withdrawn;
+    tx.save(h);
+  }
+}
+
 void stay_began(Transaction& tx, const RoadRules& road, const Stay& s) {
   relate(tx, s.person, s.home, std::nullopt, RelationKind::in_care, s.id.value);
   if (s.keyworker) relate(tx, s.person, s.home, s.keyworker, RelationKind::keyworker, s.id.value);
-  settle_waiting(tx, s.person, s.started);
   end_no_calls_by_care(tx, s, road);
   keep_no_call_at(tx, s.person, s.home);
   const Datum wanted[] = {s.person.value, s.home.value};
@@ -91,6 +101,8 @@ void stay_began(Transaction& tx, const RoadRules& road, const Stay& s) {
     }
     tx.save(h);
   }
+  // Afterwards: what this stay completes does not fall with the search that it ends.
+  settle_waiting(tx, s.person, s.started);
 }
 
 /// The house keeps its access for a while after the end, and longer while somebody has to be heard from.
@@ -180,6 +192,8 @@ void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
   if (!stay || !(*stay)->ended) return;  // the house they came from still cares for them
   if (nobody_searches(tx, h.person)) return;
   auto all = follow_ups_of(tx, h);
+  // One without an outcome was begun by an end that was taken back.
+  std::erase_if(all, [](const auto& f) { return f.value.state == FollowUpState::settled && !f.value.outcome; });
   if (road_went_on(tx, stay->value)) return;
   for (auto& f : all) {
     if (f->state == FollowUpState::open) continue;
@@ -206,7 +220,39 @@ void stay_ended(Transaction& tx, const RoadRules& road, const Stay& s) {
     }
   }
   if (!open && leaves_a_search(tx, s)) return begin_search(tx, road, s);
+  let_fall(tx, s.person, s.id);
   end_relations(tx, s.person, s.id.value, tx.now() + Seconds{k_access_after_end.count * 86'400LL});
+}
+
+/// The end of a stay was taken back: what ended or began with it is as it was before.
+void stay_goes_on(Transaction& tx, const Stay& s) {
+  if (auto e = tx.find(s.episode); e && (*e)->closed) {
+    (*e)->closed.reset();
+    (*e)->end_type.reset();
+    (*e)->end_reason.reset();
+    tx.save(*e);
+  }
+  // Where a later journey was begun elsewhere, this one is over all the same.
+  const auto e = tx.find(s.episode);
+  if (auto j = latest_journey(tx, s.person); j && e && (*j)->id == (*e)->journey && (*j)->ended) {
+    (*j)->ended.reset();
+    tx.save(*j);
+  }
+  const Datum caused[] = {s.person.value, s.id.value};
+  for (auto& r : tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2", caused)) {
+    // A keyworker who went while the stay was open does not come back with it.
+    if (r->kind != RelationKind::in_care && r->until && *r->until <= tx.now()) continue;
+    r->until.reset();
+    tx.save(r);
+  }
+  const Datum searched[] = {s.person.value, s.id.value};
+  for (auto& f :
+       tx.list<FollowUp>("SELECT id FROM follow_up WHERE person = $1 AND stay = $2 AND state = 'open'", searched)) {
+    f->state = FollowUpState::settled;  // without an outcome: nobody was reached, nobody was missing
+    f->settled_on = today_at(tx, s.home);
+    tx.save(f);
+  }
+  let_fall(tx, s.person, s.id);
 }
 
 }  // namespace
@@ -240,6 +286,7 @@ Result<void> on_stay(Transaction& tx, const Change<Stay>& change, const RoadRule
   const bool ended = change.after->ended && (began || !change.before->ended);
   if (began && !change.after->ended) stay_began(tx, road, *change.after);
   if (ended) stay_ended(tx, road, *change.after);
+  if (!began && change.before->ended && !change.after->ended) stay_goes_on(tx, *change.after);
   return {};
 }
 
@@ -365,8 +412,13 @@ Result<void> on_follow_up(Transaction& tx, const Change<FollowUp>& change) {
   if (!change.after) return {};
   const FollowUp& f = *change.after;
   if (f.state == FollowUpState::settled) {
-    close_tasks(tx, f.id.value, f.outcome == AttemptOutcome::asked_not_to_call ? TaskState::dropped : TaskState::done);
-    end_relations(tx, f.person, f.stay.value, std::max(tx.now(), instant({f.since + k_access_after_end}, Zone{})));
+    const bool heard = f.outcome && f.outcome != AttemptOutcome::asked_not_to_call;
+    close_tasks(tx, f.id.value, heard ? TaskState::done : TaskState::dropped);
+    const auto stay = tx.find(f.stay);
+    if (!stay || (*stay)->ended) {
+      end_relations(tx, f.person, f.stay.value, std::max(tx.now(), instant({f.since + k_access_after_end}, Zone{})));
+    }
+    let_fall(tx, f.person, f.stay);
     return {};
   }
   const bool asks_anew = !change.before || change.before->state != f.state || change.before->who_acts != f.who_acts ||

@@ -1,6 +1,6 @@
 #include "care/pathway/routes.hpp"
 
-#include "care/pathway/actions.hpp"
+#include "care/pathway/actions_take_back.hpp"
 #include "platform/access/cursor.hpp"
 
 #include <charconv>
@@ -18,6 +18,10 @@ Result<PeoplePage> search(const PeopleFinder& finder, const SearchPeople& asked,
   if (asked.text) query.text = asked.text->reveal().str();
   query.stage = asked.stage;
   query.in_care_only = asked.in_care.value_or(false);
+  query.no_keyworker = asked.no_keyworker.value_or(false);
+  if (query.no_keyworker && !reader.viewer().may(k_assigns)) {
+    return reject(ErrorKind::forbidden, "permission.missing", "who goes beside whom is for whoever assigns it");
+  }
   query.newest_first = asked.sort == PeopleOrder::newest;
   if (asked.page) {
     HW_TRY(const std::string from, access::open_cursor(reader.vault(), reader.viewer(), "people", asked.page->str()));
@@ -87,6 +91,12 @@ void add_routes(http::Routes& routes, PeopleFinder finder, const RoadRules& road
                          return end_stay(tx, call.viewer, stay, c);
                        })
       .with_all_faults(k_compared);
+  routes.action<TakeBackEnd>("/api/v1/stays/{id}/take-back-end",
+                             info("stay.end", Category::care, "A stay was ended by mistake and goes on."),
+                             [&road](const TakeBackEnd& c, Call& call, Transaction& tx) -> Result<Changed> {
+                               HW_TRY(auto stay, stay_for(call, tx, "stay.end"));
+                               return take_back_end(tx, call.viewer, road, stay, c);
+                             });
   routes
       .action<MoveOn>("/api/v1/stays/{id}/move-on",
                       info("stay.end", Category::care, "On to another stage in the same house, in one save."),

@@ -14,8 +14,9 @@ struct SearchPeople {
   std::optional<bool> in_care;
   std::optional<PeopleOrder> sort;
   std::optional<Text<400>> page;
+  std::optional<bool> no_keyworker;
 };
-BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page))
+BOOST_DESCRIBE_STRUCT(SearchPeople, (), (text, stage, in_care, sort, page, no_keyworker))
 
 /// `road` outlives the routes.
 void add_routes(http::Routes& routes, PeopleFinder finder, const RoadRules& road);
@@ -32,6 +33,7 @@ struct Described<pathway::SearchPeople> {
       {2, "stage", "With an open stay in this stage."},
       {3, "in_care", "Only with an open stay."},
       {4, "sort", "By name, or the newest first; by name where nothing is asked."},
-      {5, "page", "Where to go on: `next` of the last answer."}};
+      {5, "page", "Where to go on: `next` of the last answer."},
+      {6, "no_keyworker", "Only who is in care and has no keyworker there; for whoever may name one."}};
 };
 }  // namespace homeward

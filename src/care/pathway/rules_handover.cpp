@@ -22,6 +22,7 @@ constexpr Step k_steps[] = {
     {T::withdraw, Side::from, S::proposed, S::withdrawn},
     {T::withdraw, Side::from, S::held, S::withdrawn},
     {T::withdraw, Side::from, S::accepted, S::withdrawn},
+    {T::withdraw, Side::from, S::did_not_arrive, S::withdrawn},
     {T::depart, Side::from, S::accepted, S::travelling},
     {T::arrive, Side::to, S::accepted, S::arrived},
     {T::arrive, Side::to, S::travelling, S::arrived},
@@ -54,6 +55,8 @@ bool is_open(HandoverState state) {
 }
 
 bool waits_for_care(const Handover& h) { return h.state == S::arrived && !h.next_stay; }
+
+bool falls_with_search(const Handover& h) { return h.state == S::did_not_arrive && !h.next_stay; }
 
 Result<void> decide_completion(const Handover& h) {
   if (!waits_for_care(h)) return moved_on();

@@ -22,6 +22,10 @@ bool is_open(HandoverState state);
 /// Whether somebody arrived and care in the receiving house has not begun: that house acts next.
 bool waits_for_care(const Handover& h);
 
+/// Whoever did not arrive is expected there as long as somebody looks for them or asks another house. Once neither is
+/// so the question is taken back with it; until then the house that handed over may take it back itself.
+bool falls_with_search(const Handover& h);
+
 /// An admission may say by which handover the person came. That is how a house that was not told who comes, and so
 /// registered the person itself, says that its care began; the records stay two and nothing passes between them.
 /// Reasons: handover.not-now.

@@ -41,6 +41,26 @@ TEST(Handover, EndsOnlyWithArrivalOrAnAnswer) {
     EXPECT_FALSE(is_open(s));
 }
 
+TEST(Handover, WhoeverDidNotArriveIsSettledByTheHouseThatHandedOver) {
+  const HandoverState missed = HandoverState::did_not_arrive;
+
+  EXPECT_EQ(*decide_step(missed, HandoverStep::withdraw, Side::from), HandoverState::withdrawn);
+  EXPECT_EQ(decide_step(missed, HandoverStep::withdraw, Side::to).error().reason, "handover.other-side");
+  EXPECT_EQ(decide_step(HandoverState::travelling, HandoverStep::withdraw, Side::from).error().reason,
+            "handover.not-now")
+      << "somebody on the way arrives or does not";
+}
+
+TEST(FallsWithSearch, OnlyWhoDidNotArriveAndIsNotInCareThere) {
+  for (int s = 0; s <= static_cast<int>(HandoverState::did_not_arrive); ++s) {
+    Handover h;
+    h.state = static_cast<HandoverState>(s);
+    EXPECT_EQ(falls_with_search(h), h.state == HandoverState::did_not_arrive) << to_word(h.state);
+    h.next_stay = Id<Stay>{*Uuid::parse("0195d1c8-0000-7000-8000-000000000001")};
+    EXPECT_FALSE(falls_with_search(h)) << to_word(h.state);
+  }
+}
+
 TEST(WaitsForCare, FromTheConfirmedArrivalUntilAStayBegins) {
   Handover h;
   for (const HandoverState other :

@@ -169,6 +169,19 @@ constexpr std::pair<std::string_view, Category> k_person_permissions[] = {
 
 }  // namespace
 
+Sql without_keyworker(Reader& reader) {
+  Sql sql("t.id IN (");
+  sql.add(in_care_here(reader));
+  // One who stays on for a while after the end of an earlier stay has an end in the future.
+  sql.add(" AND NOT EXISTS (SELECT 1 FROM relation r WHERE r.subject = s.person AND r.kind = 'keyworker' AND ");
+  sql.add("r.worker IS NOT NULL AND r.until IS NULL");
+  if (const auto place = reader.viewer().place) {
+    sql.add(" AND r.place IN (SELECT place FROM place_scope WHERE ancestor = ").bind(*place);
+    sql.add(" AND (until IS NULL OR until >= ").bind(reader.today()).add("))");
+  }
+  return sql.add("))");
+}
+
 std::optional<Disclosed<Place>> number_at(Reader& reader, Id<Place> home) {
   const Sql sql = place_to_call(home, reader.today());
   const auto place = reader.sql().find_uuid(sql.text(), sql.params());
@@ -245,9 +258,10 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
     // Only by stays that one may see: otherwise the filter would tell what the page does not.
     where.add("t.id IN (SELECT t.person FROM stay t WHERE t.ended IS NULL AND t.stage = ");
     where.bind_word(to_word(*query.stage)).add(" AND ").add(reader.condition<Stay>()).add(")");
-  } else if (query.in_care_only) {
+  } else if (query.in_care_only && !query.no_keyworker) {
     where.add("t.id IN (").add(in_care_here(reader)).add(")");
   }
+  if (query.no_keyworker) where.add(where.empty() ? "" : " AND ").add(without_keyworker(reader));
   PeoplePage page;
   std::vector<Uuid> by_number;
   if (!query.text.empty()) by_number = finder.find_by_number(reader, query.text);
@@ -268,7 +282,7 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
     ids = finder.sort_by_name(std::move(ids));
   }
   page.total = static_cast<std::int64_t>(ids.size());
-  if (ids.empty() && query.in_care_only && !query.stage && query.text.empty())
+  if (ids.empty() && query.in_care_only && !query.no_keyworker && !query.stage && query.text.empty())
     page.everybody = reader.count<Person>({});
   if (query.from >= ids.size()) return page;
   const std::size_t until = std::min(ids.size(), query.from + k_page);

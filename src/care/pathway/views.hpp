@@ -47,6 +47,7 @@ struct PeopleQuery {
   std::string text;
   std::optional<Stage> stage;
   bool in_care_only = false;
+  bool no_keyworker = false;  ///< in care, and nobody is their keyworker
   bool newest_first = false;
   std::size_t from = 0;
 };
@@ -59,6 +60,12 @@ struct PeoplePage {
 };
 BOOST_DESCRIBE_STRUCT(PeoplePage, (), (items, next, total, everybody))
 PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQuery& query);
+
+/// The permission of whoever names keyworkers.
+constexpr std::string_view k_assigns = "person.assign";
+/// The condition on `person` (alias `t`) of who is in care in the houses of the reader's role without a keyworker
+/// there.
+access::Sql without_keyworker(Reader& reader);
 
 struct WorkerLine {
   Disclosed<Relation> relation;
@@ -202,8 +209,9 @@ Result<CentreBoard> centre_board(Reader& reader, const RoadRules& road, Id<Place
 struct TaskLine {
   Disclosed<Task> task;
   std::optional<Disclosed<Person>> person;
+  std::optional<Disclosed<Handover>> handover;  ///< where it is about one: which tells it from another of its kind
 };
-BOOST_DESCRIBE_STRUCT(TaskLine, (), (task, person))
+BOOST_DESCRIBE_STRUCT(TaskLine, (), (task, person, handover))
 struct MyDay {
   std::vector<TaskLine> tasks;
   std::vector<NotHeardLine> not_heard_from;
@@ -211,11 +219,15 @@ struct MyDay {
   std::vector<ArrivedLine> arrived;  ///< and care in the house has not begun; for whoever may begin it
   std::vector<StayLine> leaving;
   std::vector<StayLine> my_people;
+  /// How many are in care in the house and nobody is their keyworker; for whoever may name one, as many as the list of
+  /// people asked for the same shows them.
+  std::optional<std::int64_t> no_keyworker;
   std::vector<Disclosed<Place>> places;
   std::vector<CutList> cut;
   LocalDate today;
 };
-BOOST_DESCRIBE_STRUCT(MyDay, (), (tasks, not_heard_from, arriving, arrived, leaving, my_people, places, cut, today))
+BOOST_DESCRIBE_STRUCT(MyDay, (),
+                      (tasks, not_heard_from, arriving, arrived, leaving, my_people, no_keyworker, places, cut, today))
 MyDay my_day(Reader& reader, const RoadRules& road);
 
 /// A region in numbers: how many, for how long, and which house has to act; never who.

@@ -137,7 +137,23 @@ std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<Handov
   return reader.load<Place>(ids);
 }
 
+/// The handover that a task is about, as far as one may see it.
+std::optional<Disclosed<Handover>> handover_of(Reader& reader, const Disclosed<Task>& task) {
+  const auto* kind = task.see<&Task::kind>();
+  const auto* about = task.see<&Task::about>();
+  if (!kind || !about || !*about) return std::nullopt;
+  const bool of_one =
+      *kind == TaskKind::answer_handover || *kind == TaskKind::confirm_arrival || *kind == TaskKind::see_off;
+  if (!of_one) return std::nullopt;
+  return reader.find(Id<Handover>{(*about)->value});
+}
+
 constexpr Days k_leaving_soon{7};
+
+/// What waits for an answer, then what is under way, then who did not arrive; in each what was due first.
+constexpr std::string_view k_most_urgent_first =
+    "CASE t.state WHEN 'proposed' THEN 0 WHEN 'held' THEN 0 WHEN 'did_not_arrive' THEN 2 ELSE 1 END, "
+    "CASE WHEN t.state IN ('proposed', 'held') THEN t.answer_by ELSE COALESCE(t.leave_by, t.expected_on) END, t.id";
 
 }  // namespace
 
@@ -195,7 +211,7 @@ Result<CentreBoard> centre_board(Reader& reader, const RoadRules& road, Id<Place
   waiting.add(" OR (")
       .add(handovers_at(reader, id, "from", "'proposed', 'held', 'accepted', 'travelling', 'did_not_arrive'"))
       .add(")");
-  board.handovers = handover_lines(reader, board.cut, "handovers", waiting, "t.answer_by");
+  board.handovers = handover_lines(reader, board.cut, "handovers", waiting, k_most_urgent_first);
   board.not_heard_from = not_heard_lines(reader, board.cut, "not_heard_from", open_follow_ups(reader, id, true));
   board.next_step_open = not_heard_lines(reader, board.cut, "next_step_open", open_follow_ups(reader, id, false));
   board.places = places_in(reader, board.arriving, board.handovers, board.arrived, board.not_heard_from, board.in_care);
@@ -212,9 +228,12 @@ MyDay my_day(Reader& reader, const RoadRules& road) {
   if (me.role && me.role->grants_in(access::Scope::in_care, Category::clinical)) mine.add(" OR t.only_clinical = 1");
   if (me.role) mine.add(" OR (t.asked IS NULL AND t.asked_role = ").bind_word(me.role->id).add(")");
   mine.add(")");
+  std::vector<HandoverLine> asked;  // for the names of their houses
   for (auto& t : rows_of<Task>(reader, day.cut, "tasks", mine, "t.due, t.id")) {
     auto person = person_of<Task, &Task::person>(reader, t);
-    day.tasks.push_back({std::move(t), std::move(person)});
+    auto handover = handover_of(reader, t);
+    if (handover) asked.push_back({*handover, std::nullopt});
+    day.tasks.push_back({std::move(t), std::move(person), std::move(handover)});
   }
   Sql people("t.ended IS NULL AND t.person IN (SELECT r.subject FROM relation r WHERE r.worker = ");
   people.bind(me.account)
@@ -233,9 +252,10 @@ MyDay my_day(Reader& reader, const RoadRules& road) {
     }
     day.arriving = handover_lines(reader, day.cut, "arriving",
                                   handovers_at(reader, *me.place, "to", "'accepted', 'travelling'"), "t.expected_on");
+    if (me.may(k_assigns)) day.no_keyworker = reader.count<Person>(without_keyworker(reader));
     if (me.may("stay.admit")) day.arrived = arrived_at(reader, road, day.cut, *me.place);
   }
-  day.places = places_in(reader, day.arriving, {}, day.arrived, day.not_heard_from, day.my_people);
+  day.places = places_in(reader, day.arriving, asked, day.arrived, day.not_heard_from, day.my_people);
   return day;
 }
 

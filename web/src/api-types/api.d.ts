@@ -5222,6 +5222,7 @@ export interface paths {
               tasks: {
                 task: components['schemas']['task'];
                 person?: components['schemas']['person'];
+                handover?: components['schemas']['handover'];
               }[];
               not_heard_from: {
                 follow_up: components['schemas']['follow_up'];
@@ -5251,6 +5252,7 @@ export interface paths {
                 person?: components['schemas']['person'];
                 keyworker?: components['schemas']['account'];
               }[];
+              no_keyworker?: number;
               places: components['schemas']['place'][];
               cut: {
                 list: string;
@@ -9019,6 +9021,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/stays/{id}/take-back-end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A stay was ended by mistake and goes on. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          'Idempotency-Key': string;
+          'X-CSRF-Token': string;
+          'If-Match'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['take_back_end'];
+        };
+      };
+      responses: {
+        /** @description Done. */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['acknowledgement'];
+          };
+        };
+        /** @description Refused. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/store-checks': {
     parameters: {
       query?: never;
@@ -10904,6 +10961,53 @@ export interface components {
         | 'observation_ended'
         | 'not_stated'
         | 'other';
+    };
+    /** @description A stay had been ended by mistake and goes on. */
+    end_taken_back: {
+      /**
+       * Format: uuid
+       * @description Id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose.
+       */
+      person?: string;
+      /**
+       * Format: uuid
+       * @description The place that keeps the stay.
+       */
+      home?: string;
+      /**
+       * Format: uuid
+       * @description The stay that goes on.
+       */
+      stay?: string;
+      /**
+       * Format: date
+       * @description Local day on which the end was taken back.
+       */
+      on?: string;
+      /**
+       * Format: date
+       * @description The last day that had been written down.
+       */
+      ended?: string;
+      /**
+       * @description How it was said to have ended.
+       * @enum {string}
+       */
+      end_type?: 'as_planned' | 'left_early' | 'transferred' | 'stopped_by_service' | 'imprisoned' | 'died' | 'other';
+      /** @description What was the mistake. */
+      reason?: string;
+      /**
+       * Format: uuid
+       * @description For If-Match.
+       */
+      version: string;
+      /** @enum {string} */
+      notice?: 'under_consent' | 'break_glass';
     };
     /** @description Ends a target. */
     end_target: {
@@ -13046,6 +13150,8 @@ export interface components {
       sort?: 'name' | 'newest';
       /** @description Where to go on: `next` of the last answer. */
       page?: string;
+      /** @description Only who is in care and has no keyworker there; for whoever may name one. */
+      no_keyworker?: boolean;
     };
     /** @description Says what an indicator is to come to. */
     set_target: {
@@ -13399,6 +13505,16 @@ export interface components {
       version: string;
       /** @enum {string} */
       notice?: 'under_consent' | 'break_glass';
+    };
+    /** @description A stay was ended by mistake and goes on. */
+    take_back_end: {
+      /**
+       * Format: uuid
+       * @description Id, made by the sender.
+       */
+      id: string;
+      /** @description What was the mistake. */
+      reason: string;
     };
     /** @description A test that was entered by mistake. */
     take_back_urine_test: {

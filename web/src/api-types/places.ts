@@ -54,6 +54,8 @@ export interface StayItem {
 export interface TaskItem {
   task: Task;
   person?: Person;
+  /** Where it is about one. */
+  handover?: Handover;
 }
 
 export interface Board {
@@ -82,6 +84,8 @@ export interface MyDay {
   arrived: ArrivedItem[];
   leaving: StayItem[];
   my_people: StayItem[];
+  /** How many are in care here and nobody is their keyworker; for whoever may name one. */
+  no_keyworker?: number;
   places?: Place[];
   cut?: CutList[];
 }

@@ -47,7 +47,12 @@ it('a consent for their support is the next step', async () => {
   await user.click(sheet.getByRole('button', { name: 'Add' }));
 
   const share = within(await screen.findByRole('dialog', { name: 'What Roza may see' }));
+  for (const box of share.getAllByRole('checkbox')) expect(box).not.toBeChecked();
+  await user.click(share.getByRole('checkbox', { name: 'name and birth' }));
   expect(share.getByText('They may use it to support me, for nothing else.')).toBeVisible();
+  await user.selectOptions(share.getByLabelText('Agreed by'), 'the person');
+  await user.selectOptions(share.getByLabelText('How'), 'signed on paper');
+  await user.selectOptions(share.getByLabelText(/^Able to decide then/), 'clear');
   await user.click(share.getByRole('checkbox', { name: /^I have told them/ }));
   await user.click(share.getByRole('checkbox', { name: 'They have a copy' }));
   await user.click(share.getByRole('button', { name: 'They agree' }));

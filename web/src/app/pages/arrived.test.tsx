@@ -91,6 +91,64 @@ describe('after a confirmed arrival', () => {
 
     expect(await screen.findByText('Noted. The other centre looks for them.')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Arrived, care not begun' })).not.toBeInTheDocument();
-    expect(screen.getByRole('region', { name: 'Handovers that wait' })).toHaveTextContent('went before care began');
+    const missed = screen.getByRole('region', { name: 'Did not arrive' });
+    expect(missed).toHaveTextContent('went before care began');
+    expect(missed).toHaveTextContent('asked: ');
+    expect(within(missed).getByRole('button', { name: 'They arrived' })).toBeVisible();
+  });
+});
+
+describe('handovers that wait', () => {
+  const titles = async () => {
+    await screen.findByRole('region', { name: 'Did not arrive' });
+    return screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+  };
+  /** Of this house: asked for an answer, and somebody sent who did not arrive. */
+  function waitingHere() {
+    const row = network.world.handovers.find((one) => one.id === handover);
+    const { from = '', to = '' } = row ?? {};
+    Object.assign(row ?? {}, { state: 'proposed', answer_by: '2026-10-29' });
+    network.world.handovers.push({
+      ...row,
+      id: 'missed',
+      person: ids.bekzat,
+      code: 'KOL-731',
+      from: to,
+      to: from,
+      state: 'did_not_arrive',
+      expected_on: '2026-09-01',
+    });
+  }
+
+  it('what needs an answer from here stands first, who did not arrive afterwards', async () => {
+    waitingHere();
+    network.signIn(ids.gulnara);
+    await visit('/centre');
+
+    const order = await titles();
+    expect(order[0]).toBe('Asks for an answer from here');
+    expect(order.indexOf('Did not arrive')).toBeGreaterThan(order.indexOf('Handovers that wait'));
+    await expectAccessible();
+  });
+
+  it('who did not arrive is asked for anew, or not expected any more', async () => {
+    waitingHere();
+    network.signIn(ids.gulnara);
+    const { user } = await visit('/centre');
+    const missed = within(await screen.findByRole('region', { name: 'Did not arrive' }));
+    expect(missed.getByText(/asked: this centre/)).toBeVisible();
+    expect(missed.getByRole('link', { name: 'Ask anew' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('hand-over'),
+    );
+
+    await user.click(missed.getByRole('button', { name: 'Expect no longer' }));
+    const form = await screen.findByRole('dialog', { name: 'No longer expected there' });
+    await user.click(within(form).getByRole('button', { name: 'Expect no longer' }));
+
+    expect(await screen.findByText('Taken back. They are not expected there any more.')).toBeVisible();
+    expect(network.server.asked.at(-1)?.path ?? '').not.toContain('no-longer');
+    expect(network.world.handovers.find(({ id: one }) => one === 'missed')).toMatchObject({ state: 'withdrawn' });
+    expect(screen.queryByRole('region', { name: 'Did not arrive' })).not.toBeInTheDocument();
   });
 });

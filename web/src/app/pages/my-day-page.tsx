@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import type { MyDay } from '@/api-types/places';
-import type { Task } from '@/api-types/records';
+import type { MyDay, TaskItem } from '@/api-types/places';
+import type { LocalDate } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { CutNote } from '@/components/cut-note';
@@ -11,8 +11,10 @@ import { Page } from '@/components/page';
 import { Steps } from '@/components/steps';
 import { ArrivedList } from '@/features/pathway/components/arrived-list';
 import { HandoverRow } from '@/features/pathway/components/handover-row';
+import { HandoverNamed } from '@/features/pathway/components/handover-named';
 import { Leaving } from '@/features/pathway/components/leaving';
 import { NotHeardList } from '@/features/pathway/components/not-heard-list';
+import { NoKeyworker } from '@/features/people/components/no-keyworker';
 import { PeopleList } from '@/features/people/components/people-list';
 import { TaskSteps } from '@/features/tasks/components/task-steps';
 import { ownTasks, toDo } from '@/features/tasks/model/to-do';
@@ -44,13 +46,17 @@ export function MyDayPage() {
   return <Navigate to={first.to} replace />;
 }
 
-function aboutDirective({ kind, about }: Task) {
-  if (!about || (kind !== 'answer_directive' && kind !== 'carry_out_directive')) return null;
-  return (
-    <Suspense>
-      <DirectiveName directive={about} />
-    </Suspense>
-  );
+/** What tells one task from another of its kind. */
+function aboutTask(places: MyDay['places'], today: LocalDate) {
+  return function About({ task: { kind, about }, person, handover }: TaskItem) {
+    if (handover) return <HandoverNamed handover={handover} named={!person} places={places} today={today} />;
+    if (!about || (kind !== 'answer_directive' && kind !== 'carry_out_directive')) return null;
+    return (
+      <Suspense>
+        <DirectiveName directive={about} />
+      </Suspense>
+    );
+  };
 }
 
 function OwnDay() {
@@ -128,9 +134,10 @@ function Day({ day }: { day: MyDay }) {
             </Steps>
           </Card>
         )}
+        <NoKeyworker count={day.no_keyworker} />
         {tasks.length > 0 && (
           <Card title={text.say('task.title')}>
-            <TaskSteps items={tasks} today={today} withPerson more={aboutDirective} />
+            <TaskSteps items={tasks} today={today} withPerson more={aboutTask(places, today)} />
           </Card>
         )}
       </div>

@@ -110,6 +110,45 @@ it('an arrival is confirmed with the code alone', async () => {
   });
 });
 
+it('requests for an answer are told apart by code, house and day', async () => {
+  const asked = network.world.handovers.find(({ code }) => code === 'KOL-730');
+  for (const [about, code, day] of [
+    ['h-a', 'AAA-111', '2026-10-26'],
+    ['h-b', 'BBB-222', '2026-10-28'],
+  ] as const) {
+    network.world.handovers.push({ ...asked, id: about, code, state: 'proposed', proposed_on: day });
+    network.world.tasks.push({
+      id: `t-${about}`,
+      home: ids.centre,
+      kind: 'answer_handover',
+      about,
+      due: network.world.today,
+      state: 'open',
+    });
+  }
+  network.signIn(ids.gulnara);
+  await visit('/');
+
+  const steps = await screen.findByRole('region', { name: 'Next steps' });
+  expect(steps).toHaveTextContent(/Code AAA-111 · from .+ · asked 26 Oct/);
+  expect(steps).toHaveTextContent(/Code BBB-222 · from .+ · asked yesterday/);
+});
+
+it('people in care without a keyworker are one line that leads to them', async () => {
+  network.world.stays.filter(({ ended }) => !ended).forEach((stay) => delete stay.keyworker);
+  network.signIn(ids.gulnara);
+  const { user } = await visit('/');
+
+  const line = within(await screen.findByRole('region', { name: 'Nobody beside them' }));
+  const link = line.getByRole('link', { name: /in care (has|have) no keyworker/ });
+  await user.click(link);
+
+  expect(await screen.findByLabelText('Keyworker')).toHaveDisplayValue('Without a keyworker');
+  expect(network.server.asked.findLast(({ path }) => path.endsWith('/people/search'))?.body).toMatchObject({
+    no_keyworker: true,
+  });
+});
+
 it('an empty day says what to do', async () => {
   Object.assign(network.world, emptyCountry());
   network.signIn(ids.gulnara);

@@ -1,7 +1,8 @@
 import { Suspense, useState } from 'react';
 import type { PersonPage } from '@/api-types/people';
 import type { HandoverId, PersonId } from '@/api-types/records';
-import { openStay } from '@/features/pathway/model/next-stage';
+import { openStay, stayToHandOver } from '@/features/pathway/model/next-stage';
+import { endToTakeBack } from '@/features/pathway/model/take-back';
 import { calledBy } from '@/lib/person-name';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
@@ -36,6 +37,9 @@ const DetailsForm = lazy(() =>
   import('@/features/people/components/details-form').then((module) => ({ default: module.DetailsForm })),
 );
 
+const TakeBackEndForm = lazy(() =>
+  import('@/features/pathway/components/take-back-end-form').then((module) => ({ default: module.TakeBackEndForm })),
+);
 const ShareWithForm = lazy(() =>
   import('@/features/pathway/components/share-with-form').then((module) => ({ default: module.ShareWithForm })),
 );
@@ -75,8 +79,10 @@ function FormOfPage({ page, open, arrival, other, onOpen }: FormOfPageProps) {
   const text = useText();
   const common = { page, called: calledBy(page.person, text.language), onClose: () => onOpen(undefined) };
   // What the form was opened for stays, also when somebody else ends it meanwhile: the server then says so.
-  const [{ stay, followUp }] = useState(() => ({
+  const [{ stay, handedOver, ended, followUp }] = useState(() => ({
     stay: openStay(page.stays),
+    handedOver: stayToHandOver(page),
+    ended: endToTakeBack(page),
     followUp: page.follow_ups?.find((entry) => entry.state === 'open'),
   }));
   // Only with somebody who stands beside the person and whom one may see: the address may say anything.
@@ -104,10 +110,12 @@ function FormOfPage({ page, open, arrival, other, onOpen }: FormOfPageProps) {
       ) : null;
     case 'end':
       return stay ? <EndForm {...common} stay={stay} /> : null;
+    case 'take-back-end':
+      return ended ? <TakeBackEndForm {...common} stay={ended} /> : null;
     case 'move-on':
       return stay ? <MoveOnForm {...common} stay={stay} /> : null;
     case 'hand-over':
-      return stay ? <HandOverForm {...common} stay={stay} /> : null;
+      return handedOver ? <HandOverForm {...common} stay={handedOver} /> : null;
     case 'share':
       return beside ? <ShareWithForm {...common} other={beside} /> : null;
     case 'register':

@@ -6,6 +6,7 @@ const forms = [
   'next',
   'admit',
   'end',
+  'take-back-end',
   'move-on',
   'hand-over',
   'mark',

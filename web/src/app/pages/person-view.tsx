@@ -16,6 +16,7 @@ import { Substances } from '@/features/pathway/components/substances';
 import { openStay } from '@/features/pathway/model/next-stage';
 import { quietSince } from '@/features/pathway/model/quiet';
 import { roadIsShown } from '@/features/pathway/model/road-shown';
+import { endToTakeBack } from '@/features/pathway/model/take-back';
 import { Around } from '@/features/people/components/around';
 import { Beside } from '@/features/people/components/beside';
 import { History } from '@/features/people/components/history';
@@ -144,7 +145,12 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             canChange={may(permissions, 'tie.change')}
             onShare={may(permissions, 'consent.manage') ? (other) => onOpen('share', other) : undefined}
           />
-          <ProgrammeLength stays={page.stays ?? []} classes={page.classes ?? []} />
+          <ProgrammeLength
+            stays={page.stays ?? []}
+            classes={page.classes ?? []}
+            endedByMistake={endToTakeBack(page)}
+            onTakeBack={() => onOpen('take-back-end')}
+          />
           <Substances uses={page.substances ?? []} />
           <Particulars
             person={person}

@@ -198,11 +198,35 @@ describe('a road', () => {
     expect(form).not.toHaveTextContent('If no next stay begins');
   });
 
+  it('that was ended by mistake goes on, with the reason', async () => {
+    const { user } = await open(ids.bekzat, 'end');
+    const form = await screen.findByRole('dialog', { name: 'This stay ends' });
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'left early');
+    await user.selectOptions(within(form).getByLabelText('Why'), 'moved away');
+    await user.click(choose(form, 'End the stay'));
+    await user.click(await screen.findByRole('button', { name: 'Ended by mistake? Take it back' }));
+
+    const back = await screen.findByRole('dialog', { name: 'Ended by mistake' });
+    await user.click(choose(back, 'Take the end back'));
+    expect(within(back).getByLabelText('What was the mistake')).toBeInvalid();
+    await user.type(within(back).getByLabelText('What was the mistake'), 'It was another Bekzat');
+    await expectAccessible();
+    await user.click(choose(back, 'Take the end back'));
+
+    expect(await screen.findByText('Taken back. The stay goes on.')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Move on' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Ended by mistake/ })).not.toBeInTheDocument();
+  });
+
   it('goes on in the same house, and going back asks why', async () => {
     const { user } = await open(ids.bekzat, 'move-on');
     const form = await screen.findByRole('dialog', { name: 'On to another stage' });
     await user.selectOptions(within(form).getByLabelText('Stage'), 'Treatment');
     await user.type(within(form).getByLabelText(/Why the road goes back/), 'Needs a quiet month');
+    await user.click(choose(form, 'Move on'));
+    expect(within(form).getAllByText('This is needed.')).toHaveLength(2);
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'as planned');
+    await user.selectOptions(within(form).getByLabelText('Why'), 'programme completed');
     await user.click(choose(form, 'Move on'));
 
     expect(await screen.findByText('Moved on.')).toBeVisible();
@@ -218,12 +242,18 @@ describe('a road', () => {
     await user.type(within(form).getByRole('combobox', { name: 'Centre' }), 'hill{ArrowDown}{Enter}');
     expect(within(form).getByRole('combobox', { name: 'Centre' })).toHaveValue('House on the Hill');
     await user.click(within(form).getByRole('radio', { name: 'What this person agrees to' }));
-    await user.click(within(form).getByRole('checkbox', { name: 'health data' }));
+    for (const box of within(form).getAllByRole('checkbox')) expect(box).not.toBeChecked();
+    for (const name of ['name and birth', 'how to reach them', 'the road so far'])
+      await user.click(within(form).getByRole('checkbox', { name }));
     expect(form).toHaveTextContent('House on the Hill may see: name and birth, how to reach them and the road so far.');
     await expectAccessible();
     await user.click(choose(form, 'Ask the centre'));
     expect(form).toHaveTextContent('They must know first that they may say no');
+    expect(within(form).getAllByText('This is needed.')).toHaveLength(3);
     await user.click(within(form).getByRole('checkbox', { name: /I have told them/ }));
+    await user.selectOptions(within(form).getByLabelText('Agreed by'), 'the person');
+    await user.selectOptions(within(form).getByLabelText('How'), 'signed on paper');
+    await user.selectOptions(within(form).getByLabelText(/^Able to decide then/), 'clear');
     await user.click(choose(form, 'Ask the centre'));
 
     expect(await screen.findByText('Asked. Their answer appears here.')).toBeVisible();

@@ -107,8 +107,12 @@ function myDay(world: World) {
       )
       .map((task) => {
         const person = personOf(task.person);
-        return { task, ...(person && { person }) };
+        const handover = world.handovers.find((one) => one.id === task.about);
+        return { task, ...(person && { person }), ...(handover && { handover }) };
       }),
+    no_keyworker: me?.permissions?.includes('person.assign')
+      ? world.stays.filter((stay) => stay.home === me.place?.id && !stay.ended && !stay.keyworker).length
+      : undefined,
     not_heard_from: notHeardAt(world, me?.place?.id ?? '').filter((entry) => entry.overdue),
     arriving: board?.arriving ?? [],
     arrived: board?.arrived ?? [],

@@ -83,6 +83,18 @@ function end({ world, id, body }: Ask): unknown {
   return saved(stay);
 }
 
+function takeBackEnd({ world, id, body }: Ask): unknown {
+  const stay = find(world.stays, id);
+  delete stay.ended;
+  delete stay.end_type;
+  delete stay.end_reason;
+  world.followUps
+    .filter((entry) => entry.stay === id)
+    .forEach((entry) => Object.assign(entry, { state: 'settled', settled_on: world.today }));
+  note(world, stay.person ?? '', 'end_taken_back', text(body.id), 'created', body);
+  return saved(stay);
+}
+
 function moveOn(ask: Ask): unknown {
   const stay = find(ask.world.stays, ask.id);
   const { end_type, end_reason, ...next } = ask.body;
@@ -277,6 +289,7 @@ export const commands: Handler[] = [
   ],
   [/^\/consents\/([\w-]+)\/revoke$/, ({ world, id }) => Object.assign(find(world.consents, id), { state: 'revoked' })],
   [/^\/stays\/([\w-]+)\/end$/, end],
+  [/^\/stays\/([\w-]+)\/take-back-end$/, takeBackEnd],
   [/^\/stays\/([\w-]+)\/move-on$/, moveOn],
   [/^\/stays\/([\w-]+)\/hand-over$/, handOver],
   [/^\/handovers\/([\w-]+)\/hold$/, step('held')],

@@ -259,6 +259,7 @@ export function personPage(world: World, id: string): PersonPage | undefined {
     journeys: of(world.journeys),
     episodes: of(world.episodes),
     stays: of(world.stays),
+    classes: of(world.stays).flatMap(({ id: stay, ended }) => (ended ? [{ stay, actual: 'short_term' as const }] : [])),
     marks: of(world.marks),
     substances: of(world.substances),
     handovers: of(world.handovers),

@@ -29,7 +29,8 @@ export type HandoverStep =
   | { step: 'depart'; left_on: LocalDate }
   | { step: 'arrive'; arrived_on: LocalDate }
   | { step: 'not-arrived' }
-  | { step: 'gone-again' };
+  | { step: 'gone-again' }
+  | { step: 'no-longer'; reason?: string };
 
 const what = {
   hold: 'outbox.what.hold',
@@ -40,12 +41,15 @@ const what = {
   arrive: 'outbox.what.arrive',
   'not-arrived': 'outbox.what.notArrived',
   'gone-again': 'outbox.what.goneAgain',
+  'no-longer': 'outbox.what.withdraw',
 } as const;
+
+/** What is one step to the server; what came before makes the difference. */
+const verbs: Partial<Record<HandoverStep['step'], string>> = { 'gone-again': 'not-arrived', 'no-longer': 'withdraw' };
 
 export function stepHandover(handover: Handover, called: string | undefined, { step, ...body }: HandoverStep): Command {
   const about = called ?? handover.code;
-  // To the server both say that the person is not there; what came before makes the difference.
-  const path = step === 'gone-again' ? 'not-arrived' : step;
+  const path = verbs[step] ?? step;
   return command(`/handovers/${handover.id}/${path}`, body, {
     what: what[step],
     subject: handover.person ?? handover.id,

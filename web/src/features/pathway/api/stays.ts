@@ -24,6 +24,15 @@ export function endStay(stay: Stay, about: About, end: StayEnd): Command {
   return command(`/stays/${stay.id}/end`, end, { ...subjectOf(about), ...seen(stay), what: 'outbox.what.end' });
 }
 
+export function takeBackEnd(stay: Stay, about: About, reason: string): Command {
+  const body = { id: newId(), reason };
+  return command(`/stays/${stay.id}/take-back-end`, body, {
+    ...subjectOf(about),
+    ...seen(stay),
+    what: 'outbox.what.takeBackEnd',
+  });
+}
+
 export interface MovingOn {
   place: PlaceId;
   stage: Word<'stage'>;

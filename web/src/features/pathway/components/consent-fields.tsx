@@ -4,21 +4,11 @@ import { DateField, FieldGroup, WordField } from '@/components/fields';
 import type { useForm } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { consentText } from '../model/consent-text';
+import type { ConsentValues } from '../model/consent-values';
 import styles from './consent-fields.module.css';
 
-export interface ConsentValues {
-  classes: Word<'consent_class'>[];
-  grantor: Word<'grantor_kind'>;
-  method: Word<'consent_method'>;
-  capacity: Word<'capacity_note'>;
-  valid_until: string;
-  told: boolean;
-  copy: boolean;
-}
-
-/** What a handover usually needs; notes and the intimate are asked for one by one. */
-export const usualClasses: Word<'consent_class'>[] = ['identity', 'contact', 'care', 'clinical'];
-const allClasses: Word<'consent_class'>[] = [...usualClasses, 'note', 'intimate'];
+/** In the order in which one asks, the likeliest first. */
+const allClasses: Word<'consent_class'>[] = ['identity', 'contact', 'care', 'clinical', 'note', 'intimate'];
 
 interface ConsentFieldsProps<V extends ConsentValues> {
   form: Pick<ReturnType<typeof useForm<V>>, 'bind' | 'tick' | 'values' | 'set' | 'fault'>;
@@ -56,18 +46,34 @@ export function ConsentFields<V extends ConsentValues>({
         {form.fault('classes') && <p className={styles.fault}>{form.fault('classes')}</p>}
       </fieldset>
       <blockquote className={styles.paper} lang={text.language}>
-        {sentences(text, { classes, recipient, until }).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {classes.length === 0 ? (
+          <p>{text.say('consent.nothingYet')}</p>
+        ) : (
+          sentences(text, { classes, recipient, until }).map((sentence) => <p key={sentence}>{sentence}</p>)
+        )}
       </blockquote>
       <FieldGroup>
-        <WordField field={form.bind('grantor')} kind="grantor_kind" label={text.say('consent.grantor')} />
-        <WordField field={form.bind('method')} kind="consent_method" label={text.say('consent.method')} />
+        <WordField
+          field={form.bind('grantor')}
+          kind="grantor_kind"
+          label={text.say('consent.grantor')}
+          none={text.say('consent.choose')}
+          required
+        />
+        <WordField
+          field={form.bind('method')}
+          kind="consent_method"
+          label={text.say('consent.method')}
+          none={text.say('consent.choose')}
+          required
+        />
         <WordField
           field={form.bind('capacity')}
           kind="capacity_note"
           label={text.say('consent.capacity')}
           hint={text.say('consent.capacityHint')}
+          none={text.say('consent.choose')}
+          required
         />
         <DateField field={form.bind('valid_until')} label={text.say('consent.validUntil')} required />
       </FieldGroup>

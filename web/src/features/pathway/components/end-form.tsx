@@ -1,14 +1,15 @@
 import type { PersonPage } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
-import type { EndType, Word } from '@/api-types/words';
-import { DateField, FieldGroup, WordField } from '@/components/fields';
+import { DateField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
-import { useForm, type Faults } from '@/lib/form';
+import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { endStay } from '../api/stays';
-import { endReasons, isAskedAfter } from '../model/end-reasons';
+import { isAskedAfter } from '../model/end-reasons';
+import { endMissing, endNotSaid, endSaid, type EndValues } from '../model/end-values';
+import { EndFields } from './end-fields';
 
 interface EndFormProps {
   page: PersonPage;
@@ -17,11 +18,8 @@ interface EndFormProps {
   onClose: () => void;
 }
 
-interface Values {
+interface Values extends EndValues {
   ended: string;
-  /** Empty until somebody says it: a suggestion here would be counted as what happened. */
-  end_type: EndType | '';
-  end_reason: Word<'end_reason'> | '';
 }
 
 export function EndForm({ page, stay, called, onClose }: EndFormProps) {
@@ -29,26 +27,15 @@ export function EndForm({ page, stay, called, onClose }: EndFormProps) {
   const send = useSend();
   const tell = useTell();
   const form = useForm<Values>({
-    start: { ended: page.today, end_type: '', end_reason: '' },
-    check: ({ end_type: type, end_reason: reason }): Faults => ({
-      ...(!type && { end_type: 'field.missing' }),
-      ...(!reason && { end_reason: 'field.missing' }),
-    }),
-    send: ({ ended, end_type: type, end_reason: reason }) =>
-      send(
-        endStay(
-          stay,
-          { person: page.person.id, called },
-          { ended, end_type: type || 'other', end_reason: reason || 'not_stated' },
-        ),
-      ),
+    start: { ended: page.today, ...endNotSaid },
+    check: endMissing,
+    send: ({ ended, ...how }) => send(endStay(stay, { person: page.person.id, called }, { ended, ...endSaid(how) })),
     onDone: (outcome) => {
       tell(outcome, text.say('end.done'));
       onClose();
     },
   });
-  const { end_type: type, end_reason: reason } = form.values;
-  const chooseType = form.bind('end_type');
+  const { end_type: type } = form.values;
 
   return (
     <FormSheet
@@ -66,31 +53,7 @@ export function EndForm({ page, stay, called, onClose }: EndFormProps) {
         min={stay.started ?? ''}
         required
       />
-      <FieldGroup>
-        <WordField
-          field={{
-            ...chooseType,
-            onChange: (event) => {
-              const chosen = event.currentTarget.value as Values['end_type'];
-              // A reason that was chosen stays where it goes with the new way too.
-              const fits = reason && chosen && endReasons(chosen).includes(reason);
-              form.set(fits ? { end_type: chosen } : { end_type: chosen, end_reason: '' });
-            },
-          }}
-          kind="end_type"
-          label={text.say('end.type')}
-          none={text.say('end.choose')}
-          required
-        />
-        <WordField
-          field={form.bind('end_reason')}
-          kind="end_reason"
-          label={text.say('end.reason')}
-          only={type ? endReasons(type) : []}
-          none={text.say(type ? 'end.choose' : 'end.typeFirst')}
-          required
-        />
-      </FieldGroup>
+      <EndFields form={form} />
     </FormSheet>
   );
 }

@@ -15,8 +15,9 @@ import { stageAfter } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
 import { handOver } from '../api/handovers';
 import { consentText, fingerprint } from '../model/consent-text';
+import { consentMissing, consentSaid, notAgreed, type ConsentValues } from '../model/consent-values';
 import { offeredSettings } from '../model/offered';
-import { ConsentFields, usualClasses, type ConsentValues } from './consent-fields';
+import { ConsentFields } from './consent-fields';
 
 interface HandOverFormProps {
   page: PersonPage;
@@ -34,8 +35,6 @@ interface Values extends ConsentValues {
   share: 'fact' | 'consent';
 }
 
-const consentDays = 365;
-
 /** Asks another house to take somebody: which, when, and what it may know. */
 export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps) {
   const text = useText();
@@ -49,18 +48,11 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
       expected_on: addDays(page.today, 1),
       reason: '',
       share: 'fact',
-      classes: usualClasses,
-      grantor: 'self',
-      method: 'paper',
-      capacity: 'clear',
-      valid_until: addDays(page.today, consentDays),
-      told: false,
-      copy: false,
+      ...notAgreed(page.today),
     },
     check: (values) => ({
       ...(!values.to && { to: 'form.choose-place' }),
-      ...(values.share === 'consent' && values.classes.length === 0 && { classes: 'form.choose-one' }),
-      ...(values.share === 'consent' && !values.told && { told: 'consent.consequences-not-told' }),
+      ...(values.share === 'consent' && consentMissing(values)),
     }),
     paths: {
       'consent.consequences_told': 'told',
@@ -84,18 +76,14 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     ...(reason && { reason }),
     ...(share === 'consent' && { consent: await terms(to, consent) }),
   });
-  const terms = async (
-    to: PlaceItem | undefined,
-    { classes, grantor, method, capacity, valid_until, told, copy }: ConsentValues,
-  ) => ({
+  const terms = async (to: PlaceItem | undefined, { classes, valid_until, told, copy, ...said }: ConsentValues) => ({
     id: newId(),
     rule_set: 'homeward.basic',
-    grantor,
+    ...consentSaid(said),
     language: text.language,
     text_hash: await fingerprint(
       consentText(text, { classes, recipient: text.place(to?.place) ?? '', until: valid_until }),
     ),
-    method,
     purposes: ['care' as const],
     classes,
     recipient_kind: 'place' as const,
@@ -105,7 +93,6 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
     valid_until,
     copy_given: copy,
     consequences_told: told,
-    capacity,
     refused: false,
   });
 
@@ -132,7 +119,7 @@ export function HandOverForm({ page, stay, called, onClose }: HandOverFormProps)
   return (
     <FormSheet
       title={text.say('handOver.title')}
-      about={text.say('handOver.about')}
+      about={text.say(stay.ended ? 'handOver.aboutEnded' : 'handOver.about')}
       onClose={onClose}
       submitLabel={text.say('handOver.submit')}
       form={form}

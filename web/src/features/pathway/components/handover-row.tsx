@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { Suspense, useState, type ReactNode } from 'react';
-import type { Handover, LocalDate, Person, Place } from '@/api-types/records';
+import type { Handover, LocalDate, Person, PersonId, Place } from '@/api-types/records';
 import { Chip, type ChipTone } from '@/components/chip';
 import { PersonLink } from '@/components/person-link';
 import { Step } from '@/components/steps';
@@ -12,7 +13,7 @@ import { stageNumber } from '@/lib/stages';
 import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
-import { permissionFor, stepsFor, type Direction, type Step as HandoverStep } from '../model/steps';
+import { askedPlace, permissionFor, stepsFor, type Direction, type Step as HandoverStep } from '../model/steps';
 import { stepWords } from '../model/step-words';
 
 const HandoverStepForm = lazy(() =>
@@ -49,8 +50,12 @@ export function HandoverRow({
   const [step, setStep] = useState<HandoverStep>();
   const called = calledBy(person, text.language);
   const from = direction === 'in' ? handover.from : handover.to;
-  const other = text.place(places?.find((place) => place.id === from)) ?? text.say('place.another');
+  const nameOf = (place: string | undefined) => text.place(places?.find(({ id }) => id === place));
+  const other = nameOf(from) ?? text.say('place.another');
+  const asked = askedPlace(handover) === me.place?.id ? text.say('handover.thisHouse') : nameOf(askedPlace(handover));
   const way = text.say(direction === 'in' ? 'handover.from' : 'handover.to', { place: other });
+  const asksAnew =
+    handover.state === 'did_not_arrive' && direction === 'out' && may(me.permissions, 'handover.propose');
   const steps = stepsFor(handover.state, direction).filter((one) => may(me.permissions, permissionFor[one]));
   const day = handover.state === 'arrived' ? handover.arrived_on : handover.expected_on;
   return (
@@ -60,6 +65,7 @@ export function HandoverRow({
         handover.stage && `${stageNumber(handover.stage)} ${text.word('stage', handover.stage)}`,
         !ownPage && way,
         clockIn(text, handover, today),
+        asked && text.say('handover.asked', { who: asked }),
         (person || ownPage) && handover.code && text.say('handover.codeOnly', { code: handover.code }),
       ]
         .filter(Boolean)
@@ -68,11 +74,12 @@ export function HandoverRow({
         <>
           {handover.state && <Chip tone={toneOf(handover, overdue, today)}>{stateIn(text, handover, today)}</Chip>}
           {lead}
+          {asksAnew && person && <AskAnew person={person.id} />}
           {steps.map((one, index) => (
             <Button
               key={one}
               size="xs"
-              variant={index === 0 && !lead ? 'light' : 'default'}
+              variant={index === 0 && !lead && !asksAnew ? 'light' : 'default'}
               onClick={() => setStep(one)}
             >
               {text.say(stepWords[one].action)}
@@ -100,6 +107,20 @@ export function HandoverRow({
         </Suspense>
       )}
     </Step>
+  );
+}
+
+/** Another house, or the same one for another day: the first request is then taken back. */
+function AskAnew({ person }: { person: PersonId }) {
+  const text = useText();
+  return (
+    <Button
+      size="xs"
+      variant="light"
+      renderRoot={(props) => <Link to="/people/$person" params={{ person }} search={{ do: 'hand-over' }} {...props} />}
+    >
+      {text.say('handover.askAnew')}
+    </Button>
   );
 }
 

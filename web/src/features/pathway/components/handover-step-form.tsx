@@ -62,7 +62,7 @@ export function HandoverStepForm({ handover, step, called, today, onClose }: Han
       {step === 'reject' && (
         <WordField field={form.bind('reject_reason')} kind="reject_reason" label={text.say('handover.why')} />
       )}
-      {(step === 'reject' || step === 'withdraw') && (
+      {(step === 'reject' || step === 'withdraw' || step === 'no-longer') && (
         <LongTextField
           field={form.bind('reason')}
           label={text.say('handover.inWords')}
@@ -81,6 +81,7 @@ function bodyOf(step: Step, { date, reject_reason, reason }: Values): HandoverSt
     case 'reject':
       return { step, reject_reason, ...words };
     case 'withdraw':
+    case 'no-longer':
       return { step, ...words };
     case 'depart':
       return { step, left_on: date };

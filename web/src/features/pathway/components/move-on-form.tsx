@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PersonPage } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
-import type { Word } from '@/api-types/words';
-import { FieldGroup, LongTextField, WordField } from '@/components/fields';
+import { LongTextField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
@@ -10,9 +9,11 @@ import { placesQuery } from '@/lib/queries/places';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { moveOn } from '../api/stays';
-import { endReasons } from '../model/end-reasons';
+import { endsThatGoOn } from '../model/end-reasons';
+import { endMissing, endNotSaid, endSaid, type EndValues } from '../model/end-values';
 import { goesBack, leftOut, likelyNext } from '../model/next-stage';
 import { offeredSettings, offeredStages } from '../model/offered';
+import { EndFields } from './end-fields';
 import { MarkFields, marksGiven, type MarkChoices } from './mark-fields';
 import { StayFields, type StayValues } from './stay-fields';
 
@@ -23,9 +24,7 @@ interface MoveOnFormProps {
   onClose: () => void;
 }
 
-interface Values extends StayValues {
-  end_type: Word<'end_type'>;
-  end_reason: Word<'end_reason'>;
+interface Values extends StayValues, EndValues {
   back_reason: string;
   marks: MarkChoices;
 }
@@ -49,18 +48,19 @@ function MoveOnFields({ page, stay, called, onClose }: MoveOnFormProps) {
       setting: offeredSettings(place, next)[0] ?? 'inpatient',
       started: page.today,
       planned_until: '',
-      end_type: 'as_planned',
-      end_reason: 'programme_completed',
+      ...endNotSaid,
       back_reason: '',
       marks: {},
     },
-    send: ({ marks, planned_until: until, back_reason: back, ...values }) =>
+    check: endMissing,
+    send: ({ marks, planned_until: until, back_reason: back, end_type, end_reason, ...values }) =>
       send(
         moveOn(
           stay,
           { person: page.person.id, called },
           {
             ...values,
+            ...endSaid({ end_type, end_reason }),
             place: stay.home ?? '',
             ...(until && { planned_until: until }),
             ...(back && { back_reason: back }),
@@ -99,15 +99,7 @@ function MoveOnFields({ page, stay, called, onClose }: MoveOnFormProps) {
           fault={form.fault('marks')}
         />
       )}
-      <FieldGroup legend={text.say('moveOn.howEnds')}>
-        <WordField field={form.bind('end_type')} kind="end_type" label={text.say('end.type')} />
-        <WordField
-          field={form.bind('end_reason')}
-          kind="end_reason"
-          label={text.say('end.reason')}
-          only={endReasons(form.values.end_type)}
-        />
-      </FieldGroup>
+      <EndFields form={form} legend={text.say('moveOn.howEnds')} only={endsThatGoOn} />
     </FormSheet>
   );
 }

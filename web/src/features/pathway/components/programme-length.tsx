@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { StayClass } from '@/api-types/people';
 import type { Stay } from '@/api-types/records';
 import { Card } from '@/components/card';
@@ -8,10 +9,13 @@ import { useText } from '@/lib/text/use-text';
 interface ProgrammeLengthProps {
   stays: readonly Stay[];
   classes: readonly StayClass[];
+  /** The stay whose end may be taken back. */
+  endedByMistake?: Stay | undefined;
+  onTakeBack?: () => void;
 }
 
 /** For each stay, how long it was planned for and how long it came to be: two things, by one boundary rule. */
-export function ProgrammeLength({ stays, classes }: ProgrammeLengthProps) {
+export function ProgrammeLength({ stays, classes, endedByMistake, onTakeBack }: ProgrammeLengthProps) {
   const text = useText();
   const lines = classes.flatMap(({ stay: id, ...length }) => {
     const stay = stays.find((one) => one.id === id);
@@ -25,6 +29,13 @@ export function ProgrammeLength({ stays, classes }: ProgrammeLengthProps) {
         {lines.map(({ id, stage, planned, actual }) => (
           <Step
             key={id}
+            aside={
+              id === endedByMistake?.id && (
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={onTakeBack}>
+                  {text.say('takeBackEnd.action')}
+                </Button>
+              )
+            }
             soft={[
               planned ? text.say('length.planned', named(planned)) : text.say('length.notPlanned'),
               actual ? text.say('length.actual', named(actual)) : text.say('length.goesOn'),

@@ -1,7 +1,6 @@
 import type { PersonPage } from '@/api-types/people';
 import type { Person } from '@/api-types/records';
 import { FormSheet } from '@/components/form-sheet';
-import { addDays } from '@/lib/dates';
 import { useForm } from '@/lib/form';
 import { newId } from '@/lib/ids';
 import { useSend } from '@/lib/outbox/use-outbox';
@@ -10,9 +9,8 @@ import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { shareWith } from '../api/share-with';
 import { fingerprint, relativeText } from '../model/consent-text';
-import { ConsentFields, type ConsentValues } from './consent-fields';
-
-const consentDays = 365;
+import { consentMissing, consentSaid, notAgreed, type ConsentValues } from '../model/consent-values';
+import { ConsentFields } from './consent-fields';
 
 interface ShareWithFormProps {
   page: PersonPage;
@@ -29,29 +27,17 @@ export function ShareWithForm({ page, other, called, onClose }: ShareWithFormPro
   const tell = useTell();
   const who = calledBy(other, text.language) ?? text.say('person.unnamed');
   const form = useForm<ConsentValues>({
-    start: {
-      classes: ['identity'],
-      grantor: 'self',
-      method: 'paper',
-      capacity: 'clear',
-      valid_until: addDays(page.today, consentDays),
-      told: false,
-      copy: false,
-    },
-    check: (values) => ({
-      ...(values.classes.length === 0 && { classes: 'form.choose-one' }),
-      ...(!values.told && { told: 'consent.consequences-not-told' }),
-    }),
+    start: notAgreed(page.today),
+    check: consentMissing,
     paths: { consequences_told: 'told', copy_given: 'copy' },
-    send: async ({ classes, grantor, method, capacity, valid_until, told, copy }) =>
+    send: async ({ classes, valid_until, told, copy, ...said }) =>
       send(
         shareWith(page.person, called, {
           id: newId(),
           rule_set: 'homeward.basic',
-          grantor,
+          ...consentSaid(said),
           language: text.language,
           text_hash: await fingerprint(relativeText(text, { classes, recipient: who, until: valid_until })),
-          method,
           purposes: ['family_support'],
           classes,
           recipient_kind: 'person',
@@ -61,7 +47,6 @@ export function ShareWithForm({ page, other, called, onClose }: ShareWithFormPro
           valid_until,
           copy_given: copy,
           consequences_told: told,
-          capacity,
           refused: false,
         }),
       ),

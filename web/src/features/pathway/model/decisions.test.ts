@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '@/api-types/words';
+import { words, type Word } from '@/api-types/words';
 import { endReasons } from './end-reasons';
 import { monthTicks } from './month-axis';
 import { goesBack, lastStay, leftOut, likelyNext, openStay } from './next-stage';
-import { stepsFor } from './steps';
+import { askedPlace, stepsFor, waitsAs } from './steps';
 import { toDay } from '@/lib/dates';
 
 describe('the next stage', () => {
@@ -70,6 +70,15 @@ it('who is asked accepts, who asks takes back, and only where somebody arrived t
   expect(stepsFor('travelling', 'in')).toContain('arrive');
   expect(stepsFor('arrived', 'in')).toEqual(['gone-again']);
   expect(stepsFor('arrived', 'out')).toEqual([]);
+});
+
+it('who did not arrive is settled by the house that sent them, and every open step has a house that is asked', () => {
+  expect(stepsFor('did_not_arrive', 'out')).toEqual(['no-longer']);
+  const asked = (state: Word<'handover_state'>) => askedPlace({ state, from: 'one', to: 'two' });
+  expect(words.handover_state.map(asked)).toEqual(['two', 'two', 'one', undefined, undefined, 'two', 'two', 'one']);
+  expect(waitsAs('proposed', 'in')).toBe('answer');
+  expect(waitsAs('proposed', 'out')).toBe('going');
+  expect(waitsAs('did_not_arrive', 'in')).toBe('missed');
 });
 
 it('months are thinned so that their names keep apart', () => {

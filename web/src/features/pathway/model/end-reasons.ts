@@ -61,6 +61,11 @@ export function isAskedAfter(stage: Word<'stage'> | undefined, type: EndType | '
   return !(stage === 'resocialization' && type === 'as_planned');
 }
 
+/** After which the next stay may begin on the same day; after the others none does. */
+export const endsThatGoOn: readonly EndType[] = words.end_type.filter(
+  (type) => type !== 'died' && type !== 'imprisoned',
+);
+
 export function endReasons(type: EndType): readonly Reason[] {
   return fitting[type];
 }

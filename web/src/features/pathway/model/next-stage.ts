@@ -18,6 +18,18 @@ export function lastStay(stays: readonly Stay[] | undefined): Stay | undefined {
   return openStay(stays) ?? inTime(stays).at(-1);
 }
 
+/** The stay from which another house is asked: the open one, or one after which somebody did not arrive anywhere. */
+export function stayToHandOver({
+  stays,
+  handovers = [],
+  follow_ups: searches = [],
+}: Pick<PersonPage, 'stays' | 'handovers' | 'follow_ups'>): Stay | undefined {
+  const from =
+    handovers.findLast(({ state }) => state === 'did_not_arrive')?.stay ??
+    searches.findLast(({ state }) => state === 'open')?.stay;
+  return openStay(stays) ?? stays?.find(({ id }) => id === from);
+}
+
 /** Forward to the nearest stage that is offered; where none lies ahead, the nearest behind. */
 export function likelyNext(from: Stage | undefined, offered: readonly Stage[]): Stage | undefined {
   if (!from) return offered[0];

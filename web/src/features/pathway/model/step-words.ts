@@ -56,4 +56,10 @@ export const stepWords: Readonly<
     about: 'handover.goneAgain.about',
     done: 'handover.goneAgain.done',
   },
+  'no-longer': {
+    action: 'handover.noLonger.action',
+    title: 'handover.noLonger.title',
+    about: 'handover.noLonger.about',
+    done: 'handover.noLonger.done',
+  },
 };

@@ -1,6 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { words } from '@/api-types/words';
+import { may } from '@/lib/permissions';
+import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { parseFilter, type PeopleFilter } from '../model/filter';
 import styles from './people-filters.module.css';
@@ -16,6 +18,7 @@ interface PeopleFiltersProps {
 
 export function PeopleFilters({ typed, onType, filter, onChange, onDown }: PeopleFiltersProps) {
   const text = useText();
+  const me = useMe();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const change = (name: keyof PeopleFilter, value: string) => {
@@ -54,6 +57,11 @@ export function PeopleFilters({ typed, onType, filter, onChange, onDown }: Peopl
         { value: '', label: text.say('people.everyStage') },
         ...words.stage.map((value, index) => ({ value, label: `${index + 1} ${text.word('stage', value)}` })),
       ])}
+      {may(me.permissions, 'person.assign') &&
+        choice('keyworker', text.say('people.keyworker'), [
+          { value: '', label: text.say('people.anyKeyworker') },
+          { value: 'none', label: text.say('people.noKeyworker') },
+        ])}
       {choice('sort', text.say('people.sort'), [
         { value: '', label: text.say('people.byName') },
         { value: 'newest', label: text.say('people.byStart') },

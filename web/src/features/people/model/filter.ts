@@ -5,14 +5,17 @@ export interface PeopleFilter {
   stage?: Stage;
   state?: 'in_care' | 'all';
   sort?: 'name' | 'newest';
+  /** In care, and nobody is their keyworker. */
+  keyworker?: 'none';
 }
 
 export function parseFilter(search: Record<string, unknown>): PeopleFilter {
-  const { stage, state, sort } = search;
+  const { stage, state, sort, keyworker } = search;
   return {
     ...(isOne(words.stage, stage) && { stage }),
     ...(isOne(['in_care', 'all'] as const, state) && { state }),
     ...(isOne(['name', 'newest'] as const, sort) && { sort }),
+    ...(isOne(['none'] as const, keyworker) && { keyworker }),
   };
 }
 

@@ -29,6 +29,12 @@ const wordOf = ({ members }: HistoryItem, member: string): string | undefined =>
   return typeof after === 'string' ? after : undefined;
 };
 
+/** Whether a member had a value and has none any more. */
+function wentAway({ members }: HistoryItem, member: string): boolean {
+  const change = members.find((one) => one.member === member);
+  return change !== undefined && change.before !== undefined && change.after === undefined;
+}
+
 /** What a urine test found or did not find: it belongs to the sample, which is told. */
 function isUrineResult(item: HistoryItem): boolean {
   const [kind, what] = [wordOf(item, 'kind'), wordOf(item, 'what')];
@@ -42,6 +48,13 @@ const patterns: readonly Pattern[] = [
   { record: 'person', kind: 'changed', uses: [], say: 'history.corrected' },
   { record: 'stay', kind: 'created', uses: ['stage', 'started'], say: 'history.stayBegan' },
   { record: 'stay', kind: 'changed', uses: ['ended', 'end_type', 'end_reason'], say: 'history.stayEnded' },
+  {
+    record: 'end_taken_back',
+    kind: 'created',
+    uses: ['ended', 'reason'],
+    say: 'history.endTakenBack',
+    hides: ['on', 'end_type'],
+  },
   { record: 'stay', kind: 'changed', uses: ['planned_until'], say: 'history.planned' },
   {
     record: 'handover',
@@ -179,6 +192,9 @@ export function tells(item: HistoryItem): boolean {
   // That a link is used up follows from the form that was finished by it.
   if (item.record === 'form_link' && item.operation === 'changed')
     return item.members.some(({ member }) => member === 'revoked');
+  // Both follow from the end that was taken back, which is told with its reason.
+  if (item.record === 'stay' && item.operation === 'changed' && wentAway(item, 'ended')) return false;
+  if (item.record === 'follow_up' && wordOf(item, 'state') === 'settled' && !wordOf(item, 'outcome')) return false;
   if (item.record === 'handover' && item.operation === 'changed')
     return item.members.some(({ member }) => member === 'state' || member === 'expected_on' || member === 'reason');
   if (item.record !== 'relation' || item.operation !== 'created') return true;

@@ -12,6 +12,7 @@ interface Asked {
 /** Why a list of people is empty, and whether looking among everybody would help. */
 export function nobody({ typed, filter, count, canRegister }: Asked): { say: TextKey; offersEverybody: boolean } {
   const all = filter.state === 'all';
+  if (!typed && filter.keyworker) return { say: 'people.noneWithout', offersEverybody: false };
   // A stage is one of somebody in care: everybody would not be more.
   if (!typed && filter.stage) return { say: 'people.noneAtStage', offersEverybody: false };
   if (typed) return { say: all ? 'people.noneFoundAll' : 'people.noneFound', offersEverybody: !all };

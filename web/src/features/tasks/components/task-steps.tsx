@@ -24,7 +24,7 @@ interface TaskStepsProps {
   /** On a person's own page the name is not said again. */
   withPerson: boolean;
   /** What else tells one task from another, where no person does. */
-  more?: (task: Task) => ReactNode;
+  more?: (item: TaskItem) => ReactNode;
 }
 
 /** Tasks that nothing else closes; the others close by themselves when the thing is done. */
@@ -45,37 +45,40 @@ export function TaskSteps({ items, today, withPerson, more }: TaskStepsProps) {
   const sorted = inOrder(items);
   return (
     <Steps>
-      {sorted.map(({ task, person }) => (
-        <Step
-          key={task.id}
-          when={task.due && text.near(task.due, today)}
-          soft={!task.asked && task.asked_role && text.say('task.asked', { who: roleTitle(task.asked_role) })}
-          aside={
-            <>
-              {isUrgent(task) && <Urgent task={task} />}
-              {task.due && task.due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
-              {task.kind && closedByHand.has(task.kind) && <DoneButton task={task} person={person} />}
-            </>
-          }
-        >
-          <TaskName task={task} />
-          {more?.(task)}
-          {withPerson && person && (
-            <>
-              {': '}
-              <PersonLink person={person} />
-            </>
-          )}
-          {task.kind === 'compare_records' && task.about && (
-            <>
-              {' · '}
-              <Link to="/people/$person" params={{ person: task.about }}>
-                {text.say('task.otherRecord')}
-              </Link>
-            </>
-          )}
-        </Step>
-      ))}
+      {sorted.map((item) => {
+        const { task, person } = item;
+        return (
+          <Step
+            key={task.id}
+            when={task.due && text.near(task.due, today)}
+            soft={!task.asked && task.asked_role && text.say('task.asked', { who: roleTitle(task.asked_role) })}
+            aside={
+              <>
+                {isUrgent(task) && <Urgent task={task} />}
+                {task.due && task.due < today && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
+                {task.kind && closedByHand.has(task.kind) && <DoneButton task={task} person={person} />}
+              </>
+            }
+          >
+            <TaskName task={task} />
+            {withPerson && person && (
+              <>
+                {': '}
+                <PersonLink person={person} />
+              </>
+            )}
+            {more?.(item)}
+            {task.kind === 'compare_records' && task.about && (
+              <>
+                {' · '}
+                <Link to="/people/$person" params={{ person: task.about }}>
+                  {text.say('task.otherRecord')}
+                </Link>
+              </>
+            )}
+          </Step>
+        );
+      })}
     </Steps>
   );
 }

@@ -18,5 +18,6 @@ export function ownTasks(day: MyDay): MyDay['tasks'] {
 
 /** How many things wait today: everything that the page lists with something to do, each once. */
 export function toDo(day: MyDay): number {
-  return ownTasks(day).length + day.not_heard_from.length + day.arriving.length + day.arrived.length;
+  const lines = day.no_keyworker ? 1 : 0;
+  return ownTasks(day).length + day.not_heard_from.length + day.arriving.length + day.arrived.length + lines;
 }
