@@ -72,6 +72,17 @@ InstrumentText text_of(const json::Value& pack, const scoring::Instrument& instr
   return out;
 }
 
+/// Of the instruments of a set those whose text is shown to nobody.
+std::vector<PublicText> waits_for(const json::Value& schedule, const assessment::Instruments& instruments) {
+  std::vector<PublicText> out;
+  for (const json::Value& form : *schedule.find("forms")->array()) {
+    const std::string& id = *form.find("instrument")->string();
+    const scoring::Scorer* scorer = instruments.find(id);
+    if (scorer && !assessment::may_show_text(scorer->instrument())) out.push_back({id});
+  }
+  return out;
+}
+
 ContentLine line_of(const catalogue::Pack& pack, const assessment::Instruments& instruments) {
   ContentLine out{{pack.kind}, {pack.id}, pack.version, names_of(pack.content), {pack.source}, {pack.licence}};
   out.unverified = unverified_of(pack);
@@ -84,6 +95,7 @@ ContentLine line_of(const catalogue::Pack& pack, const assessment::Instruments& 
       out.text = text_of(pack.content, scorer->instrument());
     return out;
   }
+  if (pack.kind == "schedules") out.waits_for = waits_for(pack.content, instruments);
   for (const Wording& name : out.names) out.languages.push_back(name.language);
   if (is_true(pack.content, "machine_drafted") && !is_true(pack.content, "reviewed")) out.drafted = out.languages;
   return out;

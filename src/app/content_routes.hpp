@@ -34,6 +34,7 @@ BOOST_DESCRIBE_STRUCT(InstrumentText, (), (tier, words, accepted, holder, terms,
 
 /// `languages` are those of the text of an instrument, of the name of another pack; `drafted` those of them that a
 /// machine wrote and nobody of the field has read. `overrides`: the version of ours that a centre's stands in for.
+/// `waits_for`: instruments of a set whose text is not loaded, so that the set is asked without them.
 struct ContentLine {
   PublicText kind, id;
   std::int64_t version = 0;
@@ -44,9 +45,11 @@ struct ContentLine {
   bool own = false;
   std::optional<std::int64_t> overrides;
   std::optional<InstrumentText> text;
+  std::vector<PublicText> waits_for;
 };
 BOOST_DESCRIBE_STRUCT(ContentLine, (),
-                      (kind, id, version, names, source, licence, unverified, languages, drafted, own, overrides, text))
+                      (kind, id, version, names, source, licence, unverified, languages, drafted, own, overrides, text,
+                       waits_for))
 
 /// Every pack, in order of kind and id.
 ListOf<ContentLine> list_content(const catalogue::Catalogue& catalogue, const assessment::Instruments& instruments);

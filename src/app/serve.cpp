@@ -88,7 +88,10 @@ struct Server::Parts {
       ask_to_compare(house, person, doubles);
     };
     live_figures.on_defect = [](std::string_view) { log(Event::figures_stopped); };
-    runner.on_end = &log_end;
+    runner.on_end = [this](const jobs::JobInfo& ended) {
+      checks.keep(ended);
+      log_end(ended);
+    };
     dispatcher.emplace(
         services, routes, [this](const http::Request& r) { return outside_api(r); }, o.config.readers);
     dispatcher->on_event = [](bool write, std::string_view request, std::string_view reason) {

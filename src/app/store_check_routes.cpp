@@ -17,7 +17,8 @@ http::RouteInfo info(std::string summary) {
 // which lies outside the store that is checked.
 void add_store_check_routes(http::Routes& routes, StoreChecks& checks) {
   routes.view<ListOf<StoreCheck>>(
-      "/api/v1/store-checks", info("Checks of the store since the server started, newest first."),
+      "/api/v1/store-checks",
+      info("Checks of the store since the server started and the last one before, newest first."),
       [&](http::Call&, access::Reader&) -> Result<ListOf<StoreCheck>> { return checks.list(); });
   routes.view<StoreCheck>("/api/v1/store-checks/{id}", info("One check of the store: how far it is, what it found."),
                           [&](http::Call& call, access::Reader&) -> Result<StoreCheck> {

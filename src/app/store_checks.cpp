@@ -1,5 +1,6 @@
 #include "app/store_checks.hpp"
 
+#include "app/last_check.hpp"
 #include "app/verification.hpp"
 #include "base/check.hpp"
 
@@ -59,7 +60,24 @@ struct StoreChecks::Found {
   std::vector<CheckFinding> findings;
 };
 
-void StoreChecks::keep(const journal::VerifyReport& report, bool of_journal, Found& found) {
+StoreChecks::StoreChecks(House& house, jobs::Runner& runner, Options options)
+    : house_(house), runner_(runner), options_(std::move(options)), before_(find_last_check(house.store())) {}
+
+void StoreChecks::keep(const jobs::JobInfo& ended) {
+  if (ended.kind != k_kind || ended.state != jobs::JobState::done) return;
+  std::optional<StoreCheck> check;
+  {
+    const std::lock_guard lock(mutex_);
+    if (found_.contains(ended.id)) check = said(ended);
+  }
+  try {
+    if (check) keep_last_check(house_.store(), *check);
+  } catch (const StorageFailure&) {
+    // The store is away: the check is told until the server ends, and the next one is kept.
+  }
+}
+
+void StoreChecks::add(const journal::VerifyReport& report, bool of_journal, Found& found) {
   const std::lock_guard lock(found.mutex);
   (of_journal ? found.entries : found.looks) = report.entries;
   found.rows += report.rows;
@@ -75,7 +93,7 @@ Result<jobs::Figures> StoreChecks::check(House& house, const std::string& checkp
     HW_TRY(journal::VerifyOptions options, verification_of(house, *chain, checkpoint_file));
     options.max_findings = k_shown;
     options.progress = Teller(control, of_journal);
-    keep(journal::verify(house.store(), *chain, options), of_journal, found);
+    add(journal::verify(house.store(), *chain, options), of_journal, found);
     HW_TRY_VOID(control.go_on());
   }
   const std::lock_guard lock(found.mutex);
@@ -104,7 +122,8 @@ Result<StoreCheck> StoreChecks::start(std::optional<Id<Account>> owner) {
 }
 
 Result<StoreCheck> StoreChecks::cancel(Id<jobs::Job> check) {
-  HW_TRY_VOID(find(check));
+  HW_TRY(StoreCheck now, find(check));
+  if (before_ && before_->id == check) return now;
   if (const auto done = runner_.cancel(check); !done && done.error().reason != "job.over") {
     return tl::unexpected(done.error());
   }
@@ -112,6 +131,7 @@ Result<StoreCheck> StoreChecks::cancel(Id<jobs::Job> check) {
 }
 
 Result<StoreCheck> StoreChecks::find(Id<jobs::Job> check) const {
+  if (before_ && before_->id == check) return *before_;
   const auto job = runner_.find(check);
   const std::lock_guard lock(mutex_);
   if (!job || !found_.contains(check)) return reject(ErrorKind::not_found, "not-found");
@@ -124,6 +144,7 @@ ListOf<StoreCheck> StoreChecks::list() const {
   const std::lock_guard lock(mutex_);
   for (const jobs::JobInfo& job : jobs)
     if (found_.contains(job.id)) out.items.push_back(said(job));
+  if (before_) out.items.push_back(*before_);
   return out;
 }
 

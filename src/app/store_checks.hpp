@@ -54,8 +54,8 @@ BOOST_DESCRIBE_STRUCT(StoreCheck, (),
                       (id, state, daily, phase, done, total, asked, started, ended, reason, entries, rows, looks, found,
                        findings))
 
-/// One check at a time. They are remembered until the server ends, as many as the runner remembers; the house and the
-/// runner outlive this. Thread-safe.
+/// One check at a time. They are remembered until the server ends, as many as the runner remembers, and the last that
+/// came to its end also after that; the house and the runner outlive this. Thread-safe.
 class StoreChecks {
  public:
   struct Options {
@@ -63,14 +63,15 @@ class StoreChecks {
     std::chrono::milliseconds first = std::chrono::hours(1);  ///< from the start: a house may start anew each night
     std::chrono::milliseconds every = std::chrono::hours(24);
   };
-  StoreChecks(House& house, jobs::Runner& runner, Options options)
-      : house_(house), runner_(runner), options_(std::move(options)) {}
+  StoreChecks(House& house, jobs::Runner& runner, Options options);
   ~StoreChecks() { stop(); }
   StoreChecks(const StoreChecks&) = delete;
   StoreChecks& operator=(const StoreChecks&) = delete;
 
   /// The daily ones begin.
   void start_daily();
+  /// Keeps what a check that is done has said, so that it is known after a restart. Other jobs are left alone.
+  void keep(const jobs::JobInfo& ended);
   /// No further daily one; what runs is the runner's, and needs nothing of this any more.
   void stop();
 
@@ -86,13 +87,14 @@ class StoreChecks {
   struct Found;
   static Result<jobs::Figures> check(House& house, const std::string& checkpoint_file, jobs::Control& control,
                                      Found& found);
-  static void keep(const journal::VerifyReport& report, bool of_journal, Found& found);
+  static void add(const journal::VerifyReport& report, bool of_journal, Found& found);
   StoreCheck said(const jobs::JobInfo& job) const;
 
   House& house_;
   jobs::Runner& runner_;
   const Options options_;
-  mutable std::mutex mutex_;  // guards what follows; not held while a check works
+  const std::optional<StoreCheck> before_;  ///< the last one of an earlier run of the server
+  mutable std::mutex mutex_;                // guards what follows; not held while a check works
   std::map<Id<jobs::Job>, std::shared_ptr<Found>> found_;
   std::condition_variable wake_;
   bool stopping_ = false;

@@ -1,9 +1,14 @@
 #include "functional/country.hpp"
 
+#include <gmock/gmock.h>
+
 #include <set>
 
 namespace homeward::testing {
 namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 /// Forms: begun, saved as one goes, finished, scored; what an answer opens at once; what the next house sees of it.
 class Assessments : public OnBothCountries {
@@ -266,7 +271,7 @@ TEST_P(Assessments, AreDueByTheScheduleUntilTheyAreFilledIn) {
     }
     return out;
   };
-  EXPECT_NE(due().find("intake: sds phq-9 gad-7 top"), std::string::npos) << due();
+  EXPECT_NE(due().find("intake: phq-9 gad-7 top"), std::string::npos) << due();
   EXPECT_NE(due().find("first-day:"), std::string::npos);
 
   must(finish(c().counsellor, begun(person, "phq-9"), numbers({0, 0, 0, 0, 0, 0, 0, 0, 0})));
@@ -277,6 +282,21 @@ TEST_P(Assessments, AreDueByTheScheduleUntilTheyAreFilledIn) {
   EXPECT_EQ(c().counsellor_two.get("/api/v1/people/" + person + "/assessments/due").status, 404);
   EXPECT_TRUE(
       find_item(must(c().counsellor_two.get("/api/v1/assessments/due"), 200)["items"], "person.id", person).is_null());
+}
+
+TEST_P(Assessments, WhoseTextIsNotHereAreDueForNobodyAndAreNamed) {
+  const std::string person = somebody("Textlosova");
+  const Json due = must(c().counsellor.get("/api/v1/people/" + person + "/assessments/due"), 200);
+  const Json mine = must(c().counsellor.get("/api/v1/assessments/due"), 200);
+  const Json house = must(c().supervisor.get("/api/v1/places/" + c().one + "/assessments/due"), 200);
+  const Json line = find_item(must(c().world.admin().get("/api/v1/content"), 200)["items"], "id", "monthly");
+
+  EXPECT_EQ(due["waiting"].dump(), R"(["barc-10","c-ssrs-screener","dast-10","sds","who-5"])");
+  EXPECT_THAT(due["sets"].dump(), Not(HasSubstr("who-5")));
+  EXPECT_THAT(mine["items"].dump(), Not(HasSubstr("who-5")));
+  EXPECT_THAT(mine["waiting"].dump(), HasSubstr("who-5"));
+  EXPECT_THAT(house["waiting"].dump(), HasSubstr("who-5"));
+  EXPECT_EQ(line["waits_for"].dump(), R"(["who-5","barc-10"])");
 }
 
 TEST_P(Assessments, AreDueInAHouseForWhoMaySeeThem) {

@@ -1,5 +1,7 @@
 #include "functional/country.hpp"
 
+#include <set>
+
 namespace homeward::testing {
 namespace {
 
@@ -59,6 +61,35 @@ TEST_P(FindingPeople, AConsentForTheNameTellsNothingOfCare) {
   must(c().counsellor.post("/api/v1/people/" + person + "/consents", a_consent(c().two, {"identity"}, c().day())));
 
   EXPECT_EQ(line_of(c().counsellor_two, person)["care"], Json("not_shown"));
+}
+
+/// Among more matches of another house than are asked about at first: from the second search on those who see few are
+/// listed at once.
+TEST_P(FindingPeople, TheSameAreFoundByEitherWayAndWhatChangesCountsAtOnce) {
+  std::string theirs;
+  for (int i = 0; i < 70; ++i) theirs = registered(c().counsellor_two, a_person("Vieler", "Mengenova"));
+  const std::string own = registered(c().counsellor, a_person("Vieler", "Mengenova"));
+  const auto found = [&] {
+    std::set<std::string> out;
+    for (const Json& line : search(c().counsellor, "Mengenova")["items"].items())
+      out.insert(line["person"]["id"].text());
+    return out;
+  };
+  ask_until([&] { return search(c().counsellor_two, "Mengenova"); },
+            [](const Json& all) { return all["total"].number() == 70; });
+
+  EXPECT_EQ(found(), std::set{own});
+  EXPECT_EQ(found(), std::set{own}) << "by the shorter way";
+  const Json consent = must(
+      c().counsellor_two.post("/api/v1/people/" + theirs + "/consents", a_consent(c().one, {"identity"}, c().day())));
+  EXPECT_EQ(found(), (std::set{own, theirs})) << "whom a consent opens";
+  must(c().counsellor_two.post("/api/v1/consents/" + consent["id"].text() + "/revoke", object({{"how", "by word"}})));
+  EXPECT_EQ(found(), std::set{own}) << "and closes";
+  const std::string next = registered(c().counsellor, a_person("Vieler", "Mengenova"));
+  EXPECT_EQ(ask_until([&] { return search(c().counsellor, "Mengenova"); },
+                      [](const Json& all) { return all["total"].number() == 2; })["total"],
+            Json(2));
+  EXPECT_EQ(found(), (std::set{own, next}));
 }
 
 TEST_P(FindingPeople, AWholeNumberFindsWhoHasItHoweverItIsTyped) {

@@ -100,6 +100,7 @@ TEST_F(InstrumentTextCommand, LetsAFormBeFilledInThatWasRefusedBefore) {
   World with = world();
   Desk after(with);
   const HttpAnswer begun = after.begin("self_on_device");
+  const Json month = find_item(must(with.admin().get("/api/v1/content"), 200)["items"], "id", "monthly");
   const Json line = find_item(must(with.admin().get("/api/v1/content"), 200)["items"], "id", "who-5");
 
   EXPECT_EQ(refused.status, 400);
@@ -114,6 +115,7 @@ TEST_F(InstrumentTextCommand, LetsAFormBeFilledInThatWasRefusedBefore) {
   EXPECT_EQ(shown["options"]["six"][5]["text"]["en"], Json("A made-up question"));
   EXPECT_EQ(line["text"]["accepted_on"], Json("2026-11-20"));
   EXPECT_EQ(line["text"]["words"], Json(true));
+  EXPECT_EQ(month["waits_for"].dump(), R"(["barc-10"])") << "one text less is waited for";
   EXPECT_EQ(line["own"], Json(true));
   EXPECT_EQ(line["unverified"][0]["part"], Json("whole")) << "nobody compared the words";
 }

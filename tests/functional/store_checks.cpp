@@ -118,6 +118,27 @@ TEST(AStoreCheck, NamesARowThatWasChangedBesideTheJournal) {
               Not(HasSubstr("Elsewhere")));
 }
 
+TEST(AStoreCheck, IsStillKnownAfterARestart) {
+  World world;
+  world.a_place("centre", "House", world.a_region("Region"));
+  beside_the_journal(world, "UPDATE place SET name = 'Elsewhere' WHERE name = 'House'");
+  checked(world.admin());
+  const Json check = checked(world.admin());
+  log_with(world, "\"event\":\"job_done\",\"job\":\"" + check["id"].text());
+
+  EXPECT_EQ(world.server().stop(), 0);
+  world.server().start();
+  world.reconnect();
+  Session& again = world.admin();
+  const Json all = must(again.get(k_checks), 200)["items"];
+
+  ASSERT_EQ(all.size(), 1U) << "the last one, and no other";
+  EXPECT_EQ(all[0], check) << "when, how far, how much was found and where";
+  EXPECT_EQ(all[0]["findings"][0]["what"].text(), "row.damaged");
+  EXPECT_EQ(must(again.get(k_checks + "/" + check["id"].text()), 200), check);
+  EXPECT_EQ(must(again.post(k_checks + "/" + check["id"].text() + "/cancel"), 200), check);
+}
+
 TEST(AStoreCheck, HoldsNobodyUpWhoStopsTheServer) {
   World world;
   must(world.admin().post(k_checks), 200);

@@ -48,16 +48,14 @@ void add_due_routes(http::Routes& routes, const Instruments& instruments, const 
                           HW_TRY(const auto id, call.id<Person>("id"));
                           return forms_due(reader, instruments, schedules, id);
                         });
-  routes.view<ListOf<PersonDue>>(
+  routes.view<PeopleDue>(
       "/api/v1/assessments/due",
       info("assessment.read", Category::clinical, "Which forms are to be asked of one's own people now."),
-      [&](Call&, Reader& reader) -> Result<ListOf<PersonDue>> {
-        return own_people_due(reader, instruments, schedules);
-      });
-  routes.view<ListOf<PersonDue>>(
+      [&](Call&, Reader& reader) -> Result<PeopleDue> { return own_people_due(reader, instruments, schedules); });
+  routes.view<PeopleDue>(
       "/api/v1/places/{id}/assessments/due",
       info("assessment.read", Category::clinical, "Which forms are to be asked of the people in care at a place now."),
-      [&](Call& call, Reader& reader) -> Result<ListOf<PersonDue>> {
+      [&](Call& call, Reader& reader) -> Result<PeopleDue> {
         HW_TRY(const auto id, call.id<Place>("id"));
         return people_due_at(reader, instruments, schedules, id);
       });

@@ -57,28 +57,42 @@ std::optional<DueForm> decide_due(const Schedule& schedule, const ScheduledForm&
   return DueForm{&schedule, &form, from, from + Days{schedule.due.count - schedule.from.count}};
 }
 
+/// Every form of every set that is asked on this day, those included whose text is not here.
+template <class Take>
+void each_due(std::span<const Schedule> schedules, const CareSoFar& care, LocalDate today, Take take) {
+  for (const Schedule& schedule : schedules) {
+    const auto begins = beginning(schedule, care);
+    if (!begins || !is_for_stage(schedule, care.stage)) continue;
+    for (const ScheduledForm& form : schedule.forms)
+      if (const auto due = decide_due(schedule, form, *begins, care, today)) take(*due);
+  }
+}
+
 }  // namespace
 
 std::vector<DueForm> due_forms(std::span<const Schedule> schedules, const CareSoFar& care, LocalDate today) {
   std::vector<DueForm> out;
-  for (const Schedule& schedule : schedules) {
-    const auto begins = beginning(schedule, care);
-    if (!begins || !is_for_stage(schedule, care.stage)) continue;
-    for (const ScheduledForm& form : schedule.forms) {
-      const auto due = decide_due(schedule, form, *begins, care, today);
-      if (!due) continue;
-      const auto same =
-          std::ranges::find_if(out, [&](const DueForm& d) { return d.form->instrument == form.instrument; });
-      if (same == out.end()) {
-        out.push_back(*due);
-      } else if (due->due < same->due) {
-        *same = *due;
-      }
+  each_due(schedules, care, today, [&](const DueForm& due) {
+    if (due.form->waits_for_text) return;
+    const auto same =
+        std::ranges::find_if(out, [&](const DueForm& d) { return d.form->instrument == due.form->instrument; });
+    if (same == out.end()) {
+      out.push_back(due);
+    } else if (due.due < same->due) {
+      *same = due;
     }
-  }
+  });
   std::ranges::stable_sort(out, [](const DueForm& a, const DueForm& b) {
     return std::tuple(a.due, std::string_view(a.schedule->id), a.form->sitting) <
            std::tuple(b.due, std::string_view(b.schedule->id), b.form->sitting);
+  });
+  return out;
+}
+
+std::set<std::string> forms_without_text(std::span<const Schedule> schedules, const CareSoFar& care, LocalDate today) {
+  std::set<std::string> out;
+  each_due(schedules, care, today, [&](const DueForm& due) {
+    if (due.form->waits_for_text) out.insert(due.form->instrument);
   });
   return out;
 }

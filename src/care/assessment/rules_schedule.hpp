@@ -2,6 +2,7 @@
 #include "care/assessment/records.hpp"
 #include "engine/scoring/instrument.hpp"
 
+#include <set>
 #include <span>
 
 /// Which form is asked when: sets with their days come from catalogue/schedules, after domain reference 2.4.
@@ -19,6 +20,7 @@ struct ScheduledForm {
   double minutes = 0;
   std::optional<int> youngest, oldest;  ///< the narrower of the schedule's ages and the instrument's
   std::optional<EarlierScore> if_before;
+  bool waits_for_text = false;  ///< its text is under licence and was not loaded: nobody can ask it here
 };
 
 /// The day from which a schedule counts: care was opened, the planned end of the open stay, care was closed.
@@ -65,8 +67,12 @@ struct DueForm {
 };
 
 /// What is to be asked on `today`, what is due first coming first; an instrument that stands in several sets is asked
-/// once, in the set where it is due first. Whoever's age is not known is asked. `schedules` must outlive the answer.
+/// once, in the set where it is due first. Whoever's age is not known is asked. What waits for its text is not asked,
+/// so it is never overdue. `schedules` must outlive the answer.
 std::vector<DueForm> due_forms(std::span<const Schedule> schedules, const CareSoFar& care, LocalDate today);
+
+/// The instruments that would be asked on `today` if their text were here.
+std::set<std::string> forms_without_text(std::span<const Schedule> schedules, const CareSoFar& care, LocalDate today);
 
 /// What a set takes of somebody of this age at most: the sum of its instruments' minutes.
 double minutes_at(const Schedule& schedule, int age);

@@ -143,6 +143,17 @@ TEST(DueForms, AskAnInstrumentOfSeveralSetsOnceWhereItIsDueFirst) {
   EXPECT_EQ(due[0].schedule->id, "review");
 }
 
+TEST(DueForms, WhoseTextIsNotHereAreNeverOverdueAndAreNamed) {
+  ScheduledForm waits = form("who-5");
+  waits.waits_for_text = true;
+  const std::vector sets{a_set("intake", ScheduleBegins::opened, 0, 14, {form("phq-9"), waits}),
+                         a_set("monthly", ScheduleBegins::opened, 28, 42, {waits})};
+
+  EXPECT_EQ(told(sets, opened(day(0)), day(43)), "phq-9 0..14!");
+  EXPECT_EQ(forms_without_text(sets, opened(day(0)), day(43)), std::set<std::string>{"who-5"}) << "once, of two sets";
+  EXPECT_EQ(forms_without_text(sets, opened(day(1)), day(0)), std::set<std::string>{}) << "nothing is asked yet";
+}
+
 TEST(MinutesOfASchedule, AreTheSumOfWhatIsAskedAtThisAge) {
   ScheduledForm young = form("crafft");
   young.oldest = 21;

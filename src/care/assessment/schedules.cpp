@@ -1,5 +1,7 @@
 #include "care/assessment/schedules.hpp"
 
+#include "care/assessment/rules.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -38,6 +40,7 @@ Result<ScheduledForm> read_form(const json::Value& from, const Instruments& inst
   if (!scorer) return malformed("the catalogue has no instrument " + out.instrument);
   const scoring::Instrument& instrument = scorer->instrument();
   out.minutes = instrument.minutes;
+  out.waits_for_text = !may_show_text(instrument);
   out.sitting = whole(&from, "sitting").value_or(1);
   out.youngest = instrument.youngest;
   out.oldest = instrument.oldest;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace homeward::assessment {
 namespace {
@@ -102,7 +103,7 @@ bool forms_are_open(Reader& reader, const Disclosed<Person>& person) {
 }
 
 void add_due(Reader& reader, const Instruments& instruments, const Schedules& schedules, std::span<const Uuid> ids,
-             std::vector<PersonDue>& out) {
+             PeopleDue& out, std::set<std::string>& waiting) {
   Sql of("t.person IN (");
   for (std::size_t i = 0; i < ids.size(); ++i) of.add(i ? ", " : "").bind(Datum{ids[i]});
   of.add(")");
@@ -116,20 +117,22 @@ void add_due(Reader& reader, const Instruments& instruments, const Schedules& sc
     CareSoFar& care = people[person.id().value];
     add_age(person, care);
     auto sets = sets_of(due_forms(schedules.all(), care, reader.today()), reader.today());
-    if (!sets.empty()) out.push_back({std::move(person), std::move(sets)});
+    if (!sets.empty()) out.items.push_back({std::move(person), std::move(sets)});
+    waiting.merge(forms_without_text(schedules.all(), care, reader.today()));
   }
 }
 
 /// Everybody of whom something is to be asked has to be known before the longest overdue can come first.
-ListOf<PersonDue> people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules,
-                             const Sql& whom) {
-  ListOf<PersonDue> out;
+PeopleDue people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules, const Sql& whom) {
+  PeopleDue out;
+  std::set<std::string> waiting;
   const std::vector<Uuid> ids = reader.all_ids<Person>(whom);
   for (std::span<const Uuid> rest = ids; !rest.empty();) {
     const auto some = rest.first(std::min(rest.size(), k_most_shown));
     rest = rest.subspan(some.size());
-    add_due(reader, instruments, schedules, some, out.items);
+    add_due(reader, instruments, schedules, some, out, waiting);
   }
+  for (const std::string& instrument : waiting) out.waiting.push_back({instrument});
   std::ranges::stable_sort(out.items, {}, first_due);
   if (out.items.size() > k_most_shown) {
     out.total = static_cast<std::int64_t>(out.items.size());
@@ -157,10 +160,14 @@ Result<FormsDue> forms_due(Reader& reader, const Instruments& instruments, const
     asked.bind(person).add(" AND t.ended_on IS NULL");
     care.asked_not_to_call = !reader.ids<NoCall>(asked).empty();
   }
-  return FormsDue{sets_of(due_forms(schedules.all(), care, reader.today()), reader.today()), reader.today()};
+  FormsDue out{sets_of(due_forms(schedules.all(), care, reader.today()), reader.today()), reader.today(), {}};
+  for (const std::string& instrument : forms_without_text(schedules.all(), care, reader.today())) {
+    out.waiting.push_back({instrument});
+  }
+  return out;
 }
 
-ListOf<PersonDue> own_people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules) {
+PeopleDue own_people_due(Reader& reader, const Instruments& instruments, const Schedules& schedules) {
   Sql own("t.id IN (SELECT r.subject FROM relation r WHERE r.worker = ");
   own.bind(reader.viewer().account)
       .add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ")
@@ -169,8 +176,8 @@ ListOf<PersonDue> own_people_due(Reader& reader, const Instruments& instruments,
   return people_due(reader, instruments, schedules, own);
 }
 
-Result<ListOf<PersonDue>> people_due_at(Reader& reader, const Instruments& instruments, const Schedules& schedules,
-                                        Id<Place> place) {
+Result<PeopleDue> people_due_at(Reader& reader, const Instruments& instruments, const Schedules& schedules,
+                                Id<Place> place) {
   if (!reader.find(place) || !reader.within(place)) return reject(ErrorKind::not_found, "not-found");
   // Only by stays that one may see: otherwise the list would tell what the page does not.
   Sql here(

@@ -72,6 +72,7 @@ constexpr std::size_t k_found = 200;
 /// Asks about the matches, best first, which for somebody who sees most people is far less than listing all of them.
 /// Nothing when the first matches show that this is somebody who sees few: then the list is the shorter way.
 std::optional<std::vector<Uuid>> find_by_asking(Reader& reader, const PeopleFinder& finder, const std::string& text) {
+  if (finder.shorter_way->is_listing(reader.viewer())) return std::nullopt;
   constexpr std::size_t k_first = 64;
   std::size_t asked = 0, allowed = 0;
   bool few = false;
@@ -88,9 +89,13 @@ std::optional<std::vector<Uuid>> find_by_asking(Reader& reader, const PeopleFind
         return answers;
       },
       k_found);
-  if (few) return std::nullopt;
-  return found;
+  if (!few) return found;
+  finder.shorter_way->note(reader.viewer(), true);
+  return std::nullopt;
 }
+
+/// More than these, and asking may have become the shorter way.
+constexpr std::size_t k_many_listed = 20'000;
 
 /// The link tells of the other record only where that one may be seen as well.
 std::vector<LinkedRecord> linked_records(Reader& reader, Id<Person> id) {
@@ -268,6 +273,7 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
   std::optional<std::vector<Uuid>> found;
   if (!query.text.empty() && where.empty()) found = find_by_asking(reader, finder, query.text);
   std::vector<Uuid> ids = found ? std::move(*found) : reader.all_ids<Person>(where);
+  if (!found && where.empty() && ids.size() > k_many_listed) finder.shorter_way->note(reader.viewer(), false);
   if (found) {
     const auto seen = reader.seen_among<Person>(by_number);
     std::erase_if(by_number, [&](const Uuid& id) { return !seen.contains(id); });

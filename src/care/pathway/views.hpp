@@ -1,10 +1,13 @@
 #pragma once
 #include "care/pathway/records_no_call.hpp"
 #include "care/pathway/rules.hpp"
+#include "care/pathway/shorter_way.hpp"
 #include "care/people/records_tie.hpp"
 #include "care/tasks/records.hpp"
 #include "platform/access/counting.hpp"
 #include "platform/access/view.hpp"
+
+#include <memory>
 
 /// What staff see of people's roads. Every record in here was disclosed by the guard.
 namespace homeward::pathway {
@@ -24,6 +27,7 @@ struct PeopleFinder {
   using Allows = std::function<std::vector<bool>(std::span<const Uuid>)>;
   std::function<std::vector<Uuid>(const std::string& query, const Allows& allows, std::size_t limit)> find_allowed;
   std::function<std::vector<Uuid>(std::vector<Uuid>)> sort_by_name;
+  std::shared_ptr<ShorterWay> shorter_way = std::make_shared<ShorterWay>();
 };
 
 struct PlaceName {

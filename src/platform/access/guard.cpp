@@ -11,6 +11,7 @@ namespace {
 // Kinds of relations by what they open.
 constexpr std::string_view k_working = "('keyworker', 'worker')";
 constexpr std::string_view k_emergency = "('break_glass')";
+constexpr std::string_view k_of_worker = "('keyworker', 'worker', 'break_glass', 'barred')";  // all three
 constexpr std::string_view k_caring = "('in_care', 'registered')";
 constexpr std::string_view k_barred = "('barred')";
 
@@ -191,10 +192,6 @@ std::optional<std::vector<Uuid>> Guard::all_subjects(const Meta& meta) {
     const auto some = tx_.list_uuids(sql.text(), sql.params());
     found.insert(found.end(), some.begin(), some.end());
   };
-  const auto related = [&](std::string_view by, const Sql& holder, std::string_view kinds) {
-    Sql sql("SELECT r.subject FROM relation r WHERE ");
-    take(sql.add(standing_now(by, holder, kinds)));
-  };
   const Category category = meta.category;
   if (viewer_.place && role->grants_in(Scope::place, category)) {
     for (const FieldMeta* home : {meta.home, meta.other_home}) {
@@ -203,11 +200,18 @@ std::optional<std::vector<Uuid>> Guard::all_subjects(const Meta& meta) {
       take(homes.add(scope_places()));
     }
   }
-  if (role->grants_in(Scope::mine, category)) {
-    related("r.worker", this_worker(), k_working);
-    related("r.worker", this_worker(), k_emergency);
+  // In one pass: a worker may have thousands of relations, and each has to be looked up.
+  std::vector<Uuid> barred;
+  Sql own("SELECT r.subject, r.kind FROM relation r WHERE ");
+  own.add(standing_now("r.worker", this_worker(), role->grants_in(Scope::mine, category) ? k_of_worker : k_barred));
+  tx_.query(own.text(), own.params(), [&](const db::Row& row) {
+    (row.text(1) == "barred" ? barred : found).push_back(row.uuid(0));
+    return true;
+  });
+  if (viewer_.place && role->grants_in(Scope::in_care, category)) {
+    Sql here("SELECT r.subject FROM relation r WHERE ");
+    take(here.add(standing_now("r.place", these_places(), k_caring)));
   }
-  if (viewer_.place && role->grants_in(Scope::in_care, category)) related("r.place", these_places(), k_caring);
   if (viewer_.person && role->grants_in(Scope::self, category)) found.push_back(viewer_.person->value);
   if (const auto cls = consent_class(category); cls && role->grants_in(Scope::consent, category)) {
     Sql consented("SELECT c.subject FROM consent c WHERE ");
@@ -215,9 +219,8 @@ std::optional<std::vector<Uuid>> Guard::all_subjects(const Meta& meta) {
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  Sql barred("SELECT r.subject FROM relation r WHERE ");
-  barred.add(standing_now("r.worker", this_worker(), k_barred));
-  for (const Uuid& subject : tx_.list_uuids(barred.text(), barred.params())) std::erase(found, subject);
+  std::sort(barred.begin(), barred.end());
+  std::erase_if(found, [&](const Uuid& s) { return std::binary_search(barred.begin(), barred.end(), s); });
   return found;
 }
 

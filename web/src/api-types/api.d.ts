@@ -509,8 +509,8 @@ export interface paths {
                   }[];
                 }[];
               }[];
-              next?: string;
               total?: number;
+              waiting: string[];
             };
           };
         };
@@ -1540,6 +1540,7 @@ export interface paths {
                   accepted_by?: string;
                   accepted_on?: string;
                 };
+                waits_for: string[];
               }[];
               next?: string;
               total?: number;
@@ -6183,6 +6184,7 @@ export interface paths {
               }[];
               /** Format: date */
               today: string;
+              waiting: string[];
             };
           };
         };
@@ -7605,8 +7607,8 @@ export interface paths {
                   }[];
                 }[];
               }[];
-              next?: string;
               total?: number;
+              waiting: string[];
             };
           };
         };
@@ -9083,7 +9085,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Checks of the store since the server started, newest first. */
+    /** Checks of the store since the server started and the last one before, newest first. */
     get: {
       parameters: {
         query?: never;

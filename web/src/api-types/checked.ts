@@ -2,7 +2,7 @@ import type { AccessItem, AccountItem, EmergencyItem, Role } from './accounts';
 import type { Page } from './common';
 import type { ContentLine } from './content';
 import type { CountableForm, DirectiveLine, DirectivePage, ReachedPerson } from './directives';
-import type { FormsDue, PersonDue } from './forms';
+import type { FormsDue, PeopleDue } from './forms';
 import type { HouseState } from './house';
 import type { Continuum, IndicatorFigures } from './indicators';
 import type { PersonOutcome, PlaceOutcome } from './outcomes';
@@ -36,8 +36,8 @@ export type Checked = [
   Fits<Answer<'/api/v1/places/{id}/board'>, Board>,
   Fits<Answer<'/api/v1/my-day'>, MyDay>,
   Fits<Answer<'/api/v1/people/{id}/assessments/due'>, FormsDue>,
-  Fits<Answer<'/api/v1/assessments/due'>, Page<PersonDue>>,
-  Fits<Answer<'/api/v1/places/{id}/assessments/due'>, Page<PersonDue>>,
+  Fits<Answer<'/api/v1/assessments/due'>, PeopleDue>,
+  Fits<Answer<'/api/v1/places/{id}/assessments/due'>, PeopleDue>,
   Fits<Answer<'/api/v1/people/{id}/assessments/family'>, Page<FamilyForms>>,
   Fits<Answer<'/api/v1/regions/{id}/figures'>, RegionFigures>,
   Fits<Answer<'/api/v1/people/{id}/outcome'>, PersonOutcome>,

@@ -35,4 +35,6 @@ export interface ContentLine {
   own: boolean;
   overrides?: number;
   text?: InstrumentText;
+  /** Instruments of a set whose text is not loaded. */
+  waits_for: string[];
 }

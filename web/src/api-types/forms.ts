@@ -1,4 +1,4 @@
-import type { Wording } from './common';
+import type { Page, Wording } from './common';
 import type { Account, Assessment, FormLink, Instant, LocalDate, Person } from './records';
 import type { Word } from './words';
 
@@ -86,9 +86,15 @@ export interface DueSet {
 export interface FormsDue {
   sets: DueSet[];
   today: LocalDate;
+  /** Instruments that would be asked now too if their text were loaded here. */
+  waiting: string[];
 }
 
 export interface PersonDue {
   person: Person;
   sets: DueSet[];
+}
+
+export interface PeopleDue extends Page<PersonDue> {
+  waiting: string[];
 }

@@ -19,7 +19,7 @@ describe('content', () => {
     await visit('/content');
 
     expect(await screen.findByRole('region', { name: 'Instruments' })).toBeVisible();
-    expect(screen.getByText('Shown: 6 of 6. Need attention: 4.')).toBeVisible();
+    expect(screen.getByText('Shown: 7 of 7. Need attention: 5.')).toBeVisible();
     expect(await row('PHQ-9')).toHaveTextContent('Nobody has compared with the source: readings of scores (1 of 2).');
     expect(within(await row('PHQ-9')).getByText('Partly verified')).toBeVisible();
     expect(within(await row('Reception')).getByText('Not verified')).toBeVisible();
@@ -39,6 +39,10 @@ describe('content', () => {
     expect(
       within(who).getByText('homeward instrument-text template who-5 --language en --out who-5.text.json'),
     ).toBeVisible();
+    expect(who).toHaveTextContent('Sets that are asked without it until its text is loaded: Every month.');
+    const month = await row('Every month');
+    expect(month).toHaveTextContent('Asked without these forms, because their text is not loaded: WHO-5.');
+    expect(within(month).getByText('Text missing')).toBeVisible();
     expect(await row('PHQ-9')).toHaveTextContent('Can be filled in here.');
     expect(within(await row('PHQ-9')).queryByText('How the text gets here')).not.toBeInTheDocument();
   });
@@ -63,7 +67,7 @@ describe('content', () => {
     await user.selectOptions(screen.getByLabelText('Kind'), 'Instruments');
     await user.type(screen.getByLabelText('Search by name or source'), 'who');
 
-    expect(await screen.findByText('Shown: 1 of 6. Need attention: 1.')).toBeVisible();
+    expect(await screen.findByText('Shown: 1 of 7. Need attention: 1.')).toBeVisible();
     expect(router.state.location.search).toEqual({ kind: 'instruments', open: true, q: 'who' });
     await user.type(screen.getByLabelText('Search by name or source'), 'xyz');
     expect(await screen.findByText('Nothing of this needs attention.')).toBeVisible();

@@ -112,6 +112,19 @@ describe('what is to be asked', () => {
     expect(screen.getByText('2 forms, about 5 minutes')).toBeVisible();
   });
 
+  it('names what waits for its text, and who can load it', async () => {
+    network.world.waiting.push('gad-7', 'who-5');
+    const said = /^Not asked until their text is here: GAD-7 and who-5\. An administrator can load it, under Content;/;
+    const { router } = await visit(`/people/${ids.bekzat}`);
+    const asked = await screen.findByRole('region', { name: 'What is to be asked now' }, { timeout: 10_000 });
+    expect(await within(asked).findByText(said)).toBeVisible();
+
+    await router.navigate({ to: '/' });
+
+    const mine = await screen.findByRole('region', { name: 'Forms to ask' }, { timeout: 10_000 });
+    expect(await within(mine).findByText(said)).toBeVisible();
+  });
+
   it('stands in my day', async () => {
     await visit('/');
     const asked = await screen.findByRole('region', { name: 'Forms to ask' });
@@ -288,4 +301,24 @@ it('a round is taken on one page, with the sum as it grows and slips of the pen 
   expect(asked('/rounds')[0]?.body).toMatchObject({ instrument: 'ciwa-ar', vitals: { pulse: 118 } });
   const sheet = await screen.findByRole('region', { name: 'Rounds of CIWA-Ar, in time' });
   expect(within(sheet).getByRole('row', { name: /^Pulse/ })).toHaveTextContent('Pulse118');
+});
+
+it('a round whose signs are not here in the language of the screen says in which they are', async () => {
+  const { user } = await visit(`/people/${ids.bekzat}/rounds/ciwa-ar`, 'ru');
+  const said = 'Перевода вопросов здесь нет; они на этом языке: английский.';
+  expect(await screen.findByText(said)).toBeVisible();
+  for (const sign of screen.getAllByRole('group', { name: /^\d+ / }))
+    await user.click(within(sign).getByRole('radio', { name: '1' }));
+  await user.click(screen.getByRole('button', { name: 'Сохранить обход' }));
+
+  await user.click(await screen.findByRole('button', { name: 'Каждый признак' }));
+
+  expect(screen.getByText(said)).toBeVisible();
+});
+
+it('a round in the language of its signs says nothing of languages', async () => {
+  await visit(`/people/${ids.bekzat}/rounds/ciwa-ar`);
+
+  expect(await screen.findByRole('button', { name: 'Save the round' })).toBeVisible();
+  expect(screen.queryByText(/not translated here/)).not.toBeInTheDocument();
 });

@@ -90,6 +90,7 @@ function Own({ page, called }: { page: PersonPage; called: string }) {
             called={called}
             consents={page.consents ?? []}
             places={places}
+            workers={page.workers ?? []}
             today={today}
             canRevoke={false}
             canSeeLooks={may(me.permissions, 'person.history')}

@@ -175,6 +175,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             consents={page.consents ?? []}
             places={places}
             people={(page.ties ?? []).flatMap(({ person: other }) => other ?? [])}
+            workers={page.workers ?? []}
             today={today}
             canRevoke={may(permissions, 'consent.manage')}
             canSeeLooks={may(me.permissions, 'person.history')}

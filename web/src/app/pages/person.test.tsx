@@ -324,4 +324,20 @@ describe('around a person', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
+
+  it('a relative who looked is told as one, and no colleague', async () => {
+    const handle = network.server.handle.bind(network.server);
+    const look = (role: string) => ({ at: '2026-11-20T07:55:00Z', role, purpose: 'care' });
+    network.server.handle = (ask) =>
+      ask.path.endsWith('/accesses')
+        ? { status: 200, body: { items: [look('family_member'), look('counsellor')] } }
+        : handle(ask);
+    const { user } = await open(ids.bekzat);
+    await user.click(await screen.findByRole('button', { name: 'Who looked, and why' }));
+    const list = await screen.findByRole('dialog', { name: 'Who looked, and why' });
+
+    expect(await within(list).findByText('A relative')).toBeVisible();
+    expect(await within(list).findByText('Counsellor')).toBeVisible();
+    expect(within(list).queryByText('A colleague')).not.toBeInTheDocument();
+  });
 });

@@ -10,6 +10,7 @@ const line = (given: Partial<ContentLine> & Pick<ContentLine, 'kind' | 'id' | 'n
   languages: ['en'],
   drafted: [],
   own: false,
+  waits_for: [],
   ...given,
 });
 
@@ -46,6 +47,7 @@ const lines: ContentLine[] = [
       accepted_on: '2026-11-22',
     },
   }),
+  line({ kind: 'schedules', id: 'monthly', names: en('Every month'), waits_for: ['who-5'] }),
   line({
     kind: 'outcomes',
     id: 'rd_zaks_1972',

@@ -25,6 +25,7 @@ export function smallCountry(others = 24): World {
     addresses: [],
     formLinks: [],
     due: [],
+    waiting: [],
     tested: [],
     family: [],
     urineTests: [],

@@ -85,14 +85,23 @@ export const formAnswers: Handler[] = [
     }),
   ],
   // Nothing is due unless a visit says so.
-  [/^\/people\/([\w-]+)\/assessments\/due$/, ({ world }) => ({ sets: world.due, today: world.today })],
+  [
+    /^\/people\/([\w-]+)\/assessments\/due$/,
+    ({ world }) => ({ sets: world.due, today: world.today, waiting: world.waiting }),
+  ],
   [
     /^\/assessments\/due$/,
-    ({ world }) => ({ items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [] }),
+    ({ world }) => ({
+      items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [],
+      waiting: world.waiting,
+    }),
   ],
   [
     /^\/places\/([\w-]+)\/assessments\/due$/,
-    ({ world }) => ({ items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [] }),
+    ({ world }) => ({
+      items: world.due.length ? [{ person: world.persons[0], sets: world.due }] : [],
+      waiting: world.waiting,
+    }),
   ],
   [/^\/assessments\/own$/, ({ world }) => ownForms(world)],
   [/^\/people\/([\w-]+)\/assessments\/family$/, ({ world }) => ({ items: world.family })],

@@ -64,6 +64,8 @@ export interface World {
   formLinks: FormLink[];
   /** What the schedule asks of the first person now. */
   due: DueSet[];
+  /** Instruments whose text is not here and that would be asked. */
+  waiting: string[];
   /** Forms side by side, whoever is asked about. */
   family: FamilyForms[];
   /** As they were entered, whoever is asked about. */

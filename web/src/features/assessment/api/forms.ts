@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Page } from '@/api-types/common';
-import type { FormLine, FormsDue, InstrumentLine, PersonDue } from '@/api-types/forms';
+import type { FormLine, FormsDue, InstrumentLine, PeopleDue } from '@/api-types/forms';
 import type { AssessmentId, FormAnswer, Instant, LocalDate, PersonId, PlaceId, VitalSigns } from '@/api-types/records';
 import type { Word } from '@/api-types/words';
 import { get } from '@/lib/api/http';
@@ -64,14 +64,14 @@ export const dueQuery = (person: PersonId) =>
 /** Of one's own people. */
 export const ownDueQuery = queryOptions({
   queryKey: ['forms-due'],
-  queryFn: ({ signal }) => get<Page<PersonDue>>('/assessments/due', signal),
+  queryFn: ({ signal }) => get<PeopleDue>('/assessments/due', signal),
 });
 
 /** Of everybody in care at a place. */
 export const placeDueQuery = (place: PlaceId) =>
   queryOptions({
     queryKey: ['forms-due', 'place', place],
-    queryFn: ({ signal }) => get<Page<PersonDue>>(`/places/${place}/assessments/due`, signal),
+    queryFn: ({ signal }) => get<PeopleDue>(`/places/${place}/assessments/due`, signal),
   });
 
 export interface About {

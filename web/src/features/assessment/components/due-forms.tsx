@@ -8,6 +8,7 @@ import { dueQuery, instrumentsQuery } from '../api/forms';
 import { firstDue, sittingsOf } from '../model/due';
 import { lineTitle, wordingIn } from '../model/say';
 import { DueDay } from './due-day';
+import { WaitingTexts } from './waiting-texts';
 import styles from './due-forms.module.css';
 
 interface DueFormsProps {
@@ -19,14 +20,15 @@ interface DueFormsProps {
 /** What the schedule asks of a person now, set by set, with the minutes each sitting takes. */
 export function DueForms({ person, today, canWrite }: DueFormsProps) {
   const text = useText();
-  const sets = useQuery(dueQuery(person)).data?.sets ?? [];
-  if (sets.length === 0) return null;
+  const { sets = [], waiting = [] } = useQuery(dueQuery(person)).data ?? {};
+  if (sets.length + waiting.length === 0) return null;
   return (
     <section className={styles.due} aria-label={text.say('due.title')}>
       <h3>{text.say('due.title')}</h3>
       {sets.map((set) => (
         <Set key={set.schedule} set={set} person={person} today={today} canWrite={canWrite} />
       ))}
+      <WaitingTexts ids={waiting} />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { useQuestionKeys } from '../model/use-question-keys';
 import { FillHead } from './fill-head';
 import { KnownAnswer } from './known-answer';
 import { Question } from './question';
+import { QuestionLanguage } from './question-language';
 import { Licence } from './licence';
 import { ToldFirst } from './told-first';
 import styles from './fill.module.css';
@@ -80,6 +81,7 @@ export function Fill({ line, pack, start, keeping, beside = [], own = false, onF
   return (
     <div className={styles.fill}>
       <FillHead progress={progress} saved={fill.saved} layout={layout} onLayout={setLayout} />
+      <QuestionLanguage pack={pack} language={language} />
       <Scope pack={pack} own={own} />
       {pack.intro && (
         <p className={styles.intro} lang={language}>

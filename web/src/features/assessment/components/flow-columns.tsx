@@ -5,10 +5,12 @@ import type { FormLine } from '@/api-types/forms';
 import { useText } from '@/lib/text/use-text';
 import type { About } from '../api/forms';
 import { fromList } from '../model/answers';
+import { languageFor } from '../model/choose';
 import { scoreOf } from '../model/forms';
 import { bandsOf, numberOf, type Pack } from '../model/pack';
 import { mainScore, shareOf, takenAt } from '../model/rounds';
 import { levelWords, shortWords, titleOf, wordsIn } from '../model/say';
+import { QuestionLanguage } from './question-language';
 import styles from './flow-sheet.module.css';
 
 /** A column each round: score, vital signs and, for those who ask, each sign. */
@@ -79,6 +81,7 @@ export function FlowColumns({ pack, rounds, about }: { pack: Pack; rounds: reado
       >
         {text.say('assess.round.each')}
       </Button>
+      {each && <QuestionLanguage pack={pack} language={languageFor(pack, text.language)} />}
     </>
   );
 }

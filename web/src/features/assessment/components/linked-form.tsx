@@ -11,6 +11,7 @@ import { titleOf } from '../model/say';
 import type { Keeping } from '../model/ways';
 import { Fill } from './fill';
 import { OwnResult } from './own-result';
+import { QuestionLanguage } from './question-language';
 import styles from './linked-form.module.css';
 
 interface LinkedFormProps {
@@ -59,9 +60,7 @@ function Welcome({ pack, invited, language, onBegin }: WelcomeProps) {
       <p>{text.say('assess.link.about', { form: titleOf(text, pack), minutes })}</p>
       <p>{text.say('assess.link.how', { date: text.instant(invited.expires) })}</p>
       <p>{text.say('assess.link.who')}</p>
-      {language !== text.language && (
-        <p className={styles.note}>{text.say('assess.link.language', { language: text.languageName(language) })}</p>
-      )}
+      <QuestionLanguage pack={pack} language={language} />
       <Button size="lg" onClick={onBegin}>
         {text.say('assess.choose.start')}
       </Button>

@@ -16,6 +16,7 @@ import { bandsOf, type Pack } from '../model/pack';
 import { lastTime, mainScore, sumSoFar } from '../model/rounds';
 import { levelWords } from '../model/say';
 import { useVitals } from '../model/use-vitals';
+import { QuestionLanguage } from './question-language';
 import { RoundSign } from './round-sign';
 import { VitalFields } from './vital-fields';
 import styles from './round-form.module.css';
@@ -79,6 +80,7 @@ export function RoundForm({ pack, about, last, onTaken }: RoundFormProps) {
       {pack.items.every((item) => item.text === undefined) && (
         <p className={styles.soft}>{text.say('assess.choose.paperAbout')}</p>
       )}
+      <QuestionLanguage pack={pack} language={language} />
       <div className={styles.signs}>
         {pack.items.map((item) => (
           <RoundSign

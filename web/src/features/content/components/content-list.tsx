@@ -61,7 +61,7 @@ function Shown({ items, filter, onFilter }: ContentProps & { items: readonly Con
             {(some) => (
               <ul className={styles.list}>
                 {some.map((line) => (
-                  <ContentRow key={line.id} line={line} />
+                  <ContentRow key={line.id} line={line} all={items} />
                 ))}
               </ul>
             )}

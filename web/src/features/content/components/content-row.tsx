@@ -3,12 +3,12 @@ import { Chip } from '@/components/chip';
 import type { TextKey } from '@/lib/text/keys';
 import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
-import { lacksText, nameIn } from '../model/content';
+import { lacksText, nameIn, namesOf, setsWithout } from '../model/content';
 import { LoadText } from './load-text';
 import styles from './content.module.css';
 
 /** One pack: what it is, where it is from, and what of it nobody has looked at. */
-export function ContentRow({ line }: { line: ContentLine }) {
+export function ContentRow({ line, all }: { line: ContentLine; all: readonly ContentLine[] }) {
   const text = useText();
   const name = nameIn(line, text.language);
   return (
@@ -23,6 +23,7 @@ export function ContentRow({ line }: { line: ContentLine }) {
           .join(' · ')}
       </p>
       {line.text && <Filling line={line} />}
+      <Waits line={line} all={all} />
       {line.unverified.length > 0 && (
         <p>
           {text.say('content.notCompared', { parts: text.list(line.unverified.map((part) => said(text, line, part))) })}
@@ -49,13 +50,28 @@ export function ContentRow({ line }: { line: ContentLine }) {
   );
 }
 
+/** A set that is asked without some of its forms; a form that some sets are asked without. */
+function Waits({ line, all }: { line: ContentLine; all: readonly ContentLine[] }) {
+  const text = useText();
+  const sets = setsWithout(all, line);
+  const names = (kind: string, ids: readonly string[]) => text.list(namesOf(all, kind, ids, text.language));
+  return (
+    <>
+      {line.waits_for.length > 0 && (
+        <p>{text.say('content.waitsFor', { forms: names('instruments', line.waits_for) })}</p>
+      )}
+      {sets.length > 0 && <p>{text.say('content.sets', { sets: names('schedules', sets) })}</p>}
+    </>
+  );
+}
+
 /** In words, never the colour alone. */
 function Marks({ line }: { line: ContentLine }) {
   const text = useText();
   const whole = line.unverified.some(({ part }) => part === 'whole');
   return (
     <>
-      {lacksText(line) && <Chip tone="watch">{text.say('content.mark.noText')}</Chip>}
+      {(lacksText(line) || line.waits_for.length > 0) && <Chip tone="watch">{text.say('content.mark.noText')}</Chip>}
       {line.drafted.length > 0 && <Chip tone="watch">{text.say('content.mark.drafted')}</Chip>}
       {line.own && <Chip>{text.say('content.mark.own')}</Chip>}
       {line.unverified.length === 0 ? (

@@ -13,6 +13,7 @@ const line = (given: Partial<ContentLine>): ContentLine => ({
   languages: ['en'],
   drafted: [],
   own: false,
+  waits_for: [],
   ...given,
 });
 

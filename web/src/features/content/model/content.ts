@@ -38,7 +38,17 @@ export function parseContentFilter({ kind, open, q }: Record<string, unknown>): 
 export const lacksText = ({ text }: ContentLine): boolean => text !== undefined && !(text.words && text.accepted);
 
 export const needsAttention = (line: ContentLine): boolean =>
-  line.unverified.length > 0 || line.drafted.length > 0 || lacksText(line);
+  line.unverified.length > 0 || line.drafted.length > 0 || lacksText(line) || line.waits_for.length > 0;
+
+/** The names of these packs of one kind, as far as they are here. */
+export const namesOf = (lines: readonly ContentLine[], kind: string, ids: readonly string[], language: string) =>
+  ids.map(
+    (id) => nameIn(lines.find((line) => line.kind === kind && line.id === id) ?? { names: [], id }, language).text,
+  );
+
+/** The sets of forms that are asked without this instrument until its text is here. */
+export const setsWithout = (lines: readonly ContentLine[], { kind, id }: ContentLine): string[] =>
+  kind === 'instruments' ? lines.filter((line) => line.waits_for.includes(id)).map((line) => line.id) : [];
 
 /** The name in the reader's language, else in English, else in whichever there is; and which language that is. */
 export function nameIn({ names, id }: Pick<ContentLine, 'names' | 'id'>, language: string): Wording {

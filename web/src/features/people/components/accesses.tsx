@@ -19,6 +19,9 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
   const roleTitle = useRoleTitle();
   const places = useQuery(placesQuery()).data?.items ?? [];
   const placeName = (id: string | undefined) => text.place(places.find((item) => item.place.id === id)?.place);
+  /** Whose name is not for the reader is told as what they are: a relative is no colleague. */
+  const unnamed = ({ role }: AccessItem) =>
+    role === 'family_member' ? text.say('shared.relative') : roleTitle(role) || text.say('worker.unnamed');
   const query = useInfiniteQuery(accessesQuery(person));
   return (
     <Sheet title={text.say('shared.whoLooked')} onClose={onClose}>
@@ -33,7 +36,7 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
                   key={`${item.at}-${index}`}
                   when={text.instant(item.at)}
                   soft={[
-                    !byLink(item) && roleTitle(item.role),
+                    item.actor?.name && !byLink(item) && roleTitle(item.role),
                     placeName(item.place),
                     item.purpose && text.word('purpose', item.purpose),
                     count > 1 && text.say('shared.times', { count }),
@@ -41,7 +44,7 @@ export function Accesses({ person, onClose }: { person: PersonId; onClose: () =>
                     .filter(Boolean)
                     .join(' · ')}
                 >
-                  {item.actor?.name ?? (byLink(item) ? roleTitle(item.role) : text.say('worker.unnamed'))}{' '}
+                  {item.actor?.name ?? unnamed(item)}{' '}
                   {item.break_glass && <Chip tone="urgent">{text.word('relation_kind', 'break_glass')}</Chip>}
                 </Step>
               ))}

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
+import type { WorkerItem } from '@/api-types/people';
 import type { Consent, LocalDate, Person, Place } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
-import { calledBy } from '@/lib/person-name';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
+import { recipientOf } from '../model/recipient';
 
 const RevokeForm = lazy(() => import('./revoke-form').then((module) => ({ default: module.RevokeForm })));
 const Accesses = lazy(() => import('./accesses').then((module) => ({ default: module.Accesses })));
@@ -19,6 +20,7 @@ interface SharedProps {
   places: readonly Place[];
   /** Who stands around them, as far as they may be seen: something may be shared with them too. */
   people?: readonly Person[];
+  workers?: readonly WorkerItem[];
   today: LocalDate;
   canRevoke: boolean;
   canSeeLooks: boolean;
@@ -33,6 +35,7 @@ export function Shared({
   consents,
   places,
   people = [],
+  workers = [],
   today,
   canRevoke,
   canSeeLooks,
@@ -82,12 +85,7 @@ export function Shared({
                 )
               }
             >
-              {text.place(places.find((place) => place.id === consent.recipient)) ??
-                calledBy(
-                  people.find(({ id }) => id === consent.recipient),
-                  text.language,
-                ) ??
-                text.say('shared.somebody')}
+              {recipientOf(text, consent, { places, people, workers })}
             </Step>
           ))}
         </Steps>
