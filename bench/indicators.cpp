@@ -3,12 +3,14 @@
 // is new. After each the slowest, by half the processor's time.
 //   bench_indicators [EPISODES, default 1000000] [QUESTION, as "k3-engagement by house": this one alone, ten times]
 #include "app/content.hpp"
+#include "base/check.hpp"
 #include "bench/support/cohort_country.hpp"
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/count.hpp"
 #include "oversight/indicators/packs.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -44,6 +46,30 @@ struct Times {
   }
 };
 
+/// One number of all that was answered: as long as it stays, a change of the store has changed no answer.
+class Answers {
+ public:
+  void add(const Result<indicators::Counted>& counted) {
+    HW_CHECK(counted.has_value(), "every question of the catalogue is answered");
+    add(counted->total);
+    for (const auto& group : counted->groups) add(group);
+    for (const auto& left : counted->left_out) add(left.n, left.persons, left.who);
+  }
+  std::uint64_t sum() const { return sum_; }
+
+ private:
+  void add(const indicators::Group& g) {
+    add(g.key.value_or(-1), g.n, g.events, std::bit_cast<std::uint64_t>(g.days), g.unknown);
+    add(g.persons, g.persons_with_event, g.who, g.who_with_event);
+    for (const auto& [value, n] : g.values) add(value, n);
+  }
+  template <class... Numbers>
+  void add(Numbers... numbers) {
+    ((sum_ = (sum_ ^ static_cast<std::uint64_t>(numbers)) * 0x100000001b3ULL), ...);  // FNV-1a, number by number
+  }
+  std::uint64_t sum_ = 0xcbf29ce484222325ULL;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -57,6 +83,7 @@ int main(int argc, char** argv) {
   const auto snapshot = store.snapshot();
   const LocalDate today{bench::CohortCountry::k_last_day};
   Times first, again;
+  Answers answers;
   for (const catalogue::Pack* pack : catalogue.list("indicators")) {
     const auto indicator = all.find(pack->id);
     if (!indicator) continue;
@@ -66,11 +93,12 @@ int main(int argc, char** argv) {
       if (!only.empty() && question != only) continue;
       indicators::BesideCache cache;
       const indicators::Asked asked{std::nullopt, by, {today - Days{730}, today}, today};
-      const auto ask = [&] { (void)indicators::count(**indicator, snapshot, asked, cache); };
+      const auto ask = [&] { answers.add(indicators::count(**indicator, snapshot, asked, cache)); };
       first.add(question, ask);
       for (int n = only.empty() ? 1 : 10; n > 0; --n) again.add(question, ask);
     }
   }
   first.print("first");
   again.print("again");
+  std::printf("sum of all answers: %016llx\n", static_cast<unsigned long long>(answers.sum()));
 }

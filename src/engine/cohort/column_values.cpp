@@ -1,6 +1,8 @@
 #include "base/check.hpp"
 #include "engine/cohort/evaluate.hpp"
 
+#include <algorithm>
+
 namespace homeward::cohort {
 namespace {
 
@@ -66,11 +68,24 @@ class CodeColumn final : public Evaluator {
         [&](std::uint32_t i) { out[i] = k_missing; });
   }
   Range range() const override { return range_; }
-  bool mark(Rows rows, std::int32_t code, std::uint8_t* marks) const override {
-    if (sizeof(Cell) != 1 || !rows.run || code < 0 || code >= std::int32_t{k_no_code}) return false;
-    const Cell *cells = cells_.run(rows), wanted = static_cast<Cell>(code);
-    for (std::uint32_t i = 0; i < rows.count; ++i) marks[i] = cells[i] == wanted ? 1 : 0;
-    return true;
+  bool mark(Rows rows, std::span<const std::int32_t> codes, std::uint8_t* marks) const override {
+    if constexpr (sizeof(Cell) == 1) {
+      std::array<std::uint8_t, 256> wanted{};
+      std::fill_n(marks, rows.count, std::uint8_t{0});
+      for (const std::int32_t code : codes) {
+        if (code < 0 || code >= std::int32_t{k_no_code}) continue;
+        wanted[static_cast<std::size_t>(code)] = 1;
+        if (!rows.run) continue;
+        const Cell *cells = cells_.run(rows), one = static_cast<Cell>(code);
+        for (std::uint32_t i = 0; i < rows.count; ++i) marks[i] |= cells[i] == one ? 1 : 0;
+      }
+      if (!rows.run) {
+        cells_.each(
+            rows, [&](std::uint32_t i, Cell cell) { marks[i] = wanted[cell]; }, [](std::uint32_t) {});
+      }
+      return true;
+    }
+    return false;
   }
 
  private:

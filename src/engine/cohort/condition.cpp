@@ -27,20 +27,38 @@ class Tested final : public BoundCondition {
   F f_;
 };
 
-class Equals final : public BoundCondition {
+/// Codes below this are looked up in a list, others are searched for.
+constexpr std::int32_t k_listed = 65536;
+
+class OneOf final : public BoundCondition {
  public:
-  Equals(std::shared_ptr<const Evaluator> of, std::int32_t code) : of_(std::move(of)), code_(code) {}
+  /// The codes ascend.
+  OneOf(std::shared_ptr<const Evaluator> of, std::vector<std::int32_t> codes)
+      : of_(std::move(of)), codes_(std::move(codes)) {
+    if (codes_.size() < 2 || codes_.front() < 0 || codes_.back() >= k_listed) return;
+    listed_.assign(static_cast<std::size_t>(codes_.back()) + 1, 0);
+    for (const std::int32_t code : codes_) listed_[static_cast<std::size_t>(code)] = 1;
+  }
   void test(Rows rows, std::uint8_t* out) const override {
-    if (of_->mark(rows, code_, out)) return;
+    if (of_->mark(rows, codes_, out)) return;
     std::array<std::int32_t, k_block> values;
     of_->codes(rows, values.data());
-    const std::int32_t code = code_;
-    for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = values[i] == code ? 1 : 0;
+    const auto mark = [&](const auto& wanted) {
+      for (std::uint32_t i = 0; i < rows.count; ++i) out[i] = wanted(values[i]) ? 1 : 0;
+    };
+    if (codes_.size() == 1) return mark([one = codes_.front()](std::int32_t v) { return v == one; });
+    if (listed_.empty()) return mark([&](std::int32_t v) { return std::ranges::binary_search(codes_, v); });
+    const std::span<const std::uint8_t> listed = listed_;
+    mark([listed](std::int32_t v) {
+      const auto at = static_cast<std::uint32_t>(v);  // what is missing or negative lies behind the list
+      return at < listed.size() && listed[at] != 0;
+    });
   }
 
  private:
   std::shared_ptr<const Evaluator> of_;
-  std::int32_t code_;
+  std::vector<std::int32_t> codes_;
+  std::vector<std::uint8_t> listed_;
 };
 
 template <class Bind>
@@ -151,8 +169,46 @@ Rows marked_run(Rows rows, const std::uint8_t* marks, std::int32_t* slots) {
   return {slots, kept, false, 0, true};
 }
 
-/// Codes below this are looked up in a list, others are searched for.
-constexpr std::int32_t k_listed = 65536;
+class Within final : public Condition::Node {
+ public:
+  explicit Within(Condition::Limits limits) : limits_(std::move(limits)) {}
+  const Condition::Limits* limits() const override { return &limits_; }
+  Bound bind(const Snapshot& s) const override {
+    const auto within = [from = limits_.from, to = limits_.to](std::int32_t v) { return v >= from && v <= to; };
+    return std::make_shared<Tested<decltype(within)>>(limits_.of.bind(s), within);
+  }
+
+ private:
+  Condition::Limits limits_;
+};
+
+class Together final : public Condition::Node {
+ public:
+  explicit Together(std::vector<Condition> all) : all_(std::move(all)) {}
+  const std::vector<Condition>* together() const override { return &all_; }
+  Bound bind(const Snapshot& s) const override { return std::make_shared<AllOf>(bind_all(all_, s)); }
+
+ private:
+  std::vector<Condition> all_;
+};
+
+/// Adds what has to hold too, each part for itself; limits of a value that has some are drawn closer.
+void add_to(std::vector<Condition>& all, const Condition& more) {
+  if (more.everything()) return;
+  if (const auto* parts = more.together()) {
+    for (const Condition& part : *parts) add_to(all, part);
+    return;
+  }
+  if (const auto* limits = more.limits()) {
+    for (Condition& known : all) {
+      const auto* of_known = known.limits();
+      if (!of_known || !of_known->of.copies(limits->of)) continue;
+      known = between(limits->of, std::max(of_known->from, limits->from), std::min(of_known->to, limits->to));
+      return;
+    }
+  }
+  all.push_back(more);
+}
 
 }  // namespace
 
@@ -166,27 +222,12 @@ Rows BoundCondition::keep(Rows rows, std::int32_t* slots) const {
 Condition one_of(Value value, std::vector<std::int32_t> codes) {
   std::erase(codes, k_missing);
   std::ranges::sort(codes);
-  if (codes.size() == 1) {
-    return condition(
-        [value, code = codes[0]](const Snapshot& s) -> Bound { return std::make_shared<Equals>(value.bind(s), code); });
-  }
-  // A test is copied for each block of rows: the lists it looks into are shared.
-  if (codes.empty() || codes.front() < 0 || codes.back() >= k_listed) {
-    const auto all = std::make_shared<const std::vector<std::int32_t>>(std::move(codes));
-    return tested(std::move(value), [all](std::int32_t v) { return std::ranges::binary_search(*all, v); });
-  }
-  std::vector<std::uint8_t> marks(static_cast<std::size_t>(codes.back()) + 1, 0);
-  for (const std::int32_t c : codes) marks[static_cast<std::size_t>(c)] = 1;
-  const auto listed = std::make_shared<const std::vector<std::uint8_t>>(std::move(marks));
-  return tested(std::move(value), [listed](std::int32_t v) {
-    const auto at = static_cast<std::uint32_t>(v);  // what is missing or negative lies behind the list
-    return at < listed->size() && (*listed)[at] != 0;
-  });
+  return condition(
+      [value, codes](const Snapshot& s) -> Bound { return std::make_shared<OneOf>(value.bind(s), codes); });
 }
 
 Condition between(Value value, std::int32_t from, std::int32_t to) {
-  return tested(std::move(value),
-                [from = std::max(from, k_missing + 1), to](std::int32_t v) { return v >= from && v <= to; });
+  return Condition(std::make_shared<Within>(Condition::Limits{std::move(value), std::max(from, k_missing + 1), to}));
 }
 
 Condition is_missing(Value value) {
@@ -197,11 +238,11 @@ Condition is_known(Value value) {
 }
 
 Condition all_of(std::vector<Condition> conditions) {
-  std::erase_if(conditions, [](const Condition& c) { return c.everything(); });
-  if (conditions.empty()) return {};
-  if (conditions.size() == 1) return conditions.front();
-  return condition(
-      [conditions](const Snapshot& s) -> Bound { return std::make_shared<AllOf>(bind_all(conditions, s)); });
+  std::vector<Condition> all;
+  for (const Condition& c : conditions) add_to(all, c);
+  if (all.empty()) return {};
+  if (all.size() == 1) return all.front();
+  return Condition(std::make_shared<Together>(std::move(all)));
 }
 
 Condition any_of(std::vector<Condition> conditions) {

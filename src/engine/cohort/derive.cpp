@@ -70,6 +70,28 @@ Derived how_many(const Snapshot& s, Table owner, const Value& reference, const Q
       [](std::int32_t& cell, std::int32_t one) { cell += one; }, [](std::int32_t a, std::int32_t b) { return a + b; });
 }
 
+Derived fingerprints(const Snapshot& s, Table owner) {
+  Cells out(s.slots(owner), 0);
+  const auto& chunks = s.table(owner).chunks;
+  const bool linked = owner == s.schema().person && s.any_linked();
+  const auto of = [](const Uuid& id) { return static_cast<std::int32_t>(UuidHash{}(id)&0xffffff); };
+  const unsigned parts = parts_of(s, owner);
+  parallel_for(parts, [&](unsigned part) {
+    for (std::size_t c = chunks.size() * part / parts; c < chunks.size() * (part + 1) / parts; ++c) {
+      walk_chunk(*chunks[c], static_cast<std::uint32_t>(c) << Chunk::k_bits, [&](Rows rows) {
+        for (std::uint32_t i = 0; i < rows.count; ++i) {
+          const auto slot = static_cast<Slot>(rows.slot(i));
+          out[slot] = of(linked ? s.id(owner, s.one_of(slot)) : chunks[c]->id(Chunk::at(slot)));
+        }
+      });
+    }
+  });
+  // Also where the one that stands for linked persons is not there itself.
+  for (Slot slot = 0; linked && slot < out.size(); ++slot)
+    if (out[slot] != 0) out[s.one_of(slot)] = out[slot];
+  return {owner, std::make_shared<const Cells>(std::move(out))};
+}
+
 Next next_interval(const Snapshot& s, const Intervals& intervals) {
   const auto all = collect<0>(s, intervals, {});
   Cells next, gap;

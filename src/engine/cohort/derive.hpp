@@ -19,6 +19,10 @@ Derived latest(const Snapshot& snapshot, Table owner, const Value& reference, co
 /// How many rows there are; 0 where there are none.
 Derived how_many(const Snapshot& snapshot, Table owner, const Value& reference, const Question& question);
 
+/// A number of 24 bits made from the id; of linked persons from the id of the one that stands for them all. 0 where no
+/// row is there.
+Derived fingerprints(const Snapshot& snapshot, Table owner);
+
 /// A dated interval of a unit (a person, a journey, an episode): a stay, an episode, a journey.
 struct Intervals {
   Question rows;  ///< which; `by` is not read

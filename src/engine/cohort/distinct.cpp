@@ -9,7 +9,19 @@ namespace {
 
 using Bits = std::vector<std::uint64_t>;
 
+#if defined(__x86_64__)
+/// What ships is built for every such processor; those of the last fifteen years count the ones of a word at once.
+[[gnu::target("popcnt")]] std::int64_t ones_at_once(const Bits& bits) {
+  std::int64_t out = 0;
+  for (const std::uint64_t word : bits) out += __builtin_popcountll(word);
+  return out;
+}
+#endif
+
 std::int64_t ones(const Bits& bits) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("popcnt")) return ones_at_once(bits);
+#endif
   std::int64_t out = 0;
   for (const std::uint64_t word : bits) out += std::popcount(word);
   return out;
@@ -78,14 +90,14 @@ class Distinct {
       for (const auto& pair : parts_[p].further_[half_]) slots_[next[place_[p][pair.group]]++] = pair.slot;
     bits_of_.assign(groups, {});
     for (std::size_t p = 0; p < parts_.size(); ++p)
-      for (std::size_t g = 0; g < parts_[p].bits_.size(); ++g)
-        if (!parts_[p].bits_[g].empty()) bits_of_[place_[p][g]].push_back(&parts_[p].bits_[g]);
+      for (std::size_t g = 0; g < std::min(parts_[p].width_, place_[p].size()); ++g)
+        bits_of_[place_[p][g]].push_back({parts_[p].bits_.data() + first_ * parts_[p].width_ + g, parts_[p].width_});
   }
 
   /// Adds what the parts keep as bits; false where they keep none.
   bool join_bits(std::size_t group, Bits& to) const {
-    for (const Bits* from : bits_of_[group])
-      for (std::size_t w = 0; w < words_; ++w) to[w] |= (*from)[first_ + w];
+    for (const auto& [from, width] : bits_of_[group])
+      for (std::size_t w = 0; w < words_; ++w) to[w] |= from[w * width];
     return !bits_of_[group].empty();
   }
 
@@ -95,7 +107,11 @@ class Distinct {
   std::size_t first_ = 0, words_ = 0;
   std::vector<std::size_t> starts_;
   std::vector<std::int32_t> slots_;
-  std::vector<std::vector<const Bits*>> bits_of_;
+  struct OfPart {
+    const std::uint64_t* first = nullptr;
+    std::size_t width = 0;  ///< from one word of a group to its next
+  };
+  std::vector<std::vector<OfPart>> bits_of_;
 };
 
 DistinctCounts count_distinct(const std::vector<Seen>& parts, const std::vector<std::vector<std::uint32_t>>& place,

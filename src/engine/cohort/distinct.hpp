@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -8,7 +9,8 @@
 /// Counting distinct rows by group. Only for this engine.
 namespace homeward::cohort {
 
-/// What one part of a scan has seen: a bit for each row in the first groups, pairs in the others.
+/// What one part of a scan has seen: a bit for each row in the first groups, pairs in the others. The bits of 64 rows
+/// in all those groups lie side by side: one person's contacts are in many months, but near each other in memory.
 class Seen {
  public:
   explicit Seen(std::uint32_t slots) : words_(slots / 64 + 1), most_(k_most_bytes / (words_ * 8) + 1) {}
@@ -19,8 +21,6 @@ class Seen {
     for (std::uint32_t i = 0; i < count; ++i) {
       if (i + k_ahead < count) expect(groups[i + k_ahead], slots[i + k_ahead]);
       if (slots[i] < 0) continue;
-      // Rows of one person often follow each other, and a bit that was set just now is waited for.
-      if (i > 0 && slots[i] == slots[i - 1] && groups[i] == groups[i - 1]) continue;
       const auto slot = static_cast<std::uint32_t>(slots[i]);
       const std::uint32_t group = groups[i], word = slot / 64;
       if (group >= most) {
@@ -30,10 +30,8 @@ class Seen {
         further_[word >= words / 2 ? 1 : 0].push_back({group, slots[i]});
         continue;
       }
-      if (group >= bits_.size()) bits_.resize(group + 1);
-      auto& bits = bits_[group];
-      if (bits.empty()) bits.assign(words, 0);
-      bits[word] |= std::uint64_t{1} << slot % 64;
+      if (group >= width_) widen(group);
+      bits_[std::size_t{word} * width_ + group] |= std::uint64_t{1} << slot % 64;
     }
   }
 
@@ -44,15 +42,26 @@ class Seen {
   /// So many rows ahead a word of bits is fetched: persons lie anywhere, and together they outgrow the cache.
   static constexpr std::uint32_t k_ahead = 16;
   [[gnu::always_inline]] void expect(std::uint32_t group, std::int32_t slot) const {  // else left out as without effect
-    if (slot >= 0 && group < bits_.size() && !bits_[group].empty())
-      __builtin_prefetch(&bits_[group][static_cast<std::uint32_t>(slot) / 64], 1);
+    if (slot >= 0 && group < width_)
+      __builtin_prefetch(&bits_[std::size_t{static_cast<std::uint32_t>(slot) / 64} * width_ + group], 1);
+  }
+  void widen(std::uint32_t group) {
+    std::size_t width = std::max<std::size_t>(width_, 1);
+    while (width <= group) width *= 4;
+    width = std::min(width, most_);
+    std::vector<std::uint64_t> wider(words_ * width, 0);
+    for (std::size_t word = 0; word < words_; ++word)
+      std::copy_n(bits_.data() + word * width_, width_, wider.data() + word * width);
+    bits_ = std::move(wider);
+    width_ = width;
   }
   struct Pair {
     std::uint32_t group;
     std::int32_t slot;
   };
   std::size_t words_, most_;
-  std::vector<std::vector<std::uint64_t>> bits_;
+  std::size_t width_ = 0;                     ///< groups with bits
+  std::vector<std::uint64_t> bits_;           ///< [64 rows][group]
   std::array<std::vector<Pair>, 2> further_;  ///< of the rows in the first half, and of the others
   /// By slot, the group of its last pair (0 has bits): most people come to one house again and again.
   std::vector<std::uint32_t> last_;

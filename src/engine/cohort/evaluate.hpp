@@ -2,6 +2,7 @@
 #include "engine/cohort/value.hpp"
 
 #include <array>
+#include <span>
 
 /// Values and conditions bound to a snapshot, worked out for a thousand rows at a time. Only for this engine.
 namespace homeward::cohort {
@@ -36,8 +37,10 @@ class Evaluator {
   /// NaN where missing.
   virtual void numbers(Rows rows, double* out) const;
   virtual Range range() const { return {}; }
-  /// Marks the rows that have this code, where that is quicker than `codes`; else answers false and does nothing.
-  virtual bool mark(Rows /*rows*/, std::int32_t /*code*/, std::uint8_t* /*marks*/) const { return false; }
+  /// Marks the rows that have one of the codes, where that is quicker than `codes`; else answers false, does nothing.
+  virtual bool mark(Rows /*rows*/, std::span<const std::int32_t> /*codes*/, std::uint8_t* /*marks*/) const {
+    return false;
+  }
   virtual bool whole() const { return true; }  ///< false for amounts: only `numbers` works
 };
 

@@ -110,10 +110,62 @@ Grouper::Grouper(const Snapshot& s, const std::vector<Value>& by) {
   for (const Value& v : by) {
     by_.push_back(v.bind(s));
     HW_CHECK(by_.back()->whole(), "amounts are grouped by bands");
-    numbers_.emplace_back(by_.back()->range());
   }
-  levels_.resize(by.empty() ? 0 : by.size() - 1);
-  if (by.empty()) keys_.emplace_back();
+  if (by.empty()) {
+    keys_.emplace_back();
+    return;
+  }
+  std::vector<Range> ranges;
+  for (const auto& value : by_) ranges.push_back(value->range());
+  if (set_digits(ranges)) return;
+  for (const Range& range : ranges) numbers_.emplace_back(range);
+  levels_.resize(by.size() - 1);
+}
+
+bool Grouper::set_digits(const std::vector<Range>& ranges) {
+  std::int64_t all = 1;
+  for (const Range& range : ranges) {
+    const std::int64_t radix = std::int64_t{range.to} - range.from + 2;
+    if (!range.known || radix > k_most_listed / all) return false;
+    all *= radix;
+    digits_.push_back({range.from, static_cast<std::uint32_t>(radix)});
+  }
+  listed_.assign(static_cast<std::size_t>(all), 0);
+  return true;
+}
+
+void Grouper::groups_by_digits(Rows rows, std::uint32_t* out) {
+  std::array<std::int32_t, k_block> codes;
+  for (std::size_t k = 0; k < by_.size(); ++k) {
+    by_[k]->codes(rows, codes.data());
+    const Digit digit = digits_[k];
+    const auto from = static_cast<std::uint32_t>(digit.from);
+    bool outside = false;
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      const auto at = codes[i] == k_missing ? 0u : static_cast<std::uint32_t>(codes[i]) - from + 1;
+      outside |= at >= digit.radix;
+      out[i] = (k == 0 ? 0 : out[i] * digit.radix) + at;
+    }
+    HW_CHECK(!outside, "a value lies outside its own range");
+  }
+  std::uint32_t* const listed = listed_.data();
+  for (std::uint32_t i = 0; i < rows.count; ++i) {
+    std::uint32_t& group = listed[out[i]];
+    if (group == 0) {
+      keys_.push_back(key_of_digits(out[i]));
+      group = count();
+    }
+    out[i] = group - 1;
+  }
+}
+
+Key Grouper::key_of_digits(std::uint32_t number) const {
+  Key key(digits_.size());
+  for (std::size_t k = digits_.size(); k-- > 0; number /= digits_[k].radix) {
+    const std::uint32_t at = number % digits_[k].radix;
+    key[k] = at == 0 ? k_missing : digits_[k].from + static_cast<std::int32_t>(at) - 1;
+  }
+  return key;
 }
 
 void Grouper::groups(Rows rows, std::uint32_t* out) {
@@ -121,6 +173,7 @@ void Grouper::groups(Rows rows, std::uint32_t* out) {
     std::fill_n(out, rows.count, 0u);
     return;
   }
+  if (!listed_.empty()) return groups_by_digits(rows, out);
   std::array<std::int32_t, k_block> codes;
   for (std::size_t k = 0; k < by_.size(); ++k) {
     by_[k]->codes(rows, codes.data());

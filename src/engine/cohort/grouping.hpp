@@ -45,6 +45,17 @@ class Grouper {
   std::vector<Level> levels_;  ///< from the second key on
   std::vector<Key> keys_;
   Key key_of(std::uint32_t group) const;
+
+  /// Where the ranges of all keys are known and small together, all of them are one number.
+  struct Digit {
+    std::int32_t from = 0;    ///< the code that is 1; 0 is k_missing
+    std::uint32_t radix = 1;  ///< how many there are
+  };
+  bool set_digits(const std::vector<Range>& ranges);
+  void groups_by_digits(Rows rows, std::uint32_t* out);
+  Key key_of_digits(std::uint32_t number) const;
+  std::vector<Digit> digits_;
+  std::vector<std::uint32_t> listed_;  ///< by number: group + 1; empty where there are no digits
 };
 
 /// The groups of all parts together, ascending by key.

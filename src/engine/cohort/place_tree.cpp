@@ -13,10 +13,12 @@ PlaceTree::PlaceTree(std::vector<Scope> scopes, std::uint32_t places, std::uint3
   });
   std::ranges::sort(scopes_, {}, [](const Scope& s) { return std::tuple(s.level, s.place, s.since, s.ancestor); });
   only_.assign(std::size_t{places_} * levels_, k_missing);
+  moves_.assign(levels_, 0);
   for (const Scope& s : scopes_) {
     auto& only = only_[static_cast<std::uint32_t>(s.level) * places_ + static_cast<std::uint32_t>(s.place)];
     // What ended needs its days looked at, even where nothing followed.
     only = only == k_missing && s.until == k_missing ? s.ancestor : k_several;
+    if (only == k_several) moves_[static_cast<std::uint32_t>(s.level)] = 1;
   }
 }
 

@@ -26,6 +26,10 @@ class PlaceTree {
     const std::int32_t only = only_[static_cast<std::uint32_t>(level) * places_ + static_cast<std::uint32_t>(place)];
     return only != k_several ? only : look_up(place, day, level);
   }
+  /// Whether what lies above some place at this level hangs on the day.
+  bool moves(std::int32_t level) const {
+    return level >= 0 && static_cast<std::uint32_t>(level) < levels_ && moves_[static_cast<std::uint32_t>(level)] != 0;
+  }
   /// Every place that lay at or below `ancestor` on some day, ascending.
   std::vector<std::int32_t> below(std::int32_t ancestor) const;
 
@@ -34,8 +38,9 @@ class PlaceTree {
   std::int32_t look_up(std::int32_t place, std::int32_t day, std::int32_t level) const;
 
   std::uint32_t places_ = 0, levels_ = 0;
-  std::vector<Scope> scopes_;       ///< by level, place, since
-  std::vector<std::int32_t> only_;  ///< [level][place]: the one ancestor there ever was, or k_several
+  std::vector<Scope> scopes_;        ///< by level, place, since
+  std::vector<std::int32_t> only_;   ///< [level][place]: the one ancestor there ever was, or k_several
+  std::vector<std::uint8_t> moves_;  ///< [level]: 1 where any is k_several
 };
 
 }  // namespace homeward::cohort

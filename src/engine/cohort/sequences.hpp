@@ -102,6 +102,10 @@ Sequences<N> collect(const Snapshot& s, const Intervals& wanted, const std::arra
   const unsigned parts = out.threads_ = parts_of(s, wanted.rows.of);
   out.shares_.resize((s.slots(unit.table()) >> Sequences<N>::k_share_bits) + 1);
   std::vector<std::vector<Heap>> heaps(parts, std::vector<Heap>(out.shares_.size()));
+  // Most shares find about as many: a heap that grows is copied, and memory that is asked for anew has to be cleared.
+  const std::size_t each = s.rows(wanted.rows.of) / (parts * out.shares_.size());
+  for (auto& of_part : heaps)
+    for (Heap& heap : of_part) heap.reserve(wanted.rows.where.everything() ? each + each / 8 : 0);
   scan(s, wanted.rows, [&](unsigned part, Rows rows) {
     std::array<std::int32_t, k_block> of, from, to;
     std::array<std::array<std::int32_t, k_block>, N> with;

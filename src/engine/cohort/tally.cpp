@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace homeward::cohort {
 namespace {
@@ -15,143 +16,171 @@ namespace {
 struct Bound {
   Measure::Kind kind;
   std::shared_ptr<const BoundCondition> when;
-  bool as_before;  ///< the condition is that of the measure before
-  std::shared_ptr<const Evaluator> value;
-  std::optional<Canonical> reference;
-  std::optional<std::size_t> as_of = {};  ///< an earlier measure of all rows has worked its codes out
-  bool again = false;                     ///< a later one needs them
+  bool as_before;                          ///< the condition is that of the measure before
+  std::shared_ptr<const Evaluator> value;  ///< kind sum
+  std::size_t reference = 0;               ///< kinds distinct and whose
+  std::span<const std::int32_t> said;      ///< kind whose
 
-  bool has_codes() const { return reference.has_value() || (value && value->whole()); }
-  void codes(Rows rows, std::int32_t* out) const {
-    if (reference) {
-      reference->slots(rows, out);
-    } else {
-      value->codes(rows, out);
+  bool tells_apart() const { return kind == Measure::Kind::distinct || kind == Measure::Kind::whose; }
+};
+
+struct Measures {
+  std::vector<Bound> all;
+  std::vector<Canonical> references;  ///< each once, however many measures ask for it
+
+  Measures(const Snapshot& s, std::span<const Measure> measures) {
+    std::vector<Value> known;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+      const Measure& m = measures[i];
+      HW_CHECK(m.kind == Measure::Kind::rows || m.value.has_value(), "a measure of a value needs one");
+      const bool as_before = i > 0 && m.when.copies(measures[i - 1].when);
+      Bound& to = all.emplace_back(Bound{m.kind, as_before ? all[i - 1].when : m.when.bind(s), as_before, {}, 0, {}});
+      if (m.kind == Measure::Kind::sum) to.value = m.value->bind(s);
+      if (!to.tells_apart()) continue;
+      const auto found = std::ranges::find_if(known, [&](const Value& v) { return v.copies(*m.value); });
+      to.reference = static_cast<std::size_t>(found - known.begin());
+      if (found == known.end()) {
+        known.push_back(*m.value);
+        references.emplace_back(s, *m.value);
+      }
+      if (m.kind == Measure::Kind::whose) {
+        HW_CHECK(m.said && m.said->table == references[to.reference].table(), "said of what the reference leads to");
+        to.said = *m.said->by_slot;
+      }
     }
   }
 };
 
-/// The earlier measure of all rows whose codes are those of the one at `at`.
-std::optional<std::size_t> worked_out_before(std::span<const Measure> measures, std::size_t at) {
-  const Measure& m = measures[at];
-  for (std::size_t i = 0; i < at; ++i) {
-    if (measures[i].kind == m.kind && measures[i].value && measures[i].when.everything() &&
-        m.value->copies(*measures[i].value))
-      return i;
-  }
-  return std::nullopt;
-}
+/// Rows of a block that follow each other in one group and lead to the same row, as one. Contacts of a person are often
+/// written down one after the other; where they are not, a run has one row.
+struct Runs {
+  std::uint32_t count = 0;
+  std::array<std::uint32_t, k_block> group, end;
+  std::array<std::int32_t, k_block> slot;
 
-std::vector<Bound> bind(const Snapshot& s, std::span<const Measure> measures) {
-  std::vector<Bound> out;
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    const Measure& m = measures[i];
-    HW_CHECK(m.kind == Measure::Kind::rows || m.value.has_value(), "a measure of a value needs one");
-    const bool as_before = i > 0 && m.when.copies(measures[i - 1].when);
-    Bound& to =
-        out.emplace_back(m.kind, as_before ? out[i - 1].when : m.when.bind(s), as_before, nullptr, std::nullopt);
-    if (m.kind == Measure::Kind::sum) to.value = m.value->bind(s);
-    if (m.kind == Measure::Kind::distinct) to.reference.emplace(s, *m.value);
-    if (to.has_codes()) to.as_of = worked_out_before(measures, i);
-    if (to.as_of) out[*to.as_of].again = true;
+  void find(const std::uint32_t* groups, const std::int32_t* slots, std::uint32_t rows) {
+    std::uint32_t at = 0;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      group[at] = groups[i];
+      slot[at] = slots[i];
+      end[at] = i + 1;
+      // Without a jump, which nobody could foresee.
+      if (i + 1 < rows) at += static_cast<std::uint32_t>((groups[i] != groups[i + 1]) | (slots[i] != slots[i + 1]));
+    }
+    count = rows == 0 ? 0 : at + 1;
   }
-  return out;
-}
+
+  /// The runs that have marked rows (without marks all), and how many.
+  void keep_marked(const std::uint8_t* marks, std::uint32_t rows, Runs& out, std::uint32_t* n) const {
+    std::array<std::uint32_t, k_block + 1> before;
+    before[0] = 0;
+    for (std::uint32_t i = 0; i < rows; ++i) before[i + 1] = before[i] + (marks ? marks[i] : 1u);
+    std::uint32_t kept = 0;
+    for (std::uint32_t r = 0; r < count; ++r) {
+      out.group[kept] = group[r];
+      out.slot[kept] = slot[r];
+      n[kept] = before[end[r]] - (r == 0 ? 0 : before[end[r - 1]]);
+      kept += n[kept] > 0 ? 1 : 0;
+    }
+    out.count = kept;
+  }
+};
 
 /// What one part of a scan has counted, by its own groups.
 struct Counted {
   std::vector<std::vector<Figure>> figures;  ///< [measure][group]
   std::vector<Seen> seen;                    ///< [measure]
 
-  Counted(const Snapshot& s, const std::vector<Bound>& measures) : figures(measures.size()) {
-    for (const Bound& m : measures) seen.emplace_back(m.reference ? s.slots(m.reference->table()) : 0u);
+  Counted(const Snapshot& s, const Measures& measures)
+      : figures(measures.all.size()), runs_(measures.references.size()) {
+    for (const Bound& m : measures.all)
+      seen.emplace_back(m.tells_apart() ? s.slots(measures.references[m.reference].table()) : 0u);
+  }
+
+  void add_all(const Measures& measures, Rows rows, const std::uint32_t* group, std::uint32_t groups) {
+    std::array<std::int32_t, k_block> slots;
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      measures.references[r].slots(rows, slots.data());
+      runs_[r].find(group, slots.data(), rows.count);
+    }
+    std::array<std::uint8_t, k_block> marks;
+    for (std::size_t at = 0; at < measures.all.size(); ++at) {
+      const Bound& m = measures.all[at];
+      if (figures[at].size() < groups) figures[at].resize(groups);
+      if (m.when && !m.as_before) m.when->test(rows, marks.data());
+      const std::uint8_t* const marked = m.when ? marks.data() : nullptr;
+      if (m.tells_apart()) {
+        add_runs(at, m, marked, rows.count);
+      } else if (m.kind == Measure::Kind::rows) {
+        add_rows(figures[at], marked, rows.count, group);
+      } else {
+        add_values(figures[at], m, marked, rows, group);
+      }
+    }
+  }
+
+ private:
+  /// So many runs ahead what is said of a row is fetched: rows lie anywhere.
+  static constexpr std::uint32_t k_ahead = 16;
+
+  void add_runs(std::size_t at, const Bound& m, const std::uint8_t* marks, std::uint32_t rows) {
+    std::array<std::uint32_t, k_block> n;
+    runs_[m.reference].keep_marked(marks, rows, kept_, n.data());
+    seen[at].add(kept_.group.data(), kept_.slot.data(), kept_.count);
+    if (m.kind == Measure::Kind::distinct) return;
+    Figure* const out = figures[at].data();
+    for (std::uint32_t r = 0; r < kept_.count; ++r) {
+      if (r + k_ahead < kept_.count && kept_.slot[r + k_ahead] >= 0)
+        __builtin_prefetch(m.said.data() + kept_.slot[r + k_ahead]);
+      Figure& to = out[kept_.group[r]];
+      to.n += n[r];
+      const auto slot = static_cast<std::uint32_t>(kept_.slot[r]);  // k_missing lies behind every slot
+      if (slot < m.said.size() && m.said[slot] != k_missing) to.sum += static_cast<double>(n[r]) * m.said[slot];
+    }
   }
 
   /// Rows of one group that follow each other are added up before their figure is touched, which is waited for.
-  template <class Value, class Missing>
-  static void add_up(std::vector<Figure>& out, std::uint32_t rows, const std::uint32_t* group, const Value* values,
-                     Missing missing) {
-    Figure run;
+  static void add_rows(std::vector<Figure>& out, const std::uint8_t* marks, std::uint32_t rows,
+                       const std::uint32_t* group) {
+    std::int64_t run = 0;
     for (std::uint32_t i = 0; i < rows; ++i) {
-      if (!missing(values[i])) {
+      run += marks ? marks[i] : 1;
+      if (i + 1 < rows && group[i + 1] == group[i]) continue;
+      out[group[i]].n += std::exchange(run, 0);
+    }
+  }
+
+  static void add_values(std::vector<Figure>& out, const Bound& m, const std::uint8_t* marks, Rows rows,
+                         const std::uint32_t* group) {
+    std::array<std::int32_t, k_block> kept;
+    std::array<std::uint32_t, k_block> kept_group;
+    std::array<double, k_block> values;
+    if (marks) {
+      rows = marked(rows, marks, kept.data(), [&](std::uint32_t i, std::uint32_t at) { kept_group[at] = group[i]; });
+      group = kept_group.data();
+    }
+    m.value->numbers(rows, values.data());
+    Figure run;
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      if (!std::isnan(values[i])) {
         ++run.n;
         run.sum += values[i];
       }
-      if (i + 1 < rows && group[i + 1] == group[i]) continue;
+      if (i + 1 < rows.count && group[i + 1] == group[i]) continue;
       out[group[i]].n += run.n;
       out[group[i]].sum += run.sum;
       run = {};
     }
   }
 
-  /// `codes`: of the rows, where the measure has any.
-  void add(std::size_t at, const Bound& m, Rows rows, const std::uint32_t* group, const std::int32_t* codes) {
-    std::vector<Figure>& out = figures[at];
-    if (m.kind == Measure::Kind::rows) {
-      if (out.size() == 1) {
-        out[0].n += rows.count;
-        return;
-      }
-      for (std::uint32_t i = 0, from = 0; i < rows.count; ++i) {
-        if (i + 1 < rows.count && group[i + 1] == group[i]) continue;
-        out[group[i]].n += i + 1 - from;
-        from = i + 1;
-      }
-    } else if (m.kind == Measure::Kind::distinct) {
-      seen[at].add(group, codes, rows.count);
-    } else if (m.value->whole()) {
-      add_up(out, rows.count, group, codes, [](std::int32_t code) { return code == k_missing; });
-    } else {
-      std::array<double, k_block> values;
-      m.value->numbers(rows, values.data());
-      add_up(out, rows.count, group, values.data(), [](double value) { return std::isnan(value); });
-    }
-  }
-
-  void add_all(const std::vector<Bound>& measures, Rows rows, const std::uint32_t* group, std::uint32_t groups) {
-    std::array<std::uint8_t, k_block> marks;
-    std::array<std::int32_t, k_block> kept, codes;
-    std::array<std::uint32_t, k_block> kept_group, kept_at;
-    Rows left;
-    codes_.resize(measures.size());
-    for (std::size_t at = 0; at < measures.size(); ++at) {
-      const Bound& m = measures[at];
-      if (figures[at].size() < groups) figures[at].resize(groups);
-      if (!m.when) {
-        std::int32_t* own = codes.data();
-        if (m.again) {
-          codes_[at].resize(k_block);
-          own = codes_[at].data();
-        }
-        if (m.has_codes()) m.codes(rows, own);
-        add(at, m, rows, group, own);
-        continue;
-      }
-      if (!m.as_before) {
-        m.when->test(rows, marks.data());
-        left = marked(rows, marks.data(), kept.data(), [&](std::uint32_t i, std::uint32_t n) {
-          kept_group[n] = group[i];
-          kept_at[n] = i;
-        });
-      }
-      if (m.as_of) {
-        const std::int32_t* const all = codes_[*m.as_of].data();
-        for (std::uint32_t i = 0; i < left.count; ++i) codes[i] = all[kept_at[i]];
-      } else if (m.has_codes()) {
-        m.codes(left, codes.data());
-      }
-      add(at, m, left, kept_group.data(), codes.data());
-    }
-  }
-
- private:
-  std::vector<std::vector<std::int32_t>> codes_;  ///< of a block, by measure, where a later one needs them
+  std::vector<Runs> runs_;  ///< of a block, by reference
+  Runs kept_;
 };
 
 /// Counts in one pass: the groups, and sets of groups as `set_of` tells them from the keys.
 template <class SetOf>
 Totalled count(const Snapshot& s, const Question& q, std::span<const Measure> measures, const SetOf& sets_of) {
-  const std::vector<Bound> bound = bind(s, measures);
+  const Measures bound(s, measures);
   auto group = groupers(s, q);
   std::vector<Counted> counted(group.size(), Counted(s, bound));
   scan(s, q, [&](unsigned part, Rows rows) {
@@ -163,17 +192,18 @@ Totalled count(const Snapshot& s, const Question& q, std::span<const Measure> me
   const Merged merged(group);
   Totalled out{{s.position(), merged.keys, {}}, {s.position(), {}, {}}};
   const std::vector<std::uint32_t> set_of = sets_of(merged.keys, out.totals.keys);
-  const auto none = std::vector<Figure>(bound.size());
+  const auto none = std::vector<Figure>(measures.size());
   out.groups.figures.assign(merged.keys.size(), none);
   out.totals.figures.assign(out.totals.keys.size(), none);
-  for (std::size_t m = 0; m < bound.size(); ++m) {
-    if (bound[m].kind == Measure::Kind::distinct) {
+  for (std::size_t m = 0; m < measures.size(); ++m) {
+    if (bound.all[m].tells_apart()) {
+      std::int64_t Figure::*const distinct =
+          bound.all[m].kind == Measure::Kind::distinct ? &Figure::n : &Figure::distinct;
       std::vector<Seen> seen;
       for (Counted& part : counted) seen.push_back(std::move(part.seen[m]));
       const DistinctCounts n = count_distinct(seen, merged.place, set_of, out.totals.keys.size());
-      for (std::size_t g = 0; g < n.groups.size(); ++g) out.groups.figures[g][m].n = n.groups[g];
-      for (std::size_t t = 0; t < n.sets.size(); ++t) out.totals.figures[t][m].n = n.sets[t];
-      continue;
+      for (std::size_t g = 0; g < n.groups.size(); ++g) out.groups.figures[g][m].*distinct = n.groups[g];
+      for (std::size_t t = 0; t < n.sets.size(); ++t) out.totals.figures[t][m].*distinct = n.sets[t];
     }
     for (std::size_t part = 0; part < counted.size(); ++part) {
       for (std::size_t g = 0; g < counted[part].figures[m].size(); ++g) {

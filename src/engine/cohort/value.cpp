@@ -302,11 +302,16 @@ Value year_of(Value day) {
 
 Value place_at(Value place, Value day, std::int32_t level) {
   return value(
-      [place, day, level](const Snapshot& s) {
+      [place, day, level](const Snapshot& s) -> Bound {
+        const PlaceTree* const tree = &s.places();
+        Bound of = place.bind(s);
+        const Range places = of->range();
+        if (!tree->moves(level))
+          return mapped(
+              std::move(of), [tree, level](std::int32_t p) { return tree->at(p, k_missing, level); }, places);
         return combined(
-            place.bind(s), day.bind(s),
-            [tree = &s.places(), level](std::int32_t p, std::int32_t d) { return tree->at(p, d, level); },
-            [](const Evaluator& places, const Evaluator&) { return places.range(); });
+            std::move(of), day.bind(s), [tree, level](std::int32_t p, std::int32_t d) { return tree->at(p, d, level); },
+            [places](const Evaluator&, const Evaluator&) { return places; });
       },
       [place](const Schema& schema) { return place.refers_to(schema); });
 }

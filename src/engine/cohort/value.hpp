@@ -42,8 +42,16 @@ class Value {
 /// Whether a row counts. Nothing missing ever satisfies a condition but `is_missing` and `none_of`.
 class Condition {
  public:
+  struct Limits {
+    Value of;
+    std::int32_t from = 0, to = 0;
+  };
   struct Node {
     virtual ~Node() = default;
+    /// That a value lies between two limits, where this is the condition; so two of one value become one.
+    virtual const Limits* limits() const { return nullptr; }
+    /// What holds together, where the condition is made of others.
+    virtual const std::vector<Condition>* together() const { return nullptr; }
     virtual std::shared_ptr<const BoundCondition> bind(const Snapshot& snapshot) const = 0;
   };
   Condition() = default;  ///< every row
@@ -51,6 +59,8 @@ class Condition {
   bool everything() const { return node_ == nullptr; }
   /// Whether this is a copy of the other one: then both are worked out once.
   bool copies(const Condition& other) const { return node_ == other.node_; }
+  const Limits* limits() const { return node_ ? node_->limits() : nullptr; }
+  const std::vector<Condition>* together() const { return node_ ? node_->together() : nullptr; }
   std::shared_ptr<const BoundCondition> bind(const Snapshot& s) const { return node_ ? node_->bind(s) : nullptr; }
 
  private:

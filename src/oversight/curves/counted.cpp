@@ -89,8 +89,8 @@ Value state_after(const Bound& b, std::int32_t day) {
 
 class Counting {
  public:
-  Counting(const cohort::Snapshot& s, const Bound& bound, const Asked& asked, const Value& who)
-      : s_(s), b_(bound), person_(cohort::column(asked.subject.person)), who_(cohort::through(person_, who)) {
+  Counting(const cohort::Snapshot& s, const Bound& bound, const Asked& asked, cohort::Derived who)
+      : s_(s), b_(bound), person_(cohort::column(asked.subject.person)), who_(std::move(who)) {
     b_.units.where = cohort::all_of({b_.units.where, cohort::at_least(b_.days, 0)});
   }
 
@@ -131,16 +131,17 @@ class Counting {
  private:
   template <class Use>
   void each(const cohort::Question& q, const Use& use) const {
-    const auto found = cohort::tally(s_, q, {cohort::rows(), cohort::distinct(person_), cohort::sum(who_)});
+    const auto found = cohort::tally(s_, q, {cohort::whose(person_, who_)});
     for (std::size_t i = 0; i < found.keys.size(); ++i) {
-      const auto& f = found.figures[i];
-      use(found.keys[i], {f[0].n, f[1].n, static_cast<std::uint64_t>(f[2].sum)});
+      const cohort::Figure& f = found.figures[i].front();
+      use(found.keys[i], {f.n, f.distinct, static_cast<std::uint64_t>(f.sum)});
     }
   }
 
   const cohort::Snapshot& s_;
   Bound b_;
-  Value person_, who_;
+  Value person_;
+  cohort::Derived who_;
 };
 
 }  // namespace

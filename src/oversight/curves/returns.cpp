@@ -67,7 +67,7 @@ Result<CountedReturns> count_returns(const std::shared_ptr<const cohort::Snapsho
                                   {}},
                                  who,
                                  ended,
-                                 cohort::through(who, indicators::fingerprints(snapshot, cache)),
+                                 cohort::through(who, cohort::derived(indicators::fingerprints(snapshot, cache))),
                                  asked.today},
                                 {{journey::table, {}, {}}, who, cohort::column(journey::started), ended},
                                 none,

@@ -39,7 +39,7 @@ Result<CountedStates> count_states(const std::shared_ptr<const cohort::Snapshot>
       {{journey::table, begun_in(s, began, place, asked.place, asked.period, asked.today), {}},
        who,
        began,
-       cohort::through(who, indicators::fingerprints(snapshot, cache)),
+       cohort::through(who, cohort::derived(indicators::fingerprints(snapshot, cache))),
        asked.today},
       {{stay::table, {}, {}}, cohort::column(stay::person), cohort::column(stay::started), cohort::column(stay::ended)},
       cohort::column(stay::stage),

@@ -183,7 +183,7 @@ Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<con
   HW_TRY(const Period days, asked_period(period, reader.today(), masked));
   const auto slot = snapshot->find(figures::place::table, at.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
-  const Asking asking(*snapshot, fingerprints(snapshot, cache), days, reader.today());
+  const Asking asking(*snapshot, cohort::derived(fingerprints(snapshot, cache)), days, reader.today());
   const Cascade road = asking.road(*slot);
   const std::vector<StageCounts> counts = counts_of(road);
   const auto shown = masked ? masked_road(reader, *snapshot, asking, at, counts) : as_counted(counts);

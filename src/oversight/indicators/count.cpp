@@ -14,15 +14,10 @@ using cohort::Value;
 /// The measures of one group, in a fixed order.
 class Measures {
  public:
-  Measures(const Definition& d, const Bound& b, Value who) : d_(d), b_(b), who_(std::move(who)) {
-    add({});
-    if (d.numerator) add(b.numerator);
+  Measures(const Definition& d, const Bound& b, const cohort::Derived& who) : d_(d) {
+    all_.push_back(cohort::whose(b.person, who));
+    if (d.numerator) all_.push_back(cohort::whose(b.person, who, b.numerator));
     if (d.figure == Figure::rate) all_.push_back(cohort::sum(*b.value));
-  }
-  void add(const Condition& when) {
-    all_.push_back(cohort::rows(when));
-    all_.push_back(cohort::distinct(b_.person, when));
-    all_.push_back(cohort::sum(who_, when));
   }
   const std::vector<Measure>& all() const { return all_; }
 
@@ -30,30 +25,27 @@ class Measures {
     std::int64_t n = 0, persons = 0;
     std::uint64_t who = 0;
   };
-  Part part(const std::vector<cohort::Figure>& figures, std::size_t at) const {
-    const std::int64_t persons = figures[at + 1].n;
-    return {d_.count_people ? persons : figures[at].n, persons, static_cast<std::uint64_t>(figures[at + 2].sum)};
+  Part part(const cohort::Figure& f) const {
+    return {d_.count_people ? f.distinct : f.n, f.distinct, static_cast<std::uint64_t>(f.sum)};
   }
   Group group(const std::vector<cohort::Figure>& figures) const {
     Group out;
-    const Part all = part(figures, 0);
+    const Part all = part(figures[0]);
     out.n = all.n;
     out.persons = all.persons;
     out.who = all.who;
     if (!d_.numerator) return out;
-    const Part with = part(figures, 3);
+    const Part with = part(figures[1]);
     // A person dies once, whatever number of rows was open then.
     out.events = d_.figure == Figure::rate ? with.persons : with.n;
     out.persons_with_event = with.persons;
     out.who_with_event = with.who;
-    if (d_.figure == Figure::rate) out.days = figures[6].sum;
+    if (d_.figure == Figure::rate) out.days = figures[2].sum;
     return out;
   }
 
  private:
   const Definition& d_;
-  const Bound& b_;
-  Value who_;
   std::vector<Measure> all_;
 };
 
@@ -84,17 +76,11 @@ void add_values(const cohort::Snapshot& s, const Bound& b, Counted& out) {
 
 }  // namespace
 
-Value fingerprints(const std::shared_ptr<const cohort::Snapshot>& snapshot, BesideCache& cache) {
+cohort::Derived fingerprints(const std::shared_ptr<const cohort::Snapshot>& snapshot, BesideCache& cache) {
   const auto made = cache.find(snapshot, "fingerprints", [&]() -> BesideCache::Made {
-    const cohort::Snapshot& s = *snapshot;
-    auto out = std::make_shared<std::vector<std::int32_t>>(s.slots(figures::person::table), 0);
-    for (cohort::Slot slot = 0; slot < out->size(); ++slot) {
-      if (!s.present(figures::person::table, slot)) continue;
-      (*out)[slot] = static_cast<std::int32_t>(UuidHash{}(s.id(figures::person::table, s.one_of(slot))) & 0xffffff);
-    }
-    return {{figures::person::table, std::move(out)}, {}};
+    return {cohort::fingerprints(*snapshot, figures::person::table), {}};
   });
-  return cohort::derived(made.first);
+  return made.first;
 }
 
 Result<Counted> count(const Indicator& indicator, const std::shared_ptr<const cohort::Snapshot>& snapshot,
@@ -102,7 +88,7 @@ Result<Counted> count(const Indicator& indicator, const std::shared_ptr<const co
   const Definition& d = indicator.definition();
   HW_TRY(const Bound bound, indicator.bind(snapshot, asked, cache));
   const cohort::Snapshot& s = *snapshot;
-  const Measures measures(d, bound, cohort::through(bound.person, fingerprints(snapshot, cache)));
+  const Measures measures(d, bound, fingerprints(snapshot, cache));
   Counted out{s.position(), {}, {}, {}, bound.group_words, bound.group_labels};
   for (const auto& [id, when] : bound.left_out) out.left_out.push_back({id});
   cohort::Question by_fate = bound.units;
@@ -115,7 +101,7 @@ Result<Counted> count(const Indicator& indicator, const std::shared_ptr<const co
       continue;
     }
     LeftOutCount& left = out.left_out[static_cast<std::size_t>(fate) - 1];
-    const auto part = measures.part(found.totals.figures[i], 0);
+    const auto part = measures.part(found.totals.figures[i].front());
     left.n = part.n;
     left.persons = part.persons;
     left.who = part.who;

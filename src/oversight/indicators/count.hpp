@@ -34,7 +34,7 @@ struct Counted {
 
 /// Of each person a number of 24 bits that is the same whenever the person is: added up over rows it says who they are,
 /// exact however many they are. For the noise of disclosure control.
-cohort::Value fingerprints(const std::shared_ptr<const cohort::Snapshot>& snapshot, BesideCache& cache);
+cohort::Derived fingerprints(const std::shared_ptr<const cohort::Snapshot>& snapshot, BesideCache& cache);
 
 /// Reasons: as `Indicator::bind`.
 Result<Counted> count(const Indicator& indicator, const std::shared_ptr<const cohort::Snapshot>& snapshot,

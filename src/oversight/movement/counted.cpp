@@ -23,14 +23,9 @@ std::int32_t month_of(LocalDate day) { return cohort::calendar::month_of(day.day
 LocalDate first_of_month(LocalDate day) { return {cohort::calendar::first_day_of(month_of(day))}; }
 LocalDate next_month(LocalDate first) { return {cohort::calendar::first_day_of(month_of(first) + 1)}; }
 
-/// Rows, people and who they are, of all rows that count.
-void add_measures(std::vector<Measure>& out, const Value& person, const Value& who, const Condition& when = {}) {
-  out.push_back(cohort::rows(when));
-  out.push_back(cohort::distinct(person, when));
-  out.push_back(cohort::sum(who, when));
-}
 Count count_at(const std::vector<cohort::Figure>& figures, std::size_t measure) {
-  return {figures[3 * measure].n, figures[3 * measure + 1].n, static_cast<std::uint64_t>(figures[3 * measure + 2].sum)};
+  const cohort::Figure& f = figures[measure];
+  return {f.n, f.distinct, static_cast<std::uint64_t>(f.sum)};
 }
 
 class Counting {
@@ -95,8 +90,7 @@ class Counting {
     cases.push_back({cohort::any_of({ended(EndType::died), ended(EndType::imprisoned)}),
                      static_cast<std::int32_t>(Way::died_or_imprisoned)});
     const Value way = cohort::choose(std::move(cases), static_cast<std::int32_t>(Way::ended_otherwise));
-    std::vector<Measure> measures;
-    add_measures(measures, person, cohort::through(person, fingerprints_));
+    const std::vector<Measure> measures{cohort::whose(person, fingerprints_)};
     const std::vector<Condition> where{
         cohort::between(end, asked_.period.first, std::min(asked_.period.last, asked_.today)),
         cohort::not_after(start, end)};
@@ -113,12 +107,11 @@ class Counting {
   }
 
   void add_census() {
-    const Value person = cohort::column(stay::person), who = cohort::through(person, fingerprints_);
+    const Value person = cohort::column(stay::person);
     const Value start = cohort::column(stay::started), end = cohort::column(stay::ended);
     const auto days = census_days(asked_.period, asked_.today);
     for (std::size_t d = 0; d < days.size(); ++d) {
-      std::vector<Measure> measures;
-      add_measures(measures, person, who);
+      const std::vector<Measure> measures{cohort::whose(person, fingerprints_)};
       const std::vector<Condition> open{
           cohort::at_most(start, days[d].days),
           cohort::any_of({cohort::is_missing(end), cohort::at_least(end, days[d].days + 1)})};
@@ -133,14 +126,15 @@ class Counting {
   }
 
   void add_kept() {
-    const Value person = cohort::column(episode::person), who = cohort::through(person, fingerprints_);
+    const Value person = cohort::column(episode::person);
     const Value start = cohort::column(episode::opened), end = cohort::column(episode::closed);
     const Value days = cohort::difference(cohort::first_known(end, cohort::constant(asked_.today)), start);
     std::vector<Measure> measures;
-    add_measures(measures, person, who);
-    for (const std::int32_t day : k_kept_days) add_measures(measures, person, who, cohort::at_least(days, day));
+    const auto add = [&](const Condition& when) { measures.push_back(cohort::whose(person, fingerprints_, when)); };
+    add({});
+    for (const std::int32_t day : k_kept_days) add(cohort::at_least(days, day));
     for (std::size_t d = 0; d < k_kept_days.size(); ++d)
-      add_measures(measures, person, who, cohort::between(days, d == 0 ? 0 : k_kept_days[d - 1], k_kept_days[d] - 1));
+      add(cohort::between(days, d == 0 ? 0 : k_kept_days[d - 1], k_kept_days[d] - 1));
     const std::vector<Condition> where{
         cohort::between(start, asked_.period.first, std::min(asked_.period.last, asked_.today)),
         cohort::at_least(days, 0)};
@@ -162,7 +156,7 @@ class Counting {
   const cohort::Snapshot& s_;
   const Asked& asked_;
   const std::optional<std::string>& level_;
-  Value fingerprints_;
+  cohort::Derived fingerprints_;
   std::map<std::int32_t, Counted> all_;
 };
 
