@@ -402,6 +402,19 @@ TEST_P(AfterNoArrival, AnAnswerThatSettlesTheSearchSettlesTheHandover) {
   EXPECT_TRUE(listed(c().clerk_two, c().two, goes_on));
 }
 
+TEST_P(AfterNoArrival, NobodyWaitsForWhomNobodyLooksFor) {
+  const Underway u = proposed("Ohnesuche");
+  travel(u);
+  const Json search = page_of(c().counsellor, u.person)["follow_ups"][0];
+  must(c().counsellor.post("/api/v1/follow-ups/" + search["id"].text() + "/attempts",
+                           object({{"id", new_id()}, {"on", c().day()}, {"outcome", "died"}, {"died_on", c().day()}})));
+
+  must(step(c().clerk_two, u, "not-arrived"));
+
+  EXPECT_EQ(state(u), Json("withdrawn"));
+  EXPECT_FALSE(listed(c().counsellor, c().one, u) || listed(c().clerk_two, c().two, u));
+}
+
 TEST_P(AfterNoArrival, AskingAnotherTimeTakesTheFirstQuestionBack) {
   const Underway u = missed("Nochmalova");
   const Json again = a_handover(c().two, c().day(1), "social_rehabilitation", "community");

@@ -90,7 +90,7 @@ Result<Changed> begin_stay(Transaction& tx, const Viewer& who, const RoadRules& 
       count_held_for(tx, road, {b.place, b.stage, b.setting}, b.started, person.id, b.handover);
   HW_TRY_VOID(places::decide_capacity(offer.offer, offer.occupied + offer.held - std::min<std::int64_t>(promised, 1)));
   const Changed done = tx.insert(stay);
-  if (decision.coordinate) ask_to_coordinate(tx, stay, *who.place);
+  if (decision.coordinate) ask_to_coordinate(tx, stay, *who.place, stay.started);
   return done;
 }
 

@@ -14,21 +14,26 @@ using journal::Transaction;
 
 struct Found {
   AfterTheEnd after;
-  bool coordinate = false;  ///< a bed in another house, which the asker may not see
+  bool coordinate = false;  ///< a bed in another house is open
 };
 
-Found look_after(Transaction& tx, const Viewer& who, const Stay& stay) {
+Found look_after(Transaction& tx, const Viewer& who, const RoadRules& road, const Stay& stay) {
   Found out;
   access::Guard guard(tx.sql(), who, tx.now(), access::today_for(tx, who));
   for (const Id<Person> one : records_of_one_person(tx, stay.person)) {
-    const auto person = tx.find(one);
+    // What another house wrote of a linked record refuses nothing that its reader may not see.
+    const bool reads = one == stay.person || guard.sees(meta_of<Person>(), one.value);
+    const auto person = reads ? tx.find(one) : std::nullopt;
     out.after.died = out.after.died || (person && (*person)->died_on);
     const Datum wanted[] = {one.value};
     for (const auto& other : tx.list<Stay>("SELECT id FROM stay WHERE person = $1", wanted)) {
-      const bool known = guard.of_own_house(other->home.value) || guard.sees(meta_of<Stay>(), other->id.value);
-      if (known) out.after.later_stay = out.after.later_stay || comes_after(other.value, stay);
+      const bool here = guard.of_own_house(other->home.value);
+      const bool known = here || guard.sees(meta_of<Stay>(), other->id.value);
+      const bool beside = here && !other->ended && other->id != stay.id &&
+                          !may_run_side_by_side(road, {stay.stage, stay.setting}, {other->stage, other->setting});
+      if (beside || (known && comes_after(other.value, stay))) out.after.later_stay = true;
       const bool beds = other->setting == Setting::inpatient && stay.setting == Setting::inpatient;
-      if (!known && !other->ended && beds && one == stay.person) out.coordinate = true;
+      if (!here && !other->ended && beds && one == stay.person) out.coordinate = true;
     }
   }
   const Datum handed[] = {stay.person.value, stay.id.value};
@@ -47,7 +52,7 @@ Result<Changed> take_back_end(Transaction& tx, const Viewer& who, const RoadRule
                               const TakeBackEnd& c) {
   HW_TRY_VOID(access::require_person(tx, who, "stay.end", stay->person, Category::care));
   HW_TRY_VOID(access::require_place(tx, who, "stay.end", stay->home));
-  const Found found = look_after(tx, who, stay.value);
+  const Found found = look_after(tx, who, road, stay.value);
   HW_TRY_VOID(decide_take_back(stay.value, found.after));
   if (c.reason.reveal().empty()) return reject_fields({{"reason", "field.missing", "say what was the mistake"}});
   const LocalDate today = access::today_for(tx, who);
@@ -64,7 +69,7 @@ Result<Changed> take_back_end(Transaction& tx, const Viewer& who, const RoadRule
   tx.insert(taken);
   stay.value = without_end(stay.value);
   const Changed done = tx.save(stay);
-  if (found.coordinate) ask_to_coordinate(tx, stay.value, *who.place);
+  if (found.coordinate) ask_to_coordinate(tx, stay.value, *who.place, today);
   return done;
 }
 

@@ -13,10 +13,11 @@ struct TakeBackEnd {
 BOOST_DESCRIBE_STRUCT(TakeBackEnd, (), (id, reason))
 
 /// Whoever may end a stay takes its end back, with a reason. The episode and the journey that ended with it go on, who
-/// was beside the person is so again, and the search that the end began is over without an outcome: nobody was reached.
-/// The bed is not asked for anew, because the person has not left it; the place must still offer the stage.
-/// What another house wrote refuses nothing and is told to nobody: as at an admission, those look who see both sides.
-/// Answers the stay. Reasons: field.missing, place.not-offered, place.not-offered-yet and those of decide_take_back.
+/// is beside the person stays so (a keyworker whose access ran out since is named anew), and the search that the end
+/// began is over without an outcome: nobody was reached. The bed is not asked for anew, because the person has not left
+/// it; the place must still offer the stage. What another house wrote refuses nothing and is told to nobody: as at an
+/// admission, those look who see both sides. Answers the stay. Reasons: field.missing, place.not-offered,
+/// place.not-offered-yet and those of decide_take_back.
 Result<journal::Changed> take_back_end(journal::Transaction& tx, const access::Viewer& who, const RoadRules& road,
                                        journal::Stored<Stay>& stay, const TakeBackEnd& c);
 

@@ -194,6 +194,9 @@ void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
   auto all = follow_ups_of(tx, h);
   // One without an outcome was begun by an end that was taken back.
   std::erase_if(all, [](const auto& f) { return f.value.state == FollowUpState::settled && !f.value.outcome; });
+  // Of a stay that ended twice only the last search goes on.
+  std::ranges::sort(all, std::ranges::greater{}, [](const auto& f) { return f.value.id.value; });
+  if (all.size() > 1) all.erase(all.begin() + 1, all.end());
   if (road_went_on(tx, stay->value)) return;
   for (auto& f : all) {
     if (f->state == FollowUpState::open) continue;
@@ -342,6 +345,11 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
       }
       break;
     case HandoverState::did_not_arrive:
+      if (waiting.empty() && h.stay) {  // nobody looks for them: they died, asked for no call, or went on elsewhere
+        const auto stay = tx.find(*h.stay);
+        if (stay && (*stay)->ended) let_fall(tx, h.person, *h.stay);
+      }
+      [[fallthrough]];
     case HandoverState::rejected:
     case HandoverState::withdrawn:
       // The house that knows the person acts again.

@@ -8,7 +8,7 @@ namespace homeward::pathway {
 
 /// What came after the end of a stay, as far as it may be told to whoever takes the end back.
 struct AfterTheEnd {
-  bool later_stay = false;  ///< another stay began on the last day or afterwards
+  bool later_stay = false;  ///< another stay began on the last day or afterwards, or must not run beside it
   bool set_out = false;     ///< a handover of this stay is on the way or arrived
   bool died = false;        ///< the person is known to have died
 };

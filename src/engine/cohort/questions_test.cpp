@@ -142,6 +142,48 @@ TEST_P(Questions, ConditionsMeanWhatTheySay) {
   });
 }
 
+TEST_P(Questions, LimitsOfOneValueAreDrawnTogether) {
+  const Value day = column(stay::started);
+  const auto count = [&](const Condition& c) { return tally(*now, {stay::table, c}, {rows()}).figures[0][0].n; };
+  const auto started = [&](std::int32_t from, std::int32_t to) {
+    return std::ranges::count_if(
+        world.stays, [&](const Stay& s) { return s.started != k_missing && s.started >= from && s.started <= to; });
+  };
+
+  EXPECT_EQ(count(all_of({between(day, 18'050, 18'200), all_of({between(day, 18'100, 18'350)})})),
+            started(18'100, 18'200));
+  EXPECT_EQ(count(all_of({at_least(day, 18'100), equals(column(stay::stage), 1), between(day, 0, 18'150)})),
+            std::ranges::count_if(world.stays, [](const Stay& s) {
+              return s.stage == 1 && s.started != k_missing && s.started >= 18'100 && s.started <= 18'150;
+            }));
+  EXPECT_EQ(count(all_of({between(day, 18'050, 18'100), at_least(day, 18'200)})), 0) << "nothing is left of both";
+}
+
+TEST_P(Questions, WhoseIsRowsPeopleAndTheirSumAtOnce) {
+  const Derived said = fingerprints(*now, person::table);
+  const Value who = column(stay::person), number_of = through(who, derived(said));
+  const Condition late = at_least(column(stay::started), 18'200);
+  const Question q{stay::table, {}, {column(stay::stage), through(who, column(person::sex))}};
+
+  const auto at_once = tally(*now, q, {whose(who, said), whose(who, said, late)});
+  const auto apart =
+      tally(*now, q, {rows(), distinct(who), sum(number_of), rows(late), distinct(who, late), sum(number_of, late)});
+
+  ASSERT_EQ(at_once.keys, apart.keys);
+  for (std::size_t i = 0; i < apart.keys.size(); ++i) {
+    for (std::size_t m = 0; m < 2; ++m) {
+      EXPECT_EQ(at_once.figures[i][m].n, apart.figures[i][3 * m].n);
+      EXPECT_EQ(at_once.figures[i][m].distinct, apart.figures[i][3 * m + 1].n);
+      // Of a person whose own record is not there, what is said of the one they are linked with counts, too.
+      if (apart.keys[i][1] != k_missing) {
+        EXPECT_EQ(at_once.figures[i][m].sum, apart.figures[i][3 * m + 2].sum);
+      } else {
+        EXPECT_GE(at_once.figures[i][m].sum, apart.figures[i][3 * m + 2].sum);
+      }
+    }
+  }
+}
+
 TEST_P(Questions, SpreadsAreThoseOfTheSortedValues) {
   std::map<Key, std::vector<double>> by;
   std::map<Key, std::int64_t> missing;

@@ -13,7 +13,8 @@ Result<access::Disclosed<Place>> asked_place(access::Reader& reader, const std::
 
 /// The people of one's own house are counted as they are for whoever may read of each of them there what is counted
 /// (`read`): a true count of one person is that person's record. Everything else goes through disclosure control. What
-/// reads of nobody (staff, places) is shown in full to those responsible. Source: shared guide security.md.
+/// reads of nobody in care (staff, places) is shown in full to those responsible, by whole months at least: only counts
+/// of persons and families are masked.
 bool is_masked(access::Reader& reader, Id<Place> place, const std::set<Category>& read);
 
 /// Reason indicator.malformed-period, also for single days where figures are masked.

@@ -55,13 +55,11 @@ Result<IndicatorComparison> by_group(const Definition& d, IndicatorFigures figur
   return IndicatorComparison{std::move(figures), {}, {}, std::move(lines), {}};
 }
 
-/// Since when there are records, where one of the two periods began before.
-std::optional<LocalDate> begin_inside(const cohort::Snapshot& snapshot, const IndicatorFigures& a,
-                                      const IndicatorFigures& b) {
-  const IndicatorFigures& earlier = a.first < b.first ? a : b;
-  const auto place = snapshot.find(figures::place::table, earlier.place.id().value);
+/// Since when there are records of the place, where the period begins before.
+std::optional<LocalDate> begin_inside(const cohort::Snapshot& snapshot, const IndicatorFigures& figures) {
+  const auto place = snapshot.find(figures::place::table, figures.place.id().value);
   const auto begin = place ? records_begin(snapshot, *place) : std::nullopt;
-  return begin && earlier.first < *begin ? begin : std::nullopt;
+  return begin && figures.first < *begin ? begin : std::nullopt;
 }
 
 }  // namespace
@@ -101,7 +99,11 @@ Result<IndicatorComparison> comparison_of(Reader& reader, const Indicators& indi
   const Overlap overlap = overlap_of(reader, d, figures, *beside);
   const FigureDifference total = difference_of(d.figure, figures.total, beside->total, overlap);
   IndicatorComparison out{std::move(figures), {}, total, {}, {}};
-  if (!against.period.empty()) out.records_begin = begin_inside(*snapshot, out.figures, *beside);
+  if (!against.period.empty()) {
+    const bool is_later = out.figures.first > beside->first;
+    out.records_begin = begin_inside(*snapshot, is_later ? *beside : out.figures);
+    if (!out.records_begin) out.records_begin = begin_inside(*snapshot, is_later ? out.figures : *beside);
+  }
   for (const FigureLine& line : out.figures.lines)
     out.lines.push_back(counterpart(d.figure, line, find_line(beside->lines, key_of(line)), overlap));
   out.against = std::move(*beside);

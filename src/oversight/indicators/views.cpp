@@ -132,8 +132,10 @@ Result<IndicatorFigures> figures_of(Reader& reader, const Indicators& indicators
   HW_TRY(auto place, asked_place(reader, wanted.place));
   HW_TRY(const Indicator* indicator, indicators.find(wanted.id));
   const bool masked = is_masked(reader, place.id(), indicator->categories());
-  // Who began again elsewhere is known to the other house: not even the own house is told it day by day.
-  const auto in_period = asked_period(wanted.period, reader.today(), masked || indicator->looks_ahead());
+  // Who began again elsewhere is known to the other house: not even the own house is told it day by day. Nor is anybody
+  // told of single days of whoever works there.
+  const bool about_staff = indicator->categories().empty();
+  const auto in_period = asked_period(wanted.period, reader.today(), masked || indicator->looks_ahead() || about_staff);
   FieldFaults faults;  // all that is wrong with the question at once
   if (!in_period) faults = in_period.error().fields;
   if (!wanted.by.empty() && std::ranges::find(indicator->breakdowns(), wanted.by) == indicator->breakdowns().end())

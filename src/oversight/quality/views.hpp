@@ -27,7 +27,8 @@ struct DataQuality {
   LocalDate first, last, today;
   std::int64_t position = 0;
   std::vector<CompleteLine> complete;
-  /// Only of one's own house: above it these would tell of single people and workers.
+  /// Only of one's own house: above it these would tell of single people and, by the day, of workers. What is told
+  /// there of who enters is k17-turnover.
   std::optional<std::vector<EntryLine>> entered;
   std::optional<std::int64_t> operators, operators_began, operators_stopped;
 };
