@@ -129,6 +129,6 @@ it('a relative finds whose record is open to them, and the person sees who looke
   });
   await visitAs(await account('person_in_care'), '/', async (page) => {
     await button(page, 'Who looked, and why').click();
-    await form(page).getByText('Family member').first().waitFor();
+    await form(page).getByText('A relative').first().waitFor();
   });
 });
