@@ -15,7 +15,7 @@ async function lookAt(page: Page, name: string, viewport: typeof desk) {
 it('the store is checked when an administrator asks, by keyboard, and everything fits', async () => {
   await visitAs(await account('administrator'), '/content', async (page) => {
     const card = region(page, 'Check of the store');
-    await card.getByText('Nothing was checked since the server started.').waitFor();
+    await card.getByText('Nothing has been checked here yet.').waitFor();
     await lookAt(page, 'store-check-empty', desk);
 
     await button(page, 'Check now').focus();
