@@ -13,7 +13,7 @@ describe('the board of a house', () => {
     await visit('/centre');
 
     expect(await screen.findByRole('heading', { level: 1, name: 'Centre at the River' })).toBeVisible();
-    expect(screen.getByRole('region', { name: 'Handovers that wait' })).toHaveTextContent('Code SUU-112');
+    expect(screen.getByRole('region', { name: 'Asks for an answer from here' })).toHaveTextContent('Code SUU-112');
     expect(screen.getByRole('region', { name: 'Places' })).toHaveTextContent(/\d+ of 20/);
     expect(screen.getByRole('region', { name: 'Next step still open, in time' })).toBeVisible();
     await expectAccessible();
@@ -22,7 +22,7 @@ describe('the board of a house', () => {
   it('a request is accepted', async () => {
     network.signIn(ids.gulnara);
     const { user } = await visit('/centre');
-    const waiting = await screen.findByRole('region', { name: 'Handovers that wait' });
+    const waiting = await screen.findByRole('region', { name: 'Asks for an answer from here' });
     await user.click(within(waiting).getByRole('button', { name: 'Accept' }));
     const form = await screen.findByRole('dialog', { name: 'Accept' });
     await user.click(within(form).getByRole('button', { name: 'Accept' }));
