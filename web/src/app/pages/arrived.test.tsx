@@ -147,7 +147,9 @@ describe('handovers that wait', () => {
     await user.click(within(form).getByRole('button', { name: 'Expect no longer' }));
 
     expect(await screen.findByText('Taken back. They are not expected there any more.')).toBeVisible();
-    expect(network.server.asked.findLast(({ path }) => path.includes('/handovers/missed/'))?.path).toContain('/withdraw');
+    expect(network.server.asked.findLast(({ path }) => path.includes('/handovers/missed/'))?.path).toContain(
+      '/withdraw',
+    );
     expect(network.world.handovers.find(({ id: one }) => one === 'missed')).toMatchObject({ state: 'withdrawn' });
     expect(screen.queryByRole('region', { name: 'Did not arrive' })).not.toBeInTheDocument();
   });
