@@ -1,7 +1,7 @@
 #include "oversight/indicators/comparison.hpp"
 
 #include "oversight/figures/tables.hpp"
-#include "oversight/indicators/records_begin.hpp"
+#include "oversight/indicators/begin_of_records.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "oversight/indicators/records_begin.hpp"
+#include "oversight/indicators/begin_of_records.hpp"
 
 #include "engine/cohort/calendar.hpp"
 #include "engine/cohort/derive.hpp"
