@@ -4,6 +4,7 @@
 #include "care/pathway/capacity.hpp"
 #include "care/pathway/coordinate.hpp"
 #include "care/pathway/rules_handover.hpp"
+#include "care/pathway/searches.hpp"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/capacity.hpp"
+#include "care/pathway/searches.hpp"
 
 namespace homeward::pathway {
 namespace {

@@ -87,10 +87,6 @@ Result<void> on_offer(journal::Transaction& tx, const journal::Change<PlaceOffer
 /// A consent ends: what an arrival opened by it is closed.
 Result<void> on_consent(journal::Transaction& tx, const journal::Change<Consent>& change);
 
-/// Everybody linked with this record, and the record itself.
-std::vector<Id<Person>> records_of_one_person(journal::Transaction& tx, Id<Person> person);
-/// Ends what waits to hear from this record; where the person asked for it or died, reminders as well.
-void settle_all(journal::Transaction& tx, Id<Person> person, AttemptOutcome outcome, LocalDate on);
 /// A follow-up opens or is settled: its task.
 Result<void> on_follow_up(journal::Transaction& tx, const journal::Change<FollowUp>& change);
 

@@ -1,6 +1,7 @@
 #include "care/pathway/actions_no_call.hpp"
 
 #include "care/pathway/number_to_call.hpp"
+#include "care/pathway/searches.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "care/pathway/actions_take_back.hpp"
 
-#include "care/pathway/actions_handover.hpp"
 #include "care/pathway/capacity.hpp"
 #include "care/pathway/coordinate.hpp"
+#include "care/pathway/searches.hpp"
 
 namespace homeward::pathway {
 namespace {

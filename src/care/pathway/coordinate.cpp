@@ -1,6 +1,6 @@
 #include "care/pathway/coordinate.hpp"
 
-#include "care/tasks/rules.hpp"
+#include "care/pathway/reminders.hpp"
 
 namespace homeward::pathway {
 
@@ -10,8 +10,7 @@ void ask_to_coordinate(journal::Transaction& tx, const Stay& stay, Id<Place> hou
     const auto known = tx.sql().find_integer(
         "SELECT 1 FROM task WHERE about = $1 AND home = $2 AND kind = 'coordinate' AND state = 'open' LIMIT 1", asked);
     if (known) return;
-    tx.insert(
-        tasks::make_task(tx.new_id<Task>(), TaskKind::coordinate, stay.person, home, since + Days{2}, about.value));
+    open_task(tx, TaskKind::coordinate, stay.person, home, since + Days{2}, about.value);
   };
   ask(house, stay.id);
   const Datum wanted[] = {stay.person.value, stay.id.value};

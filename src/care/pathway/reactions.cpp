@@ -1,7 +1,7 @@
 #include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/capacity.hpp"
-#include "care/people/rules_tie.hpp"
-#include "care/tasks/rules.hpp"
+#include "care/pathway/reminders.hpp"
+#include "care/pathway/searches.hpp"
 
 #include <algorithm>
 
@@ -13,20 +13,6 @@ using journal::Change;
 using journal::Operation;
 using journal::Stored;
 using journal::Transaction;
-
-void open_task(Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due, Uuid about) {
-  tx.insert(tasks::make_task(tx.new_id<Task>(), kind, person, home, due, about));
-}
-
-void close_tasks(Transaction& tx, Uuid about, TaskState state) {
-  const Datum wanted[] = {about};
-  for (auto& t : tx.list<Task>("SELECT id FROM task WHERE about = $1 AND state = 'open'", wanted)) {
-    t->state = state;
-    t->closed_at = tx.now();
-    t->closed_by = tx.actor().account;
-    tx.save(t);
-  }
-}
 
 void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<Id<Account>> worker, RelationKind kind,
             Uuid cause, std::optional<Instant> until = std::nullopt) {
@@ -48,22 +34,6 @@ std::optional<Instant> end_of(const Consent& consent) {
   return instant({*consent.valid_until + Days{1}}, Zone{});
 }
 
-/// The subject is asked for because it is indexed.
-void end_relations(Transaction& tx, Id<Person> subject, Uuid cause, Instant until) {
-  const Datum wanted[] = {subject.value, cause};
-  for (auto& r :
-       tx.list<Relation>("SELECT id FROM relation WHERE subject = $1 AND cause = $2 AND until IS NULL", wanted)) {
-    r->until = until;
-    tx.save(r);
-  }
-}
-
-/// What waited for this person to begin something is settled, wherever it was waiting.
-void settle_waiting(Transaction& tx, Id<Person> person, LocalDate on,
-                    AttemptOutcome outcome = AttemptOutcome::reached_goes_on) {
-  for (const Id<Person> one : records_of_one_person(tx, person)) settle_all(tx, one, outcome, on);
-}
-
 /// Nobody searches for somebody who died, whatever else was open.
 void died(Transaction& tx, const Stay& s) {
   if (auto p = tx.find(s.person); p && !(*p)->died_on) {
@@ -71,17 +41,6 @@ void died(Transaction& tx, const Stay& s) {
     tx.save(*p);
   }
   settle_waiting(tx, s.person, *s.ended, AttemptOutcome::died);
-}
-
-/// Nobody looks any more for who did not arrive: nobody waits for them there either.
-void let_fall(Transaction& tx, Id<Person> person, Id<Stay> stay) {
-  const Datum wanted[] = {person.value, stay.value};
-  for (auto& h : tx.list<Handover>(
-           "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state = 'did_not_arrive'", wanted)) {
-    if (!falls_with_search(h.value)) continue;
-    h->state = HandoverState::withdrawn;
-    tx.save(h);
-  }
 }
 
 void stay_began(Transaction& tx, const RoadRules& road, const Stay& s) {
@@ -102,11 +61,8 @@ void stay_began(Transaction& tx, const RoadRules& road, const Stay& s) {
     tx.save(h);
   }
   // Afterwards: what this stay completes does not fall with the search that it ends.
-  settle_waiting(tx, s.person, s.started);
+  settle_waiting(tx, s.person, s.started, AttemptOutcome::reached_goes_on);
 }
-
-/// The house keeps its access for a while after the end, and longer while somebody has to be heard from.
-constexpr Days k_access_after_end{90};
 
 void close_episode(Transaction& tx, const Stay& s) {
   const Datum episode[] = {s.episode.value};
@@ -119,42 +75,6 @@ void close_episode(Transaction& tx, const Stay& s) {
   }
 }
 
-/// Whether somebody has to hear from the person now that this stay is over. Not from who asked us not to call.
-bool leaves_a_search(Transaction& tx, const Stay& s) {
-  if (!needs_follow_up(s.stage, *s.end_type) || tx.find(s.person)->value.died_on) return false;
-  if (nobody_calls(tx, s.person)) return false;
-  // Where the next house confirmed the arrival before the stay here was ended, nobody is missing.
-  const Datum handed[] = {s.person.value, s.id.value};
-  return !tx.sql().find_integer("SELECT 1 FROM handover WHERE person = $1 AND stay = $2 AND state = 'arrived' LIMIT 1",
-                                handed);
-}
-
-void begin_search(Transaction& tx, const RoadRules& road, const Stay& s) {
-  FollowUp f;
-  f.id = tx.new_id<FollowUp>();
-  f.person = s.person;
-  f.home = s.home;
-  f.stay = s.id;
-  f.ended_stage = s.stage;
-  f.who_acts = s.home;
-  f.since = *s.ended;
-  f.act_by = next_stay_due(road, *s.ended);
-  const Datum handed[] = {s.person.value, s.id.value};
-  const auto on_the_way = tx.list<Handover>(
-      "SELECT id FROM handover WHERE person = $1 AND stay = $2 AND state IN ('proposed', 'held', 'accepted', "
-      "'travelling')",
-      handed);
-  if (!on_the_way.empty()) {
-    const Handover& h = on_the_way.front().value;
-    f.other_home = h.to;
-    if (h.state == HandoverState::travelling) {
-      f.who_acts = h.to;
-      f.act_by = h.expected_on + k_arrival_days;
-    }
-  }
-  tx.insert(f);
-}
-
 /// What a handover opened to the receiving house is closed at once.
 void close_opened(Transaction& tx, Id<Person> person, Uuid handover) {
   const Datum opened[] = {person.value, handover};
@@ -163,51 +83,6 @@ void close_opened(Transaction& tx, Id<Person> person, Uuid handover) {
     r->until = tx.now();
     tx.save(r);
   }
-}
-
-/// Whether this stay was followed by another one, or by care that is still open.
-bool road_went_on(Transaction& tx, const Stay& s) {
-  const Datum wanted[] = {s.person.value, s.id.value, std::int64_t{s.ended->days}};
-  return tx.sql()
-      .find_integer("SELECT 1 FROM stay WHERE person = $1 AND id <> $2 AND (ended IS NULL OR started >= $3) LIMIT 1",
-                    wanted)
-      .has_value();
-}
-
-/// Nobody searches for who died or asked for it, in whichever house they said so, nor reminds anybody of them.
-bool nobody_searches(Transaction& tx, Id<Person> person) {
-  const auto known = tx.find(person);
-  return (known && (*known)->died_on) || nobody_calls(tx, person);
-}
-
-std::vector<Stored<FollowUp>> follow_ups_of(Transaction& tx, const Handover& h) {
-  const Datum wanted[] = {h.stay ? h.stay->value : Uuid{}};
-  return tx.list<FollowUp>("SELECT id FROM follow_up WHERE stay = $1", wanted);
-}
-
-/// Without a confirmed arrival somebody counts as not heard from, whatever had settled the search before they left:
-/// it goes on where it stood. Where the stay ended only after an arrival, nobody had to be looked for until now.
-void search_again(Transaction& tx, const RoadRules& road, const Handover& h) {
-  const auto stay = h.stay ? tx.find(*h.stay) : std::nullopt;
-  if (!stay || !(*stay)->ended) return;  // the house they came from still cares for them
-  if (nobody_searches(tx, h.person)) return;
-  auto all = follow_ups_of(tx, h);
-  // One without an outcome was begun by an end that was taken back.
-  std::erase_if(all, [](const auto& f) { return f.value.state == FollowUpState::settled && !f.value.outcome; });
-  // Of a stay that ended twice only the last search goes on.
-  std::ranges::sort(all, std::ranges::greater{}, [](const auto& f) { return f.value.id.value; });
-  if (all.size() > 1) all.erase(all.begin() + 1, all.end());
-  if (road_went_on(tx, stay->value)) return;
-  for (auto& f : all) {
-    if (f->state == FollowUpState::open) continue;
-    f->state = FollowUpState::open;
-    f->outcome.reset();
-    f->settled_on.reset();
-    f->who_acts = h.from;
-    f->act_by = today_at(tx, h.from);
-    tx.save(f);
-  }
-  if (all.empty() && leaves_a_search(tx, stay->value)) begin_search(tx, road, stay->value);
 }
 
 void stay_ended(Transaction& tx, const RoadRules& road, const Stay& s) {
@@ -260,29 +135,6 @@ void stay_goes_on(Transaction& tx, const Stay& s) {
 
 }  // namespace
 
-std::vector<Id<Person>> records_of_one_person(Transaction& tx, Id<Person> person) {
-  std::vector<Id<Person>> out;
-  for (const Uuid& one : people::records_of_one_person(tx.sql(), person.value)) out.push_back({one});
-  return out;
-}
-
-void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, LocalDate on) {
-  const Datum wanted[] = {person.value};
-  for (auto& f : tx.list<FollowUp>("SELECT id FROM follow_up WHERE person = $1 AND state = 'open'", wanted)) {
-    f.value = settled(f.value, outcome, on);
-    tx.save(f);
-  }
-  if (!ends_every_search(outcome)) return;
-  for (auto& t : tx.list<Task>("SELECT id FROM task WHERE person = $1 AND state = 'open' AND kind IN ('reach_person', "
-                               "'confirm_arrival', 'see_off')",
-                               wanted)) {
-    t->state = TaskState::dropped;
-    t->closed_at = tx.now();
-    t->closed_by = tx.actor().account;
-    tx.save(t);
-  }
-}
-
 Result<void> on_stay(Transaction& tx, const Change<Stay>& change, const RoadRules& road) {
   if (!change.after) return {};
   const bool began = change.operation == Operation::create;
@@ -297,7 +149,7 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
   if (!change.after) return {};
   const Handover& h = *change.after;
   if (change.before && change.before->state == h.state) return {};
-  close_tasks(tx, h.id.value, TaskState::done);
+  close_tasks(tx, open_about(tx, h.id.value), TaskState::done);
   const bool is_expected = h.state == HandoverState::accepted || h.state == HandoverState::travelling;
   if (is_expected || h.state == HandoverState::arrived) keep_no_call_at(tx, h.person, h.to);
   if (h.state == HandoverState::travelling) search_again(tx, road, h);
@@ -305,9 +157,8 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
     if (change.before && change.before->state == HandoverState::arrived) close_opened(tx, h.person, h.id.value);
     search_again(tx, road, h);
   }
-  auto waiting = follow_ups_of(tx, h);
+  auto waiting = open_searches(tx, h);
   const bool quiet = nobody_searches(tx, h.person);
-  std::erase_if(waiting, [](const auto& f) { return f.value.state != FollowUpState::open; });
   switch (h.state) {
     case HandoverState::proposed:
     case HandoverState::held:
@@ -413,27 +264,6 @@ Result<void> on_offer(Transaction& tx, const Change<PlaceOffer>& change, const R
                        count_held(tx, road, {o.place, o.stage, o.setting}, today_at(tx, o.place)) > 0;
   if (lived || awaited)
     return reject(ErrorKind::conflict, "offer.has-stays", "people are in this stage here or on the way to it");
-  return {};
-}
-
-Result<void> on_follow_up(Transaction& tx, const Change<FollowUp>& change) {
-  if (!change.after) return {};
-  const FollowUp& f = *change.after;
-  if (f.state == FollowUpState::settled) {
-    const bool heard = f.outcome && f.outcome != AttemptOutcome::asked_not_to_call;
-    close_tasks(tx, f.id.value, heard ? TaskState::done : TaskState::dropped);
-    const auto stay = tx.find(f.stay);
-    if (!stay || (*stay)->ended) {
-      end_relations(tx, f.person, f.stay.value, std::max(tx.now(), instant({f.since + k_access_after_end}, Zone{})));
-    }
-    let_fall(tx, f.person, f.stay);
-    return {};
-  }
-  const bool asks_anew = !change.before || change.before->state != f.state || change.before->who_acts != f.who_acts ||
-                         change.before->act_by != f.act_by;
-  if (!asks_anew) return {};
-  close_tasks(tx, f.id.value, TaskState::dropped);
-  open_task(tx, TaskKind::reach_person, f.person, f.who_acts, f.act_by, f.id.value);
   return {};
 }
 
