@@ -1,6 +1,7 @@
 #include "base/check.hpp"
 #include "support/db_backends.hpp"
 
+#include <atomic>
 #include <thread>
 
 /// What only PostgreSQL has: a server that can leave, and transactions that run beside each other.
@@ -87,6 +88,36 @@ TEST_P(DbPostgreSql, GivesUpAfterTwentyConflicts) {
     EXPECT_EQ(failure.kind(), StorageFailure::Kind::busy);
   }
   EXPECT_EQ(runs, 20);
+}
+
+TEST_P(DbPostgreSql, LetsWritersThatCollideAgainAndAgainGoOneAfterTheOther) {
+  run("INSERT INTO \"t\" VALUES (1, 0)");
+  constexpr int k_threads = 12, k_times = 6;
+  std::atomic<int> failed{0};
+  std::vector<std::thread> threads;
+  std::vector<std::unique_ptr<db::Store>> stores;
+  for (int t = 0; t < k_threads; ++t) stores.push_back(db::open_store(scratch_->options()));
+  for (int t = 0; t < k_threads; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < k_times; ++i) {
+        try {
+          stores[static_cast<std::size_t>(t)]->write_and_wait([](WriteTransaction& tx) {
+            const auto before = tx.find_integer("SELECT \"v\" FROM \"t\" WHERE \"n\" = 1").value();
+            std::this_thread::sleep_for(std::chrono::milliseconds(15));  // as on a machine that has much to do
+            const Datum params[] = {before + 1};
+            tx.execute("UPDATE \"t\" SET \"v\" = $1 WHERE \"n\" = 1", params);
+            return Verdict::keep;
+          });
+        } catch (const StorageFailure&) {
+          ++failed;
+        }
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+
+  EXPECT_EQ(failed, 0);
+  EXPECT_EQ(store().read()->find_integer("SELECT \"v\" FROM \"t\""), k_threads * k_times);
 }
 
 TEST_P(DbPostgreSql, NoticesAWriteSkew) {

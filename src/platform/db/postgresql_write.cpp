@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -13,6 +14,8 @@ namespace homeward::db {
 namespace {
 
 constexpr int k_max_runs = 20;
+/// Whoever collided in as many runs stands in a queue from then on.
+constexpr int k_runs_at_large = 4;
 constexpr int k_max_duplicates = 3;
 
 class PgWriteTransaction final : public WriteTransaction {
@@ -73,10 +76,31 @@ class PgWriteTransaction final : public WriteTransaction {
   std::exception_ptr failure_;
 };
 
+/// One after the other of those who collided again and again, of whatever process: they cannot collide with each other,
+/// and whoever collides with them comes to stand behind them. Outside the transaction, which begins to look only when
+/// it is its turn.
+class Turn {
+ public:
+  explicit Turn(std::shared_ptr<PgConnection> connection) : connection_(std::move(connection)) {
+    connection_->run("SELECT pg_advisory_lock(4841673)", {});
+  }
+  ~Turn() {
+    try {
+      connection_->run("SELECT pg_advisory_unlock(4841673)", {});
+    } catch (...) {  // the server lets go of it together with the connection, which the next run finds lost
+    }
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  std::shared_ptr<PgConnection> connection_;
+};
+
 /// Waits longer after each run, and never as long as the one it collided with.
 void pause_before_run(int run) {
   thread_local std::minstd_rand random{std::random_device{}()};
-  const int limit = 1000 << std::min(run, 7);
+  const int limit = 1000 << std::min(run, k_runs_at_large);
   std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, limit)(random)));
 }
 
@@ -88,7 +112,11 @@ WriteOutcome PgWrite::run(const WriteBody& body) {
   bool lost_before = false;
   for (int run = 1; run <= k_max_runs; ++run) {
     if (run > 1) pause_before_run(run);
+    committing_ = false;
     try {
+      if (!connection_ || !connection_->alive()) connection_ = std::make_shared<PgConnection>(url_);
+      std::optional<Turn> turn;
+      if (run > k_runs_at_large) turn.emplace(connection_);
       return {run_once(body), nullptr};
     } catch (const Conflict&) {
       outcome.failure = std::current_exception();
@@ -109,8 +137,6 @@ WriteOutcome PgWrite::run(const WriteBody& body) {
 }
 
 bool PgWrite::run_once(const WriteBody& body) {
-  committing_ = false;
-  if (!connection_ || !connection_->alive()) connection_ = std::make_unique<PgConnection>(url_);
   PgWriteTransaction tx(*connection_);
   bool keep = false;
   std::exception_ptr failure;

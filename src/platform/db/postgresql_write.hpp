@@ -10,14 +10,14 @@ namespace homeward::db {
 class PgWrite {
  public:
   explicit PgWrite(std::string url) : url_(std::move(url)) {}
-  /// As often as it takes; never throws.
+  /// Again and again while others get in its way, up to a limit (busy); never throws.
   WriteOutcome run(const WriteBody& body);
 
  private:
   bool run_once(const WriteBody& body);
 
   const std::string url_;
-  std::unique_ptr<PgConnection> connection_;
+  std::shared_ptr<PgConnection> connection_;
   bool committing_ = false;  ///< COMMIT was sent: nobody knows what became of it if the connection is lost now
 };
 
