@@ -42,8 +42,13 @@ class Seen {
   /// So many rows ahead a word of bits is fetched: persons lie anywhere, and together they outgrow the cache.
   static constexpr std::uint32_t k_ahead = 16;
   [[gnu::always_inline]] void expect(std::uint32_t group, std::int32_t slot) const {  // else left out as without effect
-    if (slot >= 0 && group < width_)
-      __builtin_prefetch(&bits_[std::size_t{static_cast<std::uint32_t>(slot) / 64} * width_ + group], 1);
+    if (slot < 0) return;
+    const auto at = static_cast<std::uint32_t>(slot);
+    if (group < width_) {
+      __builtin_prefetch(&bits_[std::size_t{at / 64} * width_ + group], 1);
+    } else if (!last_.empty()) {
+      __builtin_prefetch(&last_[at], 1);
+    }
   }
   void widen(std::uint32_t group) {
     std::size_t width = std::max<std::size_t>(width_, 1);
@@ -71,8 +76,8 @@ class Seen {
 struct DistinctCounts {
   std::vector<std::int64_t> groups, sets;
 };
-/// `place`: [part][group of the part]; `set_of`: by group.
-DistinctCounts count_distinct(const std::vector<Seen>& parts, const std::vector<std::vector<std::uint32_t>>& place,
+/// `place`: [part][group of the part]; `set_of`: by group. The parts are used up.
+DistinctCounts count_distinct(std::vector<Seen>& parts, const std::vector<std::vector<std::uint32_t>>& place,
                               const std::vector<std::uint32_t>& set_of, std::size_t sets);
 
 }  // namespace homeward::cohort

@@ -18,6 +18,7 @@ class PlaceTree {
   PlaceTree() = default;
   PlaceTree(std::vector<Scope> scopes, std::uint32_t places, std::uint32_t levels);
 
+  std::uint32_t places() const { return places_; }
   /// The place of `level` at or above `place` on `day`; k_missing where there is none.
   std::int32_t at(std::int32_t place, std::int32_t day, std::int32_t level) const {
     if (place < 0 || level < 0 || static_cast<std::uint32_t>(place) >= places_ ||

@@ -70,11 +70,15 @@ struct Runs {
     count = rows == 0 ? 0 : at + 1;
   }
 
-  /// The runs that have marked rows (without marks all), and how many.
+  /// How many rows each run has.
+  void count_rows(std::uint32_t* n) const {
+    for (std::uint32_t r = 0; r < count; ++r) n[r] = end[r] - (r == 0 ? 0 : end[r - 1]);
+  }
+  /// The runs that have marked rows, and how many.
   void keep_marked(const std::uint8_t* marks, std::uint32_t rows, Runs& out, std::uint32_t* n) const {
     std::array<std::uint32_t, k_block + 1> before;
     before[0] = 0;
-    for (std::uint32_t i = 0; i < rows; ++i) before[i + 1] = before[i] + (marks ? marks[i] : 1u);
+    for (std::uint32_t i = 0; i < rows; ++i) before[i + 1] = before[i] + marks[i];
     std::uint32_t kept = 0;
     for (std::uint32_t r = 0; r < count; ++r) {
       out.group[kept] = group[r];
@@ -125,16 +129,22 @@ struct Counted {
 
   void add_runs(std::size_t at, const Bound& m, const std::uint8_t* marks, std::uint32_t rows) {
     std::array<std::uint32_t, k_block> n;
-    runs_[m.reference].keep_marked(marks, rows, kept_, n.data());
-    seen[at].add(kept_.group.data(), kept_.slot.data(), kept_.count);
+    const Runs& all = runs_[m.reference];
+    if (marks) {
+      all.keep_marked(marks, rows, kept_, n.data());
+    } else {
+      all.count_rows(n.data());
+    }
+    const Runs& kept = marks ? kept_ : all;
+    seen[at].add(kept.group.data(), kept.slot.data(), kept.count);
     if (m.kind == Measure::Kind::distinct) return;
     Figure* const out = figures[at].data();
-    for (std::uint32_t r = 0; r < kept_.count; ++r) {
-      if (r + k_ahead < kept_.count && kept_.slot[r + k_ahead] >= 0)
-        __builtin_prefetch(m.said.data() + kept_.slot[r + k_ahead]);
-      Figure& to = out[kept_.group[r]];
+    for (std::uint32_t r = 0; r < kept.count; ++r) {
+      if (r + k_ahead < kept.count && kept.slot[r + k_ahead] >= 0)
+        __builtin_prefetch(m.said.data() + kept.slot[r + k_ahead]);
+      Figure& to = out[kept.group[r]];
       to.n += n[r];
-      const auto slot = static_cast<std::uint32_t>(kept_.slot[r]);  // k_missing lies behind every slot
+      const auto slot = static_cast<std::uint32_t>(kept.slot[r]);  // k_missing lies behind every slot
       if (slot < m.said.size() && m.said[slot] != k_missing) to.sum += static_cast<double>(n[r]) * m.said[slot];
     }
   }

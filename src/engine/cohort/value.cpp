@@ -300,18 +300,30 @@ Value year_of(Value day) {
   return value([day](const Snapshot& s) { return mapped(day.bind(s), calendar::YearOf{}, calendar::years()); });
 }
 
-Value place_at(Value place, Value day, std::int32_t level) {
+Value place_at(Value place, Value day, std::vector<std::int32_t> levels) {
   return value(
-      [place, day, level](const Snapshot& s) -> Bound {
+      [place, day, levels](const Snapshot& s) -> Bound {
         const PlaceTree* const tree = &s.places();
         Bound of = place.bind(s);
         const Range places = of->range();
-        if (!tree->moves(level))
-          return mapped(
-              std::move(of), [tree, level](std::int32_t p) { return tree->at(p, k_missing, level); }, places);
-        return combined(
-            std::move(of), day.bind(s), [tree, level](std::int32_t p, std::int32_t d) { return tree->at(p, d, level); },
-            [places](const Evaluator&, const Evaluator&) { return places; });
+        const auto at = [tree, levels](std::int32_t p, std::int32_t d) {
+          std::int32_t found = k_missing;
+          for (std::size_t i = 0; i < levels.size() && found == k_missing; ++i) found = tree->at(p, d, levels[i]);
+          return found;
+        };
+        if (std::ranges::any_of(levels, [&](std::int32_t level) { return tree->moves(level); }))
+          return combined(std::move(of), day.bind(s), at,
+                          [places](const Evaluator&, const Evaluator&) { return places; });
+        // Whatever the day: looked up once for each place, not for each row.
+        std::vector<std::int32_t> listed(tree->places());
+        for (std::size_t p = 0; p < listed.size(); ++p) listed[p] = at(static_cast<std::int32_t>(p), k_missing);
+        return mapped(
+            std::move(of),
+            [listed](std::int32_t p) {
+              const auto slot = static_cast<std::uint32_t>(p);
+              return slot < listed.size() ? listed[slot] : k_missing;
+            },
+            places);
       },
       [place](const Schema& schema) { return place.refers_to(schema); });
 }

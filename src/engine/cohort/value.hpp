@@ -94,8 +94,12 @@ Value band(Value of, std::vector<double> limits);
 Value month_of(Value day);
 Value quarter_of(Value day);
 Value year_of(Value day);
-/// The place of a level at or above a place, on that day as the tree stood then.
-Value place_at(Value place, Value day, std::int32_t level);
+/// The place of a level at or above a place, on that day as the tree stood then; of several levels the first that has
+/// one.
+Value place_at(Value place, Value day, std::vector<std::int32_t> levels);
+inline Value place_at(Value place, Value day, std::int32_t level) {
+  return place_at(std::move(place), std::move(day), std::vector{level});
+}
 /// The code of the first case that holds; `otherwise` where none does.
 struct Case {
   Condition when;

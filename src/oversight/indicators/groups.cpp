@@ -13,10 +13,14 @@ std::string two_digits(std::int32_t n) { return (n < 10 ? "0" : "") + std::to_st
 
 std::optional<Grouping> standard_group(std::string_view by, const Value& person, const Value& place, const Value& day,
                                        bool has_day) {
-  const auto level = [&](PlaceKind kind) { return cohort::place_at(place, day, figures::code(kind)); };
-  if (by == "region") return Grouping{level(PlaceKind::region)};
-  if (by == "district") return Grouping{level(PlaceKind::district)};
-  if (by == "house") return Grouping{cohort::first_known(level(PlaceKind::centre), level(PlaceKind::ngo))};
+  const auto at = [&](std::initializer_list<PlaceKind> kinds) {
+    std::vector<std::int32_t> levels;
+    for (const PlaceKind kind : kinds) levels.push_back(figures::code(kind));
+    return Grouping{cohort::place_at(place, day, std::move(levels))};
+  };
+  if (by == "region") return at({PlaceKind::region});
+  if (by == "district") return at({PlaceKind::district});
+  if (by == "house") return at({PlaceKind::centre, PlaceKind::ngo});
   if (by == "sex") return Grouping{cohort::through(person, cohort::column(figures::person::sex)), figures::person::sex};
   if (by == "age") {
     const Value born = cohort::through(person, cohort::column(figures::person::birth_year));

@@ -209,21 +209,24 @@ class Compiling {
 
   Checked<Term> is_one_of(const Term& term, const std::vector<Term>& words, Place at, Place word_at) const {
     if (term.type != Type::code && term.type != Type::word) return expected(at, "a column of words", term.type);
-    Condition holds;
     if (term.type == Type::word) {
       std::vector<std::string> texts;
       for (const Term& word : words) texts.push_back(word.text);
-      holds = is_word(*term.value, *term.words, std::move(texts));
-    } else {
-      std::vector<std::int32_t> codes;
-      for (const Term& word : words) {
-        const auto code = figures::schema().code_of(*term.words, word.text);
-        if (!code) return unknown_name(word_at, "the column has no word \"" + word.text + "\"");
-        codes.push_back(*code);
-      }
-      holds = cohort::one_of(*term.value, std::move(codes));
+      const Condition holds = is_word(*term.value, *term.words, std::move(texts));
+      return truth(holds, cohort::all_of({cohort::is_known(*term.value), cohort::none_of({holds})}));
     }
-    return truth(holds, cohort::all_of({cohort::is_known(*term.value), cohort::none_of({holds})}));
+    std::set<std::int32_t> wanted;
+    for (const Term& word : words) {
+      const auto code = figures::schema().code_of(*term.words, word.text);
+      if (!code) return unknown_name(word_at, "the column has no word \"" + word.text + "\"");
+      wanted.insert(*code);
+    }
+    std::vector<std::int32_t> others;
+    const auto known = static_cast<std::int32_t>(figures::schema().spec(*term.words).words.size());
+    for (std::int32_t code = 0; code < known; ++code)
+      if (!wanted.contains(code)) others.push_back(code);
+    return truth(cohort::one_of(*term.value, {wanted.begin(), wanted.end()}),
+                 cohort::one_of(*term.value, std::move(others)));
   }
 
   Checked<Term> extreme(const Node& n) {
