@@ -1,7 +1,8 @@
 // Every indicator of the catalogue by place, period, sex and age over a million episodes with twenty million events:
 // from the snapshot to the figures, the first time (columns beside the tables are worked out) and again while nothing
 // is new. After each the slowest, by half the processor's time.
-//   bench_indicators [EPISODES, default 1000000] [QUESTION, as "k3-engagement by house": this one alone, ten times]
+// Each question is asked five times, the least counts: a host that is shared takes from a run, it never gives.
+//   bench_indicators [EPISODES, default 1000000] [QUESTION, as "k3-engagement by house": this one alone]
 #include "app/content.hpp"
 #include "base/check.hpp"
 #include "bench/support/cohort_country.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 using namespace homeward;
 using Clock = std::chrono::steady_clock;
+constexpr int k_rounds = 5;
 
 /// By the clock, and half the processor's time: what two processors that do nothing else need at least.
 struct Times {
@@ -28,8 +30,12 @@ struct Times {
     const auto begin = Clock::now();
     const std::clock_t used = std::clock();
     run();
-    half.emplace_back(500.0 * static_cast<double>(std::clock() - used) / CLOCKS_PER_SEC, what);
-    clock.emplace_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count(), what);
+    note(half, 500.0 * static_cast<double>(std::clock() - used) / CLOCKS_PER_SEC, what);
+    note(clock, std::chrono::duration<double, std::milli>(Clock::now() - begin).count(), what);
+  }
+  static void note(std::vector<std::pair<double, std::string>>& all, double took, const std::string& what) {
+    if (all.empty() || all.back().second != what) return void(all.emplace_back(took, what));
+    all.back().first = std::min(all.back().first, took);
   }
   void print(const char* name) {
     for (auto* all : {&clock, &half}) {
@@ -92,11 +98,13 @@ int main(int argc, char** argv) {
       const std::string question = pack->id + " by " + by;
       if (!only.empty() && question != only) continue;
       const indicators::Asked asked{std::nullopt, by, {today - Days{730}, today}, today};
-      for (int n = only.empty() ? 1 : 10; n > 0; --n) {
+      for (int round = 0; round < k_rounds; ++round) {
         indicators::BesideCache cache;
-        const auto ask = [&] { answers.add(indicators::count(**indicator, snapshot, asked, cache)); };
+        std::optional<Result<indicators::Counted>> counted;
+        const auto ask = [&] { counted = indicators::count(**indicator, snapshot, asked, cache); };
         first.add(question, ask);
         again.add(question, ask);
+        if (round == 0) answers.add(*counted);
       }
     }
   }
