@@ -2,6 +2,7 @@
 #include "support/db_backends.hpp"
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 /// What only PostgreSQL has: a server that can leave, and transactions that run beside each other.
@@ -118,6 +119,69 @@ TEST_P(DbPostgreSql, LetsWritersThatCollideAgainAndAgainGoOneAfterTheOther) {
 
   EXPECT_EQ(failed, 0);
   EXPECT_EQ(store().read()->find_integer("SELECT \"v\" FROM \"t\""), k_threads * k_times);
+}
+
+/// Collides with another write in the first runs.
+class CollidingBody {
+ public:
+  CollidingBody(db::Store& other, int collisions) : other_(other), collisions_(collisions) {}
+  Verdict operator()(WriteTransaction& tx) {
+    tx.find_integer("SELECT \"v\" FROM \"t\" WHERE \"n\" = 1");
+    if (++runs <= collisions_) {
+      other_.write_and_wait([](WriteTransaction& w) {
+        w.execute("UPDATE \"t\" SET \"v\" = \"v\" + 10 WHERE \"n\" = 1");
+        return Verdict::keep;
+      });
+    }
+    tx.execute("UPDATE \"t\" SET \"v\" = \"v\" + 1 WHERE \"n\" = 1");
+    return Verdict::keep;
+  }
+  int runs = 0;
+
+ private:
+  db::Store& other_;
+  int collisions_;
+};
+
+constexpr std::string_view k_turns = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 4841673";
+
+TEST_P(DbPostgreSql, LeavesTheQueueWhateverTheBodyDoes) {
+  run("INSERT INTO \"t\" VALUES (1, 0)");
+  const auto other = db::open_store(scratch_->options());
+  CollidingBody collides(*other, 5), throws(*other, 4);
+  std::optional<std::int64_t> held;
+
+  store().write_and_wait(std::ref(collides));
+  const auto after = store().read()->find_integer(k_turns);
+  EXPECT_THROW(store().write_and_wait([&](WriteTransaction& tx) {
+    throws(tx);
+    if (throws.runs == 5) {
+      held = other->read()->find_integer(k_turns);
+      throw InternalError("on purpose");
+    }
+    return Verdict::keep;
+  }),
+               InternalError);
+
+  EXPECT_EQ(collides.runs, 6);
+  EXPECT_EQ(after, 0);
+  EXPECT_EQ(held, 1) << "it stood in the queue";
+  EXPECT_EQ(other->read()->find_integer(k_turns), 0);
+}
+
+TEST_P(DbPostgreSql, GoesOnWithoutATurnWhereSomebodyKeepsIt) {
+  run("INSERT INTO \"t\" VALUES (1, 0)");
+  const auto other = db::open_store(scratch_->options()), keeper = db::open_store(scratch_->options());
+  keeper->write_and_wait([](WriteTransaction& tx) {
+    tx.query("SELECT pg_advisory_lock(4841673)", {}, [](const db::Row&) { return true; });  // of the session
+    return Verdict::keep;
+  });
+  CollidingBody collides(*other, 6);
+
+  EXPECT_TRUE(store().write_and_wait(std::ref(collides)));
+
+  EXPECT_EQ(collides.runs, 7);
+  EXPECT_EQ(store().read()->find_integer(k_turns), 1) << "the keeper's";
 }
 
 TEST_P(DbPostgreSql, NoticesAWriteSkew) {

@@ -209,5 +209,29 @@ TEST_P(WithoutAKeyworker, IsNotForTheDeskNorForAnotherHouse) {
   EXPECT_EQ(count(c().supervisor_two), Json(0));
 }
 
+TEST_P(WithoutAKeyworker, ListsNameWhoeverIsKeyworkerNow) {
+  const std::string person = registered(c().supervisor, a_person("Begimai", "Alleinova"));
+  admitted(c().supervisor, person, an_admission(c().one, c().day()).with("keyworker", c().counsellor.account()));
+  const auto named = [&] {
+    const Json people = must(c().supervisor.post("/api/v1/people/search", object({{"in_care", true}})), 200);
+    const Json in_list = find_item(people["items"], "person.id", person);
+    const Json on_board = find_item(board_of(c().supervisor, c().one)["in_care"], "person.id", person);
+    EXPECT_EQ(in_list["keyworker"]["id"], on_board["keyworker"]["id"]);
+    return on_board["keyworker"]["id"];
+  };
+  const Json first = named();
+
+  const Json workers = page_of(c().supervisor, person)["workers"];
+  const Json relation = find_item(workers, "relation.kind", "keyworker")["relation"]["id"];
+  must(c().supervisor.post("/api/v1/relations/" + relation.text() + "/end", object({})));
+  const Json nobody = named();
+  must(c().supervisor.post("/api/v1/people/" + person + "/workers",
+                           object({{"account", c().supervisor.account()}, {"kind", "keyworker"}})));
+
+  EXPECT_EQ(first, Json(c().counsellor.account()));
+  EXPECT_TRUE(nobody.is_null());
+  EXPECT_EQ(named(), Json(c().supervisor.account()));
+}
+
 }  // namespace
 }  // namespace homeward::testing

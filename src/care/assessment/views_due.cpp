@@ -104,9 +104,8 @@ bool forms_are_open(Reader& reader, const Disclosed<Person>& person) {
 
 void add_due(Reader& reader, const Instruments& instruments, const Schedules& schedules, std::span<const Uuid> ids,
              PeopleDue& out, std::set<std::string>& waiting) {
-  Sql of("t.person IN (");
-  for (std::size_t i = 0; i < ids.size(); ++i) of.add(i ? ", " : "").bind(Datum{ids[i]});
-  of.add(")");
+  Sql of("t.person IN ");
+  of.bind_list(ids);
   Sql open("t.closed IS NULL AND ");
   CareByPerson people;
   add_episodes(reader, open.add(of), people);

@@ -1,5 +1,6 @@
 #include "care/pathway/views.hpp"
 
+#include "care/pathway/beside.hpp"
 #include "care/pathway/number_to_call.hpp"
 #include "platform/access/cursor.hpp"
 
@@ -43,9 +44,8 @@ Sql in_care_here(Reader& reader) {
 
 std::set<Uuid> in_care_among(Reader& reader, std::span<const Uuid> people) {
   Sql sql(in_care_here(reader));
-  sql.add(" AND s.person IN (");
-  for (std::size_t i = 0; i < people.size(); ++i) sql.add(i ? ", " : "").bind(Datum{people[i]});
-  sql.add(")");
+  sql.add(" AND s.person IN ");
+  sql.bind_list(people);
   const auto found = reader.sql().list_uuids(sql.text(), sql.params());
   return {found.begin(), found.end()};
 }
@@ -296,33 +296,20 @@ PeoplePage list_people(Reader& reader, const PeopleFinder& finder, const PeopleQ
   if (until < ids.size()) {
     page.next = PublicText{access::seal_cursor(reader.vault(), reader.viewer(), "people", std::to_string(until))};
   }
-  Sql open("t.ended IS NULL AND t.person IN (");
-  for (std::size_t i = 0; i < shown.size(); ++i) open.add(i ? ", " : "").bind(Datum{shown[i]});
-  open.add(")");
+  Sql open("t.ended IS NULL AND t.person IN ");
+  open.bind_list(shown);
   std::map<Uuid, std::optional<Disclosed<Stay>>> stays;
   for (auto& s : reader.list<Stay>(open, "t.started")) {
     if (const auto* person = s.see<&Stay::person>()) stays.insert_or_assign(person->value, std::move(s));
   }
-  const auto keyworker_of = [](const std::optional<Disclosed<Stay>>& stay) -> std::optional<Id<Account>> {
-    const auto* worker = stay ? stay->see<&Stay::keyworker>() : nullptr;
-    return worker ? *worker : std::nullopt;
-  };
-  std::set<Uuid> workers;
-  for (const auto& [person, stay] : stays)
-    if (const auto worker = keyworker_of(stay)) workers.insert(worker->value);
-  std::map<Uuid, Disclosed<Account>> accounts;
-  for (auto& account : reader.load<Account>(std::vector<Uuid>(workers.begin(), workers.end()))) {
-    const Uuid id = account.id().value;
-    accounts.emplace(id, std::move(account));
-  }
+  std::set<Uuid> cared_for;
+  for (const auto& [person, stay] : stays) cared_for.insert(person);
+  const Keyworkers keyworkers(reader, cared_for);
   const auto in_care = in_care_among(reader, shown);
   for (auto& p : reader.load<Person>(shown)) {
     auto& stay = stays[p.id().value];
     const CareNow care = stay ? CareNow::in_care : care_now(reader, p.id(), in_care);
-    std::optional<Disclosed<Account>> keyworker;
-    if (const auto worker = keyworker_of(stay)) {
-      if (const auto known = accounts.find(worker->value); known != accounts.end()) keyworker = known->second;
-    }
+    auto keyworker = stay ? keyworkers.of(*stay) : std::nullopt;
     page.items.push_back({std::move(p), care, std::move(stay), std::move(keyworker)});
   }
   return page;

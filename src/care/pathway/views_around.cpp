@@ -14,9 +14,8 @@ using access::Sql;
 /// Which tie names whom. The ids stay here: whom the viewer may not see they do not learn the id of either.
 std::map<Uuid, Uuid> others_of(Reader& reader, std::span<const Uuid> group) {
   std::map<Uuid, Uuid> out;
-  Sql sql("SELECT id, tells_of FROM person_tie WHERE person IN (");
-  for (std::size_t i = 0; i < group.size(); ++i) sql.add(i ? ", " : "").bind(Datum{group[i]});
-  sql.add(")");
+  Sql sql("SELECT id, tells_of FROM person_tie WHERE person IN ");
+  sql.bind_list(group);
   reader.sql().query(sql.text(), sql.params(), [&](const db::Row& row) {
     out.emplace(row.uuid(0), row.uuid(1));
     return true;

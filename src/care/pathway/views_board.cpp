@@ -1,5 +1,5 @@
+#include "care/pathway/beside.hpp"
 #include "care/pathway/capacity.hpp"
-#include "care/pathway/views.hpp"
 
 #include <algorithm>
 
@@ -7,17 +7,6 @@ namespace homeward::pathway {
 namespace {
 
 using access::Sql;
-
-template <class T, auto Member>
-std::optional<Disclosed<Person>> person_of(Reader& reader, const Disclosed<T>& row) {
-  const auto* id = row.template see<Member>();
-  if (!id) return std::nullopt;
-  if constexpr (requires { id->has_value(); }) {
-    return *id ? reader.find(**id) : std::nullopt;
-  } else {
-    return reader.find(*id);
-  }
-}
 
 Sql at_or_below(Reader& reader, std::string_view column, Id<Place> place) {
   Sql sql("t.\"");
@@ -37,11 +26,14 @@ std::vector<Disclosed<T>> rows_of(Reader& reader, std::vector<CutList>& cut, std
 
 std::vector<StayLine> stay_lines(Reader& reader, std::vector<CutList>& cut, std::string_view list, const Sql& where,
                                  std::string_view order) {
+  auto stays = rows_of<Stay>(reader, cut, list, where, order);
+  const auto people = ids_in<&Stay::person>(std::span(std::as_const(stays)));
+  const Known<Person> persons(reader, people);
+  const Keyworkers keyworkers(reader, people);
   std::vector<StayLine> out;
-  for (auto& s : rows_of<Stay>(reader, cut, list, where, order)) {
-    std::optional<Disclosed<Account>> keyworker;
-    if (const auto* worker = s.see<&Stay::keyworker>(); worker && *worker) keyworker = reader.find(**worker);
-    auto person = person_of<Stay, &Stay::person>(reader, s);
+  for (auto& s : stays) {
+    auto person = persons.find(id_in<&Stay::person>(s));
+    auto keyworker = keyworkers.of(s);
     out.push_back({std::move(s), std::move(person), std::move(keyworker)});
   }
   return out;
@@ -49,9 +41,11 @@ std::vector<StayLine> stay_lines(Reader& reader, std::vector<CutList>& cut, std:
 
 std::vector<HandoverLine> handover_lines(Reader& reader, std::vector<CutList>& cut, std::string_view list,
                                          const Sql& where, std::string_view order) {
+  auto handovers = rows_of<Handover>(reader, cut, list, where, order);
+  const Known<Person> persons(reader, ids_in<&Handover::person>(std::span(std::as_const(handovers))));
   std::vector<HandoverLine> out;
-  for (auto& h : rows_of<Handover>(reader, cut, list, where, order)) {
-    auto person = person_of<Handover, &Handover::person>(reader, h);
+  for (auto& h : handovers) {
+    auto person = persons.find(id_in<&Handover::person>(h));
     out.push_back({std::move(h), std::move(person)});
   }
   return out;
@@ -59,17 +53,24 @@ std::vector<HandoverLine> handover_lines(Reader& reader, std::vector<CutList>& c
 
 std::vector<NotHeardLine> not_heard_lines(Reader& reader, std::vector<CutList>& cut, std::string_view list,
                                           const Sql& where) {
-  std::vector<NotHeardLine> out;
   // Above all where stage 4 ended: that joint loses most (sources/004; domain reference 0.1 a).
-  for (auto& f :
-       rows_of<FollowUp>(reader, cut, list, where,
-                         "CASE t.ended_stage WHEN 'social_rehabilitation' THEN 0 ELSE 1 END, t.act_by, t.id")) {
+  auto follow_ups = rows_of<FollowUp>(reader, cut, list, where,
+                                      "CASE t.ended_stage WHEN 'social_rehabilitation' THEN 0 ELSE 1 END, "
+                                      "t.act_by, t.id");
+  const Known<Person> persons(reader, ids_in<&FollowUp::person>(std::span(std::as_const(follow_ups))));
+  std::map<Uuid, std::optional<Disclosed<Place>>> numbers;  // by house
+  std::vector<NotHeardLine> out;
+  for (auto& f : follow_ups) {
     NotHeardLine line{std::move(f)};
-    line.person = person_of<FollowUp, &FollowUp::person>(reader, line.follow_up);
+    line.person = persons.find(id_in<&FollowUp::person>(line.follow_up));
     if (line.person) {
       Sql ways("t.ended = 0 AND t.person = ");
       line.safe_contacts = reader.list<SafeContact>(ways.bind(line.person->id()));
-      if (const auto* home = line.follow_up.see<&FollowUp::home>()) line.number_at = number_at(reader, *home);
+      if (const auto* home = line.follow_up.see<&FollowUp::home>()) {
+        const auto [number, fresh] = numbers.try_emplace(home->value);
+        if (fresh) number->second = number_at(reader, *home);
+        line.number_at = number->second;
+      }
     }
     if (const auto* since = line.follow_up.see<&FollowUp::since>()) line.days = (reader.today() - *since).count;
     if (const auto* due = line.follow_up.see<&FollowUp::act_by>()) line.overdue = *due < reader.today();
@@ -137,15 +138,28 @@ std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<Handov
   return reader.load<Place>(ids);
 }
 
-/// The handover that a task is about, as far as one may see it.
-std::optional<Disclosed<Handover>> handover_of(Reader& reader, const Disclosed<Task>& task) {
+/// The handover that a task is about.
+std::optional<Uuid> handover_of(const Disclosed<Task>& task) {
   const auto* kind = task.see<&Task::kind>();
-  const auto* about = task.see<&Task::about>();
-  if (!kind || !about || !*about) return std::nullopt;
   const bool of_one =
-      *kind == TaskKind::answer_handover || *kind == TaskKind::confirm_arrival || *kind == TaskKind::see_off;
-  if (!of_one) return std::nullopt;
-  return reader.find(Id<Handover>{(*about)->value});
+      kind && (*kind == TaskKind::answer_handover || *kind == TaskKind::confirm_arrival || *kind == TaskKind::see_off);
+  return of_one ? id_in<&Task::about>(task) : std::nullopt;
+}
+
+std::vector<TaskLine> task_lines(Reader& reader, std::vector<CutList>& cut, const Sql& where) {
+  auto tasks = rows_of<Task>(reader, cut, "tasks", where, "t.due, t.id");
+  const Known<Person> persons(reader, ids_in<&Task::person>(std::span(std::as_const(tasks))));
+  std::set<Uuid> about;
+  for (const auto& t : tasks)
+    if (const auto handover = handover_of(t)) about.insert(*handover);
+  const Known<Handover> handovers(reader, about);
+  std::vector<TaskLine> out;
+  for (auto& t : tasks) {
+    auto person = persons.find(id_in<&Task::person>(t));
+    auto handover = handovers.find(handover_of(t));
+    out.push_back({std::move(t), std::move(person), std::move(handover)});
+  }
+  return out;
 }
 
 constexpr Days k_leaving_soon{7};
@@ -229,12 +243,9 @@ MyDay my_day(Reader& reader, const RoadRules& road) {
   if (me.role) mine.add(" OR (t.asked IS NULL AND t.asked_role = ").bind_word(me.role->id).add(")");
   mine.add(")");
   std::vector<HandoverLine> asked;  // for the names of their houses
-  for (auto& t : rows_of<Task>(reader, day.cut, "tasks", mine, "t.due, t.id")) {
-    auto person = person_of<Task, &Task::person>(reader, t);
-    auto handover = handover_of(reader, t);
-    if (handover) asked.push_back({*handover, std::nullopt});
-    day.tasks.push_back({std::move(t), std::move(person), std::move(handover)});
-  }
+  day.tasks = task_lines(reader, day.cut, mine);
+  for (const TaskLine& line : day.tasks)
+    if (line.handover) asked.push_back({*line.handover, std::nullopt});
   Sql people("t.ended IS NULL AND t.person IN (SELECT r.subject FROM relation r WHERE r.worker = ");
   people.bind(me.account)
       .add(" AND r.kind IN ('keyworker', 'worker') AND (r.until IS NULL OR r.until > ")

@@ -30,13 +30,11 @@ std::vector<Uuid> find_by_number(access::Reader& reader, std::string_view typed)
     return true;
   });
   if (keys.empty()) return {};
-  access::Sql where("t.value_key IN (");
-  for (std::size_t i = 0; i < keys.size(); ++i) where.add(i ? ", " : "").bind(Datum{keys[i]});
-  const std::vector<Uuid> found = reader.ids<Identifier>(where.add(")"));
+  access::Sql where("t.value_key IN ");
+  const std::vector<Uuid> found = reader.ids<Identifier>(where.bind_list(keys));
   if (found.empty()) return {};
-  access::Sql people("SELECT DISTINCT person FROM identifier WHERE id IN (");
-  for (std::size_t i = 0; i < found.size(); ++i) people.add(i ? ", " : "").bind(Datum{found[i]});
-  people.add(") ORDER BY person");
+  access::Sql people("SELECT DISTINCT person FROM identifier WHERE id IN ");
+  people.bind_list(found).add(" ORDER BY person");
   return reader.sql().list_uuids(people.text(), people.params());
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace homeward::places {
 
@@ -41,9 +42,8 @@ PlacePage list_places(access::Reader& reader, const PlaceQuery& query) {
     }
   }
   if (places.empty()) return page;
-  Sql of("(");
-  for (std::size_t i = 0; i < places.size(); ++i) of.add(i ? ", " : "").bind(places[i].id());
-  of.add(")");
+  Sql of;
+  of.bind_list(places | std::views::transform([](const auto& p) { return p.id(); }));
   std::map<Uuid, Id<Place>> parents;
   Sql above("t.until IS NULL AND t.place IN ");
   for (const auto& p : reader.list<PlaceParent>(above.add(of), "t.id", 1000)) {

@@ -19,9 +19,8 @@ void add_valid(Sql& sql, std::string_view table, LocalDate day) {
 std::vector<House> addressed_houses(db::ReadTransaction& tx, std::span<const Id<Place>> places, LocalDate day) {
   if (places.empty()) return {};
   // A house lies below itself, so a chosen house is found like those below a chosen region.
-  Sql sql("SELECT DISTINCT h.id FROM place_scope s JOIN place h ON h.id = s.place WHERE s.ancestor IN (");
-  for (std::size_t i = 0; i < places.size(); ++i) sql.add(i ? ", " : "").bind(places[i]);
-  sql.add(") AND h.kind IN ('centre', 'ngo') AND h.opened <= ").bind(day);
+  Sql sql("SELECT DISTINCT h.id FROM place_scope s JOIN place h ON h.id = s.place WHERE s.ancestor IN ");
+  sql.bind_list(places).add(" AND h.kind IN ('centre', 'ngo') AND h.opened <= ").bind(day);
   sql.add(" AND (h.closed IS NULL OR h.closed >= ").bind(day).add(")");
   add_valid(sql, "s", day);
   std::map<Uuid, std::optional<Id<Place>>> found;

@@ -24,9 +24,8 @@ Directive value_of(const Disclosed<Directive>& d) {
 bool lies_below_addressed(Reader& reader, const Directive& d, LocalDate day) {
   access::Sql sql("SELECT 1 FROM place_scope WHERE place = ");
   sql.bind(*reader.viewer().place).add(" AND since <= ").bind(day).add(" AND (until IS NULL OR until >= ").bind(day);
-  sql.add(") AND ancestor IN (");
-  for (std::size_t i = 0; i < d.order.places.size(); ++i) sql.add(i ? ", " : "").bind(d.order.places[i]);
-  return reader.sql().find_integer(sql.add(") LIMIT 1").text(), sql.params()).has_value();
+  sql.add(") AND ancestor IN ").bind_list(d.order.places).add(" LIMIT 1");
+  return reader.sql().find_integer(sql.text(), sql.params()).has_value();
 }
 
 }  // namespace

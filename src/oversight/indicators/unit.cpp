@@ -20,9 +20,8 @@ template <class R>
 bool sees_all(Reader& reader, const std::vector<Uuid>& people) {
   const Meta& meta = meta_of<R>();
   access::Sql sql("SELECT t.id FROM \"" + std::string(meta.name) + "\" t WHERE t.\"" + std::string(meta.subject->name) +
-                  "\" IN (");
-  for (std::size_t i = 0; i < people.size(); ++i) sql.add(i ? ", " : "").bind(Datum{people[i]});
-  sql.add(")");
+                  "\" IN ");
+  sql.bind_list(people);
   const auto rows = reader.sql().list_uuids(sql.text(), sql.params());
   return reader.seen_among<R>(rows).size() == rows.size();
 }

@@ -33,9 +33,8 @@ Guard::Guard(db::ReadTransaction& tx, const Viewer& viewer, Instant now, LocalDa
     : tx_(tx), viewer_(viewer), now_(now), today_(today) {}
 
 Sql Guard::places_below(std::span<const Uuid> ancestors) {
-  Sql sql("(SELECT place FROM place_scope WHERE ancestor IN (");
-  for (std::size_t i = 0; i < ancestors.size(); ++i) sql.add(i ? ", " : "").bind(Datum{ancestors[i]});
-  sql.add(") AND since <= ").bind(today_).add(" AND (until IS NULL OR until >= ").bind(today_);
+  Sql sql("(SELECT place FROM place_scope WHERE ancestor IN ");
+  sql.bind_list(ancestors).add(" AND since <= ").bind(today_).add(" AND (until IS NULL OR until >= ").bind(today_);
   return sql.add("))");
 }
 
@@ -91,9 +90,8 @@ const std::vector<Uuid>& Guard::open_imports() {
 void Guard::add_import_condition(Sql& sql) {
   const auto& open = open_imports();
   if (open.empty()) return;
-  sql.add(" AND (t.import_id IS NULL OR t.import_id NOT IN (");
-  for (std::size_t i = 0; i < open.size(); ++i) sql.add(i ? ", " : "").bind(Datum{open[i]});
-  sql.add("))");
+  sql.add(" AND (t.import_id IS NULL OR t.import_id NOT IN ");
+  sql.bind_list(open).add(")");
 }
 
 Sql Guard::standing_now(std::string_view column, const Sql& holder, std::string_view kinds) {
@@ -231,9 +229,7 @@ Sql Guard::condition(const Meta& meta, Rows rows, const Standing* known) {
   Sql out("(");
   out.add(any).add(")");
   if (!viewer_.only_rows.empty()) {
-    out.add(" AND t.id IN (");
-    for (std::size_t i = 0; i < viewer_.only_rows.size(); ++i) out.add(i ? ", " : "").bind(Datum{viewer_.only_rows[i]});
-    out.add(")");
+    out.add(" AND t.id IN ").bind_list(viewer_.only_rows);
   }
   if (meta.subject && !known) {
     const std::string subject = column(meta.subject);
@@ -310,11 +306,7 @@ void Guard::prepare(std::span<const Uuid> subjects) {
     if (s && standings_.emplace(s, Standing{}).second) fresh.push_back(s);
   }
   if (fresh.empty()) return;
-  const auto in_fresh = [&](Sql& sql) {
-    sql.add(" IN (");
-    for (std::size_t i = 0; i < fresh.size(); ++i) sql.add(i ? ", " : "").bind(Datum{fresh[i]});
-    sql.add(")");
-  };
+  const auto in_fresh = [&](Sql& sql) { sql.add(" IN ").bind_list(fresh); };
   struct Found {
     Uuid subject, place;
     std::optional<Uuid> worker;

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace homeward::access {
@@ -25,6 +26,13 @@ class Sql {
   Sql& bind(Instant at) { return bind(Datum{at.micros}); }
   Sql& bind(LocalDate day) { return bind(Datum{std::int64_t{day.days}}); }
   Sql& bind_word(std::string_view word) { return bind(Datum{std::string(word)}); }
+  /// `(a, b, c)`, each a parameter.
+  template <class Values>
+  Sql& bind_list(const Values& values) {
+    std::string_view before = "(";
+    for (const auto& value : values) add(std::exchange(before, ", ")).bind(value);
+    return add(")");
+  }
   /// Appends another piece with its parameters.
   Sql& add(const Sql& other);
   bool empty() const { return text_.empty(); }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 #include <thread>
+#include <utility>
 
 namespace homeward::db {
 namespace {
@@ -76,31 +77,39 @@ class PgWriteTransaction final : public WriteTransaction {
   std::exception_ptr failure_;
 };
 
-/// One after the other of those who collided again and again, of whatever process: they cannot collide with each other,
-/// and whoever collides with them comes to stand behind them. Outside the transaction, which begins to look only when
-/// it is its turn.
+/// One after the other of those who collided again and again, of whatever process: they cannot collide with each other.
+/// Belongs to the session and not to the transaction, which would look before it waits and so have seen too little.
+/// A process that stands still with it loses it together with its connection.
 class Turn {
  public:
-  explicit Turn(std::shared_ptr<PgConnection> connection) : connection_(std::move(connection)) {
+  /// Waits for two seconds at most. When this throws, the session may hold the turn nevertheless: it has to end.
+  explicit Turn(std::shared_ptr<PgConnection>& connection) : connection_(connection) {
+    connection_->control("SET lock_timeout = 2000");
+    connection_->control("SET idle_session_timeout = 10000");
     connection_->run("SELECT pg_advisory_lock(4841673)", {});
+    connection_->control("RESET lock_timeout");
+    connection_->finish();
   }
   ~Turn() {
+    if (!connection_) return;
     try {
+      connection_->control("RESET idle_session_timeout");
       connection_->run("SELECT pg_advisory_unlock(4841673)", {});
-    } catch (...) {  // the server lets go of it together with the connection, which the next run finds lost
+    } catch (...) {  // whatever became of it, the server lets go of it together with the connection
+      connection_.reset();
     }
   }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
  private:
-  std::shared_ptr<PgConnection> connection_;
+  std::shared_ptr<PgConnection>& connection_;
 };
 
-/// Waits longer after each run, and never as long as the one it collided with.
+/// Waits longer after each of the first runs, and hardly ever as long as the one it collided with.
 void pause_before_run(int run) {
   thread_local std::minstd_rand random{std::random_device{}()};
-  const int limit = 1000 << std::min(run, k_runs_at_large);
+  const int limit = 1000 << std::min(run, 7);
   std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, limit)(random)));
 }
 
@@ -109,14 +118,20 @@ void pause_before_run(int run) {
 WriteOutcome PgWrite::run(const WriteBody& body) {
   WriteOutcome outcome;
   int duplicates = 0;
-  bool lost_before = false;
+  bool lost_before = false, queued = false;
+  std::optional<Turn> turn;  // kept until this write is done
   for (int run = 1; run <= k_max_runs; ++run) {
     if (run > 1) pause_before_run(run);
     committing_ = false;
     try {
       if (!connection_ || !connection_->alive()) connection_ = std::make_shared<PgConnection>(url_);
-      std::optional<Turn> turn;
-      if (run > k_runs_at_large) turn.emplace(connection_);
+      if (run > k_runs_at_large && !std::exchange(queued, true)) {
+        try {
+          turn.emplace(connection_);
+        } catch (const StorageFailure&) {  // those before take long: goes on without
+          connection_ = std::make_shared<PgConnection>(url_);
+        }
+      }
       return {run_once(body), nullptr};
     } catch (const Conflict&) {
       outcome.failure = std::current_exception();
@@ -125,6 +140,7 @@ WriteOutcome PgWrite::run(const WriteBody& body) {
       if (++duplicates >= k_max_duplicates) break;
     } catch (const ConnectionLost&) {
       outcome.failure = std::current_exception();
+      turn.reset();
       connection_.reset();
       if (committing_ || lost_before) break;
       lost_before = true;

@@ -11,7 +11,8 @@
 namespace homeward::db {
 
 /// Threads that write to PostgreSQL, each with a connection of its own, fed from one queue. Thread-safe.
-/// A body runs again after a conflict (20 times at most, with jitter), after meeting a key that another transaction
+/// A body runs again after a conflict (20 times at most, with jitter, from the fifth on in a queue with others that
+/// collide as often; after two seconds in it without), after meeting a key that another transaction
 /// has just made (3 times), and once after a connection that was lost before its commit was sent.
 class PgWriters {
  public:

@@ -85,8 +85,9 @@ struct WriteOutcome {
   std::exception_ptr failure;
 };
 
-/// The body of a write. On PostgreSQL it is run again on a serialization conflict (at most 20 times, with jitter),
-/// so it must have no effect outside the transaction and must rebuild its result from scratch.
+/// The body of a write. On PostgreSQL it is run again on a serialization conflict (at most 20 times, with jitter;
+/// those that collide again and again go one after the other), so it must have no effect outside the transaction and
+/// must rebuild its result from scratch.
 using WriteBody = std::function<Verdict(WriteTransaction&)>;
 /// Called exactly once, after the durable commit (or the failure), on a thread of the store. Must not block.
 using WriteDone = std::function<void(WriteOutcome)>;
