@@ -1,6 +1,6 @@
 #include "care/pathway/coordinate.hpp"
 
-#include "care/pathway/reminders.hpp"
+#include "care/pathway/road_tasks.hpp"
 
 namespace homeward::pathway {
 

@@ -1,6 +1,6 @@
 #include "care/pathway/actions_no_call.hpp"
 #include "care/pathway/capacity.hpp"
-#include "care/pathway/reminders.hpp"
+#include "care/pathway/road_tasks.hpp"
 #include "care/pathway/searches.hpp"
 
 #include <algorithm>
@@ -11,7 +11,6 @@ namespace {
 using access::today_at;
 using journal::Change;
 using journal::Operation;
-using journal::Stored;
 using journal::Transaction;
 
 void relate(Transaction& tx, Id<Person> person, Id<Place> place, std::optional<Id<Account>> worker, RelationKind kind,

@@ -1,7 +1,7 @@
 #include "care/pathway/searches.hpp"
 
 #include "care/pathway/actions_no_call.hpp"
-#include "care/pathway/reminders.hpp"
+#include "care/pathway/road_tasks.hpp"
 #include "care/people/rules_tie.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "engine/cohort/schema.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace homeward::cohort {
@@ -18,7 +19,6 @@ class PlaceTree {
   PlaceTree() = default;
   PlaceTree(std::vector<Scope> scopes, std::uint32_t places, std::uint32_t levels);
 
-  std::uint32_t places() const { return places_; }
   /// The place of `level` at or above `place` on `day`; k_missing where there is none.
   std::int32_t at(std::int32_t place, std::int32_t day, std::int32_t level) const {
     if (place < 0 || level < 0 || static_cast<std::uint32_t>(place) >= places_ ||
@@ -30,6 +30,11 @@ class PlaceTree {
   /// Whether what lies above some place at this level hangs on the day.
   bool moves(std::int32_t level) const {
     return level >= 0 && static_cast<std::uint32_t>(level) < levels_ && moves_[static_cast<std::uint32_t>(level)] != 0;
+  }
+  /// By place, what lies at or above it at a level that does not move; as long as the tree, or empty.
+  std::span<const std::int32_t> only(std::int32_t level) const {
+    if (level < 0 || static_cast<std::uint32_t>(level) >= levels_) return {};
+    return std::span(only_).subspan(static_cast<std::uint32_t>(level) * places_, places_);
   }
   /// Every place that lay at or below `ancestor` on some day, ascending.
   std::vector<std::int32_t> below(std::int32_t ancestor) const;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <span>
 
 namespace homeward::cohort {
 namespace {
@@ -223,6 +224,63 @@ class BySlot final : public Evaluator {
   Derived d_;
 };
 
+/// The place of the first of some levels that has one, on the day.
+class PlaceOnDay final : public Evaluator {
+ public:
+  PlaceOnDay(Bound place, Bound day, const PlaceTree& tree, std::vector<std::int32_t> levels)
+      : place_(std::move(place)), day_(std::move(day)), tree_(tree), levels_(std::move(levels)) {}
+  void codes(Rows rows, std::int32_t* out) const override {
+    Block days;
+    place_->codes(rows, out);
+    day_->codes(rows, days.data());
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      std::int32_t found = k_missing;
+      for (std::size_t l = 0; l < levels_.size() && found == k_missing; ++l)
+        found = tree_.at(out[i], days[i], levels_[l]);
+      out[i] = found;
+    }
+  }
+  Range range() const override { return place_->range(); }
+
+ private:
+  Bound place_, day_;
+  const PlaceTree& tree_;
+  std::vector<std::int32_t> levels_;
+};
+
+/// The same where nothing ever moved: a list of the places, which for one level is the tree's own.
+class PlaceAbove final : public Evaluator {
+ public:
+  PlaceAbove(Bound place, const PlaceTree& tree, const std::vector<std::int32_t>& levels)
+      : place_(std::move(place)), above_(tree.only(levels.front())) {
+    if (levels.size() == 1) return;
+    joined_.assign(above_.begin(), above_.end());
+    for (const std::int32_t level : std::span(levels).subspan(1)) {
+      const auto next = tree.only(level);
+      joined_.resize(std::max(joined_.size(), next.size()), k_missing);
+      for (std::size_t p = 0; p < next.size(); ++p)
+        if (joined_[p] == k_missing) joined_[p] = next[p];
+    }
+    above_ = joined_;
+  }
+  PlaceAbove(const PlaceAbove&) = delete;
+  PlaceAbove& operator=(const PlaceAbove&) = delete;
+  void codes(Rows rows, std::int32_t* out) const override {
+    place_->codes(rows, out);
+    const std::span<const std::int32_t> above = above_;
+    for (std::uint32_t i = 0; i < rows.count; ++i) {
+      const auto slot = static_cast<std::uint32_t>(out[i]);  // k_missing lies behind every slot
+      out[i] = slot < above.size() ? above[slot] : k_missing;
+    }
+  }
+  Range range() const override { return place_->range(); }
+
+ private:
+  Bound place_;
+  std::vector<std::int32_t> joined_;
+  std::span<const std::int32_t> above_;
+};
+
 }  // namespace
 
 void Evaluator::numbers(Rows rows, double* out) const {
@@ -301,29 +359,13 @@ Value year_of(Value day) {
 }
 
 Value place_at(Value place, Value day, std::vector<std::int32_t> levels) {
+  HW_CHECK(!levels.empty(), "a place lies at some level");
   return value(
       [place, day, levels](const Snapshot& s) -> Bound {
-        const PlaceTree* const tree = &s.places();
-        Bound of = place.bind(s);
-        const Range places = of->range();
-        const auto at = [tree, levels](std::int32_t p, std::int32_t d) {
-          std::int32_t found = k_missing;
-          for (std::size_t i = 0; i < levels.size() && found == k_missing; ++i) found = tree->at(p, d, levels[i]);
-          return found;
-        };
-        if (std::ranges::any_of(levels, [&](std::int32_t level) { return tree->moves(level); }))
-          return combined(std::move(of), day.bind(s), at,
-                          [places](const Evaluator&, const Evaluator&) { return places; });
-        // Whatever the day: looked up once for each place, not for each row.
-        std::vector<std::int32_t> listed(tree->places());
-        for (std::size_t p = 0; p < listed.size(); ++p) listed[p] = at(static_cast<std::int32_t>(p), k_missing);
-        return mapped(
-            std::move(of),
-            [listed](std::int32_t p) {
-              const auto slot = static_cast<std::uint32_t>(p);
-              return slot < listed.size() ? listed[slot] : k_missing;
-            },
-            places);
+        const PlaceTree& tree = s.places();
+        const bool moves = std::ranges::any_of(levels, [&](std::int32_t level) { return tree.moves(level); });
+        if (moves) return std::make_shared<PlaceOnDay>(place.bind(s), day.bind(s), tree, levels);
+        return std::make_shared<PlaceAbove>(place.bind(s), tree, levels);
       },
       [place](const Schema& schema) { return place.refers_to(schema); });
 }

@@ -1,8 +1,8 @@
-#include "care/pathway/reminders.hpp"
+#include "care/pathway/road_tasks.hpp"
 
 namespace homeward::pathway {
 
-void open_task(journal::Transaction& tx, TaskKind kind, std::optional<Id<Person>> person, Id<Place> home, LocalDate due,
+void open_task(journal::Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due,
                Uuid about) {
   tx.insert(tasks::make_task(tx.new_id<Task>(), kind, person, home, due, about));
 }
