@@ -110,7 +110,7 @@ class Output {
     member("person_years", g.person_years);
     out_.key("withheld").boolean(g.withheld).key("too_few").boolean(g.too_few).end_object();
   }
-  void begin(const indicators::Definition& d, const indicators::Period& p, std::int64_t position) {
+  void begin(const indicators::Definition& d, const Period& p, std::int64_t position) {
     if (!json_) {
       std::cout << "group,n,events,value,low,high,p90,person_years,note\n";
       return;
@@ -166,7 +166,7 @@ int figures(const FigureArguments& a, HouseOptions options) {
   const auto indicator = all.find(a.id);
   if (!indicator) return fail(a.id + ": " + indicator.error().reason);
   const LocalDate day = today(Zone{}, house.clock().now());
-  const auto period = indicators::parse_period(a.period, day);
+  const auto period = parse_period(a.period, day);
   if (!period) return fail("indicator.malformed-period: a year, quarter, month or two days are expected");
   const assessment::Instruments instruments(house.catalogue());
   figures::LiveFigures live(house.journal(), score_by(instruments));

@@ -207,7 +207,15 @@ TEST_P(NotHeardFrom, ATransferWithoutConfirmedArrivalCounts) {
 TEST_P(NotHeardFrom, TheRegionSeesNumbersAndNeverWho) {
   std::vector<Gone> gone;
   for (int i = 0; i < 10; ++i) gone.push_back(left("Regionov" + std::to_string(i)));
-  c().world.move_days(14);
+  const auto ended = [&] {
+    const Json joints = must(c().officer.get("/api/v1/regions/" + c().region + "/figures"), 200)["joints"];
+    std::string all;
+    for (std::size_t i = 0; i < joints.size(); ++i) all += joints[i]["ended"].text() + " ";
+    return all;
+  };
+  c().world.move_days(13);
+  const std::string while_days_go_on = ended();
+  c().world.move_days(1);
 
   const HttpAnswer answer = c().officer.get("/api/v1/regions/" + c().region + "/figures");
   const Json figures = must(answer, 200);
@@ -215,6 +223,7 @@ TEST_P(NotHeardFrom, TheRegionSeesNumbersAndNeverWho) {
   const Json house = find_item(figures["centres"], "place.id", c().one);
   EXPECT_EQ(house["not_heard_from"], Json("10")) << "ten people: " << figures.dump();
   EXPECT_EQ(house["longest_days"], Json(14));
+  EXPECT_NE(ended(), while_days_go_on) << "ten people count once their days are over: " << while_days_go_on;
   EXPECT_EQ(find_item(figures["centres"], "place.id", c().two)["has_to_act"], Json("0"));
   for (const Gone& g : gone) {
     EXPECT_EQ(answer.body.find(g.person), std::string::npos);

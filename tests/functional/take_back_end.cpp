@@ -228,9 +228,18 @@ TEST_P(WithoutAKeyworker, ListsNameWhoeverIsKeyworkerNow) {
   must(c().supervisor.post("/api/v1/people/" + person + "/workers",
                            object({{"account", c().supervisor.account()}, {"kind", "keyworker"}})));
 
+  const Json second = named();
+  must(c().supervisor.post("/api/v1/people/" + person + "/workers",
+                           object({{"account", c().counsellor.account()}, {"kind", "keyworker"}})));
+
   EXPECT_EQ(first, Json(c().counsellor.account()));
   EXPECT_TRUE(nobody.is_null());
-  EXPECT_EQ(named(), Json(c().supervisor.account()));
+  EXPECT_EQ(second, Json(c().supervisor.account()));
+  EXPECT_EQ(named(), Json(c().counsellor.account()));
+  const Json beside = page_of(c().supervisor, person)["workers"];
+  int keyworkers = 0;
+  for (std::size_t i = 0; i < beside.size(); ++i) keyworkers += beside[i]["relation"]["kind"] == Json("keyworker");
+  EXPECT_EQ(keyworkers, 1) << "whoever is named takes over: " << beside.dump();
 }
 
 }  // namespace

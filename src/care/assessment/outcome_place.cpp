@@ -4,7 +4,6 @@
 #include "engine/survival/curve.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <unordered_map>
 
@@ -43,7 +42,7 @@ using People = std::unordered_map<Uuid, Treated>;
 
 class Gathering {
  public:
-  Gathering(Reader& reader, Id<Place> place, const BegunIn& begun)
+  Gathering(Reader& reader, Id<Place> place, std::optional<Period> begun)
       : reader_(reader),
         begun_(begun),
         below_(treated_below(place, reader.today())),
@@ -76,7 +75,7 @@ class Gathering {
     sql.add("JOIN episode e ON e.id = t.episode JOIN journey j ON j.id = e.journey WHERE t.stage = 'treatment' AND ");
     query(std::move(sql), [&](const Uuid& person, LocalDate from, const db::Row& row) {
       const LocalDate began{static_cast<std::int32_t>(row.integer(5))};
-      if (!begun_.holds(began)) return;
+      if (begun_ && (began < begun_->first || began > begun_->last)) return;
       const auto [at, added] = people_.try_emplace(person);
       Treated& treated = at->second;
       if (!added && began < treated.journey_began) return;
@@ -115,7 +114,7 @@ class Gathering {
   }
 
   Reader& reader_;
-  BegunIn begun_;
+  std::optional<Period> begun_;
   Sql below_;
   people::LinkedGroups groups_;
   People people_;
@@ -135,13 +134,6 @@ struct ColumnTally {
 bool is_yes_or_no(const outcomes::OutcomeSet& definition, std::size_t column) {
   return definition.columns()[column].type == expression::Type::boolean ||
          (definition.columns().size() == 2 && column == 1);
-}
-
-std::optional<double> number_of(const ShownCount& count) {
-  double n = 0;
-  const std::string& text = count.text();
-  if (std::from_chars(text.data(), text.data() + text.size(), n).ec != std::errc()) return std::nullopt;
-  return n;
 }
 
 /// Whose event has not come was watched until their last week. Columns of a time hold the same people.
@@ -176,8 +168,10 @@ ColumnSummary summary_of(const outcomes::Column& column, bool yes_or_no, const C
                          const std::vector<double>* came, const Counting& counting) {
   ColumnSummary out{{column.name}, type_word(column.type), counting.show(tally.computed)};
   if (yes_or_no) {
-    out.yes = counting.show(tally.yes);
-    const auto of = number_of(out.computed), yes = number_of(*out.yes);
+    // Of a few people also that it holds of none of them would tell what it is of each.
+    const bool few = !access::number_of(out.computed);
+    out.yes = few ? out.computed : counting.show(tally.yes);
+    const auto of = access::number_of(out.computed), yes = access::number_of(*out.yes);
     if (!of || !yes || *of < static_cast<double>(k_fewest)) return out;
     const double capped = std::min(*yes, *of);  // both are rounded on their own
     const auto [low, high] = outcomes::wilson(capped, *of);
@@ -227,13 +221,10 @@ class Computing {
 }  // namespace
 
 Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view name, Id<Place> id,
-                                   const BegunIn& begun) {
+                                   std::optional<Period> begun) {
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
   HW_TRY(const outcomes::OutcomeSet* found, outcomes.find(name));
-  if (begun.from && begun.until && *begun.until < *begun.from) {
-    return reject_fields({{"until", "outcome.period-order", "the last day is before the first"}});
-  }
   const outcomes::OutcomeSet& definition = *found;
   const People people = Gathering(reader, id, begun).people();
   const Counting counting(reader.sql(), reader.vault());
@@ -253,8 +244,8 @@ Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std
   computing.compute();
   PlaceOutcome out{std::move(*place),
                    reader.now(),
-                   begun.from,
-                   begun.until,
+                   begun ? std::optional(begun->first) : std::nullopt,
+                   begun ? std::optional(begun->last) : std::nullopt,
                    counting.show(all),
                    counting.show(going_on),
                    counting.show(computed),

@@ -13,15 +13,16 @@ const std::vector<std::pair<std::string, std::string>> k_query = {{"definition",
 
 const std::vector<std::pair<std::string, std::string>> k_place_query = {
     {"definition", "Id of the outcome."},
-    {"from", "The first day on which a journey began that counts; without it all earlier ones do."},
-    {"until", "The last such day."}};
+    {"period", "In which the journeys began: a year, 2026-Q2 or 2026-05; whenever they did unless said."}};
 
-Result<std::optional<LocalDate>> day_in(const Call& call, std::string_view name) {
-  HW_TRY(const std::string given, call.text_query(name));
-  if (given.empty()) return std::optional<LocalDate>();
-  const auto day = LocalDate::parse(given);
-  if (!day) return reject_fields({{std::string(name), "date.malformed", "a date like 2026-11-21 is expected"}});
-  return day;
+/// Nobody chooses days: see names_days.
+Result<std::optional<Period>> period_in(const Call& call, LocalDate today) {
+  HW_TRY(const std::string given, call.text_query("period"));
+  if (given.empty()) return std::optional<Period>();
+  const auto period = whole_period(given, today);
+  if (!period)
+    return reject_fields({{"?period", "indicator.malformed-period", "a year, a quarter or a month is expected"}});
+  return period;
 }
 
 void add_urine_routes(http::Routes& routes) {
@@ -76,9 +77,7 @@ void add_outcome_routes(http::Routes& routes, const Outcomes& outcomes) {
                           [&outcomes](Call& call, Reader& reader) -> Result<PlaceOutcome> {
                             HW_TRY(const auto id, call.id<Place>("id"));
                             HW_TRY(const std::string definition, call.text_query("definition"));
-                            BegunIn begun;
-                            HW_TRY(begun.from, day_in(call, "from"));
-                            HW_TRY(begun.until, day_in(call, "until"));
+                            HW_TRY(const auto begun, period_in(call, reader.today()));
                             return place_outcome(reader, outcomes, definition, id, begun);
                           })
       .query = k_place_query;

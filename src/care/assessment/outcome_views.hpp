@@ -1,4 +1,5 @@
 #pragma once
+#include "base/period.hpp"
 #include "care/assessment/outcome_packs.hpp"
 #include "care/assessment/weekly_pattern.hpp"
 #include "care/contact/records.hpp"
@@ -81,12 +82,6 @@ struct ColumnSummary {
 };
 BOOST_DESCRIBE_STRUCT(ColumnSummary, (), (name, type, computed, yes, share, low, high, lower, median, upper))
 
-/// Whose journey began when: both days count, and either may be left open.
-struct BegunIn {
-  std::optional<LocalDate> from, until;
-  bool holds(LocalDate day) const { return (!from || day >= *from) && (!until || day <= *until); }
-};
-
 /// `people`: those with a treatment stay at or below the place, in a journey that began within `from` and `until`;
 /// `going_on`: those of them whose weeks are not all over, of whom nothing is computed yet; `computed`: the others who
 /// have a pattern. A column leaves out whose pattern ends before a stretch of weeks that it names begins.
@@ -100,8 +95,9 @@ struct PlaceOutcome {
 BOOST_DESCRIBE_STRUCT(PlaceOutcome, (), (place, as_of, from, until, people, going_on, computed, columns))
 
 /// Three statements, however many people. Linked records count as one person, by their latest journey that began in
-/// the period. Reasons: not-found, outcome.unknown, outcome.period-order.
+/// the period; without one all do. The caller lets nobody choose its days (base/period.hpp, names_days).
+/// Reasons: not-found, outcome.unknown.
 Result<PlaceOutcome> place_outcome(Reader& reader, const Outcomes& outcomes, std::string_view definition,
-                                   Id<Place> place, const BegunIn& begun = {});
+                                   Id<Place> place, std::optional<Period> begun = {});
 
 }  // namespace homeward::assessment

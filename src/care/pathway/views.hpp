@@ -240,6 +240,8 @@ struct CentreFigures {
   access::ShownCount in_care;
   access::ShownCount not_heard_from;
   access::ShownCount has_to_act;
+  /// The longest silence, of eight people at least and no closer than 14, 30, 90, 180, 365 or 730 days and more: the day
+  /// itself would be one person's.
   std::optional<std::int64_t> longest_days;
   std::optional<std::int64_t> capacity;
 };
@@ -249,11 +251,15 @@ struct JointFigures {
   access::ShownCount ended;
   access::ShownCount went_on;
   access::ShownCount not_heard_from;
+  /// Of those who ended, who went on, with its 95 % interval (Wilson), from the counts as they are shown and from 20
+  /// people on.
+  std::optional<double> share, low, high;
 };
-BOOST_DESCRIBE_STRUCT(JointFigures, (), (stage, ended, went_on, not_heard_from))
+BOOST_DESCRIBE_STRUCT(JointFigures, (), (stage, ended, went_on, not_heard_from, share, low, high))
 struct RegionFigures {
   Disclosed<Place> place;
   Instant as_of;
+  /// Of the joints: stays that ended on these days, so that the days for a next one are over for all of them.
   LocalDate from;
   LocalDate until;
   std::vector<CentreFigures> centres;

@@ -1,5 +1,6 @@
 #include "care/pathway/views.hpp"
 #include "care/people/rules.hpp"
+#include "engine/outcomes/summary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,14 @@ std::unordered_map<Uuid, std::int64_t> numbers_by_house(Reader& reader, const Sq
   return out;
 }
 
+/// The longest wait is that of one person, whom its day would point at.
+std::int64_t at_least(std::int64_t days) {
+  std::int64_t out = 0;
+  for (const std::int64_t bound : {14, 30, 90, 180, 365, 730})
+    if (days >= bound) out = bound;
+  return out;
+}
+
 /// One statement for each figure, whatever the number of houses.
 std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting, Id<Place> region) {
   const LocalDate today = reader.today();
@@ -86,8 +95,7 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
       return found == counts.end() ? access::RawCount{} : found->second;
     };
     std::optional<std::int64_t> longest, places;
-    // The longest wait of one or a few persons would point at them.
-    if (raw(not_heard_from).persons > 7) longest = today.days - oldest.at(at);
+    if (raw(not_heard_from).persons >= access::MaskRule{}.smallest_shown) longest = at_least(today.days - oldest.at(at));
     if (const auto found = capacity.find(at); found != capacity.end()) places = found->second;
     out.push_back({std::move(centre), counting.show(raw(in_care)), counting.show(raw(not_heard_from)),
                    counting.show(raw(has_to_act)), longest, places});
@@ -101,17 +109,33 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
 
 constexpr std::size_t k_stages = 5;
 
+/// From fewer people rounding would decide over a share.
+constexpr double k_fewest = 20;
+
+JointFigures joint_of(Stage stage, access::ShownCount ended, access::ShownCount went_on, access::ShownCount silent) {
+  JointFigures out{stage, std::move(ended), std::move(went_on), std::move(silent), {}, {}, {}};
+  const auto of = access::number_of(out.ended), yes = access::number_of(out.went_on);
+  if (!of || !yes || *of < k_fewest) return out;
+  const double capped = std::min(*yes, *of);  // both are rounded on their own
+  const auto [low, high] = outcomes::wilson(capped, *of);
+  out.share = capped / *of;
+  out.low = low;
+  out.high = high;
+  return out;
+}
+
 /// Who ended a stay in a stage, and whose next one began within the set days.
 struct Ended {
   std::array<access::Tally, k_stages> all, went_on;
 };
 
-/// In one walk over the stays that ended since then, whatever their stage.
-Ended ended_stays(Reader& reader, const Counting& counting, const RoadRules& road, Id<Place> region, LocalDate from) {
+/// In one walk over the stays that ended on these days, whatever their stage.
+Ended ended_stays(Reader& reader, const Counting& counting, const RoadRules& road, Id<Place> region, LocalDate from,
+                  LocalDate until) {
   Sql sql("SELECT t.stage, t.person, t.home, t.ended, (SELECT count(*) FROM stay n WHERE n.person = t.person AND ");
   sql.add("n.id <> t.id AND n.started >= t.ended AND n.started <= t.ended + ");
   sql.bind(Datum{road.next_stay.count - 1}).add(") FROM stay t WHERE t.ended BETWEEN ").bind(from);
-  sql.add(" AND ").bind(reader.today()).add(" AND t.end_type NOT IN ('died', 'imprisoned')").add(k_complete_rows);
+  sql.add(" AND ").bind(until).add(" AND t.end_type NOT IN ('died', 'imprisoned')").add(k_complete_rows);
   const Below below(reader, region);
   Ended out;
   reader.sql().query(sql.text(), sql.params(), [&](const db::Row& row) {
@@ -133,11 +157,12 @@ Result<RegionFigures> region_figures(Reader& reader, const RoadRules& road, Id<P
   auto place = reader.find(id);
   if (!place || !reader.within(id)) return reject(ErrorKind::not_found, "not-found");
   const LocalDate today = reader.today();
-  const LocalDate from = today - Days{365};
-  RegionFigures out{std::move(*place), reader.now(), from, today, {}, {}};
+  // Of a stay that ended later nobody can say yet.
+  const LocalDate until = today - road.next_stay, from = until - Days{364};
+  RegionFigures out{std::move(*place), reader.now(), from, until, {}, {}};
 
   out.centres = figures_of_centres(reader, counting, id);
-  const Ended ended = ended_stays(reader, counting, road, id, from);
+  const Ended ended = ended_stays(reader, counting, road, id, from, until);
   Sql silent("SELECT t.ended_stage, t.person FROM follow_up t WHERE t.state = 'open' AND t.act_by < ");
   silent.bind(today).add(" AND t.home IN ").add(places_below(id, today)).add(k_complete_rows);
   std::array<access::Tally, k_stages> not_heard_from;
@@ -147,8 +172,8 @@ Result<RegionFigures> region_figures(Reader& reader, const RoadRules& road, Id<P
     return true;
   });
   for (std::size_t s = 0; s < k_stages; ++s)
-    out.joints.push_back({static_cast<Stage>(s), counting.show(ended.all[s].raw()),
-                          counting.show(ended.went_on[s].raw()), counting.show(not_heard_from[s].raw())});
+    out.joints.push_back(joint_of(static_cast<Stage>(s), counting.show(ended.all[s].raw()),
+                                  counting.show(ended.went_on[s].raw()), counting.show(not_heard_from[s].raw())));
   return out;
 }
 

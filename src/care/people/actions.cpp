@@ -45,6 +45,18 @@ SafeContact safe_contact(Transaction& tx, const NewSafeContact& c, Id<Person> pe
   return s;
 }
 
+/// A house has one keyworker for a person: whoever is named takes over from the one before.
+void relieve_keyworkers(Transaction& tx, const Viewer& who, Id<Person> person) {
+  const Datum wanted[] = {person.value, who.place->value, std::int64_t{access::today_for(tx, who).days}};
+  for (auto& before : tx.list<Relation>(
+           "SELECT id FROM relation WHERE subject = $1 AND kind = 'keyworker' AND until IS NULL AND place IN (SELECT "
+           "place FROM place_scope WHERE ancestor = $2 AND since <= $3 AND (until IS NULL OR until >= $3))",
+           wanted)) {
+    before->until = tx.now();
+    tx.save(before);
+  }
+}
+
 }  // namespace
 
 Changed insert_person(Transaction& tx, const Person& person) {
@@ -143,6 +155,7 @@ Result<Changed> assign_worker(Transaction& tx, const Viewer& who, Id<Person> per
     return reject_fields({{"kind", "word.unknown", "keyworker or worker"}});
   }
   HW_TRY_VOID(access::require_colleague(tx, who, c.account));
+  if (c.kind == RelationKind::keyworker) relieve_keyworkers(tx, who, person);
   Relation r = relation(tx, person, *who.place, c.kind, person.value);
   r.worker = c.account;
   return tx.insert(r);

@@ -98,7 +98,7 @@ Result<journal::Changed> keep(Transaction& tx, const access::Viewer& who, const 
   HW_TRY_VOID(access::require_place(tx, who, "baseline.keep", c.home));
   HW_TRY(auto home, tx.get(c.home));
   const LocalDate today = access::today_at(tx, c.home);
-  const auto period = indicators::whole_period(c.before.str(), today);
+  const auto period = whole_period(c.before.str(), today);
   FieldFaults faults = check_request(c, period ? std::optional(period->last) : std::nullopt, today);
   if (!directives::may_issue(home->kind))
     faults.push_back({"home", "baseline.keeper-kind", "the nation or a region keeps a baseline"});

@@ -13,7 +13,7 @@ std::vector<cohort::Slot> Watched::slots(std::span<const Id<Place>> places) cons
   return out;
 }
 
-indicators::Asked Watched::whole(indicators::Period period) const {
+indicators::Asked Watched::whole(Period period) const {
   return {snapshot_->find(figures::place::table, whole_.value), "house", period, today_};
 }
 
@@ -24,7 +24,7 @@ Result<Counted> Watched::counted(const indicators::Indicator& indicator, const i
 
 Result<std::vector<indicators::ShownGroup>> Watched::figures(const indicators::Indicator& indicator,
                                                              std::span<const Places> groups,
-                                                             indicators::Period period) {
+                                                             Period period) {
   std::vector<Counted> parts;
   // Whoever is in the whole and in none of the groups, also at houses that are closed by now.
   indicators::Asked rest = whole(period);

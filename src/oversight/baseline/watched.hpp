@@ -24,11 +24,11 @@ class Watched {
   /// One for each group, all in one table with the whole, what lies in no group, and every house: neither the whole
   /// less the others nor a house less what other tables show gives away what is withheld. Groups share no place.
   Result<std::vector<indicators::ShownGroup>> figures(const indicators::Indicator& indicator,
-                                                      std::span<const Places> groups, indicators::Period period);
+                                                      std::span<const Places> groups, Period period);
 
  private:
   /// Everything of the whole in this period, by house.
-  indicators::Asked whole(indicators::Period period) const;
+  indicators::Asked whole(Period period) const;
   Result<indicators::Counted> counted(const indicators::Indicator& indicator, const indicators::Asked& asked) const;
   std::vector<cohort::Slot> slots(std::span<const Id<Place>> places) const;
 

@@ -16,7 +16,7 @@ void returns(const cohort::Followed& unit, cohort::Happened& out);
 struct ReturnsAsked {
   cohort::Slot place;
   std::optional<std::string> by;
-  indicators::Period period;  ///< of the end
+  Period period;  ///< of the end
   LocalDate today;
 };
 struct ReturnsMean {

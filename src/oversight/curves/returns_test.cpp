@@ -95,7 +95,7 @@ class World {
     store.publish(1);
     const auto s = store.snapshot();
     indicators::BesideCache cache;
-    const indicators::Period period{*LocalDate::from(2024, 1, 1), *LocalDate::from(2024, 12, 31)};
+    const Period period{*LocalDate::from(2024, 1, 1), *LocalDate::from(2024, 12, 31)};
     return *count_returns(s, {*s->find(figures::place::table, k_house), {}, period, k_today}, cache);
   }
 

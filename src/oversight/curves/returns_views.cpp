@@ -36,7 +36,7 @@ Result<std::vector<ShownReturns>> shown_of(Reader& reader, const std::shared_ptr
 Result<Returns> returns_of(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                            indicators::BesideCache& cache, const Wanted& wanted) {
   HW_TRY(auto place, indicators::asked_place(reader, wanted.place));
-  HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), true));
+  HW_TRY(const Period period, indicators::asked_period(wanted.period, reader.today(), true));
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
   ReturnsAsked asked{*slot, {}, period, reader.today()};

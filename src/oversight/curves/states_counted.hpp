@@ -10,7 +10,7 @@ namespace homeward::curves {
 struct StatesAsked {
   cohort::Slot place;
   std::optional<std::string> by;
-  indicators::Period period;
+  Period period;
   LocalDate today;
   Days journey_gap;
 };

@@ -80,7 +80,7 @@ class World {
     store.publish(++position);
     const auto s = store.snapshot();
     indicators::BesideCache cache;
-    const indicators::Period period{*LocalDate::from(2024, 1, 1), *LocalDate::from(2024, 12, 31)};
+    const Period period{*LocalDate::from(2024, 1, 1), *LocalDate::from(2024, 12, 31)};
     return *count_states(s, {*s->find(figures::place::table, k_house), std::move(by), period, today, Days{21}}, cache);
   }
 

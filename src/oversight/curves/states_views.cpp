@@ -42,7 +42,7 @@ Result<std::vector<ShownStates>> shown_of(Reader& reader, const std::shared_ptr<
 Result<WhereAfter> where_after(Reader& reader, const std::shared_ptr<const cohort::Snapshot>& snapshot,
                                indicators::BesideCache& cache, const Wanted& wanted, Days journey_gap) {
   HW_TRY(auto place, indicators::asked_place(reader, wanted.place));
-  HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), true));
+  HW_TRY(const Period period, indicators::asked_period(wanted.period, reader.today(), true));
   const auto slot = snapshot->find(figures::place::table, place.id().value);
   if (!slot) return reject(ErrorKind::not_found, "not-found");
   StatesAsked asked{*slot, {}, period, reader.today(), journey_gap};

@@ -69,7 +69,7 @@ Result<Bound> bind(const cohort::Snapshot& s, const Asked& asked) {
 }
 
 Condition begun_in(const cohort::Snapshot& s, const Value& day, const Value& place, cohort::Slot asked,
-                   const indicators::Period& period, LocalDate today) {
+                   const Period& period, LocalDate today) {
   return cohort::all_of({cohort::between(day, period.first, period.last), cohort::at_most(day, today.days),
                          in_place(s, place, day, asked)});
 }

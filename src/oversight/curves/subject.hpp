@@ -4,7 +4,7 @@
 #include "care/pathway/records.hpp"
 #include "engine/cohort/curves.hpp"
 #include "oversight/indicators/groups.hpp"
-#include "oversight/indicators/period.hpp"
+#include "base/period.hpp"
 
 /// What is followed over time, and how it may end.
 namespace homeward::curves {
@@ -31,7 +31,7 @@ struct Asked {
   Subject subject;
   cohort::Slot place;  ///< with all below it
   std::optional<std::string> by;
-  indicators::Period period;  ///< of the beginning
+  Period period;  ///< of the beginning
   LocalDate today;            ///< who has not ended by then is censored there
 };
 
@@ -49,7 +49,7 @@ Result<Bound> bind(const cohort::Snapshot& snapshot, const Asked& asked);
 
 /// What begins (or ends) at a place, or below it, in a period and not behind today.
 cohort::Condition begun_in(const cohort::Snapshot& snapshot, const cohort::Value& day, const cohort::Value& place,
-                           cohort::Slot asked, const indicators::Period& period, LocalDate today);
+                           cohort::Slot asked, const Period& period, LocalDate today);
 /// By person: the first day on which any record of theirs says that they died.
 cohort::Derived day_of_death(const cohort::Snapshot& snapshot);
 tl::unexpected<Error> unknown_breakdown();

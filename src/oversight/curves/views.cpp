@@ -122,7 +122,7 @@ class Sides {
   bool masked_;
 };
 
-OtherPeriod other_period(const Side& one, const Side& other, const indicators::Period& a, const indicators::Period& b,
+OtherPeriod other_period(const Side& one, const Side& other, const Period& a, const Period& b,
                          bool masked) {
   OtherPeriod out{b.first, b.last, other.ends_before_start, line_of(other.shown.total)};
   out.overlapping = a.first <= b.last && b.first <= a.last;
@@ -133,8 +133,8 @@ OtherPeriod other_period(const Side& one, const Side& other, const indicators::P
 }
 
 /// The period to compare with; its faults are those of `?against_period`.
-Result<std::optional<indicators::Period>> asked_other(const std::string& text, LocalDate today, bool masked) {
-  if (text.empty()) return std::optional<indicators::Period>();
+Result<std::optional<Period>> asked_other(const std::string& text, LocalDate today, bool masked) {
+  if (text.empty()) return std::optional<Period>();
   const auto period = indicators::asked_period(text, today, masked);
   if (period) return std::optional(*period);
   Error error = period.error();
@@ -149,7 +149,7 @@ Result<CareCurves> curves_of(Reader& reader, const std::shared_ptr<const cohort:
   HW_TRY(auto place, indicators::asked_place(reader, wanted.place));
   // Curves read stays and whose they are: sex and year of birth.
   const bool masked = indicators::is_masked(reader, place.id(), {Category::care, Category::identity});
-  HW_TRY(const indicators::Period period, indicators::asked_period(wanted.period, reader.today(), masked));
+  HW_TRY(const Period period, indicators::asked_period(wanted.period, reader.today(), masked));
   HW_TRY(const auto against, asked_other(wanted.against_period, reader.today(), masked));
   HW_TRY(const Subject subject, find_subject(wanted.of.empty() ? "episode" : wanted.of));
   const auto slot = snapshot->find(figures::place::table, place.id().value);

@@ -1,6 +1,6 @@
 #pragma once
 #include "care/places/records.hpp"
-#include "oversight/indicators/period.hpp"
+#include "base/period.hpp"
 #include "platform/access/counting.hpp"
 
 #include <set>

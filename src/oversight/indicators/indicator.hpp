@@ -2,7 +2,7 @@
 #include "base/record.hpp"
 #include "engine/cohort/derive.hpp"
 #include "oversight/indicators/definition.hpp"
-#include "oversight/indicators/period.hpp"
+#include "base/period.hpp"
 
 #include <functional>
 #include <mutex>

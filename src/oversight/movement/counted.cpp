@@ -162,7 +162,7 @@ class Counting {
 
 }  // namespace
 
-std::vector<LocalDate> census_days(const indicators::Period& period, LocalDate today) {
+std::vector<LocalDate> census_days(const Period& period, LocalDate today) {
   std::vector<LocalDate> out;
   const LocalDate last = std::min(period.last, today);
   for (LocalDate day = first_of_month(period.first); day <= last; day = next_month(day))

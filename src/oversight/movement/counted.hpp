@@ -50,12 +50,12 @@ struct Counted {
 /// What is asked: of everything at or below `place`, or of each place of a level below it.
 struct Asked {
   cohort::Slot place;
-  indicators::Period period;
+  Period period;
   LocalDate today;
 };
 /// First days of the months of a period, and today at most: at whose end the census is taken, so that who ends a stay
 /// that day is not there any more and whoever moves on is there once.
-std::vector<LocalDate> census_days(const indicators::Period& period, LocalDate today);
+std::vector<LocalDate> census_days(const Period& period, LocalDate today);
 
 /// The whole place, and by place of `level` (region, district, house) where one is given.
 struct Table {

@@ -1,6 +1,6 @@
 #include "oversight/saved_views/routes.hpp"
 
-#include "oversight/indicators/period.hpp"
+#include "base/period.hpp"
 #include "oversight/saved_views/actions.hpp"
 #include "oversight/saved_views/views.hpp"
 
@@ -25,7 +25,7 @@ Known known_to(const indicators::Indicators& all, LocalDate today) {
             const auto indicator = all.find(id);
             return indicator && std::ranges::find((*indicator)->breakdowns(), by) != (*indicator)->breakdowns().end();
           },
-          [today](const std::string& period) { return indicators::parse_period(period, today).has_value(); }};
+          [today](const std::string& period) { return parse_period(period, today).has_value(); }};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "platform/access/counting.hpp"
 
+#include <charconv>
 #include <cstring>
 
 namespace homeward::access {
@@ -15,6 +16,13 @@ std::optional<std::int64_t> masked(std::int64_t true_count, std::uint64_t noise,
 ShownCount mask_count(std::int64_t true_count, std::uint64_t noise) {
   const auto shown = masked(true_count, noise);
   return ShownCount(shown ? std::to_string(*shown) : "*");
+}
+
+std::optional<double> number_of(const ShownCount& count) {
+  double n = 0;
+  const std::string& text = count.text();
+  if (std::from_chars(text.data(), text.data() + text.size(), n).ec != std::errc()) return std::nullopt;
+  return n;
 }
 
 namespace {

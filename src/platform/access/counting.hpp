@@ -29,6 +29,8 @@ struct MaskRule {
 std::optional<std::int64_t> masked(std::int64_t true_count, std::uint64_t noise, const MaskRule& rule = {});
 /// The same for renderers, by the rule of the house. A table of several figures goes through oversight/disclosure.
 ShownCount mask_count(std::int64_t true_count, std::uint64_t noise);
+/// What a shown count says; nothing where it is withheld.
+std::optional<double> number_of(const ShownCount& count);
 
 /// Rows (alias `t`) of unfinished imports are neither shown nor counted; continues a condition.
 inline constexpr std::string_view k_complete_rows =

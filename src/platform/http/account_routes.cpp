@@ -39,12 +39,12 @@ constexpr int k_page = 200;
 using AccountPage = ListOf<access::Disclosed<Account>>;
 
 /// In order of id, after the place that the cursor `page` says.
-Result<AccountPage> page_of_accounts(Call& call, Reader& reader, std::string_view list) {
+Result<AccountPage> page_of_accounts(Call& call, Reader& reader, std::string_view list, const Sql& which = {}) {
   HW_TRY(const std::string page, call.text_query("page", 400));
-  Sql where;
+  Sql where = which;
   if (!page.empty()) {
     HW_TRY(const std::string after, access::open_cursor(reader.vault(), reader.viewer(), list, page));
-    where.add("t.id > ").bind(Datum{Uuid::parse(after).value_or(Uuid{})});
+    where.add(where.empty() ? "" : " AND ").add("t.id > ").bind(Datum{Uuid::parse(after).value_or(Uuid{})});
   }
   AccountPage out{reader.list<Account>(where, "t.id", k_page), {}};
   if (out.items.size() == k_page) {
@@ -52,6 +52,15 @@ Result<AccountPage> page_of_accounts(Call& call, Reader& reader, std::string_vie
     out.next = access::PublicText{access::seal_cursor(reader.vault(), reader.viewer(), list, last)};
   }
   return out;
+}
+
+/// Whoever works here: people in care and relatives sign in at a house as well.
+Sql staff_among(const access::Roles& roles) {
+  std::vector<Datum> staff;
+  for (const access::Role& role : roles.all())
+    if (role.staff) staff.emplace_back(role.id);
+  Sql where("t.id IN (SELECT b.account FROM role_binding b WHERE b.until IS NULL AND b.role IN ");
+  return where.bind_list(staff).add(")");
 }
 
 Result<ListOf<AccountLine>> list_accounts(Call& call, Reader& reader) {
@@ -102,7 +111,9 @@ void add_account_routes(Routes& routes, const SignInServices& s) {
   routes
       .view<AccountPage>("/api/v1/colleagues",
                          info("person.assign", "Names of colleagues at or below the role's place."),
-                         [](Call& call, Reader& reader) { return page_of_accounts(call, reader, "colleagues"); })
+                         [&s](Call& call, Reader& reader) {
+                           return page_of_accounts(call, reader, "colleagues", staff_among(s.services.roles));
+                         })
       .query = paged;
   routes.view<ListOf<RoleLine>>("/api/v1/roles", info("place.read", "The roles of this deployment."),
                                 [&s](Call&, Reader&) -> Result<ListOf<RoleLine>> {

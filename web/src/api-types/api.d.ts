@@ -7968,10 +7968,8 @@ export interface paths {
         query?: {
           /** @description Id of the outcome. */
           definition?: string;
-          /** @description The first day on which a journey began that counts; without it all earlier ones do. */
-          from?: string;
-          /** @description The last such day. */
-          until?: string;
+          /** @description In which the journeys began: a year, 2026-Q2 or 2026-05; whenever they did unless said. */
+          period?: string;
         };
         header?: never;
         path: {
@@ -8084,6 +8082,9 @@ export interface paths {
                 ended: string;
                 went_on: string;
                 not_heard_from: string;
+                share?: number;
+                low?: number;
+                high?: number;
               }[];
             };
           };

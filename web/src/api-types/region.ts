@@ -7,6 +7,7 @@ export interface CentreFigures {
   in_care: Figure;
   not_heard_from: Figure;
   has_to_act: Figure;
+  /** At least so many: 14, 30, 90, 180, 365 or 730. */
   longest_days?: number;
   capacity?: number;
 }
@@ -17,6 +18,10 @@ export interface JointFigures {
   ended: Figure;
   went_on: Figure;
   not_heard_from: Figure;
+  /** Of those who ended, who went on, with its 95 % interval; from 20 people on. */
+  share?: number;
+  low?: number;
+  high?: number;
 }
 
 export interface RegionFigures {

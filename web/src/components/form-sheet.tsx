@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, type ReactNode, type SyntheticEvent } from 'react';
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { FormFaults } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { FormFoot } from './form-foot';
@@ -12,16 +12,22 @@ interface FormSheetProps {
   about?: ReactNode;
   onClose: () => void;
   submitLabel: string;
-  form: { busy: boolean; submit: () => Promise<void>; foot: () => FormFaults };
+  form: { busy: boolean; changed: boolean; submit: () => Promise<void>; foot: () => FormFaults };
   /** Steps that cannot be undone are not in the calm colour. */
   tone?: 'calm' | 'urgent';
   children: ReactNode;
 }
 
-/** A short form over the page; on a phone it fills the screen. Escape and back close it. */
+/**
+ * A short form over the page; on a phone it fills the screen. Cancel, the cross and back close it, Escape only while
+ * nothing was entered. A click beside it never does: the form shrinks when its faults go, so the second click of two on
+ * the button may well land there.
+ */
 export function FormSheet({ title, about, onClose, submitLabel, form, tone, children }: FormSheetProps) {
   const text = useText();
   const element = useRef<HTMLFormElement | null>(null);
+  // What is typed to look for a choice is no value of the form yet, but lost as well.
+  const [typed, setTyped] = useState(false);
 
   const onForm = (form: HTMLFormElement | null) => {
     element.current = form;
@@ -36,8 +42,14 @@ export function FormSheet({ title, about, onClose, submitLabel, form, tone, chil
   };
 
   return (
-    <Sheet title={title} onClose={onClose} size="form">
-      <form ref={onForm} onSubmit={(event) => void onSubmit(event)} noValidate className={styles.form}>
+    <Sheet title={title} onClose={onClose} size="form" form={typed || form.changed ? 'begun' : 'untouched'}>
+      <form
+        ref={onForm}
+        onSubmit={(event) => void onSubmit(event)}
+        onChange={() => setTyped(true)}
+        noValidate
+        className={styles.form}
+      >
         {about && <div className={styles.about}>{about}</div>}
         {children}
         <FormFoot form={form} kept={text.say('problem.keptInForm')} />

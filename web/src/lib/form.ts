@@ -30,7 +30,8 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** The state of one short form: values, what is wrong at which field, and whether it is on its way. */
 export function useForm<V extends object>({ start, check, send, paths = {}, onDone }: FormOptions<V>) {
   const text = useText();
-  const [values, setValues] = useState(start);
+  const [first] = useState(start);
+  const [values, setValues] = useState(first);
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -79,6 +80,8 @@ export function useForm<V extends object>({ start, check, send, paths = {}, onDo
     values,
     set,
     busy,
+    /** Whether anything was entered or chosen since it was opened. */
+    changed: values !== first,
     fault,
     foot,
     submit,

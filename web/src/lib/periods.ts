@@ -32,6 +32,17 @@ export function periodsOver(today: LocalDate): { years: string[]; quarters: stri
   };
 }
 
+/** Years, the running one first, then the quarters and months that are over: what may be chosen, group by group. */
+export function wholePeriods(text: Text, today: LocalDate) {
+  const { years, quarters, months } = periodsOver(today);
+  const named = (values: string[]) => values.map((value) => ({ value, label: periodName(text, value) }));
+  return [
+    { group: text.say('indicators.by.year'), items: named([today.slice(0, 4), ...years.slice(0, 4)]) },
+    { group: text.say('indicators.by.quarter'), items: named(quarters) },
+    { group: text.say('indicators.by.month'), items: named(months) },
+  ];
+}
+
 /** The days of a period; where it goes on after the day that is counted to, that day too. */
 export function daysSoFar(
   text: Text,

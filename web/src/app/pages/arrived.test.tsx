@@ -81,6 +81,40 @@ describe('after a confirmed arrival', () => {
     expect(within(begin).queryByLabelText(/Did they come from another centre/)).not.toBeInTheDocument();
   });
 
+  it('care begins as was agreed, also where one’s own day was read before the arrival', async () => {
+    const row = network.world.handovers.find((one) => one.id === handover);
+    Object.assign(row ?? {}, { consent: id(650), stage: 'social_rehabilitation', setting: 'outpatient' });
+    network.signIn(ids.gulnara);
+    const { user, router } = await visit('/');
+    const arriving = await screen.findByRole('button', { name: 'They arrived' });
+    expect(arriving).toBeVisible();
+    await router.navigate({ to: '/centre' });
+    await screen.findByRole('region', { name: 'Arriving' });
+    await user.click(await screen.findByRole('button', { name: 'They arrived' }));
+    const form = await screen.findByRole('dialog', { name: 'They arrived' });
+    await user.click(within(form).getByRole('button', { name: 'They arrived' }));
+    await user.click(within(await waiting()).getByRole('link', { name: 'Begin care' }));
+
+    const begin = await screen.findByRole('dialog', { name: 'Begin care' });
+    expect(within(begin).getByLabelText('Stage')).toHaveValue('social_rehabilitation');
+    expect(within(begin).getByLabelText('Setting')).toHaveValue('outpatient');
+  });
+
+  it('care begins as was agreed where only the page of the person tells of it', async () => {
+    arrived('2026-10-28', id(650));
+    const row = network.world.handovers.find((one) => one.id === handover);
+    Object.assign(row ?? {}, { stage: 'social_rehabilitation', setting: 'outpatient' });
+    const handle = network.server.handle.bind(network.server);
+    network.server.handle = (ask) =>
+      ask.path.endsWith('/my-day') ? { status: 403, body: { reason: 'not-permitted' } } : handle(ask);
+    network.signIn(ids.gulnara);
+    await visit(`/people/${ids.ruslan}?do=admit`);
+
+    const begin = await screen.findByRole('dialog', { name: 'Begin care' });
+    expect(within(begin).getByLabelText('Stage')).toHaveValue('social_rehabilitation');
+    expect(within(begin).getByLabelText('Setting')).toHaveValue('outpatient');
+  });
+
   it('somebody who went again is looked for by the other house', async () => {
     arrived('2026-10-28');
     network.signIn(ids.gulnara);
@@ -129,6 +163,18 @@ describe('handovers that wait', () => {
     expect(order[0]).toBe('Asks for an answer from here');
     expect(order.indexOf('Did not arrive')).toBeGreaterThan(order.indexOf('Handovers that wait'));
     await expectAccessible();
+  });
+
+  it('where only others wait for an answer from here, says no more than that this house waits for none', async () => {
+    waitingHere();
+    network.world.handovers = network.world.handovers.filter(({ id: one }) => one === handover);
+    network.signIn(ids.gulnara);
+    await visit('/centre');
+
+    expect(await screen.findByRole('region', { name: 'Asks for an answer from here' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Handovers that wait' })).toHaveTextContent(
+      'This centre waits for no answer, and nobody is on the way from here',
+    );
   });
 
   it('who did not arrive is asked for anew, or not expected any more', async () => {

@@ -18,7 +18,7 @@ import { WhoCounts } from '@/features/indicators/components/who-counts';
 import { whyOff } from '@/features/indicators/model/indicator';
 import { questionOf, type IndicatorQuestion } from '@/features/indicators/model/question';
 import { inLanguage } from '@/lib/indicator';
-import { daysSoFar, periodName, periodsOver } from '@/lib/periods';
+import { daysSoFar, periodsOver, wholePeriods } from '@/lib/periods';
 import { may } from '@/lib/permissions';
 import { indicatorsQuery } from '@/lib/queries/indicators';
 import { useMe } from '@/lib/queries/session';
@@ -67,13 +67,10 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
   const figures = query.data?.figures;
   const place = figures?.place;
   const { years, quarters, months } = periodsOver(me.today);
-  const named = (values: string[]) => values.map((value) => ({ value, label: periodName(text, value) }));
   const periods = [
     { value: '', label: text.say('indicators.lastYear') },
     { value: 'previous', label: text.say('indicators.previous') },
-    { group: text.say('indicators.by.year'), items: named([me.today.slice(0, 4), ...years.slice(0, 4)]) },
-    { group: text.say('indicators.by.quarter'), items: named(quarters) },
-    { group: text.say('indicators.by.month'), items: named(months) },
+    ...wholePeriods(text, me.today),
   ];
   // Told by those who answer for the whole place, once the time is over.
   const told = [...years, ...quarters, ...months].find((period) => period === asked.period);

@@ -233,6 +233,20 @@ describe('a road', () => {
     expect(network.world.stays.at(-1)).toMatchObject({ stage: 'treatment', back_reason: 'Needs a quiet month' });
   });
 
+  it('that would go on before it began says so at the first day', async () => {
+    const { user } = await open(ids.bekzat, 'move-on');
+    const form = await screen.findByRole('dialog', { name: 'On to another stage' });
+    const first = within(form).getByLabelText('First day');
+    await user.clear(first);
+    await user.type(first, '2026-01-01');
+    await user.selectOptions(within(form).getByLabelText('How it ended'), 'as planned');
+    await user.selectOptions(within(form).getByLabelText('Why'), 'programme completed');
+    await user.click(choose(form, 'Move on'));
+
+    await waitFor(() => expect(first).toHaveAccessibleDescription('The last day is before the first.'));
+    expect(first).toBeInvalid();
+  });
+
   it('goes on in another house, with a consent in plain words', async () => {
     const { user } = await open(ids.bekzat, 'hand-over');
     const form = await screen.findByRole('dialog', { name: 'On to another centre' });

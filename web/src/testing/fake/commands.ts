@@ -65,8 +65,7 @@ function begin({ world, id, body }: Ask): unknown {
 function end({ world, id, body }: Ask): unknown {
   const stay = find(world.stays, id);
   if (stay.ended) throw new FakeRefusal(409, 'stay.already-ended');
-  if (text(body.ended) < (stay.started ?? ''))
-    throw new FakeRefusal(400, 'input.invalid', [{ path: 'ended', reason: 'stay.ends-before-start' }]);
+  requireEndAfterStart(stay, text(body.ended));
   Object.assign(stay, body);
   world.followUps.push({
     id: `f-${stay.id}`,
@@ -81,6 +80,11 @@ function end({ world, id, body }: Ask): unknown {
   });
   note(world, stay.person ?? '', 'stay', stay.id, 'changed', body);
   return saved(stay);
+}
+
+function requireEndAfterStart(stay: Stay, ended: string): void {
+  if (ended < (stay.started ?? ''))
+    throw new FakeRefusal(400, 'input.invalid', [{ path: 'ended', reason: 'stay.ends-before-start' }]);
 }
 
 function takeBackEnd({ world, id, body }: Ask): unknown {
@@ -98,6 +102,7 @@ function takeBackEnd({ world, id, body }: Ask): unknown {
 function moveOn(ask: Ask): unknown {
   const stay = find(ask.world.stays, ask.id);
   const { end_type, end_reason, ...next } = ask.body;
+  requireEndAfterStart(stay, text(next.started));
   Object.assign(stay, { ended: next.started, end_type, end_reason });
   return begin({ ...ask, id: stay.person ?? '', body: { ...next, episode: stay.episode } });
 }

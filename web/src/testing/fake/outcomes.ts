@@ -62,8 +62,7 @@ export const outcomeAnswers: Handler[] = [
     ({ world, id, search }) => ({
       place: world.places.find((place) => place.id === id),
       as_of: '2026-09-14T06:00:00Z',
-      ...(search.get('from') && { from: search.get('from') }),
-      ...(search.get('until') && { until: search.get('until') }),
+      ...(search.get('period') === '2025' && { from: '2025-01-01', until: '2025-12-31' }),
       people: '120',
       going_on: '20',
       computed: '95',

@@ -22,16 +22,11 @@ export const personOutcomeQuery = (person: PersonId, definition: string) =>
     queryFn: ({ signal }) => get<PersonOutcome>(`/people/${person}/outcome?definition=${definition}`, signal),
   });
 
-/** When the journeys began that are looked at; either day may be left open. */
-export interface Period {
-  from: string;
-  until: string;
-}
-
-export const placeOutcomeQuery = (place: PlaceId, definition: string, { from, until }: Period) => {
-  const asked = new URLSearchParams({ definition, ...(from && { from }), ...(until && { until }) });
+/** `period`: in which the journeys began that are looked at, a year, quarter or month; empty: whenever they did. */
+export const placeOutcomeQuery = (place: PlaceId, definition: string, period: string) => {
+  const asked = new URLSearchParams({ definition, ...(period && { period }) });
   return queryOptions({
-    queryKey: ['place-outcome', place, definition, from, until],
+    queryKey: ['place-outcome', place, definition, period],
     queryFn: ({ signal }) => get<PlaceOutcome>(`/places/${place}/outcome?${asked}`, signal),
     placeholderData: keepPreviousData,
   });

@@ -30,7 +30,7 @@ export function LinkOnce({ about, begin, outcome, onClose }: LinkOnceProps) {
   const links = useQuery({ ...linksQuery(about.person), enabled: made !== undefined }).data?.items;
   const expires = links?.find(({ link }) => link.id === made?.id)?.link.expires;
   return (
-    <Sheet title={text.say('assess.links.onceTitle', { form })} onClose={onClose} size="form">
+    <Sheet form="begun" title={text.say('assess.links.onceTitle', { form })} onClose={onClose} size="form">
       {outcome.state === 'refused' && <ProblemNote problem={outcome.problem} />}
       {made && (
         <div className={styles.once}>

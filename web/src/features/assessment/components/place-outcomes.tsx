@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OutcomeDefinition } from '@/api-types/outcomes';
@@ -7,7 +7,9 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
-import { placeOutcomeQuery, type Period } from '../api/outcomes';
+import { wholePeriods } from '@/lib/periods';
+import { useMe } from '@/lib/queries/session';
+import { placeOutcomeQuery } from '../api/outcomes';
 import { begunWords, headOf, placeCsv, rowsOf } from '../model/place-outcome';
 import { ChooseOutcome, DefinitionWords } from './choose-outcome';
 import styles from './outcomes.module.css';
@@ -15,27 +17,18 @@ import styles from './outcomes.module.css';
 /** The people of a place by a published definition: how many, which share with its interval. Never who. */
 export function PlaceOutcomes({ place }: { place: PlaceId }) {
   const text = useText();
-  const [period, setPeriod] = useState<Period>({ from: '', until: '' });
-  const day = (name: keyof Period, label: string, bounds: { min?: string; max?: string }) => (
-    <TextInput
-      type="date"
-      label={label}
-      value={period[name]}
-      {...bounds}
-      onChange={(event) => {
-        const value = event.currentTarget.value;
-        setPeriod((known) => ({ ...known, [name]: value }));
-      }}
-    />
-  );
+  const me = useMe();
+  const [period, setPeriod] = useState('');
   return (
     <Card title={text.say('outcome.place')}>
       <ChooseOutcome
         beside={
-          <>
-            {day('from', text.say('outcome.begunFrom'), period.until ? { max: period.until } : {})}
-            {day('until', text.say('outcome.begunUntil'), period.from ? { min: period.from } : {})}
-          </>
+          <NativeSelect
+            label={text.say('outcome.begunIn')}
+            value={period}
+            data={[{ value: '', label: text.say('outcome.anyDay') }, ...wholePeriods(text, me.today)]}
+            onChange={(event) => setPeriod(event.currentTarget.value)}
+          />
         }
       >
         {(definition) => <Read place={place} definition={definition} period={period} />}
@@ -44,7 +37,7 @@ export function PlaceOutcomes({ place }: { place: PlaceId }) {
   );
 }
 
-function Read({ place, definition, period }: { place: PlaceId; definition: OutcomeDefinition; period: Period }) {
+function Read({ place, definition, period }: { place: PlaceId; definition: OutcomeDefinition; period: string }) {
   const text = useText();
   const query = useQuery(placeOutcomeQuery(place, definition.id, period));
   return (

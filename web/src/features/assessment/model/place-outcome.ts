@@ -32,14 +32,8 @@ export const rowsOf = (text: Text, found: PlaceOutcome) =>
 
 /** Whom the numbers are about: in which days their journeys began. */
 export function begunWords(text: Text, { from, until }: Pick<PlaceOutcome, 'from' | 'until'>): string {
-  if (!from && !until) return text.say('outcome.begunAny');
-  const period =
-    from && until
-      ? text.days(from, until)
-      : from
-        ? text.say('outcome.periodFrom', { from: text.date(from, 'full') })
-        : text.say('outcome.periodUntil', { until: text.date(until ?? '', 'full') });
-  return text.say('outcome.begun', { period });
+  if (!from || !until) return text.say('outcome.begunAny');
+  return text.say('outcome.begun', { period: text.days(from, until) });
 }
 
 /** The same numbers as a file that says of whom, by what and when. */

@@ -8,8 +8,8 @@ import styles from './road.module.css';
 /** Days and weeks from the issue until something reached each level. */
 export function Delays({ page }: { page: DirectivePage }) {
   const text = useText();
-  const { road, regions } = page;
-  const { addressed, unanswered } = road.standings;
+  const { road, regions, houses } = page;
+  const { addressed } = road.standings;
   const of = (part: number, whole: number) =>
     text.say('directives.reachedOf', { part: text.number(part), whole: text.number(whole) });
   const week = (value: number | undefined) =>
@@ -21,7 +21,8 @@ export function Delays({ page }: { page: DirectivePage }) {
       key: 'answer',
       head: text.say('directives.levelAnswer'),
       numbers: [
-        of(addressed - unanswered, addressed),
+        // Also a centre that has not yet answered the present wording was reached by the order.
+        of(houses.filter((house) => house.days_to_answer !== undefined).length, addressed),
         days === undefined ? '–' : text.say('directives.medianDays', { days: text.number(days) }),
       ],
     },

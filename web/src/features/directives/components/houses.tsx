@@ -76,7 +76,11 @@ function HouseHead({ page, house }: HouseProps) {
     <>
       <EntryHead>
         {text.place(house.place) ?? text.say('place.unnamed')}
-        <StandingChip standing={standing} />
+        {standing === 'unanswered' && answers.length > 0 ? (
+          <Chip tone="watch">{text.say('directives.notToWording')}</Chip>
+        ) : (
+          <StandingChip standing={standing} />
+        )}
         {overdue && <Chip tone="urgent">{text.say('task.overdue')}</Chip>}
       </EntryHead>
       <span className={styles.said}>{soft.join(' · ')}</span>

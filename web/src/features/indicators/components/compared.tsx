@@ -37,7 +37,7 @@ export function Compared({ definition, compared }: { definition: IndicatorDefini
           {text.say('indicators.recordsBegin', { month: text.date(compared.records_begin, 'monthYear') })}
         </p>
       )}
-      <p className={styles.note}>{text.say('indicators.differenceAbout')}</p>
+      {total.low !== undefined && <p className={styles.note}>{text.say('indicators.differenceAbout')}</p>}
     </Card>
   );
 }

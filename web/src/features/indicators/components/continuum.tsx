@@ -4,7 +4,8 @@ import { Card } from '@/components/card';
 import { Table } from '@/components/table';
 import { stageAfter, stageColour, stageNumber } from '@/lib/stages';
 import { useText } from '@/lib/text/use-text';
-import { figureText, share } from '@/lib/figure';
+import { figureText } from '@/lib/figure';
+import type { Text } from '@/lib/text/text';
 import { columnWidth, flow } from '../model/flow';
 import styles from './figures.module.css';
 
@@ -73,14 +74,13 @@ export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' 
         ]}
         rows={joints.map((joint, index) => {
           const last = index === joints.length - 1;
-          const on = last ? undefined : share(joint.went_on, joint.ended);
           return {
             key: joint.stage,
             head: name(joint.stage),
             numbers: [
               figureText(text.number, joint.ended),
               last ? '–' : figureText(text.number, joint.went_on),
-              on === undefined ? '–' : text.percent(on),
+              last ? '–' : shareWords(text, joint),
               figureText(text.number, joint.not_heard_from),
             ],
           };
@@ -88,4 +88,10 @@ export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' 
       />
     </Card>
   );
+}
+
+/** With its interval: of few people a share alone would say more than is known. */
+function shareWords(text: Text, { share, low, high }: JointFigures): string {
+  if (share === undefined || low === undefined || high === undefined) return '–';
+  return `${text.percent(share)} (${text.percent(low)} – ${text.percent(high)})`;
 }

@@ -18,6 +18,7 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
       (b.longest_days ?? 0) - (a.longest_days ?? 0),
   );
   const capacity = centres.reduce((sum, centre) => sum + (centre.capacity ?? 0), 0);
+  const longest = Math.max(0, ...centres.map((centre) => centre.longest_days ?? 0));
   const acting = centres.filter((centre) => shownFigure(centre.has_to_act) !== '0').length;
 
   return (
@@ -32,7 +33,7 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
         />
         <Key
           label={text.say('figures.longest')}
-          value={text.say('figures.days', { count: Math.max(0, ...centres.map((centre) => centre.longest_days ?? 0)) })}
+          value={longest > 0 ? text.say('figures.atLeastDays', { count: longest }) : '–'}
         />
       </div>
       <Continuum {...figures} />
@@ -57,12 +58,14 @@ export function Figures({ figures, canOpen }: { figures: RegionFigures; canOpen:
                   {text.place(centre.place)}
                 </Link>
               ) : (
-                text.place(centre.place)
+                <Link to="/indicators" search={{ place: centre.place.id }}>
+                  {text.place(centre.place)}
+                </Link>
               ),
               numbers: [
                 figureText(text.number, centre.in_care),
                 figureText(text.number, centre.not_heard_from),
-                centre.longest_days === undefined ? '–' : text.number(centre.longest_days),
+                centre.longest_days ? text.say('figures.atLeast', { n: text.number(centre.longest_days) }) : '–',
                 figureText(text.number, centre.has_to_act),
                 centre.capacity === undefined ? '–' : text.number(centre.capacity),
               ],

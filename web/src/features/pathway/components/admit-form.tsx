@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { PersonPage } from '@/api-types/people';
 import type { PlaceItem } from '@/api-types/places';
 import type { Handover, HandoverId, Place } from '@/api-types/records';
@@ -16,7 +17,7 @@ import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { admit } from '../api/admit';
-import { arrivalMeant, arrivalsFor, startOf } from '../model/arrival';
+import { arrivalMeant, arrivalOnPage, arrivalsFor, startOf } from '../model/arrival';
 import { goesBack, lastStay, leftOut } from '../model/next-stage';
 import { ArrivalField } from './arrival-field';
 import { MarkFields, marksGiven, type MarkChoices } from './mark-fields';
@@ -46,10 +47,15 @@ interface Values extends StayValues {
 export function AdmitForm({ arrival, ...props }: AdmitFormProps) {
   const me = useMe();
   const places = useQuery(placesQuery());
-  const day = useQuery({ ...myDayQuery, enabled: may(me.permissions, 'my-day.read') });
-  if (places.isPending || day.isLoading) return null;
+  // A day that was read before the arrival was confirmed does not know of it, so it is read anew.
+  const day = useQuery({ ...myDayQuery, enabled: may(me.permissions, 'my-day.read'), refetchOnMount: 'always' });
+  const [ready, setReady] = useState(false);
   const own = places.data?.items.find((item) => item.place.id === me.place?.id);
-  const { own: came, others } = arrivalsFor(day.data?.arrived ?? [], props.page.person.id);
+  const { own: listed, others } = arrivalsFor(day.data?.arrived ?? [], props.page.person.id);
+  const came = listed ?? arrivalOnPage(props.page, me.place?.id, arrival);
+  // Once shown it stays, also while the day is read again: what was entered would be lost.
+  if (!ready && !places.isPending && (came || !day.isFetching)) setReady(true);
+  if (!ready) return null;
   return (
     <AdmitFields
       {...props}

@@ -54,7 +54,12 @@ function BeginHere({ handover, person }: ArrivedItem) {
         size="xs"
         variant="light"
         renderRoot={(props) => (
-          <Link to="/people/$person" params={{ person: person.id }} search={{ do: 'admit' }} {...props} />
+          <Link
+            to="/people/$person"
+            params={{ person: person.id }}
+            search={{ do: 'admit', arrival: handover.id }}
+            {...props}
+          />
         )}
       >
         {text.say('admit.action')}

@@ -53,6 +53,8 @@ function MoveOnFields({ page, stay, called, onClose }: MoveOnFormProps) {
       marks: {},
     },
     check: endMissing,
+    // The running stay ends on the day on which the next one begins: one day, asked once.
+    paths: { ended: 'started' },
     send: ({ marks, planned_until: until, back_reason: back, end_type, end_reason, ...values }) =>
       send(
         moveOn(

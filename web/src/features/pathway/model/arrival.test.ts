@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArrivedItem } from '@/api-types/arrivals';
 import type { PlaceItem } from '@/api-types/places';
-import { arrivalMeant, arrivalsFor, startOf } from './arrival';
+import { arrivalMeant, arrivalOnPage, arrivalsFor, startOf } from './arrival';
 
 const arrived = (id: string, person: string): ArrivedItem => ({
   handover: { id, person, stage: 'resocialization', setting: 'community', arrived_on: '2026-10-27' },
@@ -31,6 +31,27 @@ describe('how somebody came', () => {
     expect(arrivalMeant(others, 'h1')).toBe('h1');
     expect(arrivalMeant(others, 'h9')).toBe('');
     expect(arrivalMeant(others, undefined)).toBe('');
+  });
+
+  it('is told by the page too: the last one here after which no care began', () => {
+    const here = { to: 'house', state: 'arrived', stay: 's1' } as const;
+    const handovers = [
+      { ...here, id: 'waits' },
+      { ...here, id: 'begun', next_stay: 's2' },
+      { ...here, id: 'elsewhere', to: 'hill' },
+      { ...here, id: 'on-the-way', state: 'travelling' as const },
+    ];
+
+    expect(arrivalOnPage({ handovers }, 'house', undefined)?.id).toBe('waits');
+    expect(arrivalOnPage({ handovers }, 'house', 'begun')?.id).toBe('waits');
+    expect(arrivalOnPage({}, 'house', undefined)).toBeUndefined();
+  });
+
+  it('is only the one asked for where the page does not show whether care began', () => {
+    const handovers = [{ id: 'h1', to: 'house', state: 'arrived' as const }];
+
+    expect(arrivalOnPage({ handovers }, 'house', undefined)).toBeUndefined();
+    expect(arrivalOnPage({ handovers }, 'house', 'h1')?.id).toBe('h1');
   });
 
   it('says with what care begins, as far as the place offers it', () => {

@@ -1,6 +1,7 @@
 import type { ArrivedItem } from '@/api-types/arrivals';
+import type { PersonPage } from '@/api-types/people';
 import type { PlaceItem } from '@/api-types/places';
-import type { Handover, HandoverId, LocalDate, PersonId } from '@/api-types/records';
+import type { Handover, HandoverId, LocalDate, PersonId, PlaceId } from '@/api-types/records';
 import { offeredSettings, offeredStages } from './offered';
 
 /** What an admission begins with. */
@@ -17,6 +18,19 @@ export function arrivalsFor(arrived: readonly ArrivedItem[], person: PersonId) {
     own: arrived.find(({ handover }) => handover.person === person)?.handover,
     others: arrived.filter(({ handover }) => handover.person !== person).map(({ handover }) => handover),
   };
+}
+
+/**
+ * The arrival at this house that the page of the person tells of, the latest of several. To whom the care is not open,
+ * the stay that followed is not shown either (nor the one before): then only the one that was asked for counts.
+ */
+export function arrivalOnPage(
+  { handovers = [] }: Pick<PersonPage, 'handovers'>,
+  house: PlaceId | undefined,
+  asked: HandoverId | undefined,
+): Handover | undefined {
+  const waiting = handovers.filter(({ state, to, next_stay: next }) => state === 'arrived' && to === house && !next);
+  return waiting.find(({ id }) => id === asked) ?? waiting.findLast(({ stay }) => stay !== undefined);
 }
 
 /** Which of them was meant: only one that still waits. */

@@ -7,8 +7,12 @@ import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { PersonMark } from '@/components/person-mark';
 import type { TextKey } from '@/lib/text/keys';
+import { useSend } from '@/lib/outbox/use-outbox';
+import { useMe } from '@/lib/queries/session';
+import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
+import { endRelation } from '../api/people';
 import { besides } from '../model/besides';
 import styles from './beside.module.css';
 
@@ -29,7 +33,14 @@ interface BesideProps {
 /** Who goes beside this person now. */
 export function Beside({ person, called, workers, places, canAssign, shown = true, own = false }: BesideProps) {
   const text = useText();
+  const me = useMe();
+  const send = useSend();
+  const tell = useTell();
   const [assigning, setAssigning] = useState(false);
+  const end = async (relations: readonly string[], name: string | undefined) => {
+    const done = text.say('worker.ended', { name: name ?? text.say('worker.unnamed') });
+    for (const relation of relations) tell(await send(endRelation(person, called, relation)), done);
+  };
   const all = besides(workers);
   // One's own page may name few of the team: who cannot be told apart is counted.
   const shownHere = own ? all.filter(({ account, kinds }) => account?.name || kinds.includes('keyworker')) : all;
@@ -45,7 +56,7 @@ export function Beside({ person, called, workers, places, canAssign, shown = tru
         <Empty what={text.say(noneWords({ own, shown, canAssign }))}>{assign}</Empty>
       ) : (
         <ul className={styles.list}>
-          {shownHere.map(({ relation, account, kinds }) => (
+          {shownHere.map(({ relation, account, kinds, relations }) => (
             <li key={relation.id} className={styles.row}>
               <PersonMark called={account?.name} />
               <div>
@@ -61,6 +72,16 @@ export function Beside({ person, called, workers, places, canAssign, shown = tru
                     ))}
                 </div>
               </div>
+              {canAssign && !own && relation.place === me.place?.id && (
+                <Button
+                  className={styles.end ?? ''}
+                  size="compact-sm"
+                  variant="subtle"
+                  onClick={() => void end(relations, account?.name)}
+                >
+                  {text.say('worker.end')}
+                </Button>
+              )}
             </li>
           ))}
           {others > 0 && <li className={styles.soft}>{text.say('own.workersMore', { count: others })}</li>}

@@ -4,6 +4,8 @@ import type { Relation } from '@/api-types/records';
 export interface BesideItem extends WorkerItem {
   /** Everything this colleague is to the person, the keyworker first. */
   kinds: NonNullable<Relation['kind']>[];
+  /** What says so: all of them end together. */
+  relations: Relation['id'][];
 }
 
 /** Each colleague once, however many relations say so; whoever is keyworker makes "cares for them" superfluous. */
@@ -12,7 +14,8 @@ export function besides(workers: readonly WorkerItem[]): BesideItem[] {
   for (const item of workers) {
     const { worker, place, kind } = item.relation;
     const who = worker ? `${worker} ${place ?? ''}` : item.relation.id;
-    const known = found.get(who) ?? { ...item, kinds: [] };
+    const known = found.get(who) ?? { ...item, kinds: [], relations: [] };
+    known.relations.push(item.relation.id);
     if (kind && !known.kinds.includes(kind)) known.kinds.push(kind);
     found.set(who, known);
   }

@@ -2,7 +2,7 @@
 #include "base/time.hpp"
 
 /// Periods as people write them. Pure.
-namespace homeward::indicators {
+namespace homeward {
 
 struct Period {
   LocalDate first, last;  ///< both included
@@ -21,4 +21,4 @@ bool names_days(std::string_view text);
 /// A year, a quarter or a month: what a figure can be kept of.
 std::optional<Period> whole_period(std::string_view text, LocalDate today);
 
-}  // namespace homeward::indicators
+}  // namespace homeward

@@ -1,8 +1,8 @@
-#include "oversight/indicators/period.hpp"
+#include "base/period.hpp"
 
 #include <gtest/gtest.h>
 
-namespace homeward::indicators {
+namespace homeward {
 namespace {
 
 const LocalDate k_today = *LocalDate::parse("2026-11-22");
@@ -36,4 +36,4 @@ TEST(ParsePeriod, TheTwelveMonthsBeforeEndWhereTheLastTwelveBegin) {
 }
 
 }  // namespace
-}  // namespace homeward::indicators
+}  // namespace homeward

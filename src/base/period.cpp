@@ -1,8 +1,8 @@
-#include "oversight/indicators/period.hpp"
+#include "base/period.hpp"
 
 #include <charconv>
 
-namespace homeward::indicators {
+namespace homeward {
 namespace {
 
 std::optional<int> number(std::string_view text) {
@@ -52,4 +52,4 @@ std::optional<Period> whole_period(std::string_view text, LocalDate today) {
   return text.empty() || names_days(text) ? std::nullopt : parse_period(text, today);
 }
 
-}  // namespace homeward::indicators
+}  // namespace homeward
