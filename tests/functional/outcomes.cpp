@@ -106,8 +106,7 @@ TEST_P(Outcomes, OfAPlaceAreThoseWhoseJourneyBeganInThePeriod) {
   EXPECT_EQ(nobody["columns"][0]["computed"], Json("0"));
   EXPECT_EQ(before["people"], Json("0"));
   for (const char* days : {"2026-02-01..2026-02-01", "yesterday", "2026-02-30"}) {
-    EXPECT_EQ(planner_->get(path + "&period=" + days).json()["fields"][0]["reason"],
-              Json("indicator.malformed-period"))
+    EXPECT_EQ(planner_->get(path + "&period=" + days).json()["fields"][0]["reason"], Json("indicator.malformed-period"))
         << "days could be told apart by periods that overlap";
   }
 }

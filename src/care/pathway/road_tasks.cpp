@@ -2,8 +2,7 @@
 
 namespace homeward::pathway {
 
-void open_task(journal::Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due,
-               Uuid about) {
+void open_task(journal::Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due, Uuid about) {
   tx.insert(tasks::make_task(tx.new_id<Task>(), kind, person, home, due, about));
 }
 

@@ -7,8 +7,7 @@
 /// Tasks that the road opens and closes in answer to what happened on it.
 namespace homeward::pathway {
 
-void open_task(journal::Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due,
-               Uuid about);
+void open_task(journal::Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home, LocalDate due, Uuid about);
 
 using OpenTasks = std::vector<journal::Stored<Task>>;
 /// The open ones about this record.

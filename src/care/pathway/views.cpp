@@ -253,6 +253,7 @@ Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person>
   const access::Reach closer = reader.reach_person(id.value, intimate);
   page.changes_gender =
       reader.viewer().may("person.change") && closer.open.contains(Category::intimate) && !closer.passing;
+  page.shows_contact = reach.open.contains(Category::contact);
   page.begins_care = reach.open.contains(Category::identity) && begins_care(reader, page.person);
   return page;
 }

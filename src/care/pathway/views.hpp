@@ -128,6 +128,7 @@ struct PersonPage {
   std::vector<PublicText> permissions;
   bool changes_gender = false;                ///< whether what was said of it is open, and may be changed
   bool begins_care = false;                   ///< whether care may be begun here and is not going on in this house
+  bool shows_contact = false;                 ///< whether an empty list of safe ways says that there are none
   std::int64_t next_stay_days = 0;            ///< after the end of a stay, before nobody has heard from the person
   std::optional<Disclosed<Place>> number_at;  ///< whose number the person can call at any time
   LocalDate today;
@@ -135,7 +136,8 @@ struct PersonPage {
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (person, identifiers, addresses, safe_contacts, journeys, episodes, stays, classes, marks,
                        substances, handovers, follow_ups, attempts, tasks, consents, links, linked, workers, ties,
-                       no_calls, places, permissions, changes_gender, begins_care, next_stay_days, number_at, today))
+                       no_calls, places, permissions, changes_gender, begins_care, shows_contact, next_stay_days,
+                       number_at, today))
 Result<PersonPage> person_page(Reader& reader, const RoadRules& road, Id<Person> person);
 
 struct OfferLine {
@@ -240,8 +242,8 @@ struct CentreFigures {
   access::ShownCount in_care;
   access::ShownCount not_heard_from;
   access::ShownCount has_to_act;
-  /// The longest silence, of eight people at least and no closer than 14, 30, 90, 180, 365 or 730 days and more: the day
-  /// itself would be one person's.
+  /// The longest silence, of eight people at least and no closer than 14, 30, 90, 180, 365 or 730 days and more: the
+  /// day itself would be one person's.
   std::optional<std::int64_t> longest_days;
   std::optional<std::int64_t> capacity;
 };

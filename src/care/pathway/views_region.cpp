@@ -95,7 +95,8 @@ std::vector<CentreFigures> figures_of_centres(Reader& reader, Counting& counting
       return found == counts.end() ? access::RawCount{} : found->second;
     };
     std::optional<std::int64_t> longest, places;
-    if (raw(not_heard_from).persons >= access::MaskRule{}.smallest_shown) longest = at_least(today.days - oldest.at(at));
+    if (raw(not_heard_from).persons >= access::MaskRule{}.smallest_shown)
+      longest = at_least(today.days - oldest.at(at));
     if (const auto found = capacity.find(at); found != capacity.end()) places = found->second;
     out.push_back({std::move(centre), counting.show(raw(in_care)), counting.show(raw(not_heard_from)),
                    counting.show(raw(has_to_act)), longest, places});

@@ -111,6 +111,7 @@ Cascade summed(const std::vector<const Counts*>& parts, std::size_t stages) {
     const auto found = quantiles_of(std::span(days), k_asked);
     to.median_days = found[0];
     to.p90_days = found[1];
+    to.days = occurrences_of(std::span(days));
   }
   return out;
 }

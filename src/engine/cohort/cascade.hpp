@@ -1,5 +1,6 @@
 #pragma once
 #include "engine/cohort/derive.hpp"
+#include "engine/cohort/quantile.hpp"
 
 namespace homeward::cohort {
 
@@ -28,6 +29,7 @@ struct Cascade {
     std::int64_t reached = 0;                     ///< had an interval in this stage, from the entry on
     Units reached_or_later;                       ///< in this stage or one behind it: stages may be left out on purpose
     std::optional<double> median_days, p90_days;  ///< from the entry to the first interval in this stage
+    Occurrences days;                             ///< the same days, each with how many there are
     /// Those who came this far and no further: how many are in care, and how the last interval of the others ended
     /// (k_missing: nobody said). Adds up to reached_or_later less that of the next stage.
     Units still_in_care;

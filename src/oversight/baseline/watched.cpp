@@ -23,8 +23,7 @@ Result<Counted> Watched::counted(const indicators::Indicator& indicator, const i
 }
 
 Result<std::vector<indicators::ShownGroup>> Watched::figures(const indicators::Indicator& indicator,
-                                                             std::span<const Places> groups,
-                                                             Period period) {
+                                                             std::span<const Places> groups, Period period) {
   std::vector<Counted> parts;
   // Whoever is in the whole and in none of the groups, also at houses that are closed by now.
   indicators::Asked rest = whole(period);

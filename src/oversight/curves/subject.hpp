@@ -1,10 +1,10 @@
 #pragma once
+#include "base/period.hpp"
 #include "base/result.hpp"
 #include "base/value.hpp"
 #include "care/pathway/records.hpp"
 #include "engine/cohort/curves.hpp"
 #include "oversight/indicators/groups.hpp"
-#include "base/period.hpp"
 
 /// What is followed over time, and how it may end.
 namespace homeward::curves {
@@ -31,8 +31,8 @@ struct Asked {
   Subject subject;
   cohort::Slot place;  ///< with all below it
   std::optional<std::string> by;
-  Period period;  ///< of the beginning
-  LocalDate today;            ///< who has not ended by then is censored there
+  Period period;    ///< of the beginning
+  LocalDate today;  ///< who has not ended by then is censored there
 };
 
 /// What the store is asked.

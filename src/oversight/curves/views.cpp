@@ -122,8 +122,7 @@ class Sides {
   bool masked_;
 };
 
-OtherPeriod other_period(const Side& one, const Side& other, const Period& a, const Period& b,
-                         bool masked) {
+OtherPeriod other_period(const Side& one, const Side& other, const Period& a, const Period& b, bool masked) {
   OtherPeriod out{b.first, b.last, other.ends_before_start, line_of(other.shown.total)};
   out.overlapping = a.first <= b.last && b.first <= a.last;
   if (!out.overlapping) {

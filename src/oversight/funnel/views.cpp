@@ -1,7 +1,7 @@
 #include "oversight/funnel/views.hpp"
 
-#include "oversight/figures/tables.hpp"
 #include "base/period.hpp"
+#include "oversight/figures/tables.hpp"
 
 #include <algorithm>
 #include <cmath>

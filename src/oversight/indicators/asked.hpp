@@ -1,6 +1,6 @@
 #pragma once
-#include "care/places/records.hpp"
 #include "base/period.hpp"
+#include "care/places/records.hpp"
 #include "platform/access/counting.hpp"
 
 #include <set>

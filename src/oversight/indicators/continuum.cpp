@@ -6,6 +6,7 @@
 #include "oversight/figures/tables.hpp"
 #include "oversight/indicators/asked.hpp"
 #include "oversight/indicators/count.hpp"
+#include "oversight/indicators/estimate.hpp"
 #include "oversight/indicators/groups.hpp"
 
 #include <algorithm>
@@ -190,11 +191,18 @@ Result<Continuum> continuum_of(access::Reader& reader, const std::shared_ptr<con
   Continuum out{std::move(at), days.first, days.last, reader.today(), snapshot->position(), masked, {}};
   for (std::size_t i = 0; i < road.stages.size(); ++i) {
     const auto* cells = shown.data() + k_cells * i;
-    ContinuumStage stage{static_cast<Stage>(i), cells[0], cells[1], cells[2], cells[3], cells[4], {}};
-    const auto& median = road.stages[i].median_days;
+    ContinuumStage stage{static_cast<Stage>(i), cells[0], cells[1], cells[2], cells[3], cells[4], {}, {}, {}};
     // `reached` of the road: those with a stay in this very stage, of whom the median is.
-    if (median && i > 0 && stage.reached && road.stages[i].reached >= k_least)
-      stage.median_days = static_cast<std::int64_t>(std::llround(*median));
+    if (i > 0 && stage.reached && road.stages[i].reached >= k_least) {
+      const auto whole = [](std::optional<double> value) {
+        return value ? std::optional(static_cast<std::int64_t>(std::llround(*value))) : std::nullopt;
+      };
+      if (const auto middle = median(road.stages[i].days)) {
+        stage.median_days = whole(middle->value);
+        stage.median_low = whole(middle->low);
+        stage.median_high = whole(middle->high);
+      }
+    }
     out.stages.push_back(stage);
   }
   return out;

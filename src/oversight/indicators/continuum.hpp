@@ -18,8 +18,11 @@ struct ContinuumStage {
   std::optional<std::int64_t> died_or_imprisoned;
   std::optional<std::int64_t> lost;         ///< came this far, are in care no more and began no later stage otherwise
   std::optional<std::int64_t> median_days;  ///< from the beginning of detoxification
+  std::optional<std::int64_t> median_low, median_high;  ///< its 95 % interval between order statistics (estimate.hpp)
 };
-BOOST_DESCRIBE_STRUCT(ContinuumStage, (), (stage, reached, in_care, finished, died_or_imprisoned, lost, median_days))
+BOOST_DESCRIBE_STRUCT(ContinuumStage, (),
+                      (stage, reached, in_care, finished, died_or_imprisoned, lost, median_days, median_low,
+                       median_high))
 
 struct Continuum {
   access::Disclosed<Place> place;

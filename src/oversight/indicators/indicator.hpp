@@ -1,8 +1,8 @@
 #pragma once
+#include "base/period.hpp"
 #include "base/record.hpp"
 #include "engine/cohort/derive.hpp"
 #include "oversight/indicators/definition.hpp"
-#include "base/period.hpp"
 
 #include <functional>
 #include <mutex>

@@ -19,8 +19,7 @@ constexpr Kind k_kinds[] = {{"stay", "started"}, {"contact", "on"}, {"observatio
 
 /// Rows that were entered by hand, each with its first entry of the journal: `entry_by_row` finds it. An import is no
 /// entry by hand, and whoever is linked or corrected later was entered before.
-std::vector<Entry> entries(Reader& reader, const Kind& kind, Id<Place> place, const Period& period,
-                           const Zone& zone) {
+std::vector<Entry> entries(Reader& reader, const Kind& kind, Id<Place> place, const Period& period, const Zone& zone) {
   access::Sql sql("SELECT t.id, t.\"");
   sql.add(kind.day).add("\", e.recorded, e.actor FROM \"").add(kind.record).add("\" t JOIN entry e ON e.row_id = t.id");
   sql.add(" WHERE t.import_id IS NULL AND t.home IN (").add(access::places_below(place, reader.today()));

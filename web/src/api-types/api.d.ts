@@ -1618,6 +1618,8 @@ export interface paths {
                 died_or_imprisoned?: number;
                 lost?: number;
                 median_days?: number;
+                median_low?: number;
+                median_high?: number;
               }[];
             };
           };
@@ -5833,6 +5835,7 @@ export interface paths {
               permissions: string[];
               changes_gender: boolean;
               begins_care: boolean;
+              shows_contact: boolean;
               next_stay_days: number;
               number_at?: components['schemas']['place'];
               /** Format: date */

@@ -129,5 +129,8 @@ export interface Continuum {
     died_or_imprisoned?: number;
     lost?: number;
     median_days?: number;
+    /** Its 95 % interval. */
+    median_low?: number;
+    median_high?: number;
   }[];
 }

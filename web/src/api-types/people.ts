@@ -115,6 +115,8 @@ export interface PersonPage {
   changes_gender: boolean;
   /** Whether care may be begun here, and is not going on in this house. */
   begins_care: boolean;
+  /** Whether an empty list of safe ways says that there are none. */
+  shows_contact: boolean;
   /** After the end of a stay, before nobody has heard from the person. */
   next_stay_days: number;
   /** The place whose number the person can call at any time. */

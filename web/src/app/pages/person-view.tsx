@@ -167,6 +167,7 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             quiet={quietSince(page)}
             canChange={may(permissions, 'person.change') && !person.died_on}
             canQuiet={may(permissions, 'no-call.record') && !person.died_on}
+            shown={page.shows_contact}
             today={today}
           />
           <Shared

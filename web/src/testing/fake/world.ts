@@ -296,6 +296,7 @@ export function personPage(world: World, id: string): PersonPage | undefined {
       (me?.permissions ?? []).includes('stay.admit') &&
       !person.died_on &&
       !world.stays.some((stay) => stay.person === id && stay.home === me?.place?.id && !stay.ended),
+    shows_contact: true,
     next_stay_days: world.road.nextStay,
     ...numberAt(world, person.home),
     today: world.today,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { FigureLine, IndicatorDefinition } from '@/api-types/indicators';
 import type { FigureDifference, IndicatorComparison } from '@/api-types/comparison';
 import { Table } from '@/components/table';
+import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { counterpart, differenceInterval, differenceWords } from '../model/difference';
 import { interval, said } from '@/lib/indicator';
@@ -27,7 +28,7 @@ export function FigureTable({ definition, compared, asked, end }: Props) {
   const besides = (line: FigureLine, difference: FigureDifference | undefined) => {
     const found = other(line);
     return [
-      found ? said(text, definition, found) : '–',
+      found ? otherWords(text, definition, found) : '–',
       difference ? differenceWords(text, definition.figure, difference) : '–',
       difference ? differenceInterval(text, definition.figure, difference) : '–',
     ];
@@ -70,4 +71,15 @@ export function FigureTable({ definition, compared, asked, end }: Props) {
       }))}
     />
   );
+}
+
+/** The other figure with its interval and how many are in it. */
+function otherWords(text: Text, definition: IndicatorDefinition, line: FigureLine): string {
+  const between = interval(text, definition, line);
+  const parts = [
+    said(text, definition, line),
+    between !== '–' && `(${between})`,
+    line.n !== undefined && `· n ${text.number(line.n)}`,
+  ];
+  return parts.filter((part) => typeof part === 'string').join(' ');
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Continuum } from '@/api-types/indicators';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { StageChip } from '@/components/chip';
 import { Table } from '@/components/table';
+import type { Text } from '@/lib/text/text';
 import { useText } from '@/lib/text/use-text';
 import { continuumQuery } from '../api/indicators';
 import { SaveRoad } from './save-figures';
@@ -37,7 +39,7 @@ export function Road({ place }: { place: string | undefined }) {
                 shown(stage.finished),
                 shown(stage.died_or_imprisoned),
                 shown(stage.lost),
-                stage.median_days === undefined ? '–' : text.number(stage.median_days),
+                daysWords(text, stage),
               ],
             }))}
           />
@@ -46,4 +48,14 @@ export function Road({ place }: { place: string | undefined }) {
       <p className={styles.note}>{text.say('indicators.roadAbout')}</p>
     </Card>
   );
+}
+
+/** The median with its interval. */
+function daysWords(
+  text: Text,
+  { median_days: median, median_low: low, median_high: high }: Continuum['stages'][number],
+): string {
+  if (median === undefined) return '–';
+  const interval = low === undefined || high === undefined ? '' : ` (${text.number(low)} – ${text.number(high)})`;
+  return text.number(median) + interval;
 }

@@ -7,6 +7,7 @@ const page = (rest: Partial<PersonPage>): PersonPage => ({
   permissions: ['person.change', 'person.link', 'stay.admit'],
   changes_gender: false,
   begins_care: false,
+  shows_contact: true,
   next_stay_days: 14,
   today: '2026-10-29',
   ...rest,

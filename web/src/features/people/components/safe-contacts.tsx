@@ -30,6 +30,8 @@ interface SafeContactsProps {
   quiet?: { since: LocalDate; number: string | undefined } | undefined;
   /** Whether the reader may write down that somebody asked us not to call again, or that we may. */
   canQuiet?: boolean;
+  /** Whether the reader would see the ways that there are. */
+  shown?: boolean;
   today?: LocalDate;
   /** On one's own page it is said to oneself. */
   own?: boolean;
@@ -44,6 +46,7 @@ export function SafeContacts({
   numberAt,
   quiet,
   canQuiet = false,
+  shown = true,
   today,
   own = false,
 }: SafeContactsProps) {
@@ -73,7 +76,7 @@ export function SafeContacts({
     <Card title={text.say(own ? 'own.contact' : 'contact.title')} aside={open.length > 0 ? add : undefined}>
       {quiet && <p className={styles.quiet}>{text.say('contact.quiet', { date: text.date(quiet.since, 'full') })}</p>}
       {silent ? null : open.length === 0 ? (
-        <Empty what={text.say(own ? 'own.contactNone' : 'contact.none')}>{add}</Empty>
+        <Empty what={text.say(own ? 'own.contactNone' : shown ? 'contact.none' : 'contact.notShown')}>{add}</Empty>
       ) : (
         <Steps>
           {open.map((way) => (
