@@ -173,6 +173,7 @@ TEST_P(Curves, OfWhereSomebodyIsAreRoundedForTheirOwnHouse) {
     }
   }
   EXPECT_GT(real(find_item(first["states"], "state", "left")["share"]), 0);
+  EXPECT_EQ(first["in_care"]["state"], Json("in_care"));
 }
 
 }  // namespace

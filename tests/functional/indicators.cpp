@@ -130,6 +130,31 @@ TEST_P(Indicators, ShowTheRoadWithTheLossAtEachJoint) {
   EXPECT_EQ(other.json().without("request_id").dump(), absent.json().without("request_id").dump());
 }
 
+TEST_P(Indicators, SayBetweenWhichDaysTheMedianOfTheRoadLies) {
+  const auto stages = list({an_offer("detoxification", "inpatient", 40), an_offer("treatment", "inpatient", 40)});
+  const std::string region = c().world.a_region("Where nobody else counts");
+  const std::string house = new_id();
+  must(c().world.admin().post("/api/v1/places", object({{"id", house},
+                                                        {"kind", "centre"},
+                                                        {"name", "House of Thirty"},
+                                                        {"parent", region},
+                                                        {"zone", "Asia/Bishkek"},
+                                                        {"opened", c().day(-900)},
+                                                        {"offers", stages}})));
+  Session& by = c().world.a_counsellor(house);
+  for (int days = 1; days <= 30; ++days) {
+    const std::string detox = admitted(by, registered(by, a_person()), an_admission(house, c().day(-40)));
+    must(by.post("/api/v1/stays/" + detox + "/move-on", a_move(house, c().day(days - 40), "treatment", "inpatient")));
+  }
+
+  const Json road = must(c().world.a_worker("supervisor", house).get("/api/v1/continuum"), 200)["stages"];
+
+  EXPECT_FALSE(road[0].has("median_days")) << "the beginning is day 0 of everybody";
+  EXPECT_EQ(road[1]["median_days"], Json(16));
+  EXPECT_EQ(road[1]["median_low"], Json(10)) << "ranks 10 and 21 of thirty cover 96 % (Conover, 3.2)";
+  EXPECT_EQ(road[1]["median_high"], Json(21));
+}
+
 TEST_P(Indicators, TellNothingAboveAHouseOfPeopleWhoWereSomewhereElseBefore) {
   const auto beginning = list({an_offer("detoxification", "inpatient", 20)});
   const std::string first = c().world.a_place("centre", "First House", c().region, beginning);

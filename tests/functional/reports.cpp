@@ -219,6 +219,10 @@ TEST_P(Reports, HaveTheRoadAsItIsShown) {
         const Json n = shown[i][member];
         EXPECT_EQ(lines[i + 1][at++], n.is_null() ? "withheld" : std::to_string(n.number())) << member;
       }
+      for (const char* member : {"median_days", "median_low", "median_high"}) {
+        const Json days = shown[i][member];
+        EXPECT_EQ(lines[i + 1][at++], days.is_null() ? "" : std::to_string(days.number())) << member;
+      }
     }
   }
 }

@@ -219,6 +219,7 @@ TEST(CascadeOfOne, GoesByDaysFromTheEntry) {
   EXPECT_EQ(one.stages[2].reached_or_later, 1) << "a stage left out on purpose is no loss";
   EXPECT_EQ(one.stages[2].median_days, std::nullopt);
   EXPECT_EQ(one.stages[3].median_days, 50);
+  EXPECT_THAT(one.stages[3].days, ::testing::ElementsAre(::testing::Pair(50, 1))) << "what an interval is made of";
   EXPECT_THAT(one.stages[3].went, ::testing::ElementsAre(::testing::Pair(1, 1)));
 }
 

@@ -19,6 +19,21 @@ ShownState with_limits(double share, double se) {
   return out;
 }
 
+/// With the binomial error of so many watched.
+ShownState of_watched(double share, std::int64_t watched) {
+  return with_limits(share, std::sqrt(share * (1 - share) / static_cast<double>(watched)));
+}
+
+/// Rounded shares may come to more than all.
+ShownState in_any_stage(const ShownDay& day) {
+  double share = 0;
+  for (std::size_t stage = 0; stage < k_stages; ++stage) {
+    if (day.in[stage].withheld) return {true, {}, {}, {}};
+    share += *day.in[stage].share;
+  }
+  return of_watched(std::min(1.0, share), day.watched);
+}
+
 Count operator-(const Count& a, const Count& b) { return {a.n - b.n, a.persons - b.persons, a.who - b.who}; }
 
 /// The cells of one group that may be shown.
@@ -102,7 +117,7 @@ ShownStates masked_group(const StatesGroup& g, const OpenStates& open, const Noi
     const auto watched = access::masked(day.watched.n, noise(day.watched.n, day.watched.who));
     // From here on nobody was watched long enough, or too few to say how many.
     if (!open.days[d].watched || !watched || *watched == 0) return out;
-    ShownDay at{k_days[d], *watched, {}};
+    ShownDay at{k_days[d], *watched, {}, {}};
     for (std::size_t w = 0; w < k_wheres; ++w) {
       const auto estimate = std::llround(day.share[w] * static_cast<double>(g.all.n));
       const auto count = open.days[d].in[w] ? shown(estimate, day.in[w], noise) : std::nullopt;
@@ -110,9 +125,9 @@ ShownStates masked_group(const StatesGroup& g, const OpenStates& open, const Noi
         at.in[w].withheld = true;
         continue;
       }
-      const double share = std::min(1.0, static_cast<double>(*count) / static_cast<double>(*out.n));
-      at.in[w] = with_limits(share, std::sqrt(share * (1 - share) / static_cast<double>(*watched)));
+      at.in[w] = of_watched(std::min(1.0, static_cast<double>(*count) / static_cast<double>(*out.n)), *watched);
     }
+    at.in_care = in_any_stage(at);
     out.days.push_back(at);
   }
   return out;

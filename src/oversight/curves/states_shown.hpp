@@ -20,6 +20,9 @@ struct ShownDay {
   std::int32_t day = 0;
   std::int64_t watched = 0;
   std::array<ShownState, k_wheres> in{};
+  /// In any of the stages: the shares shown of them, added up, so that it tells nothing that they do not. Withheld
+  /// where one of them is.
+  ShownState in_care{};
 };
 struct ShownStates {
   std::optional<std::int32_t> key;

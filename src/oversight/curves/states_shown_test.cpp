@@ -191,6 +191,23 @@ TEST(MaskedStates, AreRoundedCountsAndWithholdAFew) {
   EXPECT_GT(*shown.days[5].in[k_left].high, *shown.days[5].in[k_left].share);
 }
 
+TEST(MaskedStates, AddUpTheStagesOnlyWhereEachIsShown) {
+  const ShownStates shown = masked(many(60, 10, EndType::left_early) + many(60, 400, EndType::as_planned));
+  for (const ShownDay& day : shown.days) {
+    double sum = 0;
+    for (std::size_t stage = 0; stage < k_stages; ++stage) sum += *day.in[stage].share;
+    EXPECT_NEAR(*day.in_care.share, sum, 1e-12) << "the picture's, so nothing more is told";
+    if (sum > 0 && sum < 1) {
+      EXPECT_LT(*day.in_care.low, sum);
+      EXPECT_GT(*day.in_care.high, sum);
+    }
+  }
+  const ShownStates few = masked(many(60, 10, EndType::left_early) + many(3, 400, EndType::as_planned));
+  EXPECT_TRUE(few.days[3].in[k_treatment].withheld) << "three by day 28";
+  EXPECT_TRUE(few.days[3].in_care.withheld);
+  EXPECT_FALSE(few.days[3].in_care.share);
+}
+
 TEST(MaskedStates, EndWhereTooFewAreWatched) {
   auto people = many(40, 10, EndType::left_early);
   for (Came& one : people) one.began_after = 200;
@@ -216,7 +233,7 @@ ShownStates exact_states(const CountedStates& counted) {
   const StatesGroup& g = counted.total;
   ShownStates out{{}, false, false, g.all.n, {}};
   for (std::size_t d = 0; d < k_days.size() && g.days[d].watched.n > 0; ++d) {
-    ShownDay day{k_days[d], g.days[d].watched.n, {}};
+    ShownDay day{k_days[d], g.days[d].watched.n, {}, {}};
     for (std::size_t w = 0; w < k_wheres; ++w) day.in[w].share = g.days[d].share[w];
     out.days.push_back(day);
   }

@@ -6,14 +6,15 @@
 namespace homeward::curves {
 namespace {
 
+StateShare share_of(std::string_view state, const ShownState& in) {
+  return {{std::string(state)}, in.withheld, in.share, in.low, in.high};
+}
+
 StatesLine line_of(const ShownStates& shown) {
   StatesLine out{{}, {}, shown.withheld, shown.too_few, shown.n, {}};
   for (const ShownDay& day : shown.days) {
-    StatesPoint point{day.day, day.watched, {}};
-    for (std::size_t w = 0; w < k_wheres; ++w) {
-      const ShownState& in = day.in[w];
-      point.states.push_back({{std::string(word_of_where(w))}, in.withheld, in.share, in.low, in.high});
-    }
+    StatesPoint point{day.day, day.watched, share_of("in_care", day.in_care), {}};
+    for (std::size_t w = 0; w < k_wheres; ++w) point.states.push_back(share_of(word_of_where(w), day.in[w]));
     out.points.push_back(std::move(point));
   }
   return out;

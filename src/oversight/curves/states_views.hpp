@@ -6,7 +6,9 @@
 namespace homeward::curves {
 
 struct StateShare {
-  PublicText state;  ///< a stage, or between, next_did_not_begin, ended_as_planned, left, ended_otherwise, died
+  /// A stage, or in_care (any of the stages), between, next_did_not_begin, ended_as_planned, left, ended_otherwise,
+  /// died.
+  PublicText state;
   bool withheld = false;
   std::optional<double> share, low, high;
 };
@@ -16,9 +18,10 @@ BOOST_DESCRIBE_STRUCT(StateShare, (), (state, withheld, share, low, high))
 struct StatesPoint {
   std::int64_t day = 0;
   std::int64_t watched = 0;  ///< of those who began, followed that long
-  std::vector<StateShare> states;
+  StateShare in_care;
+  std::vector<StateShare> states;  ///< they exclude each other and make up everybody
 };
-BOOST_DESCRIBE_STRUCT(StatesPoint, (), (day, watched, states))
+BOOST_DESCRIBE_STRUCT(StatesPoint, (), (day, watched, in_care, states))
 
 struct StatesLine {
   std::optional<Disclosed<Place>> place;

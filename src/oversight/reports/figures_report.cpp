@@ -174,6 +174,7 @@ Report report_of(const indicators::Continuum& continuum, const Words& words) {
   out.subtitle = subtitle(continuum.place, continuum.first, continuum.last, words);
   out.table_name = words.say("reports/figuresSheet");
   out.about_name = words.say("reports/aboutSheet");
+  const std::string& days = words.say("indicators/daysTo");
   out.columns = {{"stage", "", Form::text, true},
                  {"name", words.say("indicators/stage"), Form::text},
                  {"reached", words.say("indicators/reached"), Form::whole},
@@ -181,13 +182,16 @@ Report report_of(const indicators::Continuum& continuum, const Words& words) {
                  {"finished", words.say("indicators/finished"), Form::whole},
                  {"died_or_imprisoned", words.say("indicators/diedOrImprisoned"), Form::whole},
                  {"lost", words.say("indicators/lost"), Form::whole},
-                 {"median_days", words.say("indicators/daysTo"), Form::whole}};
+                 {"median_days", days, Form::whole},
+                 {"median_low", days + ": " + words.say("reports/low"), Form::whole},
+                 {"median_high", days + ": " + words.say("reports/high"), Form::whole}};
   const std::string withheld = words.say("indicators/withheld");
   const auto shown = [&](const std::optional<std::int64_t>& n) { return n ? Cell(*n) : Cell(withheld); };
   for (const indicators::ContinuumStage& stage : continuum.stages) {
     const std::string id(to_word(stage.stage));
     out.rows.push_back({id, words.word("stage", id), shown(stage.reached), shown(stage.in_care), shown(stage.finished),
-                        shown(stage.died_or_imprisoned), shown(stage.lost), cell(stage.median_days)});
+                        shown(stage.died_or_imprisoned), shown(stage.lost), cell(stage.median_days),
+                        cell(stage.median_low), cell(stage.median_high)});
   }
   out.drawn = Drawn::road;
   out.about.push_back({"title", words.say("reports/name"), out.title});

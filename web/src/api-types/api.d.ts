@@ -2011,6 +2011,13 @@ export interface paths {
                 points: {
                   day: number;
                   watched: number;
+                  in_care: {
+                    state: string;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                  };
                   states: {
                     state: string;
                     withheld: boolean;
@@ -2029,6 +2036,13 @@ export interface paths {
                 points: {
                   day: number;
                   watched: number;
+                  in_care: {
+                    state: string;
+                    withheld: boolean;
+                    share?: number;
+                    low?: number;
+                    high?: number;
+                  };
                   states: {
                     state: string;
                     withheld: boolean;

@@ -68,7 +68,7 @@ export interface CareCurves {
   against?: OtherPeriod;
 }
 
-/** A stage, `between`, `next_did_not_begin`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
+/** A stage, `in_care` (any of the stages), `between`, `next_did_not_begin`, `ended_as_planned`, `left`, `ended_otherwise` or `died`. */
 export interface StateShare {
   state: string;
   withheld: boolean;
@@ -81,6 +81,7 @@ export interface StateShare {
 export interface StatesPoint {
   day: number;
   watched: number;
+  in_care: StateShare;
   states: StateShare[];
 }
 

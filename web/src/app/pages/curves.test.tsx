@@ -94,9 +94,11 @@ describe('curves of care', () => {
     await user.selectOptions(await screen.findByLabelText('What is followed'), 'Where people are');
     const all = within(await region('Where people are'));
     expect(all.getByText('After 90 days 50% are in one of the five stages.')).toBeVisible();
-    expect(all.getByText('200 people began')).toBeVisible();
+    expect(all.getByText('95% interval 45% – 55% · 200 people began')).toBeVisible();
     const month = within(all.getByRole('row', { name: /^After 28 days/ }));
     expect(month.getByText('180')).toBeVisible();
+    expect(month.getByText('65%')).toBeVisible();
+    expect(month.getByText('60% – 70%')).toBeVisible();
     expect(month.getByText('50%')).toBeVisible();
     expect(month.getByText('46% – 54%')).toBeVisible();
     expect(month.getByText('withheld')).toBeVisible();

@@ -1,4 +1,12 @@
-import type { CurveLine, CurvePoint, OtherPeriod, ReturnsLine, StatesLine, StatesPoint } from '../../api-types/curves';
+import type {
+  CurveLine,
+  CurvePoint,
+  OtherPeriod,
+  ReturnsLine,
+  StateShare,
+  StatesLine,
+  StatesPoint,
+} from '../../api-types/curves';
 import { words } from '../../api-types/words.ts';
 import type { Handler } from './refusal.ts';
 
@@ -34,10 +42,18 @@ const total = line({
 
 const states = [...words.stage, 'between', 'next_did_not_begin', 'ended_as_planned', 'left', 'ended_otherwise', 'died'];
 
+function inAnyStage(shares: readonly (number | undefined)[]): StateShare {
+  const told = shares.filter((share) => share !== undefined);
+  if (told.length < shares.length) return { state: 'in_care', withheld: true };
+  const share = told.reduce((sum, one) => sum + one, 0);
+  return { state: 'in_care', withheld: false, share, ...(share < 1 && { low: share - 0.05, high: share + 0.05 }) };
+}
+
 /** Shares by the order of `states`; nothing where withheld. */
 const statesPoint = (day: number, watched: number, shares: readonly (number | undefined)[]): StatesPoint => ({
   day,
   watched,
+  in_care: inAnyStage(shares.slice(0, words.stage.length)),
   states: states.map((state, at) => {
     const share = shares[at];
     if (share === undefined) return { state, withheld: true };

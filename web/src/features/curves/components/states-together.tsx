@@ -6,7 +6,7 @@ import { Empty } from '@/components/empty';
 import { Table } from '@/components/table';
 import { useText } from '@/lib/text/use-text';
 import { limitsOf, shareOf, statesOf, subjectName } from '../model/say';
-import { firstTold, inCare, inState, pointAt, readStates, stateName, taken, whyNoStates } from '../model/states';
+import { firstTold, inState, pointAt, readStates, stateName, taken, whyNoStates } from '../model/states';
 import { StatesPicture } from './states-picture';
 import styles from './curves.module.css';
 
@@ -27,17 +27,21 @@ export function StatesTogether({ told, end }: { told: WhereAfter; end: number })
   }
   const days = total.points.map((point) => point.day);
   const day = chosen !== undefined && days.includes(chosen) ? chosen : first;
-  const cared = inCare(pointAt(total, first));
+  const cared = pointAt(total, first)?.in_care;
+  const limits = limitsOf(text, cared);
   const shown = taken(total);
 
   return (
     <Card title={subjectName(text, statesOf)}>
       <p className={styles.headline}>
-        {cared === undefined
+        {cared?.share === undefined
           ? text.say('curves.states.headlineNone', { days: text.number(first) })
-          : text.say('curves.states.headline', { days: text.number(first), share: text.percent(cared) })}
+          : text.say('curves.states.headline', { days: text.number(first), share: text.percent(cared.share) })}
       </p>
-      <div className={styles.soft}>{text.say('curves.states.began', { n: text.number(total.n ?? 0) })}</div>
+      <div className={styles.soft}>
+        {limits && `${text.say('indicators.surely', { interval: limits })} · `}
+        {text.say('curves.states.began', { n: text.number(total.n ?? 0) })}
+      </div>
       <StatesPicture line={total} end={end} day={day} />
       <div className={styles.slider}>
         <label htmlFor={slider}>{text.say('curves.states.chooseDay')}</label>
@@ -60,6 +64,7 @@ export function StatesTogether({ told, end }: { told: WhereAfter; end: number })
         head={[
           text.say('curves.day'),
           text.say('curves.states.watched'),
+          text.say('curves.states.inCare'),
           ...shown.map((state) => stateName(text, state)),
         ]}
         rows={total.points.map((point) => ({
@@ -67,15 +72,12 @@ export function StatesTogether({ told, end }: { told: WhereAfter; end: number })
           head: text.say('curves.afterDays', { days: text.number(point.day) }),
           numbers: [
             text.number(point.watched),
-            ...shown.map((state) => {
-              const one = inState(point, state);
-              return (
-                <span key={state}>
-                  {shareOf(text, one)}
-                  <span className={chart.limits}>{limitsOf(text, one)}</span>
-                </span>
-              );
-            }),
+            ...[point.in_care, ...shown.map((state) => inState(point, state))].map((one, at) => (
+              <span key={one?.state ?? at}>
+                {shareOf(text, one)}
+                <span className={chart.limits}>{limitsOf(text, one)}</span>
+              </span>
+            )),
           ],
         }))}
       />

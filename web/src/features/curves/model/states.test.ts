@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { StatesLine } from '@/api-types/curves';
-import { areasOf, axisEnd, firstTold, inCare, taken, untold } from './states';
+import { areasOf, axisEnd, firstTold, taken, untold } from './states';
 
 const at = (day: number, shares: Record<string, number | undefined>) => ({
   day,
   watched: 50,
+  in_care: { state: 'in_care', withheld: true },
   states: Object.entries(shares).map(([state, share]) =>
     share === undefined ? { state, withheld: true } : { state, withheld: false, share },
   ),
@@ -48,17 +49,5 @@ describe('what is told', () => {
     expect(firstTold(some)).toBe(60);
     expect(axisEnd([some])).toBe(60);
     expect(axisEnd([line()])).toBe(7);
-  });
-
-  it('adds the stages up only where all of them are told', () => {
-    const stages = {
-      detoxification: 0.2,
-      treatment: 0.3,
-      medical_rehabilitation: 0,
-      social_rehabilitation: 0,
-      resocialization: 0.1,
-    };
-    expect(inCare(at(7, stages))).toBeCloseTo(0.6);
-    expect(inCare(at(7, { ...stages, treatment: undefined }))).toBeUndefined();
   });
 });

@@ -77,16 +77,6 @@ export function axisEnd(lines: readonly { points: readonly { day: number }[] }[]
 /** The day that is told first: three months, or the last that is known before. */
 export const firstTold = (line: StatesLine): number | undefined => line.points.findLast(({ day }) => day <= 90)?.day;
 
-/** The share in any of the stages; nothing where one of them is withheld. */
-export function inCare(point: StatesPoint | undefined): number | undefined {
-  const shares = words.stage.map((stage) => inState(point, stage)?.share);
-  if (shares.some((share) => share === undefined)) return undefined;
-  return Math.min(
-    1,
-    shares.reduce<number>((sum, share) => sum + (share ?? 0), 0),
-  );
-}
-
 /** Why there is no picture; nothing where there is one. */
 export const whyNoStates = (text: Text, line: StatesLine, least: number): string | undefined =>
   whyNone(text, { ...line, still: line.points }, least);
@@ -107,8 +97,8 @@ export function statesCsv(text: Text, told: WhereAfter): string {
   const rows = (name: string, line: StatesLine) =>
     line.points.length === 0
       ? [[name, line.n, '', '', '', '', '', '', whyNoStates(text, line, told.least)]]
-      : line.points.flatMap(({ day, watched, states: all }) =>
-          all.map((one) => [
+      : line.points.flatMap(({ day, watched, in_care: inCare, states: all }) =>
+          [inCare, ...all].map((one) => [
             name,
             line.n,
             one.state,
