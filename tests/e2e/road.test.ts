@@ -51,6 +51,38 @@ it('somebody is registered by keyboard alone', async () => {
   });
 });
 
+it('what was entered is not lost by going back or by a reload', async () => {
+  await visitAs(here, '/people', async (page) => {
+    await button(page, 'Register somebody').click();
+    const given = form(page).getByLabel('Given name', { exact: true });
+    await given.fill('Nurlan');
+    const back = () => page.evaluate(() => history.back());
+
+    await back();
+    const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await asked.waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect(await given.inputValue()).toBe('Nurlan');
+
+    const told = page.waitForEvent('dialog');
+    const reload = page.evaluate(() => {
+      location.reload();
+    });
+    const dialog = await told;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await reload;
+    expect(await given.inputValue()).toBe('Nurlan');
+
+    await back();
+    await button(page, 'Leave').click();
+    await given.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).not.toContain('do=');
+  });
+});
+
 it('whoever registers them again is warned first', async () => {
   await visitAs(here, '/people?do=register', async (page) => {
     await form(page).getByLabel('Given name', { exact: true }).fill('Dmitri');

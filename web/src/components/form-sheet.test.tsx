@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen } from '@testing-library/react';
+import { createBrowserHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { useForm } from '@/lib/form';
 import { createSpeech, SpeechProvider } from '@/lib/text/use-text';
 import { TextField } from './fields';
@@ -25,12 +26,24 @@ function Given() {
   );
 }
 
+/** Stands on the second of two pages. */
 async function show(what: ReactNode) {
   onClose.mockClear();
   const speech = await createSpeech('en');
+  const history = createBrowserHistory();
+  for (const page of ['/before', '/here']) {
+    history.push(page);
+    history.flush();
+  }
+  onTestFinished(history.destroy);
+  const routeTree = createRootRoute({ component: () => what, notFoundComponent: () => what });
+  const router = createRouter({ routeTree, history });
+  await router.load();
   render(
     <MantineProvider env="test">
-      <SpeechProvider start={speech}>{what}</SpeechProvider>
+      <SpeechProvider start={speech}>
+        <RouterProvider router={router} />
+      </SpeechProvider>
     </MantineProvider>,
   );
   return userEvent.setup();
@@ -69,6 +82,33 @@ it('a form in which something was entered is closed by Cancel and the cross only
   await user.click(screen.getByRole('button', { name: 'Close' }));
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onClose).toHaveBeenCalledTimes(2);
+});
+
+it('going back from a form in which something was entered asks first', async () => {
+  const user = await show(<Given />);
+  await user.type(screen.getByLabelText('Name'), 'A');
+
+  window.history.back();
+  const asked = await screen.findByRole('dialog', { name: 'Leave without saving?' });
+  await user.click(within(asked).getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => {
+    expect(window.location.pathname).toBe('/here');
+  });
+  expect(screen.getByLabelText('Name')).toHaveValue('A');
+
+  window.history.back();
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await waitFor(() => {
+    expect(window.location.pathname).toBe('/before');
+  });
+});
+
+it('going back from a form that is untouched asks nothing', async () => {
+  await show(<Given />);
+  window.history.back();
+  await waitFor(() => {
+    expect(window.location.pathname).toBe('/before');
+  });
 });
 
 it('what only shows something is closed by a click beside it', async () => {

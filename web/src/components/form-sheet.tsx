@@ -4,6 +4,7 @@ import type { FormFaults } from '@/lib/form';
 import { useText } from '@/lib/text/use-text';
 import { FormFoot } from './form-foot';
 import styles from './form-sheet.module.css';
+import { AskBeforeLosing } from './lost-input';
 import { Sheet } from './sheet';
 
 interface FormSheetProps {
@@ -19,8 +20,8 @@ interface FormSheetProps {
 }
 
 /**
- * A short form over the page; on a phone it fills the screen. Cancel, the cross and back close it, Escape only while
- * nothing was entered. A click beside it never does: the form shrinks when its faults go, so the second click of two on
+ * A short form over the page; on a phone it fills the screen. Cancel and the cross close it, Escape only while nothing
+ * was entered, back after a question if something was. A click beside it never does: the form shrinks when its faults go, so the second click of two on
  * the button may well land there.
  */
 export function FormSheet({ title, about, onClose, submitLabel, form, tone, children }: FormSheetProps) {
@@ -41,8 +42,10 @@ export function FormSheet({ title, about, onClose, submitLabel, form, tone, chil
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
+  const begun = typed || form.changed;
   return (
-    <Sheet title={title} onClose={onClose} size="form" form={typed || form.changed ? 'begun' : 'untouched'}>
+    <Sheet title={title} onClose={onClose} size="form" form={begun ? 'begun' : 'untouched'}>
+      {begun && <AskBeforeLosing />}
       <form
         ref={onForm}
         onSubmit={(event) => void onSubmit(event)}
