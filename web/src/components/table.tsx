@@ -21,47 +21,49 @@ const many = 7;
 
 /**
  * Numbers by row. On a phone each row is a block of its own with every number under its name, so that nothing is read
- * sideways; the roles stay, because a browser takes them from a table that is laid out otherwise.
+ * sideways; wider than a phone and too narrow for its columns, only the table moves sideways, never the page. The roles stay, because a browser takes them from a table that is laid out otherwise.
  */
 export function Table({ caption, head, rows }: TableProps) {
   const [first, ...names] = head;
   return (
-    <table
-      role="table"
-      className={styles.table}
-      data-numbers={names.length}
-      data-dense={names.length > many || undefined}
-    >
-      <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {first}
-          </th>
-          {names.map((name) => (
-            <th key={name} role="columnheader" scope="col" data-number>
-              {name}
+    <div className={styles.frame}>
+      <table
+        role="table"
+        className={styles.table}
+        data-numbers={names.length}
+        data-dense={names.length > many || undefined}
+      >
+        <caption className="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {first}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={row.key} role="row">
-            <th role="rowheader" scope="row">
-              {row.head}
-            </th>
-            {row.numbers.map((number, column) => (
-              <td key={names[column]} role="cell" data-number data-empty={number === '' || undefined}>
-                <span className={styles.name} aria-hidden>
-                  {names[column]}
-                </span>
-                <span>{number}</span>
-              </td>
+            {names.map((name) => (
+              <th key={name} role="columnheader" scope="col" data-number>
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={row.key} role="row">
+              <th role="rowheader" scope="row">
+                {row.head}
+              </th>
+              {row.numbers.map((number, column) => (
+                <td key={names[column]} role="cell" data-number data-empty={number === '' || undefined}>
+                  <span className={styles.name} aria-hidden>
+                    {names[column]}
+                  </span>
+                  <span>{number}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
