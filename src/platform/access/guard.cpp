@@ -20,7 +20,7 @@ constexpr Scope k_scopes[] = {Scope::mine, Scope::in_care, Scope::place, Scope::
 std::string column(const FieldMeta* field) { return "t.\"" + std::string(field->name) + "\""; }
 
 /// The column, so that its own index is not used: a worker or a house has thousands of relations, a subject a few.
-std::string by_subject(std::string_view table, std::string_view column) {
+std::string without_index(std::string_view table, std::string_view column) {
   const std::string name = std::string(table) + "." + std::string(column);
   return "coalesce(" + name + ", " + name + ")";
 }
@@ -56,9 +56,15 @@ bool Guard::of_own_house(const Uuid& place) {
   if (!viewer_.place) return false;
   const auto known = own_.find(place);
   if (known != own_.end()) return known->second;
-  Sql sql("SELECT 1 FROM place p WHERE p.id = ");
-  sql.bind(Datum{place}).add(" AND p.id IN ").add(places_below(own_roots()));
-  return own_[place] = tx_.find_integer(sql.text(), sql.params()).has_value();
+  return own_[place] = lies_below(place, own_roots());
+}
+
+/// By the place, which has a handful of ancestors; a nation has thousands of places below it.
+bool Guard::lies_below(const Uuid& place, std::span<const Uuid> ancestors) {
+  Sql sql("SELECT 1 FROM place_scope s WHERE s.place = ");
+  sql.bind(Datum{place}).add(" AND " + without_index("s", "ancestor") + " IN ").bind_list(ancestors);
+  sql.add(" AND s.since <= ").bind(today_).add(" AND (s.until IS NULL OR s.until >= ").bind(today_).add(")");
+  return tx_.find_integer(sql.text(), sql.params()).has_value();
 }
 
 Sql Guard::recipients() {
@@ -137,7 +143,7 @@ Sql Guard::openings(const Meta& meta, Category category, Rows rows, const Standi
         any.add(standing_now("r." + std::string(by), holder, kinds)).add(")");
       } else {
         any.add("EXISTS (SELECT 1 FROM relation r WHERE r.subject = ").add(subject).add(" AND ");
-        any.add(standing_now(by_subject("r", by), holder, kinds)).add(")");
+        any.add(standing_now(without_index("r", by), holder, kinds)).add(")");
       }
     };
     if (role->grants_in(Scope::mine, category)) {
@@ -239,7 +245,7 @@ Sql Guard::condition(const Meta& meta, Rows rows, const Standing* known) {
       out.add(standing_now("r.worker", this_worker(), k_barred)).add("))");
     } else {
       out.add(" AND NOT EXISTS (SELECT 1 FROM relation r WHERE r.subject = ").add(subject).add(" AND ");
-      out.add(standing_now(by_subject("r", "worker"), this_worker(), k_barred)).add(")");
+      out.add(standing_now(without_index("r", "worker"), this_worker(), k_barred)).add(")");
     }
   }
   if (const FieldMeta* only_for = meta.find("only_for")) {
@@ -271,10 +277,7 @@ bool Guard::within(const Uuid& place) {
   if (!viewer_.place) return false;
   const auto known = within_.find(place);
   if (known != within_.end()) return known->second;
-  Sql sql("SELECT 1 FROM place_scope WHERE place = ");
-  sql.bind(Datum{place}).add(" AND ancestor = ").bind(*viewer_.place).add(" AND since <= ").bind(today_);
-  sql.add(" AND (until IS NULL OR until >= ").bind(today_).add(")");
-  return within_[place] = tx_.find_integer(sql.text(), sql.params()).has_value();
+  return within_[place] = lies_below(place, std::span(&viewer_.place->value, 1));
 }
 
 void Guard::for_batches(const Meta& meta, std::span<const Uuid> ids, const std::function<void(const Sql&)>& run) {

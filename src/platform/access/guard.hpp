@@ -76,6 +76,7 @@ class Guard {
   Sql condition(const Meta& meta, Rows rows, const Standing* known);
   Sql places_below(std::span<const Uuid> ancestors);
   Sql scope_places();
+  bool lies_below(const Uuid& place, std::span<const Uuid> ancestors);
   /// The role's place and the house (centre or NGO) that it is a unit of.
   const std::vector<Uuid>& own_roots();
   Sql recipients();

@@ -66,10 +66,17 @@ Sql staff_among(const access::Roles& roles) {
 Result<ListOf<AccountLine>> list_accounts(Call& call, Reader& reader) {
   HW_TRY(AccountPage page, page_of_accounts(call, reader, "accounts"));
   ListOf<AccountLine> out{{}, std::move(page.next)};
-  for (auto& a : page.items) {
-    Sql held("t.until IS NULL AND t.account = ");
-    auto bindings = reader.list<RoleBinding>(held.bind(a.id()));
-    out.items.push_back({std::move(a), std::move(bindings)});
+  if (page.items.empty()) return out;
+  std::vector<Datum> accounts;
+  for (const auto& account : page.items) accounts.emplace_back(account.id().value);
+  Sql held("t.until IS NULL AND t.account IN ");
+  std::map<Uuid, std::vector<access::Disclosed<RoleBinding>>> bindings;
+  for (auto& binding : reader.load<RoleBinding>(reader.all_ids<RoleBinding>(held.bind_list(accounts)))) {
+    if (const auto* account = binding.see<&RoleBinding::account>()) bindings[account->value].push_back(std::move(binding));
+  }
+  for (auto& account : page.items) {
+    auto held_by = std::move(bindings[account.id().value]);
+    out.items.push_back({std::move(account), std::move(held_by)});
   }
   return out;
 }

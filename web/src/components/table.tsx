@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ShownFirst } from './shown-first';
 import styles from './table.module.css';
 
 export interface Row {
@@ -19,11 +20,23 @@ interface TableProps {
 /** With more columns than that numbers stand closer and may break. */
 const many = 7;
 
+/** A country has thousands of houses: the rest comes when somebody asks for it. */
+const rowsAtFirst = 100;
+
 /**
  * Numbers by row. On a phone each row is a block of its own with every number under its name, so that nothing is read
- * sideways; wider than a phone and too narrow for its columns, only the table moves sideways, never the page. The roles stay, because a browser takes them from a table that is laid out otherwise.
+ * sideways; wider than a phone and too narrow for its columns, only the table moves sideways, never the page. The roles
+ * stay, because a browser takes them from a table that is laid out otherwise.
  */
-export function Table({ caption, head, rows }: TableProps) {
+export function Table({ rows, ...named }: TableProps) {
+  return (
+    <ShownFirst items={rows} first={rowsAtFirst}>
+      {(shown) => <Rows {...named} rows={shown} />}
+    </ShownFirst>
+  );
+}
+
+function Rows({ caption, head, rows }: Omit<TableProps, 'rows'> & { rows: readonly Row[] }) {
   const [first, ...names] = head;
   return (
     <div className={styles.frame}>

@@ -1,6 +1,10 @@
 import type { PlaceItem } from '@/api-types/places';
 import type { Place, PlaceId } from '@/api-types/records';
 
+/** Has figures of its own; a house has a board as well. */
+export const aboveHouses = (kind: Place['kind']): boolean =>
+  kind === 'nation' || kind === 'region' || kind === 'district';
+
 export interface TreeNode {
   place: Place;
   below: TreeNode[];
@@ -22,3 +26,13 @@ export function withoutCovered(root: TreeNode, chosen: ReadonlySet<PlaceId>): Pl
   if (chosen.has(root.place.id)) return [root.place.id];
   return root.below.flatMap((node) => withoutCovered(node, chosen));
 }
+
+/** The way down to a place with every level open along it: what lies beside it and below it. */
+export function openTo({ place, below }: TreeNode, shown: PlaceId, depth = 0): { place: Place; depth: number }[] {
+  const here = { place, depth };
+  if (place.id !== shown && !holds(below, shown)) return [here];
+  return [here, ...below.flatMap((node) => openTo(node, shown, depth + 1))];
+}
+
+const holds = (nodes: readonly TreeNode[], shown: PlaceId): boolean =>
+  nodes.some(({ place, below }) => place.id === shown || holds(below, shown));

@@ -7,11 +7,11 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import chart from '@/components/chart.module.css';
 import { Page } from '@/components/page';
+import { PlaceChoice } from '@/components/place-choice';
 import { WholeText } from '@/components/whole-text';
 import { curvesQuery, type CurveQuestion } from '@/features/curves/api/curves';
 import { returnsQuery } from '@/features/curves/api/returns';
 import { statesQuery } from '@/features/curves/api/states';
-import styles from '@/features/curves/components/curves.module.css';
 import { ReturnsApart } from '@/features/curves/components/returns-apart';
 import { ReturnsTogether } from '@/features/curves/components/returns-together';
 import { StatesApart } from '@/features/curves/components/states-apart';
@@ -125,7 +125,6 @@ function Begun<Told extends Pick<CareCurves, 'place' | 'first' | 'last'>>({
   children,
 }: BegunProps<Told>) {
   const text = useText();
-  const me = useMe();
   const navigate = useNavigate();
   const place = query.data?.place;
   const ask = ({ of, place: at, by, period, against_period }: CurveQuestion) =>
@@ -157,14 +156,6 @@ function Begun<Told extends Pick<CareCurves, 'place' | 'first' | 'last'>>({
             {text.say(asked.of === returnsOf ? 'curves.returns.endedIn' : 'curves.begunIn', {
               period: text.days(query.data.first, query.data.last),
             })}
-            {me.place && place && place.id !== me.place.id && (
-              <>
-                {' · '}
-                <Link to="/curves" search={asked.of ? { of: asked.of } : {}}>
-                  {text.say('indicators.backTo', { place: text.place(me.place) ?? '' })}
-                </Link>
-              </>
-            )}
           </>
         )
       }
@@ -193,7 +184,8 @@ function Choices({ asked, onAsk, file }: ChoicesProps) {
   const me = useMe();
   const offered = Object.entries(groups).filter(([by]) => by !== 'stage' || asked.of === 'stay');
   return (
-    <div className={styles.controls}>
+    <div className={chart.controls}>
+      <PlaceChoice shown={asked.place ?? me.place?.id} onChoose={({ id }) => onAsk({ ...asked, place: id })} />
       <NativeSelect
         label={text.say('curves.ofWhat')}
         value={asked.of ?? 'episode'}

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { PlaceId } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
+import { PlaceChoice } from '@/components/place-choice';
 import { WholeText } from '@/components/whole-text';
 import { PlaceOutcomes } from '@/features/assessment/components/place-outcomes';
 import { figuresQuery } from '@/features/indicators/api/figures';
 import { Figures } from '@/features/indicators/components/figures';
 import { may } from '@/lib/permissions';
+import { aboveHouses } from '@/lib/place-tree';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
@@ -46,13 +48,22 @@ function OwnRegion() {
 function Region({ place }: { place: PlaceId }) {
   const text = useText();
   const me = useMe();
-  const query = useQuery(figuresQuery(place));
+  const navigate = useNavigate();
+  const query = useQuery({ ...figuresQuery(place), placeholderData: (before) => before });
   const figures = query.data;
   return (
     <Page
       title={figures ? text.say('figures.title', { place: text.place(figures.place) ?? '' }) : text.say('nav.figures')}
       windowTitle={text.say('nav.figures')}
       soft={figures && text.say('figures.counted', { when: text.instant(figures.as_of) })}
+      actions={
+        <PlaceChoice
+          inLine
+          shown={place}
+          fits={({ kind }) => aboveHouses(kind)}
+          onChoose={({ id }) => void navigate({ to: '/figures/$place', params: { place: id } })}
+        />
+      }
     >
       <Answer query={query} lines={10}>
         {(data) => (

@@ -5,10 +5,12 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import chart from '@/components/chart.module.css';
 import { Page } from '@/components/page';
+import { PlaceChoice } from '@/components/place-choice';
 import { WholeText } from '@/components/whole-text';
 import { funnelQuery } from '@/features/funnel/api/funnel';
 import { Funnel } from '@/features/funnel/components/funnel';
 import { inLanguage } from '@/lib/indicator';
+import { aboveHouses } from '@/lib/place-tree';
 import { indicatorsQuery } from '@/lib/queries/indicators';
 import { recentPeriods } from '@/lib/periods';
 import { useMe } from '@/lib/queries/session';
@@ -32,6 +34,13 @@ function CentresBeside() {
   const asked = route.useSearch();
   const all = useQuery(indicatorsQuery);
   const query = useQuery({ ...funnelQuery(indicator, asked), placeholderData: (before) => before });
+  const ask = ({ place, period }: typeof asked) =>
+    void navigate({
+      to: '/indicators/$indicator/funnel',
+      params: { indicator },
+      search: { ...(place && { place }), ...(period && { period }) },
+      replace: true,
+    });
   const definition = all.data?.items.find(({ id }) => id === indicator);
   return (
     <Page
@@ -46,20 +55,19 @@ function CentresBeside() {
     >
       <div className={chart.asked}>
         <Card>
-          <NativeSelect
-            className={chart.choice}
-            label={text.say('indicators.period')}
-            value={asked.period ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              void navigate({
-                to: '/indicators/$indicator/funnel',
-                params: { indicator },
-                search: { ...(asked.place && { place: asked.place }), ...(value && { period: value }) },
-                replace: true,
-              })
-            }
-            data={recentPeriods(text, me.today)}
-          />
+          <div className={chart.controls}>
+            <PlaceChoice
+              shown={asked.place ?? me.place?.id}
+              fits={({ kind }) => aboveHouses(kind)}
+              onChoose={({ id }) => ask({ ...asked, place: id })}
+            />
+            <NativeSelect
+              label={text.say('indicators.period')}
+              value={asked.period ?? ''}
+              onChange={({ currentTarget: { value } }) => ask({ ...asked, period: value })}
+              data={recentPeriods(text, me.today)}
+            />
+          </div>
         </Card>
       </div>
       <Answer query={query} lines={12}>

@@ -20,6 +20,7 @@ import { questionOf, type IndicatorQuestion } from '@/features/indicators/model/
 import { inLanguage } from '@/lib/indicator';
 import { daysSoFar, periodsOver, wholePeriods } from '@/lib/periods';
 import { may } from '@/lib/permissions';
+import { aboveHouses } from '@/lib/place-tree';
 import { indicatorsQuery } from '@/lib/queries/indicators';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
@@ -100,14 +101,6 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
         figures && (
           <>
             {text.place(place)} · {daysSoFar(text, figures)}
-            {me.place && place && place.id !== me.place.id && (
-              <>
-                {' · '}
-                <Link to="/indicators/$indicator" params={{ indicator: definition.id }}>
-                  {text.say('indicators.backTo', { place: text.place(me.place) ?? '' })}
-                </Link>
-              </>
-            )}
           </>
         )
       }
@@ -163,9 +156,7 @@ function Indicator({ definition }: { definition: IndicatorDefinition }) {
 
 /** Shares of rows that each say yes or no, where several houses lie below. */
 const comparable = (definition: IndicatorDefinition, kind: Word<'place_kind'> | undefined) =>
-  definition.figure === 'share' &&
-  definition.unit !== 'person' &&
-  (kind === 'nation' || kind === 'region' || kind === 'district');
+  definition.figure === 'share' && definition.unit !== 'person' && aboveHouses(kind);
 
 /** Where those who work with the people may ask who they are. */
 const ofAHouse = (kind: Word<'place_kind'> | undefined) => kind === 'centre' || kind === 'ngo' || kind === 'unit';

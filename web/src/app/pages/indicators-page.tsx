@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
+import { PlaceChoice } from '@/components/place-choice';
 import { WholeText } from '@/components/whole-text';
 import { KeptViews } from '@/features/indicators/components/kept-views';
 import { Road } from '@/features/indicators/components/road';
@@ -12,6 +13,7 @@ import { SaveOverview } from '@/features/indicators/components/save-figures';
 import { IndicatorList } from '@/features/indicators/components/indicator-list';
 import { DataQuality } from '@/features/quality/components/data-quality';
 import { indicatorsQuery } from '@/lib/queries/indicators';
+import { useOwnPlaces } from '@/lib/queries/own-places';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 
@@ -31,6 +33,7 @@ function Indicators() {
   const { place } = route.useSearch();
   const navigate = useNavigate();
   const own = me.place?.id;
+  const shown = useOwnPlaces().find(place ?? own);
   // One's own place is another for whoever the address is sent to: it says which.
   useEffect(() => {
     if (!place && own) void navigate({ to: '/indicators', search: { place: own }, replace: true });
@@ -41,13 +44,14 @@ function Indicators() {
     <Page
       title={text.say('indicators.title')}
       windowTitle={text.say('nav.indicators')}
-      soft={
-        me.place && (!place || place === me.place.id)
-          ? text.say('indicators.ofPlace', { place: text.place(me.place) ?? '' })
-          : undefined
-      }
+      soft={shown && text.say('indicators.ofPlace', { place: text.place(shown) ?? '' })}
       actions={
         <>
+          <PlaceChoice
+            inLine
+            shown={place ?? own}
+            onChoose={({ id }) => void navigate({ to: '/indicators', search: { place: id } })}
+          />
           <SaveOverview place={place} />
           <Button variant="subtle" onClick={() => window.print()}>
             {text.say('indicators.print')}

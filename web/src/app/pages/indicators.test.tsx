@@ -58,6 +58,41 @@ describe('indicators', () => {
     await expectAccessible();
   });
 
+  it('go down to a house and up again by one choice, whose name stands above', async () => {
+    network.signIn(ids.officer);
+    const { user, router } = await visit('/indicators');
+    await region('The road through the five stages');
+    const place = await screen.findByRole('combobox', { name: 'Place' });
+    expect(
+      within(place)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent.trim()),
+    ).toEqual(['Naryn region', 'Narcology Naryn', 'Centre at the River', 'House on the Hill', 'Way Home']);
+    await user.selectOptions(place, ids.ngo);
+    expect(await screen.findByText('Way Home, the last twelve months')).toBeVisible();
+    expect(router.state.location.search).toEqual({ place: ids.ngo });
+    await expectAccessible();
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Place' }), ids.region);
+    expect(await screen.findByText('Naryn region, the last twelve months')).toBeVisible();
+  });
+
+  it('of another place are taken apart as before, by places by its own', async () => {
+    network.signIn(ids.officer);
+    const { user, router } = await visit('/indicators/k6-planned-completion?by=house&period=2025');
+    const apart = within(await region('Taken apart'));
+    await user.selectOptions(await apart.findByRole('combobox', { name: 'Place' }), ids.house);
+    expect(router.state.location.search).toEqual({ place: ids.house, by: 'month', period: '2025' });
+  });
+
+  it('offer no other place to who works in a house', async () => {
+    network.signIn(ids.manager);
+    await visit('/indicators');
+    await region('The road through the five stages');
+    expect(screen.queryByRole('combobox', { name: 'Place' })).not.toBeInTheDocument();
+    expect(network.server.asked.some(({ path }) => path.startsWith('/places'))).toBe(false);
+  });
+
   it('lie on a map of equal tiles that leads into each region', async () => {
     network.signIn(ids.officer);
     const { user, router } = await visit('/indicators/k6-planned-completion?by=region');

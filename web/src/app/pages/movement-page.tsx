@@ -5,6 +5,7 @@ import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import chart from '@/components/chart.module.css';
 import { Page } from '@/components/page';
+import { PlaceChoice } from '@/components/place-choice';
 import { WholeText } from '@/components/whole-text';
 import { movementQuery } from '@/features/movement/api/movement';
 import { Census } from '@/features/movement/components/census';
@@ -32,6 +33,8 @@ function Moving() {
   const asked = route.useSearch();
   const query = useQuery({ ...movementQuery(asked), placeholderData: (before) => before });
   const { data } = query;
+  const ask = ({ place, period }: typeof asked) =>
+    void navigate({ to: '/movement', search: { ...(place && { place }), ...(period && { period }) }, replace: true });
   return (
     <Page
       title={text.say('movement.title')}
@@ -45,30 +48,25 @@ function Moving() {
     >
       <div className={chart.asked}>
         <Card>
-          <NativeSelect
-            className={chart.choice ?? ''}
-            label={text.say('movement.period')}
-            value={asked.period ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              void navigate({
-                to: '/movement',
-                search: { ...(asked.place && { place: asked.place }), ...(value && { period: value }) },
-                replace: true,
-              })
-            }
-            data={recentPeriods(text, me.today)}
-          />
-          {data && (
-            <Button
-              component="a"
-              variant="default"
-              mt="sm"
-              href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(data))}`}
-              download="movement.csv"
-            >
-              {text.say('indicators.saveCsv')}
-            </Button>
-          )}
+          <div className={chart.controls}>
+            <PlaceChoice shown={asked.place ?? me.place?.id} onChoose={({ id }) => ask({ ...asked, place: id })} />
+            <NativeSelect
+              label={text.say('movement.period')}
+              value={asked.period ?? ''}
+              onChange={({ currentTarget: { value } }) => ask({ ...asked, period: value })}
+              data={recentPeriods(text, me.today)}
+            />
+            {data && (
+              <Button
+                component="a"
+                variant="default"
+                href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(data))}`}
+                download="movement.csv"
+              >
+                {text.say('indicators.saveCsv')}
+              </Button>
+            )}
+          </div>
         </Card>
       </div>
       <Answer query={query} lines={12}>

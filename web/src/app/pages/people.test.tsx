@@ -46,7 +46,7 @@ it('the keyboard alone finds and opens a person', async () => {
 
 it('the slash key goes to the search from everywhere', async () => {
   const { user } = await visit('/places');
-  await screen.findByText('Centre at the River', { selector: 'a' });
+  await screen.findByText('Narcology Naryn', { selector: 'a' });
   await user.keyboard('/');
   await user.keyboard('salima{Enter}');
 

@@ -55,14 +55,20 @@ it('a region sees numbers, the widest gap and masked counts, and nobody’s name
 describe('places', () => {
   const asked = (end: string) =>
     network.server.asked.find(({ method, path }) => method === 'POST' && path.endsWith(end));
-  const actOn = async (user: Awaited<ReturnType<typeof visit>>['user'], act: string) =>
-    user.click(await screen.findByRole('button', { name: `${act}: Centre at the River` }));
+  const actOn = async (user: Awaited<ReturnType<typeof visit>>['user'], act: string) => {
+    await user.type(await screen.findByRole('searchbox', { name: 'Search places' }), 'river');
+    await user.click(await screen.findByRole('button', { name: `${act}: Centre at the River` }));
+  };
 
   it('stand in a tree that can be searched, and are added with the day they opened', async () => {
     network.signIn(ids.admin);
     const { user } = await visit('/places');
-    await screen.findByText('Way Home');
+    await screen.findByText('Narcology Naryn');
+    expect(screen.queryByText('Way Home')).not.toBeInTheDocument();
     await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(await screen.findByText('Way Home')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Add a place' }));
     const form = await screen.findByRole('dialog', { name: 'Add a place' });
     await user.click(within(form).getByRole('button', { name: 'Add a place' }));
@@ -83,10 +89,13 @@ describe('places', () => {
 
   it('open only what the role may open: an administrator sees no board and no figures', async () => {
     network.signIn(ids.admin);
-    await visit('/places');
+    const { user } = await visit('/places');
+    await user.type(await screen.findByRole('searchbox', { name: 'Search places' }), 'way');
     await screen.findByText('Way Home');
 
     expect(screen.queryByRole('link', { name: 'Way Home' })).not.toBeInTheDocument();
+    await user.clear(screen.getByRole('searchbox', { name: 'Search places' }));
+    await screen.findByText('Naryn region');
     expect(screen.queryByRole('link', { name: 'Naryn region' })).not.toBeInTheDocument();
   });
 

@@ -60,7 +60,8 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<Pag
   const items: T[] = [];
   let next: string | undefined = '';
   while (next !== undefined) {
-    const page: Page<T> = await get(path + query(next ? { page: next } : {}), signal);
+    const more = next && (path.includes('?') ? '&' : '?') + new URLSearchParams({ page: next }).toString();
+    const page: Page<T> = await get(path + more, signal);
     items.push(...page.items);
     next = page.next;
   }

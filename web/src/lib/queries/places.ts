@@ -2,14 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Page } from '@/api-types/common';
 import type { PlaceItem } from '@/api-types/places';
 import type { PlaceId } from '@/api-types/records';
-import { get, query } from '@/lib/api/http';
+import { get, getAll, query } from '@/lib/api/http';
 
 export interface PlaceFilter {
   q?: string;
-  kind?: string;
-  under?: string;
+  under?: PlaceId;
 }
 
+/** The first of them by name, for a list that is searched: in a country there are more. */
 export const placesQuery = (filter: PlaceFilter = {}) =>
   queryOptions({
     queryKey: ['places', filter],
@@ -17,19 +17,20 @@ export const placesQuery = (filter: PlaceFilter = {}) =>
     staleTime: 60_000,
   });
 
-/** Every place at or below one, for choosing among them. */
-export const placesBelowQuery = (under: PlaceId) =>
+/** One place with what it offers, however many others there are. */
+export const placeQuery = (id: PlaceId | undefined) =>
+  queryOptions({
+    queryKey: ['places', { under: id }],
+    queryFn: ({ signal }) => get<Page<PlaceItem>>(`/places${query({ under: id })}`, signal),
+    select: ({ items }) => items.find(({ place }) => place.id === id),
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  });
+
+/** Every place, or every one at or below a place, for choosing among them and for their names. */
+export const allPlacesQuery = (under?: PlaceId) =>
   queryOptions({
     queryKey: ['places', { under, all: true }],
-    queryFn: async ({ signal }) => {
-      const items: PlaceItem[] = [];
-      let page: string | undefined;
-      do {
-        const more: Page<PlaceItem> = await get(`/places${query({ under, ...(page && { page }) })}`, signal);
-        items.push(...more.items);
-        page = more.next;
-      } while (page);
-      return items;
-    },
+    queryFn: async ({ signal }) => (await getAll<PlaceItem>(`/places${query({ under })}`, signal)).items,
     staleTime: 60_000,
   });

@@ -6,6 +6,7 @@ import { boardOf, meOf, notHeardAt, personPage, placeItem, type World } from './
 import type { Handler } from './refusal.ts';
 
 const pageSize = 20;
+const placesOnAPage = 3;
 
 const latin: Record<string, string> = {
   а: 'a',
@@ -199,11 +200,18 @@ export const answers: Handler[] = [
   ],
   [
     /^\/places$/,
-    ({ world, search }) => ({
-      items: world.places
-        .filter((place) => plain(place.name ?? '').includes(plain(search.get('q') ?? '')))
-        .map((place) => placeItem(world, place)),
-    }),
+    ({ world, search }) => {
+      const under = search.get('under');
+      const lies = (place: string | undefined): boolean =>
+        place !== undefined && (place === under || lies(world.parents[place]));
+      const found = world.places
+        .filter(({ id, name }) => (!under || lies(id)) && plain(name ?? '').includes(plain(search.get('q') ?? '')))
+        .map((place) => placeItem(world, place));
+      // A country has more places than one page.
+      const from = Number(search.get('page') ?? 0);
+      const until = from + placesOnAPage;
+      return { items: found.slice(from, until), ...(until < found.length && { next: String(until) }) };
+    },
   ],
   [/^\/places\/([\w-]+)\/board$/, ({ world, id }) => boardOf(world, id)],
   [/^\/my-day$/, ({ world }) => myDay(world)],

@@ -7,7 +7,7 @@ import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { ShownFirst } from '@/components/shown-first';
 import { Steps } from '@/components/steps';
-import { placesQuery } from '@/lib/queries/places';
+import { allPlacesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
@@ -29,7 +29,7 @@ export function Accounts({ q, onQ, adding, onAdded }: AccountsProps) {
   const text = useText();
   const roleTitle = useRoleTitle();
   const query = useQuery(accountsQuery);
-  const places = useQuery(placesQuery()).data?.items ?? [];
+  const places = useQuery(allPlacesQuery()).data ?? [];
   const placeName = (id: string | undefined) => text.place(places.find((item) => item.place.id === id)?.place);
   const [giving, setGiving] = useState<AccountItem>();
   const [forgot, setForgot] = useState<AccountItem>();

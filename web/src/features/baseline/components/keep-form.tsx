@@ -9,7 +9,7 @@ import { useSend } from '@/lib/outbox/use-outbox';
 import { periodName, periodsOver } from '@/lib/periods';
 import { treeOf, withoutCovered } from '@/lib/place-tree';
 import { indicatorsQuery } from '@/lib/queries/indicators';
-import { placesBelowQuery } from '@/lib/queries/places';
+import { allPlacesQuery } from '@/lib/queries/places';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { directivesToLinkQuery, keepBaseline, type ToKeep } from '../api/baselines';
@@ -47,7 +47,7 @@ export function KeepForm({ keeper, today, onClose }: { keeper: PlaceId; today: L
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const below = useQuery(placesBelowQuery(keeper));
+  const below = useQuery(allPlacesQuery(keeper));
   const definitions = useQuery(indicatorsQuery);
   const directives = useQuery(directivesToLinkQuery);
   const tree = below.data && treeOf(below.data, keeper);

@@ -6,7 +6,7 @@ import { FormSheet } from '@/components/form-sheet';
 import { PlaceTree } from '@/components/place-tree';
 import { useForm } from '@/lib/form';
 import { treeOf, withoutCovered } from '@/lib/place-tree';
-import { placesBelowQuery } from '@/lib/queries/places';
+import { allPlacesQuery } from '@/lib/queries/places';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -99,7 +99,7 @@ export function OrderForm({ issuer, today, before, onClose }: OrderFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const below = useQuery(placesBelowQuery(issuer));
+  const below = useQuery(allPlacesQuery(issuer));
   const forms = useQuery(formsQuery);
   const tree = below.data && treeOf(below.data, issuer);
   const form = useForm<Values>({

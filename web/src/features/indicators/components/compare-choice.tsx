@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { IndicatorFigures } from '@/api-types/indicators';
 import { periodName, periodsOver, recentPeriods } from '@/lib/periods';
-import { placesQuery } from '@/lib/queries/places';
+import { allPlacesQuery } from '@/lib/queries/places';
 import { useMe } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { groupName } from '../model/indicator';
@@ -19,7 +19,7 @@ export function CompareChoice({ figures, asked, onAsk }: Props) {
   const text = useText();
   const me = useMe();
   const under = me.place?.id;
-  const places = useQuery({ ...placesQuery({ ...(under && { under }) }), enabled: under !== undefined });
+  const places = useQuery({ ...allPlacesQuery(under), enabled: under !== undefined });
   const here = figures.place.id;
   const periods = [
     { value: 'previous', label: text.say('indicators.previous') },
@@ -42,7 +42,7 @@ export function CompareChoice({ figures, asked, onAsk }: Props) {
         },
         {
           group: text.say('indicators.comparePlaces'),
-          items: (places.data?.items ?? [])
+          items: (places.data ?? [])
             .filter(({ place }) => place.id !== here && place.kind !== 'unit')
             .map(({ place }) => ({ value: `place:${place.id}`, label: text.place(place) ?? '' })),
         },

@@ -2,11 +2,13 @@ import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import type { IndicatorDefinition } from '@/api-types/indicators';
 import type { IndicatorComparison } from '@/api-types/comparison';
 import { Card } from '@/components/card';
+import chart from '@/components/chart.module.css';
 import { Empty } from '@/components/empty';
+import { PlaceChoice } from '@/components/place-choice';
 import { axisEnd, interval, said } from '@/lib/indicator';
 import { useText } from '@/lib/text/use-text';
 import { breakdownName } from '../model/indicator';
-import { questionOf, takenApart, type IndicatorQuestion } from '../model/question';
+import { elsewhere, questionOf, takenApart, type IndicatorQuestion } from '../model/question';
 import { isLevel } from '../model/tiles';
 import { CompareChoice } from './compare-choice';
 import { Compared } from './compared';
@@ -59,7 +61,8 @@ export function IndicatorFigures({ definition, compared, asked, periods, onAsk }
         title={text.say('indicators.apart')}
         aside={<SaveFigures definition={definition} compared={compared} asked={asked} />}
       >
-        <div className={styles.controls}>
+        <div className={chart.controls}>
+          <PlaceChoice shown={figures.place.id} onChoose={(place) => onAsk(elsewhere(place, asked))} />
           <NativeSelect
             label={text.say('indicators.byWhat')}
             value={by}

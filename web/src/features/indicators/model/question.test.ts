@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparedWith, comparisonChoice, compares, questionOf, takenApart } from './question';
+import { comparedWith, comparisonChoice, compares, elsewhere, questionOf, takenApart } from './question';
 
 const asked = { place: 'p-1', by: 'sex', period: '2025' };
 
@@ -22,4 +22,17 @@ it('a group of another breakdown is compared with no more', () => {
 
 it('what is empty does not stand in the address', () => {
   expect(questionOf({ place: 'p-1', by: '', period: undefined })).toEqual({ place: 'p-1' });
+});
+
+it('of another place the same is asked; what was taken apart by places, by those that lie in it', () => {
+  expect(elsewhere({ id: 'p-2', kind: 'region' }, asked)).toEqual({ ...asked, place: 'p-2' });
+  expect(elsewhere({ id: 'p-2', kind: 'region' }, { ...asked, by: 'region' })).toMatchObject({ by: 'house' });
+  expect(elsewhere({ id: 'p-2', kind: 'ngo' }, { ...asked, by: 'house' })).toMatchObject({ by: 'month' });
+  expect(elsewhere({ id: 'p-2', kind: 'nation' }, { ...asked, by: 'house' })).toMatchObject({ by: 'region' });
+});
+
+it('a place is not compared with itself', () => {
+  expect(elsewhere({ id: 'p-2' }, comparedWith(asked, 'place:p-2'))).toEqual({ ...asked, place: 'p-2' });
+  expect(compares(elsewhere({ id: 'p-2' }, comparedWith(asked, 'place:p-3')))).toBe(true);
+  expect(compares(elsewhere({ id: 'p-2' }, comparedWith(asked, 'group:female')))).toBe(false);
 });

@@ -1,4 +1,6 @@
 import type { FigureLine } from '@/api-types/indicators';
+import type { Place } from '@/api-types/records';
+import { aboveHouses } from '@/lib/place-tree';
 
 /** What is asked of an indicator, as the address has it: whole, so that it can be kept and sent. */
 export interface IndicatorQuestion {
@@ -48,8 +50,22 @@ export const takenApart = (asked: IndicatorQuestion, by: string): IndicatorQuest
 
 /** From a place that stands beside others into it: its houses, or its months. */
 export const narrower = ({ place }: FigureLine, asked: IndicatorQuestion): IndicatorQuestion =>
+  questionOf({ place: place?.id, by: place && partsOf(place), period: asked.period });
+
+/** The same question of another place; what was taken apart by places, by its own. */
+export const elsewhere = (place: Place, asked: IndicatorQuestion): IndicatorQuestion =>
   questionOf({
-    place: place?.id,
-    by: place?.kind === 'region' || place?.kind === 'district' ? 'house' : 'month',
-    period: asked.period,
+    ...asked,
+    place: place.id,
+    by: byPlaces(asked.by) ? partsOf(place) : asked.by,
+    against_place: asked.against_place === place.id ? undefined : asked.against_place,
+    against_group: undefined,
   });
+
+const byPlaces = (by: string | undefined): boolean => by === 'region' || by === 'district' || by === 'house';
+
+/** What a place is taken apart by first. */
+function partsOf({ kind }: Place): string {
+  if (kind === 'nation') return 'region';
+  return aboveHouses(kind) ? 'house' : 'month';
+}

@@ -12,7 +12,7 @@ import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
 import { may } from '@/lib/permissions';
 import { myDayQuery } from '@/lib/queries/board';
-import { placesQuery } from '@/lib/queries/places';
+import { placeQuery } from '@/lib/queries/places';
 import { useMe } from '@/lib/queries/session';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
@@ -46,20 +46,19 @@ interface Values extends StayValues {
 /** Begins care: waits until the own place and who arrived there are known, because they say what care begins with. */
 export function AdmitForm({ arrival, ...props }: AdmitFormProps) {
   const me = useMe();
-  const places = useQuery(placesQuery());
+  const house = useQuery(placeQuery(me.place?.id));
   // A day that was read before the arrival was confirmed does not know of it, so it is read anew.
   const day = useQuery({ ...myDayQuery, enabled: may(me.permissions, 'my-day.read'), refetchOnMount: 'always' });
   const [ready, setReady] = useState(false);
-  const own = places.data?.items.find((item) => item.place.id === me.place?.id);
   const { own: listed, others } = arrivalsFor(day.data?.arrived ?? [], props.page.person.id);
   const came = listed ?? arrivalOnPage(props.page, me.place?.id, arrival);
   // Once shown it stays, also while the day is read again: what was entered would be lost.
-  if (!ready && !places.isPending && (came || !day.isFetching)) setReady(true);
+  if (!ready && !house.isLoading && (came || !day.isFetching)) setReady(true);
   if (!ready) return null;
   return (
     <AdmitFields
       {...props}
-      own={own?.offers?.length ? own : undefined}
+      own={house.data?.offers?.length ? house.data : undefined}
       came={came ?? others.find(({ id }) => id === arrival)}
       others={came ? [] : others}
       from={day.data?.places}

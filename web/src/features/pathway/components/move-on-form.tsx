@@ -5,7 +5,7 @@ import { LongTextField } from '@/components/fields';
 import { FormSheet } from '@/components/form-sheet';
 import { useForm } from '@/lib/form';
 import { useSend } from '@/lib/outbox/use-outbox';
-import { placesQuery } from '@/lib/queries/places';
+import { placeQuery } from '@/lib/queries/places';
 import { useTell } from '@/lib/said';
 import { useText } from '@/lib/text/use-text';
 import { moveOn } from '../api/stays';
@@ -31,15 +31,15 @@ interface Values extends StayValues, EndValues {
 
 /** The next stage in the same house: ends and begins in one save. */
 export function MoveOnForm(props: MoveOnFormProps) {
-  const places = useQuery(placesQuery());
-  return places.isPending ? null : <MoveOnFields {...props} />;
+  const house = useQuery(placeQuery(props.stay.home));
+  return house.isLoading ? null : <MoveOnFields {...props} />;
 }
 
 function MoveOnFields({ page, stay, called, onClose }: MoveOnFormProps) {
   const text = useText();
   const send = useSend();
   const tell = useTell();
-  const place = useQuery(placesQuery()).data?.items.find((item) => item.place.id === stay.home);
+  const place = useQuery(placeQuery(stay.home)).data;
   const offered = offeredStages(place);
   const next = likelyNext(stay.stage, offered) ?? 'treatment';
   const form = useForm<Values>({

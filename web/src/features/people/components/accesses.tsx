@@ -7,7 +7,7 @@ import { Answer } from '@/components/answer';
 import { Chip } from '@/components/chip';
 import { Empty } from '@/components/empty';
 import { Step, Steps } from '@/components/steps';
-import { placesQuery } from '@/lib/queries/places';
+import { allPlacesQuery } from '@/lib/queries/places';
 import { useRoleTitle } from '@/lib/queries/session';
 import { useText } from '@/lib/text/use-text';
 import { accessesQuery } from '../api/look-ups';
@@ -17,7 +17,7 @@ import { looksOf } from '../model/looks';
 export function Accesses({ person, onClose }: { person: PersonId; onClose: () => void }) {
   const text = useText();
   const roleTitle = useRoleTitle();
-  const places = useQuery(placesQuery()).data?.items ?? [];
+  const places = useQuery(allPlacesQuery()).data ?? [];
   const placeName = (id: string | undefined) => text.place(places.find((item) => item.place.id === id)?.place);
   /** Whose name is not for the reader is told as what they are: a relative is no colleague. */
   const unnamed = ({ role }: AccessItem) =>

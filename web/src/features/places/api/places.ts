@@ -1,8 +1,21 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { Page } from '@/api-types/common';
 import type { PlaceItem } from '@/api-types/places';
 import type { LocalDate, Place, PlaceId, PlaceOffer } from '@/api-types/records';
 import type { Setting, Stage, Word } from '@/api-types/words';
+import { get, query } from '@/lib/api/http';
 import { newId } from '@/lib/ids';
 import { command, type Command } from '@/lib/outbox/entry';
+
+/** All that fit what was typed, by name, some hundred at a time. */
+export const placesByPageQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['places', 'pages', q],
+    queryFn: ({ pageParam, signal }) => get<Page<PlaceItem>>(`/places${query({ q, page: pageParam })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: 60_000,
+  });
 
 export interface OfferNumbers {
   capacity?: number;

@@ -1,14 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Suspense, useDeferredValue, useState } from 'react';
 import type { PlaceItem } from '@/api-types/places';
 import type { LocalDate } from '@/api-types/records';
 import { Answer } from '@/components/answer';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
-import { placesQuery } from '@/lib/queries/places';
 import { useText } from '@/lib/text/use-text';
 import { lazy } from '@/lib/lazy';
+import { placesByPageQuery } from '../api/places';
 import { treeOrder } from '../model/tree';
 import { PlaceRow } from './place-row';
 import styles from './places.module.css';
@@ -33,7 +33,7 @@ interface PlacesProps {
 export function Places({ q, onQ, canChange, today, adding, onAdded }: PlacesProps) {
   const text = useText();
   const asked = useDeferredValue(q);
-  const query = useQuery(placesQuery(asked ? { q: asked } : {}));
+  const query = useInfiniteQuery(placesByPageQuery(asked));
   const [action, setAction] = useState<PlaceAction>();
   const close = () => {
     setAction(undefined);
@@ -50,18 +50,27 @@ export function Places({ q, onQ, canChange, today, adding, onAdded }: PlacesProp
         onChange={(event) => onQ(event.currentTarget.value)}
       />
       <Answer query={query}>
-        {({ items, next }) => (
-          <>
-            {items.length === 0 && <Empty what={text.say(q ? 'places.noneFound' : 'places.none')} />}
-            <ul className={styles.tree}>
-              {treeOrder(items, text).map(({ item, depth }) => (
-                <PlaceRow key={item.place.id} item={item} depth={depth} canChange={canChange} onAction={setAction} />
-              ))}
-            </ul>
-            {next && <Empty what={text.say('places.more')} />}
-          </>
-        )}
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          return (
+            <>
+              {items.length === 0 && <Empty what={text.say(q ? 'places.noneFound' : 'places.none')} />}
+              <ul className={styles.tree}>
+                {treeOrder(items, text).map(({ item, depth }) => (
+                  <PlaceRow key={item.place.id} item={item} depth={depth} canChange={canChange} onAction={setAction} />
+                ))}
+              </ul>
+            </>
+          );
+        }}
       </Answer>
+      {query.hasNextPage && (
+        <Empty what={text.say('places.more')}>
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {text.say('action.more')}
+          </Button>
+        </Empty>
+      )}
       <Suspense>
         {adding && <PlaceForm onClose={close} />}
         {action?.kind === 'change' && <DetailsForm item={action.item} onClose={close} />}
