@@ -11,13 +11,15 @@ import styles from './figures.module.css';
 
 const height = 150;
 const top = 8;
-const pictureFrom = 640;
+/** With less room a column has its number only: the table below names it. */
+const namesFrom = 640;
 
-/** From stage to stage: the picture where there is room, the numbers always. */
+/** From stage to stage, as a picture and in numbers. */
 export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' | 'from' | 'until'>) {
   const text = useText();
   const { ref, width } = useElementSize();
-  const picture = flow(joints, Math.max(0, width - 150), height);
+  const named = width >= namesFrom;
+  const picture = flow(joints, Math.max(0, width - (named ? 150 : 54)), height);
   const name = (stage: JointFigures['stage']) => `${stageNumber(stage)} ${text.word('stage', stage)}`;
   const next = picture.widest && stageAfter(picture.widest.stage);
 
@@ -25,7 +27,7 @@ export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' 
     <Card title={text.say('figures.continuum')}>
       {from && until && <p className={styles.note}>{text.say('figures.endedIn', { days: text.days(from, until) })}</p>}
       <div ref={ref}>
-        {width >= pictureFrom && (
+        {width > 0 && (
           <svg className={styles.svg} height={height + top + 8} aria-hidden focusable="false">
             <g transform={`translate(0 ${top})`}>
               {picture.bands.map((band) => (
@@ -41,13 +43,15 @@ export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' 
                     fill={stageColour(column.stage)}
                     rx={3}
                   />
-                  <text x={column.x + columnWidth + 8} y={14} fontSize={12.5} fontWeight={600} fill="var(--ink)">
-                    {name(column.stage)}
-                  </text>
-                  <text x={column.x + columnWidth + 8} y={32} fontSize={12.5} fill="var(--ink-soft)">
-                    {figureText(text.number, joints[index]?.ended)}
-                    {column.share !== undefined && index < joints.length - 1 && ` · ${text.percent(column.share)} →`}
-                  </text>
+                  <Label x={column.x + columnWidth} named={named}>
+                    {[
+                      named ? name(column.stage) : String(stageNumber(column.stage)),
+                      figureText(text.number, joints[index]?.ended),
+                      column.share !== undefined &&
+                        index < joints.length - 1 &&
+                        text.percent(column.share) + (named ? ' →' : ''),
+                    ]}
+                  </Label>
                 </g>
               ))}
             </g>
@@ -87,6 +91,24 @@ export function Continuum({ joints, from, until }: Pick<RegionFigures, 'joints' 
         })}
       />
     </Card>
+  );
+}
+
+/** Beside its column; where room is scarce one thing under the other. */
+function Label({ x, named, children }: { x: number; named: boolean; children: (string | false)[] }) {
+  const [head, ...rest] = children.filter((part) => part !== false);
+  const lines = named ? [rest.join(' · ')] : rest;
+  return (
+    <g fontSize={named ? 12.5 : 11} transform={`translate(${String(x + (named ? 8 : 3))} 14)`}>
+      <text fontWeight={600} fill="var(--ink)">
+        {head}
+      </text>
+      {lines.map((line, index) => (
+        <text key={line} y={18 * (index + 1)} fill="var(--ink-soft)">
+          {line}
+        </text>
+      ))}
+    </g>
   );
 }
 
