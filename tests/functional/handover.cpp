@@ -213,6 +213,45 @@ TEST_P(HandingOver, ARefusedQuestionReturnsThePersonToItsHouse) {
   EXPECT_TRUE(page["stays"][0]["ended"].is_null());
 }
 
+TEST_P(HandingOver, WhomAnotherHouseDoesNotTakeTheNextIsAskedFor) {
+  const Underway u = proposed("Isakova");
+  const auto asked = [&](Session& by) {
+    return find_item(must(by.get("/api/v1/my-day"), 200)["tasks"], "task.about", u.handover);
+  };
+  must(step(c().clerk_two, u, "reject", object({{"reject_reason", "other"}, {"reason", "Ask again in spring"}})));
+  const Json task = asked(c().counsellor), not_theirs = asked(c().clerk_two);
+  const Json again = a_handover(c().two, c().day(1), "social_rehabilitation", "community");
+  must(c().counsellor.post("/api/v1/stays/" + u.stay + "/hand-over", again));
+  const Json when_asked = asked(c().counsellor);
+  must(c().clerk_two.post("/api/v1/handovers/" + again["handover"].text() + "/reject",
+                          object({{"reject_reason", "no_place"}})));
+  const Json second = find_item(page_of(c().counsellor, u.person)["tasks"], "about", again["handover"].text());
+  must(c().counsellor.post("/api/v1/stays/" + u.stay + "/end", an_end(c().day())));
+  const Json after_the_end = find_item(page_of(c().counsellor, u.person)["tasks"], "about", again["handover"].text());
+
+  EXPECT_EQ(task["task"]["kind"], Json("find_next_place"));
+  EXPECT_EQ(task["task"]["due"], Json(c().day(1)));
+  EXPECT_EQ(task["handover"]["reject_reason"], Json("other"));
+  EXPECT_EQ(task["handover"]["reason"], Json("Ask again in spring")) << "why not, no longer why they were asked";
+  EXPECT_TRUE(not_theirs.is_null()) << "the house where they are asks the next one";
+  EXPECT_TRUE(when_asked.is_null()) << "another question is on its way";
+  EXPECT_EQ(second["state"], Json("open"));
+  EXPECT_EQ(after_the_end["state"], Json("done")) << "from here on they are looked for";
+}
+
+TEST_P(HandingOver, WhatIsSharedForAHandoverThatComesToNothingIsSharedUntilTheDayIsOver) {
+  for (const char* end : {"reject", "withdraw"}) {
+    const Underway u = proposed("Begalieva", a_consent(c().two, {"identity", "contact"}, c().day()));
+    const bool refused = end == std::string("reject");
+    must(step(refused ? c().clerk_two : c().counsellor, u, end,
+              refused ? object({{"reject_reason", "no_place"}}) : object({})));
+
+    const Json consent = page_of(c().counsellor, u.person)["consents"][0];
+    EXPECT_EQ(consent["valid_until"], Json(c().day())) << end;
+    EXPECT_EQ(consent["state"], Json("active")) << "they took nothing back";
+  }
+}
+
 TEST_P(HandingOver, AnAdmissionAtTheReceivingHouseCompletesIt) {
   const Underway u = proposed("Jumabaeva", a_consent(c().two, {"identity", "contact"}, c().day()));
   travel(u);

@@ -131,7 +131,7 @@ Result<Changed> reject_handover(Transaction& tx, const Viewer& who, Id<Handover>
   HW_TRY(auto s, step(tx, who, id, "handover.answer", HandoverStep::reject));
   s.handover->answered_on = s.today;
   s.handover->reject_reason = c.reject_reason;
-  if (c.reason) s.handover->reason = c.reason;
+  s.handover->reason = c.reason;  // from now on why not; why they were asked is in the history
   return tx.save(s.handover);
 }
 

@@ -84,8 +84,27 @@ void close_opened(Transaction& tx, Id<Person> person, Uuid handover) {
   }
 }
 
+/// What is shared for a handover is shared for nothing else: where it came to nothing, the day is the last.
+void end_consent(Transaction& tx, const Handover& h) {
+  if (!h.consent) return;
+  auto consent = tx.find(*h.consent);
+  const LocalDate today = today_at(tx, h.from);
+  if (!consent || (*consent)->state != ConsentState::active) return;
+  if ((*consent)->valid_until && *(*consent)->valid_until <= today) return;
+  (*consent)->valid_until = today;
+  tx.save(*consent);
+}
+
+/// Whom another house does not take is still here: somebody asks the next one by tomorrow.
+void ask_another_house(Transaction& tx, const Handover& h) {
+  const auto stay = h.stay ? tx.find(*h.stay) : std::nullopt;
+  if (!stay || (*stay)->ended) return;
+  open_task(tx, TaskKind::find_next_place, h.person, h.from, today_at(tx, h.from) + Days{1}, h.id.value);
+}
+
 void stay_ended(Transaction& tx, const RoadRules& road, const Stay& s) {
   close_episode(tx, s);
+  close_tasks(tx, open_at(tx, TaskKind::find_next_place, s.person, s.home), TaskState::done);
   if (*s.end_type == EndType::died) died(tx, s);
   const Datum person[] = {s.person.value};
   const bool open =
@@ -160,6 +179,8 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
   const bool quiet = nobody_searches(tx, h.person);
   switch (h.state) {
     case HandoverState::proposed:
+      close_tasks(tx, open_at(tx, TaskKind::find_next_place, h.person, h.from), TaskState::done);
+      [[fallthrough]];
     case HandoverState::held:
       open_task(tx, TaskKind::answer_handover, h.person, h.to, h.answer_by, h.id.value);
       [[fallthrough]];
@@ -202,6 +223,8 @@ Result<void> on_handover(Transaction& tx, const Change<Handover>& change, const 
       [[fallthrough]];
     case HandoverState::rejected:
     case HandoverState::withdrawn:
+      if (h.state == HandoverState::rejected) ask_another_house(tx, h);
+      if (h.state != HandoverState::did_not_arrive) end_consent(tx, h);
       // The house that knows the person acts again.
       for (auto& f : waiting) {
         if (h.state != HandoverState::did_not_arrive && f->other_home == h.to) f->other_home.reset();

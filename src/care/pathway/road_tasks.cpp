@@ -11,6 +11,11 @@ OpenTasks open_about(journal::Transaction& tx, Uuid about) {
   return tx.list<Task>("SELECT id FROM task WHERE about = $1 AND state = 'open'", wanted);
 }
 
+OpenTasks open_at(journal::Transaction& tx, TaskKind kind, Id<Person> person, Id<Place> home) {
+  const Datum wanted[] = {person.value, home.value, std::string(to_word(kind))};
+  return tx.list<Task>("SELECT id FROM task WHERE person = $1 AND home = $2 AND kind = $3 AND state = 'open'", wanted);
+}
+
 void close_tasks(journal::Transaction& tx, OpenTasks tasks, TaskState state) {
   for (auto& task : tasks) {
     task->state = state;

@@ -114,7 +114,7 @@ void settle_all(Transaction& tx, Id<Person> person, AttemptOutcome outcome, Loca
   if (!ends_every_search(outcome)) return;
   close_tasks(tx,
               tx.list<Task>("SELECT id FROM task WHERE person = $1 AND state = 'open' AND kind IN "
-                            "('reach_person', 'confirm_arrival', 'see_off')",
+                            "('reach_person', 'confirm_arrival', 'see_off', 'find_next_place')",
                             wanted),
               TaskState::dropped);
 }

@@ -141,8 +141,8 @@ std::vector<Disclosed<Place>> places_in(Reader& reader, const std::vector<Handov
 /// The handover that a task is about.
 std::optional<Uuid> handover_of(const Disclosed<Task>& task) {
   const auto* kind = task.see<&Task::kind>();
-  const bool of_one =
-      kind && (*kind == TaskKind::answer_handover || *kind == TaskKind::confirm_arrival || *kind == TaskKind::see_off);
+  const bool of_one = kind && (*kind == TaskKind::answer_handover || *kind == TaskKind::confirm_arrival ||
+                               *kind == TaskKind::see_off || *kind == TaskKind::find_next_place);
   return of_one ? id_in<&Task::about>(task) : std::nullopt;
 }
 

@@ -13,7 +13,7 @@ enum class TaskKind {
   review_break_glass,   ///< a look in an emergency waits for review
   coordinate,           ///< a rule met something its asker may not see
   name_person,          ///< registered under a code; may want a name
-  begin_next_stage,     ///< a stay ended and the next is agreed
+  find_next_place,      ///< the house that was asked said no, and the stay goes on
   check_safety,         ///< an answer speaks of danger to life
   protect_child,        ///< an answer of a young person speaks of violence
   medical_review,       ///< a score that a physician has to see
@@ -24,7 +24,7 @@ enum class TaskKind {
   see_off               ///< another house said yes; the person has not set out
 };
 BOOST_DESCRIBE_ENUM(TaskKind, reach_person, answer_handover, confirm_arrival, compare_records, review_break_glass,
-                    coordinate, name_person, begin_next_stage, check_safety, protect_child, medical_review, refer_on,
+                    coordinate, name_person, find_next_place, check_safety, protect_child, medical_review, refer_on,
                     talk_about_safety, answer_directive, carry_out_directive, see_off)
 enum class TaskState { open, done, dropped };
 BOOST_DESCRIBE_ENUM(TaskState, open, done, dropped)

@@ -16,7 +16,7 @@ std::string_view role_asked(TaskKind kind) {
     case TaskKind::reach_person:
     case TaskKind::see_off:
     case TaskKind::name_person:
-    case TaskKind::begin_next_stage:
+    case TaskKind::find_next_place:
     case TaskKind::check_safety:
     case TaskKind::refer_on:
     case TaskKind::talk_about_safety: return "counsellor";

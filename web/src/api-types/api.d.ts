@@ -13603,7 +13603,7 @@ export interface components {
         | 'review_break_glass'
         | 'coordinate'
         | 'name_person'
-        | 'begin_next_stage'
+        | 'find_next_place'
         | 'check_safety'
         | 'protect_child'
         | 'medical_review'

@@ -155,7 +155,7 @@ export const words = {
     'review_break_glass',
     'coordinate',
     'name_person',
-    'begin_next_stage',
+    'find_next_place',
     'check_safety',
     'protect_child',
     'medical_review',

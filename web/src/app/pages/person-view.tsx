@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { Suspense } from 'react';
 import type { PersonPage } from '@/api-types/people';
-import type { PersonId } from '@/api-types/records';
+import type { TaskItem } from '@/api-types/places';
+import type { Handover, PersonId, Task } from '@/api-types/records';
 import { Card } from '@/components/card';
 import { Empty } from '@/components/empty';
 import { Loading } from '@/components/loading';
@@ -9,6 +10,7 @@ import { Page } from '@/components/page';
 import { PersonMark } from '@/components/person-mark';
 import { WholeText } from '@/components/whole-text';
 import { useFormNames } from '@/features/assessment/api/form-names';
+import { HandoverNamed } from '@/features/pathway/components/handover-named';
 import { HandoversGoing } from '@/features/pathway/components/handovers-going';
 import { ProgrammeLength } from '@/features/pathway/components/programme-length';
 import { Road } from '@/features/pathway/components/road';
@@ -89,7 +91,14 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
             {tasks.length === 0 ? (
               <Empty what={text.say('task.nonePerson')} />
             ) : (
-              <TaskSteps items={tasks.map((task) => ({ task }))} today={today} withPerson={false} />
+              <TaskSteps
+                items={tasks.map((task) => withHandover(task, page.handovers))}
+                today={today}
+                withPerson={false}
+                more={({ handover }) =>
+                  handover && <HandoverNamed handover={handover} named={false} places={places} today={today} />
+                }
+              />
             )}
           </Card>
           <HandoversGoing
@@ -193,4 +202,9 @@ export function PersonView({ page, onOpen }: PersonViewProps) {
       </div>
     </Page>
   );
+}
+
+function withHandover(task: Task, handovers: readonly Handover[] = []): TaskItem {
+  const handover = handovers.find(({ id }) => id === task.about);
+  return { task, ...(handover && { handover }) };
 }

@@ -26,6 +26,14 @@ describe('the page of a person', () => {
     await expectAccessible();
   });
 
+  it('says what to do after another house said no, and why it did', async () => {
+    await open(ids.bekzat);
+    const steps = await screen.findByRole('region', { name: 'Next steps' });
+    expect(steps).toHaveTextContent(
+      /Ask another centre · to Way Home · asked 22 Oct · said no: no place free · Full until spring/,
+    );
+  });
+
   it('has a window title that says nothing', async () => {
     await open(ids.bekzat);
     await screen.findByRole('heading', { level: 1, name: 'Bekzat Toktogulov' });

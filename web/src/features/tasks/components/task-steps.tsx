@@ -31,7 +31,7 @@ interface TaskStepsProps {
 const closedByHand = new Set([
   'coordinate',
   'compare_records',
-  'begin_next_stage',
+  'find_next_place',
   'name_person',
   'refer_on',
   'talk_about_safety',
