@@ -72,7 +72,8 @@ Result<ListOf<AccountLine>> list_accounts(Call& call, Reader& reader) {
   Sql held("t.until IS NULL AND t.account IN ");
   std::map<Uuid, std::vector<access::Disclosed<RoleBinding>>> bindings;
   for (auto& binding : reader.load<RoleBinding>(reader.all_ids<RoleBinding>(held.bind_list(accounts)))) {
-    if (const auto* account = binding.see<&RoleBinding::account>()) bindings[account->value].push_back(std::move(binding));
+    if (const auto* account = binding.see<&RoleBinding::account>())
+      bindings[account->value].push_back(std::move(binding));
   }
   for (auto& account : page.items) {
     auto held_by = std::move(bindings[account.id().value]);
