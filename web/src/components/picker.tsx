@@ -56,9 +56,9 @@ export function Picker({
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setAt((known) => (known + step + choices.length) % Math.max(1, choices.length));
-    } else if (event.key === 'Enter' && open && active) {
+    } else if (event.key === 'Enter' && open && (active || typed)) {
       event.preventDefault();
-      choose(active);
+      if (active) choose(active);
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
       setOpen(false);

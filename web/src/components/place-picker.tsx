@@ -27,8 +27,18 @@ export function PlacePicker({ chosen, onChoose, fits, soft, ...field }: PlacePic
   const text = useText();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data } = useQuery(placesQuery(q ? { q } : {}));
-  const items = (data?.items ?? []).filter((item) => !item.place.closed && (fits?.(item) ?? true)).slice(0, most);
+  const { data, isPlaceholderData: before } = useQuery({
+    ...placesQuery(q ? { q } : {}),
+    placeholderData: (found) => found,
+  });
+  // While the answer is on its way, what was found before stays as far as it fits: Enter must choose neither from an
+  // empty list nor what was first in a longer one.
+  const word = typed.trim().toLocaleLowerCase();
+  const late = before || q !== typed.trim();
+  const items = (data?.items ?? [])
+    .filter(({ place }) => !late || (place.name ?? '').toLocaleLowerCase().includes(word))
+    .filter((item) => !item.place.closed && (fits?.(item) ?? true))
+    .slice(0, most);
 
   const choice = (item: PlaceItem): Choice => {
     const line = soft?.(item);

@@ -20,8 +20,10 @@ export function KnownPerson({ label, besides, chosen, onChoose, error }: KnownPe
   const text = useText();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data } = useInfiniteQuery(peopleQuery({ state: 'all' }, q));
-  const choices = (data?.pages[0]?.items ?? [])
+  const { data, isPlaceholderData } = useInfiniteQuery(peopleQuery({ state: 'all' }, q));
+  // Whom an earlier word found is not offered for this one: Enter would choose somebody else.
+  const late = data === undefined || isPlaceholderData || q !== typed.trim();
+  const choices = (late ? [] : (data.pages[0]?.items ?? []))
     .filter((item) => item.person.id !== besides)
     .map((item): Choice => ({
       id: item.person.id,
@@ -37,6 +39,7 @@ export function KnownPerson({ label, besides, chosen, onChoose, error }: KnownPe
       choices={choices}
       typed={typed}
       onType={setTyped}
+      {...(late && { nothing: '…' })}
       error={error}
     />
   );
